@@ -1,0 +1,43 @@
+/* ff-group.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A group: people who meet, and the programme they follow.
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_GROUP (ff_group_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfGroup, ff_group, FF, GROUP, GObject)
+
+/* properties: "uid" (construct-only, made up when NULL), "name", "programme" (id), "zone" (IANA), "language"
+ * (of its handouts, BCP 47 like "fr-CA"; "" = the app's), "open" (gboolean: visitors welcome), "sample" (gboolean: made up, to look around) */
+FfGroup    *ff_group_new           (const char *uid);       /* (nullable) */
+FfGroup    *ff_group_copy          (FfGroup    *self);
+const char *ff_group_get_uid       (FfGroup    *self);
+const char *ff_group_get_name      (FfGroup    *self);
+void        ff_group_set_name      (FfGroup    *self,
+                                    const char *name);
+const char *ff_group_get_programme (FfGroup    *self);
+void        ff_group_set_programme (FfGroup    *self,
+                                    const char *programme);
+const char *ff_group_get_zone      (FfGroup    *self);
+void        ff_group_set_zone      (FfGroup    *self,
+                                    const char *zone);
+const char *ff_group_get_language  (FfGroup    *self);
+void        ff_group_set_language  (FfGroup    *self,
+                                    const char *language);
+gboolean    ff_group_get_open      (FfGroup    *self);
+void        ff_group_set_open      (FfGroup    *self,
+                                    gboolean    open);
+gboolean    ff_group_get_sample    (FfGroup    *self);
+void        ff_group_set_sample    (FfGroup    *self,
+                                    gboolean    sample);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* ff-handout.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A sheet to print: what it is for, and the blocks that it is made of, in one language.
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "ff-block.h"
+#include "ff-catalogue.h"
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_HANDOUT (ff_handout_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfHandout, ff_handout, FF, HANDOUT, GObject)
+
+typedef enum
+{
+  FF_POINT_1 = 1 << 0, /* building and maintaining motivation */
+  FF_POINT_2 = 1 << 1, /* coping with urges */
+  FF_POINT_3 = 1 << 2, /* managing thoughts, feelings and behaviours */
+  FF_POINT_4 = 1 << 3, /* living a balanced life */
+} FfPoints;
+
+const char        *ff_handout_get_id          (FfHandout   *self); /* "cost-benefit", "urge-log", "seven-day-plan" */
+const char        *ff_handout_get_title       (FfHandout   *self);
+const char        *ff_handout_get_summary     (FfHandout   *self); /* one sentence: what it is for */
+FfPoints           ff_handout_get_points      (FfHandout   *self);
+const char *const *ff_handout_get_other_names (FfHandout   *self); /* older and newer names, for search */
+FfCatalogue       *ff_handout_get_catalogue   (FfHandout   *self); /* the language it is in */
+GPtrArray         *ff_handout_get_blocks      (FfHandout   *self); /* (element-type FfBlock) (transfer none) */
+gboolean           ff_handout_matches         (FfHandout   *self,  /* every word of @words in the title, other names or summary; case and accents aside */
+                                               const char  *words);
+
+/* Every built-in handout, in the catalogue's language, in the order to show them. (element-type FfHandout) (transfer full) */
+GPtrArray         *ff_handout_load_all        (FfCatalogue *catalogue,
+                                               GError     **error);
+/* (transfer full): NULL with FF_MODEL_ERROR_DATA and a sentence naming @id where there is no such handout */
+FfHandout         *ff_handout_load            (const char  *id,
+                                               FfCatalogue *catalogue,
+                                               GError     **error);
+const char        *ff_point_get_title         (FfPoints     point); /* translated into the app's language: "1. Motivation" … */
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* ff-occurrence.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One date of a meeting, worked out from its rule and what is different that day.
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "ff-meeting.h"
+#include "ff-override.h"
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_OCCURRENCE (ff_occurrence_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfOccurrence, ff_occurrence, FF, OCCURRENCE, GObject)
+
+FfOccurrence     *ff_occurrence_new           (FfMeeting        *meeting,
+                                               const FfWallTime *rule_time,
+                                               FfOverride       *override, /* (nullable) */
+                                               GError          **error);   /* an unknown zone */
+FfMeeting        *ff_occurrence_get_meeting   (FfOccurrence     *self);
+const FfWallTime *ff_occurrence_get_rule_time (FfOccurrence     *self); /* with the meeting's uid: its key */
+GDateTime        *ff_occurrence_get_start     (FfOccurrence     *self); /* (transfer none), in the meeting's zone */
+GDateTime        *ff_occurrence_get_end       (FfOccurrence     *self);
+gboolean          ff_occurrence_get_cancelled (FfOccurrence     *self);
+gboolean          ff_occurrence_get_moved     (FfOccurrence     *self);
+const char       *ff_occurrence_get_place     (FfOccurrence     *self);
+const char       *ff_occurrence_get_link      (FfOccurrence     *self);
+const char       *ff_occurrence_get_note      (FfOccurrence     *self);
+int               ff_occurrence_compare       (FfOccurrence     *a,
+                                               FfOccurrence     *b); /* by start, then by meeting uid */
+
+/* All dates of one meeting that start in [from, until), moved ones where they now are, cancelled ones
+ * included. (element-type FfOccurrence) (transfer full) */
+GPtrArray        *ff_meeting_list_occurrences (FfMeeting        *meeting,
+                                               GPtrArray        *overrides, /* (element-type FfOverride) (nullable) */
+                                               GDateTime        *from,
+                                               GDateTime        *until,
+                                               GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* ff-programme.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A programme: a meeting's outline, the words it uses and the tools it offers; read from data.
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_PROGRAMME (ff_programme_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfProgramme, ff_programme, FF, PROGRAMME, GObject)
+
+/* One part of a meeting's outline. */
+typedef struct
+{
+  char    *title;      /* translated */
+  guint    minutes;
+  gboolean is_protected; /* never cut short when time runs out */
+} FfOutlinePart;
+
+typedef enum
+{
+  FF_WORD_FACILITATOR, /* "facilitator", "chairperson" */
+  FF_WORD_CHECK_IN,    /* "check-in", "sharing" */
+  FF_WORD_CHECK_OUT,
+  FF_WORD_PLAN,        /* "seven-day plan" */
+} FfWord;
+
+const char *ff_programme_get_id          (FfProgramme *self);
+const char *ff_programme_get_title       (FfProgramme *self); /* translated */
+const char *ff_programme_get_summary     (FfProgramme *self); /* translated: one sentence for choosing it */
+const char *ff_programme_get_word        (FfProgramme *self,
+                                          FfWord       word); /* translated */
+gboolean    ff_programme_get_wording_aid (FfProgramme *self);
+gboolean    ff_programme_get_urge        (FfProgramme *self); /* check-ins ask for an urge from 0 to 10 */
+const char *const *ff_programme_get_handouts (FfProgramme *self); /* ids of the tools offered, in order */
+/* The outline scaled to a meeting's length: every part kept at one minute or more, the sum exact, protected parts never below their
+ * share. (element-type FfOutlinePart) (transfer full) */
+GPtrArray  *ff_programme_get_outline     (FfProgramme *self,
+                                          guint        minutes);
+
+/* All programmes built in, in the order to offer them; "own" last. (element-type FfProgramme) (transfer full) */
+GPtrArray   *ff_programme_load_all       (GError     **error);
+/* The one with @id, or the "own" programme where it is unknown. (transfer none) */
+FfProgramme *ff_programme_find           (GPtrArray   *programmes,
+                                          const char  *id);
+
+void ff_outline_part_free (FfOutlinePart *part);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfOutlinePart, ff_outline_part_free)
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* ff-session.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A session: what happened at one date of a meeting.
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "ff-wall-time.h"
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_SESSION (ff_session_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfSession, ff_session, FF, SESSION, GObject)
+
+/* "meeting" becomes NULL when the meeting is deleted; the session stays with its group. "start" is when it really was, in wall time. */
+FfSession        *ff_session_new            (const char       *uid); /* (nullable) */
+FfSession        *ff_session_copy           (FfSession        *self);
+const char       *ff_session_get_uid        (FfSession        *self);
+const char       *ff_session_get_group      (FfSession        *self);
+void              ff_session_set_group      (FfSession        *self,
+                                             const char       *group);
+const char       *ff_session_get_meeting    (FfSession        *self); /* (nullable) */
+void              ff_session_set_meeting    (FfSession        *self,
+                                             const char       *meeting);
+const FfWallTime *ff_session_get_rule_time  (FfSession        *self); /* the occurrence's key */
+void              ff_session_set_rule_time  (FfSession        *self,
+                                             const FfWallTime *rule_time);
+const FfWallTime *ff_session_get_start      (FfSession        *self);
+void              ff_session_set_start      (FfSession        *self,
+                                             const FfWallTime *start);
+int               ff_session_get_attendance (FfSession        *self); /* people who came, whether they gave a name or not; -1 = not counted */
+void              ff_session_set_attendance (FfSession        *self,
+                                             int               attendance);
+int               ff_session_get_newcomers  (FfSession        *self); /* -1 = not counted */
+void              ff_session_set_newcomers  (FfSession        *self,
+                                             int               newcomers);
+const char *const *ff_session_get_handouts  (FfSession        *self); /* ids of the tools chosen for it; never NULL */
+void              ff_session_set_handouts   (FfSession        *self,
+                                             const char *const *handouts);
+
+G_END_DECLS

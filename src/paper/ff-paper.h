@@ -1,0 +1,33 @@
+/* ff-paper.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Paper: sizes, and how a sheet is wanted.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FF_PAPER_A4,
+  FF_PAPER_LETTER,
+} FfPaperSize;
+
+typedef struct
+{
+  FfPaperSize size;
+  gboolean    large_print; /* 18 pt */
+  const char *group_name;  /* (nullable): shown small at the foot */
+} FfPaperStyle;
+
+void ff_paper_size_get_points (FfPaperSize size,
+                               double     *width,
+                               double     *height);
+FfPaperSize ff_paper_size_get_default (void); /* Letter where the locale (LC_PAPER) says so, else A4 */
+
+G_END_DECLS

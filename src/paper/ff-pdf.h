@@ -1,0 +1,22 @@
+/* ff-pdf.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Sheets as one PDF.
+ */
+
+#pragma once
+
+#include "ff-sheet.h"
+
+G_BEGIN_DECLS
+
+/* Writes all pages of all @sheets (element-type FfSheet), @copies times each, collated, with title, tags and outline; the file appears whole or not at all. */
+gboolean ff_pdf_write (GPtrArray   *sheets,
+                       guint        copies,
+                       const char  *title,
+                       const char  *path,
+                       GError     **error);
+
+G_END_DECLS

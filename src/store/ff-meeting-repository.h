@@ -1,0 +1,68 @@
+/* ff-meeting-repository.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Meetings and what is different on their dates, in the store.
+ */
+
+#pragma once
+
+#include "ff-meeting.h"
+#include "ff-occurrence.h"
+#include "ff-override.h"
+#include "ff-store.h"
+
+G_BEGIN_DECLS
+
+/* (element-type FfMeeting) (transfer full); @group NULL = of all groups */
+GPtrArray  *ff_meeting_repository_list                  (FfStore             *store,
+                                                         const char          *group,
+                                                         GError             **error);
+FfMeeting  *ff_meeting_repository_get                   (FfStore             *store, /* (nullable) */
+                                                         const char          *uid,
+                                                         GError             **error);
+/* All dates in [from, until) by start, cancelled ones included. (element-type FfOccurrence) (transfer full) */
+GPtrArray  *ff_meeting_repository_list_occurrences      (FfStore             *store,
+                                                         const char          *group, /* (nullable) */
+                                                         GDateTime           *from,
+                                                         GDateTime           *until,
+                                                         GError             **error);
+/* (nullable) (transfer full): the date with that key, even where the rule does not give it any more */
+FfOccurrence *ff_meeting_repository_get_occurrence      (FfStore             *store,
+                                                         const char          *meeting,
+                                                         const FfWallTime    *rule_time,
+                                                         GError             **error);
+FfOverride *ff_meeting_repository_get_override          (FfStore             *store, /* (nullable) */
+                                                         const char          *meeting,
+                                                         const FfWallTime    *rule_time,
+                                                         GError             **error);
+/* (element-type FfOverride) (transfer full); @group NULL = of all groups */
+GPtrArray  *ff_meeting_repository_list_overrides        (FfStore             *store,
+                                                         const char          *group,
+                                                         GError             **error);
+void        ff_meeting_repository_save_async            (FfStore             *store,
+                                                         FfMeeting           *meeting,
+                                                         GAsyncReadyCallback  callback,
+                                                         gpointer             user_data);
+/* Its sessions and notes stay with the group. The finish function's inverse is ff_meeting_repository_restore_async(). */
+void        ff_meeting_repository_delete_async          (FfStore             *store,
+                                                         const char          *uid,
+                                                         GAsyncReadyCallback  callback,
+                                                         gpointer             user_data);
+/* Takes back a delete of this run of the program: the meeting, its overrides and its sessions' link to it. */
+void        ff_meeting_repository_restore_async         (FfStore             *store,
+                                                         const char          *uid,
+                                                         GAsyncReadyCallback  callback,
+                                                         gpointer             user_data);
+void        ff_meeting_repository_save_override_async   (FfStore             *store,
+                                                         FfOverride          *override,
+                                                         GAsyncReadyCallback  callback,
+                                                         gpointer             user_data);
+void        ff_meeting_repository_delete_override_async (FfStore             *store,
+                                                         const char          *meeting,
+                                                         const FfWallTime    *rule_time,
+                                                         GAsyncReadyCallback  callback,
+                                                         gpointer             user_data);
+
+G_END_DECLS

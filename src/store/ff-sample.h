@@ -1,0 +1,34 @@
+/* ff-sample.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Made-up data, to look around in and to measure with.
+ */
+
+#pragma once
+
+#include "ff-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FF_SAMPLE_FACILITATOR, /* 2 groups, 30 participants, 10 years of weekly notes */
+  FF_SAMPLE_COORDINATOR, /* 500 meetings in 300 groups of all programmes; recent notes in a few of them */
+} FfSampleSize;
+
+/* Same @seed and @now, same data. Refuses (FF_STORE_ERROR_REFUSED) where there is a group already. Groups are marked as sample; last
+ * week's plans wait to be reviewed at a meeting later on the day of @now or soon after. */
+void ff_sample_fill_async   (FfStore             *store,
+                             FfSampleSize         size,
+                             guint32              seed,
+                             GDateTime           *now,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data);
+/* Takes every sample group out again. */
+void ff_sample_remove_async (FfStore             *store,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data);
+
+G_END_DECLS

@@ -30,6 +30,8 @@ typedef enum
 const char        *ff_handout_get_id          (FfHandout   *self); /* "cost-benefit", "urge-log", "seven-day-plan" */
 const char        *ff_handout_get_title       (FfHandout   *self);
 const char        *ff_handout_get_summary     (FfHandout   *self); /* one sentence: what it is for */
+const char *const *ff_handout_get_sources     (FfHandout   *self); /* where its method comes from: "CBT", "REBT", "MI" … */
+gboolean           ff_handout_get_landscape   (FfHandout   *self);
 FfPoints           ff_handout_get_points      (FfHandout   *self);
 const char *const *ff_handout_get_other_names (FfHandout   *self); /* older and newer names, for search */
 FfCatalogue       *ff_handout_get_catalogue   (FfHandout   *self); /* the language it is in */
@@ -42,6 +44,11 @@ GPtrArray         *ff_handout_load_all        (FfCatalogue *catalogue,
                                                GError     **error);
 /* (transfer full): NULL with FF_MODEL_ERROR_DATA and a sentence naming @id where there is no such handout */
 FfHandout         *ff_handout_load            (const char  *id,
+                                               FfCatalogue *catalogue,
+                                               GError     **error);
+/* (transfer full): reads one handout's XML; @name is what errors call the file */
+FfHandout         *ff_handout_new_from_bytes  (GBytes      *bytes,
+                                               const char  *name,
                                                FfCatalogue *catalogue,
                                                GError     **error);
 const char        *ff_point_get_title         (FfPoints     point); /* translated into the app's language: "1. Motivation" … */

@@ -1,0 +1,78 @@
+/* ff-block.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One block of a handout: a heading, steps, a table to fill in …
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FF_BLOCK_HEADING,   /* text */
+  FF_BLOCK_PARAGRAPH, /* text */
+  FF_BLOCK_STEPS,     /* parts: what to do, in order */
+  FF_BLOCK_CHECKLIST, /* text over it; parts: things to tick */
+  FF_BLOCK_FIELDS,    /* parts: short answers side by side, each label followed by a line */
+  FF_BLOCK_LINES,     /* text over it; count: lines to write on */
+  FF_BLOCK_TABLE,     /* parts: columns; count: empty rows at least */
+  FF_BLOCK_GRID,      /* parts: four boxes, the first two above; rows: marks at the end of each line; count: lines a box at least */
+  FF_BLOCK_SCALE,     /* text before it; parts: what its two ends mean; count: highest number */
+  FF_BLOCK_WEEK,      /* parts: columns; rows: days; count: lines a day at least */
+} FfBlockKind;
+
+/* A step, a column, a box, a day: whatever its block consists of. */
+typedef struct
+{
+  char  *title;
+  char  *hint;   /* (nullable): smaller, under the title */
+  double weight; /* its share of the width */
+} FfBlockPart;
+
+/* Never changed once its handout is read. */
+typedef struct
+{
+  FfBlockKind kind;
+  char       *text;  /* (nullable) */
+  guint       count;
+  GPtrArray  *parts; /* (element-type FfBlockPart): never NULL */
+  GPtrArray  *rows;  /* (element-type FfBlockPart): never NULL */
+} FfBlock;
+
+FfBlock           *ff_block_new           (FfBlockKind     kind);
+void               ff_block_free          (FfBlock        *block);
+const FfBlockPart *ff_block_get_part      (const FfBlock  *block,
+                                           guint           i);
+const FfBlockPart *ff_block_get_row       (const FfBlock  *block,
+                                           guint           i);
+FfBlockPart       *ff_block_part_new      (void);
+void               ff_block_part_free     (FfBlockPart    *part);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfBlock, ff_block_free)
+
+/* How a kind is written in a handout's XML. */
+typedef struct
+{
+  FfBlockKind kind;
+  const char *element;
+  gboolean    has_text;            /* its text is the element's own */
+  gboolean    has_label;           /* its text is in a <label> */
+  const char *part;                /* (nullable): the element of each part */
+  guint       min_parts, max_parts;
+  gboolean    titled_parts;        /* parts hold a <title> and perhaps a <hint>, else text */
+  gboolean    weighted_parts;      /* parts may say width="…" */
+  const char *row;                 /* (nullable): the element of each row */
+  guint       min_rows, max_rows;
+  const char *count;               /* (nullable): the attribute that gives the count */
+  guint       min_count, max_count;
+} FfBlockForm;
+
+const FfBlockForm *ff_block_form_find     (const char     *element); /* (nullable) */
+const FfBlockForm *ff_block_form_get      (FfBlockKind     kind);
+
+G_END_DECLS

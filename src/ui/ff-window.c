@@ -1,0 +1,193 @@
+/* ff-window.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window: the views, or what is shown while there can be none.
+ */
+
+#include "ff-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-views.h"
+#include "ff-window.h"
+
+struct _FfWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  FfContext *context;
+  FfViews *views; /* (nullable): in @stack */
+
+  GtkStack *stack;
+};
+
+typedef enum
+{
+  PROP_SETTINGS = 1,
+} FfWindowProps;
+
+static GParamSpec *properties[PROP_SETTINGS + 1];
+
+G_DEFINE_FINAL_TYPE (FfWindow, ff_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+group_changed_cb (FfWindow *self)
+{
+  FfGroup *group = ff_views_get_group (self->views);
+
+  g_settings_set_string (self->settings, "group", group != NULL ? ff_group_get_uid (group) : "");
+}
+
+static void
+show_view_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  if (self->views != NULL)
+    ff_views_show (self->views, g_variant_get_string (parameter, NULL));
+}
+
+static void
+remove_views (FfWindow *self)
+{
+  if (self->views == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->views, self);
+  gtk_stack_remove (self->stack, GTK_WIDGET (self->views));
+  self->views = NULL;
+}
+
+static void
+show_views (FfWindow *self)
+{
+  g_autofree char *group = g_settings_get_string (self->settings, "group");
+
+  self->views = FF_VIEWS (ff_views_new (self->context));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->views), "views");
+  ff_views_set_group (self->views, group);
+  g_signal_connect_object (self->views, "notify::group", G_CALLBACK (group_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  ff_views_show (self->views, "today");
+  gtk_stack_set_visible_child_name (self->stack, "views");
+}
+
+static gboolean
+ff_window_close_request (GtkWindow *window)
+{
+  /* The views go first, so that what they were about to save is queued before the store closes. */
+  ff_window_set_context (FF_WINDOW (window), NULL);
+
+  return GTK_WINDOW_CLASS (ff_window_parent_class)->close_request (window);
+}
+
+static void
+ff_window_constructed (GObject *object)
+{
+  FfWindow *self = FF_WINDOW (object);
+
+  G_OBJECT_CLASS (ff_window_parent_class)->constructed (object);
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+ff_window_dispose (GObject *object)
+{
+  FfWindow *self = FF_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_WINDOW);
+  g_clear_object (&self->context);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (ff_window_parent_class)->dispose (object);
+}
+
+static void
+ff_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  FfWindow *self = FF_WINDOW (object);
+
+  switch ((FfWindowProps) prop_id)
+    {
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_window_class_init (FfWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->constructed = ff_window_constructed;
+  object_class->dispose = ff_window_dispose;
+  object_class->set_property = ff_window_set_property;
+  window_class->close_request = ff_window_close_request;
+
+  properties[PROP_SETTINGS]
+      = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
+                             G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, FF_RESOURCE_PREFIX "/ui/ff-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfWindow, stack);
+
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
+}
+
+static void
+ff_window_init (FfWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ff_window_new:
+ * @application: the application
+ * @settings: the program's settings
+ *
+ * Returns: (transfer none): a window with a spinner, owned by GTK
+ */
+GtkWidget *
+ff_window_new (AdwApplication *application, GSettings *settings)
+{
+  g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  return g_object_new (FF_TYPE_WINDOW, "application", application, "settings", settings, NULL);
+}
+
+/**
+ * ff_window_set_context:
+ * @self: a window
+ * @context: (nullable): what the views need, or %NULL for the spinner
+ *
+ * Shows what is in the store.
+ */
+void
+ff_window_set_context (FfWindow *self, FfContext *context)
+{
+  g_return_if_fail (FF_IS_WINDOW (self));
+
+  if (!g_set_object (&self->context, context))
+    return;
+
+  remove_views (self);
+  if (context != NULL)
+    show_views (self);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+}

@@ -1,0 +1,27 @@
+/* ff-window.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window: the views, or what is shown while there can be none.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ff-context.h"
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_WINDOW (ff_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfWindow, ff_window, FF, WINDOW, AdwApplicationWindow)
+
+/* Shows a spinner until it is given a context. */
+GtkWidget *ff_window_new         (AdwApplication *application,
+                                  GSettings      *settings);
+void       ff_window_set_context (FfWindow       *self,
+                                  FfContext      *context); /* (nullable): back to the spinner */
+
+G_END_DECLS

@@ -1,0 +1,157 @@
+/* ff-toast.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Short messages at the foot of the window, with Undo where there is something to undo.
+ */
+
+#include "ff-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-toast.h"
+
+typedef struct
+{
+  FfUndoFunc undo;
+  gpointer data;
+  GDestroyNotify destroy;
+} UndoClosure;
+
+static void
+undo_closure_free (gpointer data, GClosure *closure)
+{
+  UndoClosure *undo = data;
+
+  if (undo->destroy != NULL)
+    undo->destroy (undo->data);
+  g_free (undo);
+}
+
+static void
+toast_button_clicked_cb (AdwToast *toast, UndoClosure *closure)
+{
+  FfUndoFunc undo = g_steal_pointer (&closure->undo);
+
+  if (undo != NULL)
+    undo (closure->data);
+}
+
+/* A dialog is beside the overlay, not in it: there the window's overlay serves. */
+static AdwToastOverlay *
+find_overlay (GtkWidget *widget)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay == NULL)
+    {
+      GtkRoot *root = gtk_widget_get_root (widget);
+
+      if (ADW_IS_APPLICATION_WINDOW (root))
+        overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (root));
+    }
+
+  return ADW_IS_TOAST_OVERLAY (overlay) ? ADW_TOAST_OVERLAY (overlay) : NULL;
+}
+
+/* Takes @toast. A widget that has left its window has nobody to tell. */
+static void
+add_toast (GtkWidget *widget, AdwToast *toast)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+static AdwToast *
+make_toast (const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+
+  return toast;
+}
+
+/**
+ * ff_toast_show:
+ * @widget: a widget in the window that is to show it
+ * @text: one short translated sentence
+ *
+ * Shows a message for a few seconds.
+ */
+void
+ff_toast_show (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  add_toast (widget, make_toast (text));
+}
+
+/**
+ * ff_toast_undo:
+ * @widget: a widget in the window that is to show it
+ * @text: what was done, translated
+ * @undo: (scope notified): takes it back; called once at the most
+ * @data: for @undo
+ * @destroy: (nullable): frees @data when the toast is gone, undone or not
+ *
+ * Shows what was done, with a button that takes it back.
+ */
+void
+ff_toast_undo (GtkWidget *widget,
+               const char *text,
+               FfUndoFunc undo,
+               gpointer data,
+               GDestroyNotify destroy)
+{
+  AdwToast *toast;
+  UndoClosure *closure;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (undo != NULL);
+
+  closure = g_new0 (UndoClosure, 1);
+  closure->undo = undo;
+  closure->data = data;
+  closure->destroy = destroy;
+
+  toast = make_toast (text);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (toast_button_clicked_cb), closure,
+                         undo_closure_free, G_CONNECT_DEFAULT);
+
+  add_toast (widget, toast);
+}
+
+/**
+ * ff_toast_error:
+ * @widget: a widget in the window that is to show it
+ * @error: what went wrong
+ *
+ * Shows an error's own words until they are dismissed. A cancelled operation is not worth a word.
+ */
+void
+ff_toast_error (GtkWidget *widget, const GError *error)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  toast = make_toast (error->message);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  add_toast (widget, toast);
+}

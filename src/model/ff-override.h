@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (FfOverride, ff_override, FF, OVERRIDE, GObject)
  * series; "note" is shown with the date. */
 FfOverride       *ff_override_new           (const char       *meeting, /* uid */
                                              const FfWallTime *rule_time);
+FfOverride       *ff_override_copy          (FfOverride       *self);
 const char       *ff_override_get_meeting   (FfOverride       *self);
 const FfWallTime *ff_override_get_rule_time (FfOverride       *self);
 gboolean          ff_override_get_cancelled (FfOverride       *self);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfParticipant, ff_participant, FF, PARTICIPANT, GObject)
 
 FfParticipant *ff_participant_new       (const char    *uid); /* (nullable) */
+FfParticipant *ff_participant_copy      (FfParticipant *self);
 const char    *ff_participant_get_uid   (FfParticipant *self);
 const char    *ff_participant_get_group (FfParticipant *self); /* uid */
 void           ff_participant_set_group (FfParticipant *self,

@@ -1,0 +1,418 @@
+/* ff-session.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A session: what happened at one date of a meeting.
+ */
+
+#include "ff-session.h"
+
+struct _FfSession
+{
+  GObject parent_instance;
+
+  char *uid;
+  char *group;
+  char *meeting;
+  FfWallTime rule_time;
+  FfWallTime start;
+  int attendance;
+  int newcomers;
+  GStrv handouts;
+};
+
+typedef enum
+{
+  PROP_UID = 1,
+  PROP_GROUP,
+  PROP_MEETING,
+  PROP_RULE_TIME,
+  PROP_START,
+  PROP_ATTENDANCE,
+  PROP_NEWCOMERS,
+  PROP_HANDOUTS,
+} FfSessionProps;
+
+static GParamSpec *properties[PROP_HANDOUTS + 1];
+
+G_DEFINE_FINAL_TYPE (FfSession, ff_session, G_TYPE_OBJECT)
+
+static void
+ff_session_constructed (GObject *object)
+{
+  FfSession *self = FF_SESSION (object);
+
+  if (self->uid == NULL)
+    self->uid = g_uuid_string_random ();
+
+  G_OBJECT_CLASS (ff_session_parent_class)->constructed (object);
+}
+
+static void
+ff_session_finalize (GObject *object)
+{
+  FfSession *self = FF_SESSION (object);
+
+  g_clear_pointer (&self->uid, g_free);
+  g_clear_pointer (&self->group, g_free);
+  g_clear_pointer (&self->meeting, g_free);
+  g_clear_pointer (&self->handouts, g_strfreev);
+
+  G_OBJECT_CLASS (ff_session_parent_class)->finalize (object);
+}
+
+static void
+ff_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  FfSession *self = FF_SESSION (object);
+
+  switch ((FfSessionProps) prop_id)
+    {
+    case PROP_UID:
+      g_value_set_string (value, self->uid);
+      break;
+
+    case PROP_GROUP:
+      g_value_set_string (value, self->group);
+      break;
+
+    case PROP_MEETING:
+      g_value_set_string (value, self->meeting);
+      break;
+
+    case PROP_RULE_TIME:
+      g_value_set_boxed (value, &self->rule_time);
+      break;
+
+    case PROP_START:
+      g_value_set_boxed (value, &self->start);
+      break;
+
+    case PROP_ATTENDANCE:
+      g_value_set_int (value, self->attendance);
+      break;
+
+    case PROP_NEWCOMERS:
+      g_value_set_int (value, self->newcomers);
+      break;
+
+    case PROP_HANDOUTS:
+      g_value_set_boxed (value, self->handouts);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_session_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  FfSession *self = FF_SESSION (object);
+
+  switch ((FfSessionProps) prop_id)
+    {
+    case PROP_UID:
+      self->uid = g_value_dup_string (value);
+      break;
+
+    case PROP_GROUP:
+      ff_session_set_group (self, g_value_get_string (value));
+      break;
+
+    case PROP_MEETING:
+      ff_session_set_meeting (self, g_value_get_string (value));
+      break;
+
+    case PROP_RULE_TIME:
+      ff_session_set_rule_time (self, g_value_get_boxed (value));
+      break;
+
+    case PROP_START:
+      ff_session_set_start (self, g_value_get_boxed (value));
+      break;
+
+    case PROP_ATTENDANCE:
+      ff_session_set_attendance (self, g_value_get_int (value));
+      break;
+
+    case PROP_NEWCOMERS:
+      ff_session_set_newcomers (self, g_value_get_int (value));
+      break;
+
+    case PROP_HANDOUTS:
+      ff_session_set_handouts (self, g_value_get_boxed (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_session_class_init (FfSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags write = read | G_PARAM_WRITABLE;
+
+  object_class->constructed = ff_session_constructed;
+  object_class->finalize = ff_session_finalize;
+  object_class->get_property = ff_session_get_property;
+  object_class->set_property = ff_session_set_property;
+
+  properties[PROP_UID]
+      = g_param_spec_string ("uid", NULL, NULL, NULL, write | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, "", write);
+  properties[PROP_MEETING] = g_param_spec_string ("meeting", NULL, NULL, NULL, write);
+  properties[PROP_RULE_TIME]
+      = g_param_spec_boxed ("rule-time", NULL, NULL, FF_TYPE_WALL_TIME, write);
+  properties[PROP_START] = g_param_spec_boxed ("start", NULL, NULL, FF_TYPE_WALL_TIME, write);
+  properties[PROP_ATTENDANCE]
+      = g_param_spec_int ("attendance", NULL, NULL, -1, G_MAXINT, -1, write);
+  properties[PROP_NEWCOMERS] = g_param_spec_int ("newcomers", NULL, NULL, -1, G_MAXINT, -1, write);
+  properties[PROP_HANDOUTS] = g_param_spec_boxed ("handouts", NULL, NULL, G_TYPE_STRV, write);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+ff_session_init (FfSession *self)
+{
+  self->group = g_strdup ("");
+  self->attendance = -1;
+  self->newcomers = -1;
+  self->handouts = g_new0 (char *, 1);
+}
+
+/**
+ * ff_session_new:
+ * @uid: (nullable): the UUID it has in the store; %NULL makes a new one up
+ *
+ * Returns: (transfer full): a session of no group yet, not counted
+ */
+FfSession *
+ff_session_new (const char *uid)
+{
+  return g_object_new (FF_TYPE_SESSION, "uid", uid, NULL);
+}
+
+/**
+ * ff_session_copy:
+ *
+ * Copies everything, the key too, so that a writer can work on it while the person goes on.
+ *
+ * Returns: (transfer full): another object that says the same
+ */
+FfSession *
+ff_session_copy (FfSession *self)
+{
+  FfSession *copy;
+
+  g_return_val_if_fail (FF_IS_SESSION (self), NULL);
+
+  copy = ff_session_new (self->uid);
+  g_set_str (&copy->group, self->group);
+  g_set_str (&copy->meeting, self->meeting);
+  copy->rule_time = self->rule_time;
+  copy->start = self->start;
+  copy->attendance = self->attendance;
+  copy->newcomers = self->newcomers;
+  ff_session_set_handouts (copy, (const char *const *) self->handouts);
+
+  return copy;
+}
+
+/**
+ * ff_session_get_uid:
+ *
+ * Returns: (transfer none): its UUID
+ */
+const char *
+ff_session_get_uid (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), NULL);
+
+  return self->uid;
+}
+
+/**
+ * ff_session_get_group:
+ *
+ * Returns: (transfer none): the UUID of its group
+ */
+const char *
+ff_session_get_group (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), NULL);
+
+  return self->group;
+}
+
+void
+ff_session_set_group (FfSession *self, const char *group)
+{
+  g_return_if_fail (FF_IS_SESSION (self));
+
+  if (g_set_str (&self->group, group != NULL ? group : ""))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
+}
+
+/**
+ * ff_session_get_meeting:
+ *
+ * Returns: (transfer none) (nullable): the UUID of its meeting; %NULL once that was deleted
+ */
+const char *
+ff_session_get_meeting (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), NULL);
+
+  return self->meeting;
+}
+
+void
+ff_session_set_meeting (FfSession *self, const char *meeting)
+{
+  g_return_if_fail (FF_IS_SESSION (self));
+
+  if (g_set_str (&self->meeting, meeting))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEETING]);
+}
+
+/**
+ * ff_session_get_rule_time:
+ *
+ * Returns: (transfer none): with the meeting, the key of the occurrence; not valid until it is set
+ */
+const FfWallTime *
+ff_session_get_rule_time (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), NULL);
+
+  return &self->rule_time;
+}
+
+void
+ff_session_set_rule_time (FfSession *self, const FfWallTime *rule_time)
+{
+  g_return_if_fail (FF_IS_SESSION (self));
+  g_return_if_fail (rule_time != NULL && ff_wall_time_is_valid (rule_time));
+
+  if (ff_wall_time_compare (&self->rule_time, rule_time) == 0)
+    return;
+
+  self->rule_time = *rule_time;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RULE_TIME]);
+}
+
+/**
+ * ff_session_get_start:
+ *
+ * Returns: (transfer none): when it really began, in wall time; not valid until it is set
+ */
+const FfWallTime *
+ff_session_get_start (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), NULL);
+
+  return &self->start;
+}
+
+void
+ff_session_set_start (FfSession *self, const FfWallTime *start)
+{
+  g_return_if_fail (FF_IS_SESSION (self));
+  g_return_if_fail (start != NULL && ff_wall_time_is_valid (start));
+
+  if (ff_wall_time_compare (&self->start, start) == 0)
+    return;
+
+  self->start = *start;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_START]);
+}
+
+/**
+ * ff_session_get_attendance:
+ *
+ * Returns: how many people came, whether they gave a name or not; -1 = not counted
+ */
+int
+ff_session_get_attendance (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), -1);
+
+  return self->attendance;
+}
+
+void
+ff_session_set_attendance (FfSession *self, int attendance)
+{
+  g_return_if_fail (FF_IS_SESSION (self));
+  g_return_if_fail (attendance >= -1);
+
+  if (self->attendance == attendance)
+    return;
+
+  self->attendance = attendance;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTENDANCE]);
+}
+
+/**
+ * ff_session_get_newcomers:
+ *
+ * Returns: how many of them were new; -1 = not counted
+ */
+int
+ff_session_get_newcomers (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), -1);
+
+  return self->newcomers;
+}
+
+void
+ff_session_set_newcomers (FfSession *self, int newcomers)
+{
+  g_return_if_fail (FF_IS_SESSION (self));
+  g_return_if_fail (newcomers >= -1);
+
+  if (self->newcomers == newcomers)
+    return;
+
+  self->newcomers = newcomers;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEWCOMERS]);
+}
+
+/**
+ * ff_session_get_handouts:
+ *
+ * Returns: (transfer none): the ids of the tools chosen for it, in order; never %NULL
+ */
+const char *const *
+ff_session_get_handouts (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), NULL);
+
+  return (const char *const *) self->handouts;
+}
+
+void
+ff_session_set_handouts (FfSession *self, const char *const *handouts)
+{
+  const char *const none[] = { NULL };
+  GStrv copy;
+
+  g_return_if_fail (FF_IS_SESSION (self));
+
+  if (handouts == NULL)
+    handouts = none;
+  if (g_strv_equal ((const char *const *) self->handouts, handouts))
+    return;
+
+  copy = g_strdupv ((GStrv) handouts);
+  g_strfreev (self->handouts);
+  self->handouts = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HANDOUTS]);
+}

@@ -46,7 +46,6 @@ GPtrArray         *ff_handout_load_all        (FfCatalogue *catalogue,
 FfHandout         *ff_handout_load            (const char  *id,
                                                FfCatalogue *catalogue,
                                                GError     **error);
-/* (transfer full): reads one handout's XML; @name is what errors call the file */
 FfHandout         *ff_handout_new_from_bytes  (GBytes      *bytes,
                                                const char  *name,
                                                FfCatalogue *catalogue,

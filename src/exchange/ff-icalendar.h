@@ -14,10 +14,8 @@
 
 G_BEGIN_DECLS
 
-/* One VEVENT a series with its rule, one with RECURRENCE-ID or an EXDATE for each date that differs, and a VTIMEZONE for every zone used.
- * @groups (element-type FfGroup) gives names; @overrides (element-type FfOverride). (transfer full): the text, lines ended by CRLF */
 char *ff_icalendar_write (GPtrArray  *groups,
-                          GPtrArray  *meetings, /* (element-type FfMeeting) */
+                          GPtrArray  *meetings,
                           GPtrArray  *overrides,
                           GError    **error);
 

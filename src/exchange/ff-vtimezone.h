@@ -1,0 +1,20 @@
+/* ff-vtimezone.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A time zone as iCalendar describes it, made from the same source as every hour in the app.
+ */
+
+#pragma once
+
+#include <glib.h>
+#include <libical/ical.h>
+
+G_BEGIN_DECLS
+
+icalcomponent *ff_vtimezone_build (GTimeZone  *zone,
+                                   const char *identifier,
+                                   int         first_year);
+
+G_END_DECLS

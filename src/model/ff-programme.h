@@ -45,6 +45,11 @@ const char *const *ff_programme_get_handouts (FfProgramme *self); /* ids of the 
 GPtrArray  *ff_programme_get_outline     (FfProgramme *self,
                                           guint        minutes);
 
+/* The programme that the file @name says, in @text. */
+FfProgramme *ff_programme_new_from_text (const char *name,
+                                         const char *text,
+                                         gssize       length, /* -1: up to the NUL */
+                                         GError     **error);
 /* All programmes built in, in the order to offer them; "own" last. (element-type FfProgramme) (transfer full) */
 GPtrArray   *ff_programme_load_all       (GError     **error);
 /* The one with @id, or the "own" programme where it is unknown. (transfer none) */

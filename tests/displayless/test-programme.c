@@ -1,0 +1,260 @@
+/* test-programme.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Programmes: the ones built in, their outlines at any length, and files that are broken.
+ */
+
+#include <string.h>
+
+#include "ff-model-error.h"
+#include "ff-programme.h"
+
+static GPtrArray *
+load (void)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *programmes = ff_programme_load_all (&error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (programmes);
+  return programmes;
+}
+
+static void
+test_built_in (void)
+{
+  const char *const ids[] = { "four-points", "family-friends", "inside-out", "twelve-step", "own" };
+  g_autoptr (GPtrArray) programmes = load ();
+
+  g_assert_cmpuint (programmes->len, ==, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      FfProgramme *programme = g_ptr_array_index (programmes, i);
+      g_autofree char *title = NULL;
+
+      g_assert_cmpstr (ff_programme_get_id (programme), ==, ids[i]);
+      g_assert_true (g_str_has_suffix (ff_programme_get_summary (programme), "."));
+      g_object_get (programme, "title", &title, NULL);
+      g_assert_cmpstr (title, ==, ff_programme_get_title (programme));
+      g_assert_cmpstr (title, !=, "");
+    }
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (GPtrArray) programmes = load ();
+  FfProgramme *points = ff_programme_find (programmes, "four-points");
+  FfProgramme *steps = ff_programme_find (programmes, "twelve-step");
+
+  g_assert_cmpstr (ff_programme_get_word (points, FF_WORD_FACILITATOR), ==, "facilitator");
+  g_assert_cmpstr (ff_programme_get_word (points, FF_WORD_CHECK_IN), ==, "check-in");
+  g_assert_cmpstr (ff_programme_get_word (points, FF_WORD_CHECK_OUT), ==, "check-out");
+  g_assert_cmpstr (ff_programme_get_word (points, FF_WORD_PLAN), ==, "seven-day plan");
+  g_assert_cmpstr (ff_programme_get_word (steps, FF_WORD_FACILITATOR), ==, "chairperson");
+  g_assert_cmpstr (ff_programme_get_word (steps, FF_WORD_CHECK_IN), ==, "sharing");
+  g_assert_true (ff_programme_get_wording_aid (points));
+  g_assert_true (ff_programme_get_urge (points));
+  g_assert_false (ff_programme_get_wording_aid (steps));
+  g_assert_false (ff_programme_get_urge (steps));
+}
+
+static void
+test_handouts (void)
+{
+  g_autoptr (GPtrArray) programmes = load ();
+  const char *const all[] = { "cost-benefit", "urge-log", "seven-day-plan", NULL };
+  const char *const family[] = { "cost-benefit", "seven-day-plan", NULL };
+  const char *const steps[] = { "seven-day-plan", NULL };
+
+  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "four-points")), all);
+  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "inside-out")), all);
+  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "own")), all);
+  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "family-friends")),
+                    family);
+  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "twelve-step")),
+                    steps);
+}
+
+static void
+test_unknown_is_own (void)
+{
+  g_autoptr (GPtrArray) programmes = load ();
+
+  g_assert_cmpstr (ff_programme_get_id (ff_programme_find (programmes, "from-the-future")), ==,
+                   "own");
+  g_assert_cmpstr (ff_programme_get_id (ff_programme_find (programmes, NULL)), ==, "own");
+}
+
+/* The outline as the handbook has it, at 90 minutes. */
+static void
+test_outline_as_written (void)
+{
+  const guint minutes[] = { 5, 20, 3, 44, 3, 15 };
+  g_autoptr (GPtrArray) programmes = load ();
+  g_autoptr (GPtrArray) outline
+      = ff_programme_get_outline (ff_programme_find (programmes, "four-points"), 90);
+
+  g_assert_cmpuint (outline->len, ==, G_N_ELEMENTS (minutes));
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const FfOutlinePart *part = g_ptr_array_index (outline, i);
+
+      g_assert_cmpuint (part->minutes, ==, minutes[i]);
+      g_assert_cmpint (part->is_protected, ==, i == outline->len - 1);
+    }
+  g_assert_cmpstr (((FfOutlinePart *) g_ptr_array_index (outline, 1))->title, ==, "Check-in");
+}
+
+static void
+check_outline (FfProgramme *programme, GPtrArray *written, guint minutes)
+{
+  g_autoptr (GPtrArray) outline = ff_programme_get_outline (programme, minutes);
+  guint sum = 0;
+
+  g_assert_cmpuint (outline->len, ==, written->len);
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const FfOutlinePart *part = g_ptr_array_index (outline, i);
+      const FfOutlinePart *original = g_ptr_array_index (written, i);
+
+      sum += part->minutes;
+      g_assert_cmpuint (part->minutes, >=, 1);
+      g_assert_cmpstr (part->title, ==, original->title);
+      g_assert_cmpint (part->is_protected, ==, original->is_protected);
+      if (part->is_protected)
+        g_assert_cmpuint (part->minutes * 90, >=, original->minutes * minutes);
+      /* nor does any part run away with the time: at most two minutes over its share */
+      g_assert_cmpuint (part->minutes * 90, <=, (original->minutes * minutes) + 2 * 90);
+    }
+  g_assert_cmpuint (sum, ==, minutes);
+}
+
+static void
+test_outline_of_any_length (void)
+{
+  g_autoptr (GPtrArray) programmes = load ();
+
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      FfProgramme *programme = g_ptr_array_index (programmes, i);
+      g_autoptr (GPtrArray) written = ff_programme_get_outline (programme, 90);
+      guint protected_parts = 0;
+
+      for (guint j = 0; j < written->len; j++)
+        protected_parts += ((FfOutlinePart *) g_ptr_array_index (written, j))->is_protected ? 1 : 0;
+      g_assert_cmpuint (protected_parts, >=, 1);
+
+      for (guint minutes = 10; minutes <= 300; minutes++)
+        check_outline (programme, written, minutes);
+    }
+}
+
+/* Shorter than there are parts: a minute each, rather than a lost part. */
+static void
+test_outline_too_short (void)
+{
+  g_autoptr (GPtrArray) programmes = load ();
+  FfProgramme *programme = ff_programme_find (programmes, "twelve-step");
+
+  for (guint minutes = 0; minutes <= 7; minutes++)
+    {
+      g_autoptr (GPtrArray) outline = ff_programme_get_outline (programme, minutes);
+
+      g_assert_cmpuint (outline->len, ==, 7);
+      for (guint i = 0; i < outline->len; i++)
+        g_assert_cmpuint (((FfOutlinePart *) g_ptr_array_index (outline, i))->minutes, ==, 1);
+    }
+}
+
+#define START "<programme id='x' order='1' wording-aid='no' urge='no'>\n"
+#define TEXTS "<title>T</title>\n<summary>S</summary>\n"
+#define WORDS                                                                                      \
+  "<word for='facilitator'>a</word><word for='check-in'>b</word>"                                  \
+  "<word for='check-out'>c</word><word for='plan'>d</word>\n"
+#define OUTLINE "<outline><part minutes='80'>A</part><part minutes='10'>B</part></outline>\n"
+#define END "</programme>"
+
+static void
+test_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  const char *text
+      = START "<title>\n  Two\n  lines\t&amp; more\n</title><summary>S</summary>" WORDS OUTLINE
+              "<!-- no tools -->" END;
+  g_autoptr (FfProgramme) programme = ff_programme_new_from_text ("x.xml", text, -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (ff_programme_get_title (programme), ==, "Two lines & more");
+  g_assert_null (ff_programme_get_handouts (programme)[0]);
+}
+
+static const struct
+{
+  const char *text;
+  const char *line;
+  const char *what;
+} broken[] = {
+  { "", "Line 1", "" },
+  { "not XML", "Line 1", "" },
+  { START TEXTS WORDS OUTLINE, "Line 6", "" },
+  { START TEXTS WORDS OUTLINE END START END, "Line 6", "<programme> is there twice" },
+  { START "<titel>T</titel>" END, "Line 2", "<titel> does not belong here" },
+  { START TEXTS WORDS "<part minutes='90'>A</part>" END, "Line 5", "<part> does not belong here" },
+  { START "<summary>S</summary>" WORDS OUTLINE END, "Line 4", "no <title>" },
+  { START "<title>T</title>" WORDS OUTLINE END, "Line 4", "no <summary>" },
+  { START "<title> \n </title>" END, "Line 3", "<title> is empty" },
+  { START TEXTS "<title>T</title>" END, "Line 4", "<title> is there twice" },
+  { START TEXTS "<word for='plan'>d</word>" OUTLINE END, "Line 5", "facilitator" },
+  { START TEXTS "<word for='leader'>d</word>" END, "Line 4", "leader" },
+  { START TEXTS WORDS "<outline><part minutes='89'>A</part></outline>" END, "Line 5", "90" },
+  { START TEXTS WORDS "<outline><part minutes='0'>A</part></outline>" END, "Line 5", "0" },
+  { START TEXTS WORDS "<outline><part minutes='-5'>A</part></outline>" END, "Line 5", "-5" },
+  { START TEXTS WORDS "<outline><part minutes='99999999999999999999'>A</part></outline>" END,
+    "Line 5", "" },
+  { START TEXTS WORDS "<outline><part>A</part></outline>" END, "Line 5", "minutes" },
+  { START TEXTS WORDS "<outline><part minutes='90' protected='maybe'>A</part></outline>" END,
+    "Line 5", "maybe" },
+  { START TEXTS WORDS OUTLINE "<handouts><handout/></handouts>" END, "Line 6", "id" },
+  { "<programme id='x' order='1' wording-aid='no'>" END, "Line 1", "urge" },
+  { "<programme id='x' order='first' wording-aid='no' urge='no'>" END, "Line 1", "first" },
+  { START "<title>\xff</title>" END, "Line 2", "" },
+};
+
+static void
+test_broken (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FfProgramme) programme
+          = ff_programme_new_from_text ("odd.xml", broken[i].text, -1, &error);
+
+      g_test_message ("%s", error != NULL ? error->message : broken[i].text);
+      g_assert_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA);
+      g_assert_null (programme);
+      g_assert_nonnull (strstr (error->message, "odd.xml"));
+      g_assert_nonnull (strstr (error->message, broken[i].line));
+      g_assert_nonnull (strstr (error->message, broken[i].what));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/programme/built-in", test_built_in);
+  g_test_add_func ("/programme/words", test_words);
+  g_test_add_func ("/programme/handouts", test_handouts);
+  g_test_add_func ("/programme/unknown-is-own", test_unknown_is_own);
+  g_test_add_func ("/programme/outline-as-written", test_outline_as_written);
+  g_test_add_func ("/programme/outline-of-any-length", test_outline_of_any_length);
+  g_test_add_func ("/programme/outline-too-short", test_outline_too_short);
+  g_test_add_func ("/programme/file", test_file);
+  g_test_add_func ("/programme/broken", test_broken);
+
+  return g_test_run ();
+}

@@ -1,0 +1,800 @@
+/* ff-agenda.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dates of meetings in a span of time as a list model, worked out a little at a time and kept true to the store.
+ */
+
+#include "ff-config.h"
+
+#include <gtk/gtk.h>
+
+#include "ff-agenda.h"
+#include "ff-group-repository.h"
+#include "ff-meeting-repository.h"
+
+/* A slice leaves time for drawing within one frame of 16 ms. */
+#define SLICE_MICROSECONDS 5000
+/* From this many changed meetings on, everything is worked out anew. */
+#define CHANGED_FEW 16
+
+/* A piece of the span that is being worked out, meeting by meeting. */
+typedef struct
+{
+  GDateTime *from;
+  GDateTime *until;
+  guint next;
+  GPtrArray *found;
+} Piece;
+
+struct _FfAgenda
+{
+  GObject parent_instance;
+
+  FfStore *store;
+  char *group;
+  gboolean by_week;
+  GDateTime *from;
+  GDateTime *until;
+
+  GPtrArray *items;
+  GPtrArray *meetings;   /* NULL until they are read */
+  GHashTable *overrides; /* meeting uid → GPtrArray of FfOverride */
+  GHashTable *groups;    /* uid → FfGroup; NULL until they are read */
+  GQueue pieces;
+  guint slice;
+};
+
+typedef enum
+{
+  PROP_STORE = 1,
+  PROP_LOADING,
+} FfAgendaProps;
+
+static GParamSpec *props[PROP_LOADING + 1];
+
+static void ff_agenda_list_model_init (GListModelInterface *iface);
+static void ff_agenda_section_model_init (GtkSectionModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (
+  FfAgenda,
+  ff_agenda,
+  G_TYPE_OBJECT,
+  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, ff_agenda_list_model_init)
+    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, ff_agenda_section_model_init))
+
+static Piece *
+piece_new (GDateTime *from,
+           GDateTime *until)
+{
+  Piece *piece = g_new0 (Piece, 1);
+
+  piece->from = g_date_time_ref (from);
+  piece->until = g_date_time_ref (until);
+  piece->found = g_ptr_array_new_with_free_func (g_object_unref);
+  return piece;
+}
+
+static void
+piece_free (Piece *piece)
+{
+  g_date_time_unref (piece->from);
+  g_date_time_unref (piece->until);
+  g_ptr_array_unref (piece->found);
+  g_free (piece);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Piece, piece_free)
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  return ff_occurrence_compare (*(FfOccurrence *const *) a, *(FfOccurrence *const *) b);
+}
+
+/* Whether a row would show the same for both. */
+static gboolean
+is_same (FfOccurrence *a,
+         FfOccurrence *b)
+{
+  FfMeeting *meeting_a = ff_occurrence_get_meeting (a);
+  FfMeeting *meeting_b = ff_occurrence_get_meeting (b);
+
+  return g_str_equal (ff_meeting_get_uid (meeting_a), ff_meeting_get_uid (meeting_b)) &&
+         ff_wall_time_compare (ff_occurrence_get_rule_time (a), ff_occurrence_get_rule_time (b)) ==
+           0 &&
+         g_date_time_equal (ff_occurrence_get_start (a), ff_occurrence_get_start (b)) &&
+         g_date_time_equal (ff_occurrence_get_end (a), ff_occurrence_get_end (b)) &&
+         ff_occurrence_get_cancelled (a) == ff_occurrence_get_cancelled (b) &&
+         ff_occurrence_get_moved (a) == ff_occurrence_get_moved (b) &&
+         g_strcmp0 (ff_occurrence_get_place (a), ff_occurrence_get_place (b)) == 0 &&
+         g_strcmp0 (ff_occurrence_get_link (a), ff_occurrence_get_link (b)) == 0 &&
+         g_strcmp0 (ff_occurrence_get_note (a), ff_occurrence_get_note (b)) == 0 &&
+         g_strcmp0 (ff_meeting_get_group (meeting_a), ff_meeting_get_group (meeting_b)) == 0 &&
+         g_strcmp0 (ff_meeting_get_title (meeting_a), ff_meeting_get_title (meeting_b)) == 0 &&
+         g_strcmp0 (ff_meeting_get_rule (meeting_a), ff_meeting_get_rule (meeting_b)) == 0 &&
+         g_strcmp0 (ff_meeting_get_zone (meeting_a), ff_meeting_get_zone (meeting_b)) == 0;
+}
+
+/* Makes the items from @begin to @end those of @wanted, run by run, and says what changed. */
+static void
+become (FfAgenda *self,
+        guint begin,
+        guint end,
+        GPtrArray *wanted)
+{
+  guint at = begin, next = 0;
+
+  while (at < end || next < wanted->len)
+    {
+      const guint run = at;
+      guint removed = 0, added = 0;
+
+      while (at < end || next < wanted->len)
+        {
+          FfOccurrence *old = at < end ? g_ptr_array_index (self->items, at) : NULL;
+          FfOccurrence *new = next < wanted->len ? g_ptr_array_index (wanted, next) : NULL;
+          int order = old == NULL ? 1 : new == NULL ? -1 : ff_occurrence_compare (old, new);
+
+          if (order == 0 && is_same (old, new))
+            break;
+          if (order <= 0)
+            {
+              g_ptr_array_remove_index (self->items, at);
+              end--;
+              removed++;
+            }
+          if (order >= 0)
+            {
+              g_ptr_array_insert (self->items, (int) at, g_object_ref (new));
+              at++;
+              end++;
+              next++;
+              added++;
+            }
+        }
+      if (removed > 0 || added > 0)
+        g_list_model_items_changed (G_LIST_MODEL (self), run, removed, added);
+      else
+        {
+          at++;
+          next++;
+        }
+    }
+}
+
+/* The first position whose item starts at @time or later. */
+static guint
+find_position (FfAgenda *self,
+               GDateTime *time)
+{
+  guint low = 0, high = self->items->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      FfOccurrence *item = g_ptr_array_index (self->items, middle);
+
+      if (g_date_time_compare (ff_occurrence_get_start (item), time) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+read_groups (FfAgenda *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = ff_group_repository_list (self->store, &error);
+
+  g_clear_pointer (&self->groups, g_hash_table_unref);
+  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  if (groups == NULL)
+    {
+      g_message ("The groups cannot be read: %s", error->message);
+      return;
+    }
+  for (guint i = 0; i < groups->len; i++)
+    {
+      FfGroup *group = g_ptr_array_index (groups, i);
+      g_hash_table_insert (self->groups, (gpointer) ff_group_get_uid (group), g_object_ref (group));
+    }
+}
+
+static void
+add_override (FfAgenda *self,
+              FfOverride *override)
+{
+  const char *uid = ff_override_get_meeting (override);
+  GPtrArray *list = g_hash_table_lookup (self->overrides, uid);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (self->overrides, g_strdup (uid), list);
+    }
+  g_ptr_array_add (list, g_object_ref (override));
+}
+
+static void
+read_overrides (FfAgenda *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) overrides =
+    ff_meeting_repository_list_overrides (self->store, self->group, &error);
+
+  g_clear_pointer (&self->overrides, g_hash_table_unref);
+  self->overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) g_ptr_array_unref);
+  if (overrides == NULL)
+    g_message ("What is different on some dates cannot be read: %s", error->message);
+  for (guint i = 0; overrides != NULL && i < overrides->len; i++)
+    add_override (self, g_ptr_array_index (overrides, i));
+}
+
+static void
+read_meetings (FfAgenda *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  self->meetings = ff_meeting_repository_list (self->store, self->group, &error);
+  if (self->meetings == NULL)
+    {
+      g_message ("The meetings cannot be read: %s", error->message);
+      self->meetings = g_ptr_array_new_with_free_func (g_object_unref);
+    }
+  read_overrides (self);
+}
+
+/* One meeting with a zone or a rule that cannot be used must not hide the others. */
+static void
+collect (FfAgenda *self,
+         FfMeeting *meeting,
+         GDateTime *from,
+         GDateTime *until,
+         GPtrArray *into)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = ff_meeting_list_occurrences (
+    meeting, g_hash_table_lookup (self->overrides, ff_meeting_get_uid (meeting)), from, until,
+    &error);
+
+  if (found == NULL)
+    g_message ("Meeting %s cannot be shown: %s", ff_meeting_get_uid (meeting), error->message);
+  else
+    g_ptr_array_extend (into, found, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+}
+
+/* Works for the length of a slice; whether that was all. */
+static gboolean
+work (FfAgenda *self)
+{
+  const gint64 deadline = g_get_monotonic_time () + SLICE_MICROSECONDS;
+
+  while (!g_queue_is_empty (&self->pieces))
+    {
+      Piece *piece = g_queue_peek_head (&self->pieces);
+      g_autoptr (Piece) whole = NULL;
+
+      while (piece->next < self->meetings->len)
+        {
+          collect (self, g_ptr_array_index (self->meetings, piece->next++), piece->from,
+                   piece->until, piece->found);
+          if (g_get_monotonic_time () > deadline && piece->next < self->meetings->len)
+            return FALSE;
+        }
+      whole = g_queue_pop_head (&self->pieces);
+      g_ptr_array_sort (whole->found, compare_items);
+      become (self, find_position (self, whole->from), find_position (self, whole->until),
+              whole->found);
+      if (g_get_monotonic_time () > deadline)
+        break;
+    }
+  return g_queue_is_empty (&self->pieces);
+}
+
+static gboolean
+on_slice (gpointer user_data)
+{
+  FfAgenda *self = FF_AGENDA (user_data);
+
+  if (!work (self))
+    return G_SOURCE_CONTINUE;
+  self->slice = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_work (FfAgenda *self)
+{
+  if (self->slice != 0)
+    return;
+  if (self->meetings == NULL)
+    read_meetings (self);
+  if (work (self))
+    return;
+  self->slice = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_slice, self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+}
+
+static void
+drop_pieces (FfAgenda *self)
+{
+  g_queue_clear_full (&self->pieces, (GDestroyNotify) piece_free);
+}
+
+/* Reads everything again; rows that stay the same stay as they are. */
+static void
+reload (FfAgenda *self)
+{
+  drop_pieces (self);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  if (self->from == NULL)
+    return;
+  read_meetings (self);
+  g_queue_push_tail (&self->pieces, piece_new (self->from, self->until));
+  start_work (self);
+}
+
+static gboolean
+is_of_group (FfAgenda *self,
+             FfMeeting *meeting)
+{
+  return self->group == NULL || g_strcmp0 (self->group, ff_meeting_get_group (meeting)) == 0;
+}
+
+static void
+reread_meeting (FfAgenda *self,
+                const char *uid)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfMeeting) meeting = ff_meeting_repository_get (self->store, uid, &error);
+
+  if (error != NULL)
+    g_message ("Meeting %s cannot be read: %s", uid, error->message);
+  for (guint i = 0; i < self->meetings->len; i++)
+    if (g_str_equal (ff_meeting_get_uid (g_ptr_array_index (self->meetings, i)), uid))
+      {
+        g_ptr_array_remove_index (self->meetings, i);
+        break;
+      }
+  if (meeting != NULL && is_of_group (self, meeting))
+    g_ptr_array_add (self->meetings, g_steal_pointer (&meeting));
+}
+
+static void
+refresh_meetings (FfAgenda *self,
+                  const char *const *ids)
+{
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    reread_meeting (self, ids[i]);
+  read_overrides (self);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      FfOccurrence *item = g_ptr_array_index (self->items, i);
+      if (!g_strv_contains (ids, ff_meeting_get_uid (ff_occurrence_get_meeting (item))))
+        g_ptr_array_add (wanted, g_object_ref (item));
+    }
+  for (guint i = 0; i < self->meetings->len; i++)
+    {
+      FfMeeting *meeting = g_ptr_array_index (self->meetings, i);
+      if (g_strv_contains (ids, ff_meeting_get_uid (meeting)))
+        collect (self, meeting, self->from, self->until, wanted);
+    }
+  g_ptr_array_sort (wanted, compare_items);
+  become (self, 0, self->items->len, wanted);
+}
+
+/* The headings and rows say the groups' names, so every row is asked to say them again. */
+static void
+refresh_names (FfAgenda *self)
+{
+  g_clear_pointer (&self->groups, g_hash_table_unref);
+  if (self->items->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, self->items->len, self->items->len);
+}
+
+static void
+on_store_changed (FfAgenda *self,
+                  FfAggregate aggregate,
+                  const char *const *ids)
+{
+  switch (aggregate)
+    {
+    case FF_AGGREGATE_MEETING:
+      if (self->meetings == NULL)
+        break;
+      if (ids != NULL && g_strv_length ((GStrv) ids) <= CHANGED_FEW &&
+          g_queue_is_empty (&self->pieces))
+        refresh_meetings (self, ids);
+      else
+        reload (self);
+      break;
+    case FF_AGGREGATE_GROUP:
+      refresh_names (self);
+      reload (self);
+      break;
+    case FF_AGGREGATE_ALL:
+      g_clear_pointer (&self->groups, g_hash_table_unref);
+      reload (self);
+      break;
+    case FF_AGGREGATE_SESSION:
+      break;
+    default:
+      g_warn_if_reached ();
+    }
+}
+
+static GType
+ff_agenda_get_item_type (GListModel *model)
+{
+  return FF_TYPE_OCCURRENCE;
+}
+
+static guint
+ff_agenda_get_n_items (GListModel *model)
+{
+  return FF_AGENDA (model)->items->len;
+}
+
+static gpointer
+ff_agenda_get_item (GListModel *model,
+                    guint position)
+{
+  FfAgenda *self = FF_AGENDA (model);
+
+  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position))
+                                     : NULL;
+}
+
+static void
+ff_agenda_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = ff_agenda_get_item_type;
+  iface->get_n_items = ff_agenda_get_n_items;
+  iface->get_item = ff_agenda_get_item;
+}
+
+/* The number of the day, or of the week, that an item is in. */
+static guint32
+get_section_key (FfAgenda *self,
+                 guint position)
+{
+  FfOccurrence *item = g_ptr_array_index (self->items, position);
+  g_autoptr (GDateTime) local = g_date_time_to_local (ff_occurrence_get_start (item));
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (local),
+                  (GDateMonth) g_date_time_get_month (local),
+                  (GDateYear) g_date_time_get_year (local));
+  /* Julian day 1 was a Monday. */
+  return self->by_week ? (g_date_get_julian (&date) - 1) / 7 : g_date_get_julian (&date);
+}
+
+/* The first position from @low to @high with a key above @key. */
+static guint
+find_key_above (FfAgenda *self,
+                guint low,
+                guint high,
+                guint32 key)
+{
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_section_key (self, middle) <= key)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+ff_agenda_get_section (GtkSectionModel *model,
+                       guint position,
+                       guint *out_start,
+                       guint *out_end)
+{
+  FfAgenda *self = FF_AGENDA (model);
+  guint32 key;
+
+  if (position >= self->items->len)
+    {
+      *out_start = self->items->len;
+      *out_end = G_MAXUINT;
+      return;
+    }
+  key = get_section_key (self, position);
+  *out_start = key == 0 ? 0 : find_key_above (self, 0, position, key - 1);
+  *out_end = find_key_above (self, position, self->items->len, key);
+}
+
+static void
+ff_agenda_section_model_init (GtkSectionModelInterface *iface)
+{
+  iface->get_section = ff_agenda_get_section;
+}
+
+static void
+ff_agenda_get_property (GObject *object,
+                        guint prop_id,
+                        GValue *value,
+                        GParamSpec *pspec)
+{
+  FfAgenda *self = FF_AGENDA (object);
+
+  switch ((FfAgendaProps) prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, ff_agenda_get_loading (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_agenda_set_property (GObject *object,
+                        guint prop_id,
+                        const GValue *value,
+                        GParamSpec *pspec)
+{
+  FfAgenda *self = FF_AGENDA (object);
+
+  switch ((FfAgendaProps) prop_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+    case PROP_LOADING:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_agenda_constructed (GObject *object)
+{
+  FfAgenda *self = FF_AGENDA (object);
+
+  G_OBJECT_CLASS (ff_agenda_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+ff_agenda_dispose (GObject *object)
+{
+  FfAgenda *self = FF_AGENDA (object);
+
+  g_clear_handle_id (&self->slice, g_source_remove);
+  drop_pieces (self);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (ff_agenda_parent_class)->dispose (object);
+}
+
+static void
+ff_agenda_finalize (GObject *object)
+{
+  FfAgenda *self = FF_AGENDA (object);
+
+  g_free (self->group);
+  g_clear_pointer (&self->from, g_date_time_unref);
+  g_clear_pointer (&self->until, g_date_time_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  g_clear_pointer (&self->overrides, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_hash_table_unref);
+
+  G_OBJECT_CLASS (ff_agenda_parent_class)->finalize (object);
+}
+
+static void
+ff_agenda_class_init (FfAgendaClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = ff_agenda_get_property;
+  object_class->set_property = ff_agenda_set_property;
+  object_class->constructed = ff_agenda_constructed;
+  object_class->dispose = ff_agenda_dispose;
+  object_class->finalize = ff_agenda_finalize;
+
+  props[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL, FF_TYPE_STORE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+ff_agenda_init (FfAgenda *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_queue_init (&self->pieces);
+}
+
+/**
+ * ff_agenda_new:
+ * @store: where the meetings are
+ *
+ * Returns: (transfer full): an agenda of all groups, empty until ff_agenda_set_span()
+ */
+FfAgenda *
+ff_agenda_new (FfStore *store)
+{
+  g_return_val_if_fail (FF_IS_STORE (store), NULL);
+
+  return g_object_new (FF_TYPE_AGENDA, "store", store, NULL);
+}
+
+/**
+ * ff_agenda_set_group:
+ * @self: an agenda
+ * @group: (nullable): the uid of the group whose meetings to list; %NULL for all groups
+ */
+void
+ff_agenda_set_group (FfAgenda *self,
+                     const char *group)
+{
+  g_return_if_fail (FF_IS_AGENDA (self));
+
+  if (g_set_str (&self->group, group))
+    reload (self);
+}
+
+/**
+ * ff_agenda_set_by_week:
+ * @self: an agenda
+ * @by_week: whether a section is a week, from Monday, rather than a day
+ */
+void
+ff_agenda_set_by_week (FfAgenda *self,
+                       gboolean by_week)
+{
+  g_return_if_fail (FF_IS_AGENDA (self));
+
+  if (self->by_week == by_week)
+    return;
+  self->by_week = by_week;
+  if (self->items->len > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->items->len);
+}
+
+/**
+ * ff_agenda_set_span:
+ * @self: an agenda
+ * @from: the first instant
+ * @until: the instant after the last one
+ *
+ * Says which dates to list. Only what the span before did not hold is worked out; dates that are no
+ * longer in it go at once. Up to some milliseconds of work are done here, the rest when idle: see
+ * #FfAgenda:loading.
+ */
+void
+ff_agenda_set_span (FfAgenda *self,
+                    GDateTime *from,
+                    GDateTime *until)
+{
+  g_autoptr (GDateTime) old_from = NULL;
+  g_autoptr (GDateTime) old_until = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  g_return_if_fail (FF_IS_AGENDA (self));
+  g_return_if_fail (from != NULL && until != NULL && g_date_time_compare (from, until) < 0);
+
+  old_from = g_steal_pointer (&self->from);
+  old_until = g_steal_pointer (&self->until);
+  self->from = g_date_time_ref (from);
+  self->until = g_date_time_ref (until);
+  if (old_from == NULL || !g_queue_is_empty (&self->pieces) ||
+      g_date_time_compare (old_until, from) <= 0 || g_date_time_compare (old_from, until) >= 0)
+    {
+      become (self, 0, self->items->len, none);
+      drop_pieces (self);
+      g_queue_push_tail (&self->pieces, piece_new (from, until));
+    }
+  else
+    {
+      become (self, 0, find_position (self, from), none);
+      become (self, find_position (self, until), self->items->len, none);
+      if (g_date_time_compare (from, old_from) < 0)
+        g_queue_push_tail (&self->pieces, piece_new (from, old_from));
+      if (g_date_time_compare (until, old_until) > 0)
+        g_queue_push_tail (&self->pieces, piece_new (old_until, until));
+    }
+  start_work (self);
+}
+
+/**
+ * ff_agenda_get_from:
+ * @self: an agenda
+ *
+ * Returns: (nullable) (transfer none): the first instant listed
+ */
+GDateTime *
+ff_agenda_get_from (FfAgenda *self)
+{
+  g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
+
+  return self->from;
+}
+
+/**
+ * ff_agenda_get_until:
+ * @self: an agenda
+ *
+ * Returns: (nullable) (transfer none): the instant after the last one listed
+ */
+GDateTime *
+ff_agenda_get_until (FfAgenda *self)
+{
+  g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
+
+  return self->until;
+}
+
+/**
+ * ff_agenda_get_loading:
+ * @self: an agenda
+ *
+ * Returns: whether dates in the span are still being worked out
+ */
+gboolean
+ff_agenda_get_loading (FfAgenda *self)
+{
+  g_return_val_if_fail (FF_IS_AGENDA (self), FALSE);
+
+  return self->slice != 0;
+}
+
+/**
+ * ff_agenda_has_meetings:
+ * @self: an agenda with a span
+ *
+ * Returns: whether there is any meeting at all, in the span or not
+ */
+gboolean
+ff_agenda_has_meetings (FfAgenda *self)
+{
+  g_return_val_if_fail (FF_IS_AGENDA (self), FALSE);
+
+  return self->meetings != NULL && self->meetings->len > 0;
+}
+
+/**
+ * ff_agenda_find_group:
+ * @self: an agenda
+ * @uid: (nullable): a group's uid
+ *
+ * Returns: (nullable) (transfer none): the group, valid until the store changes
+ */
+FfGroup *
+ff_agenda_find_group (FfAgenda *self,
+                      const char *uid)
+{
+  g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
+
+  if (uid == NULL)
+    return NULL;
+  if (self->groups == NULL)
+    read_groups (self);
+  return g_hash_table_lookup (self->groups, uid);
+}

@@ -1,0 +1,32 @@
+/* ff-date-changes.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Changes to a meeting or to one of its dates, each told by a toast and taken back by its Undo.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ff-occurrence.h"
+#include "ff-store.h"
+
+G_BEGIN_DECLS
+
+void ff_date_cancel    (GtkWidget    *widget,
+                        FfStore      *store,
+                        FfOccurrence *occurrence);
+void ff_date_restore   (GtkWidget    *widget,
+                        FfStore      *store,
+                        FfOccurrence *occurrence);
+void ff_date_set_note  (GtkWidget    *widget,
+                        FfStore      *store,
+                        FfOccurrence *occurrence,
+                        const char   *note);
+void ff_meeting_delete (GtkWidget    *widget,
+                        FfStore      *store,
+                        FfMeeting    *meeting);
+
+G_END_DECLS

@@ -180,7 +180,7 @@ dup_date (FfOccurrence *occurrence)
 
 static void
 set_cancelled (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, gboolean cancelled,
-               char *text)
+               const char *note, char *text)
 {
   Change *change;
   g_autoptr (FfOverride) override = begin_date (widget, store, occurrence, text, &change);
@@ -188,6 +188,8 @@ set_cancelled (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, gboo
   if (override == NULL)
     return;
   ff_override_set_cancelled (override, cancelled);
+  if (note != NULL)
+    ff_override_set_note (override, note);
   write_override (override, change);
 }
 
@@ -196,16 +198,17 @@ set_cancelled (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, gboo
  * @widget: where to show the toast
  * @store: the store
  * @occurrence: the date that will not take place
+ * @note: (nullable): what to show with it from now on; %NULL leaves its note as it is
  */
 void
-ff_date_cancel (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence)
+ff_date_cancel (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, const char *note)
 {
   g_autofree char *date = NULL;
 
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
 
   date = dup_date (occurrence);
-  set_cancelled (widget, store, occurrence, TRUE,
+  set_cancelled (widget, store, occurrence, TRUE, note,
                  /* Translators: %s is a date like 24 November */
                  g_strdup_printf (_ ("Cancelled on %s"), date));
 }
@@ -215,16 +218,17 @@ ff_date_cancel (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence)
  * @widget: where to show the toast
  * @store: the store
  * @occurrence: a cancelled date that takes place after all
+ * @note: (nullable): what to show with it from now on; %NULL leaves its note as it is
  */
 void
-ff_date_restore (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence)
+ff_date_restore (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, const char *note)
 {
   g_autofree char *date = NULL;
 
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
 
   date = dup_date (occurrence);
-  set_cancelled (widget, store, occurrence, FALSE,
+  set_cancelled (widget, store, occurrence, FALSE, note,
                  /* Translators: a cancelled date is restored; %s is a date like 24 November */
                  g_strdup_printf (_ ("Takes place again on %s"), date));
 }
@@ -247,8 +251,6 @@ ff_date_set_note (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, c
   g_return_if_fail (note != NULL);
 
   text = g_strstrip (g_strdup (note));
-  if (g_strcmp0 (ff_occurrence_get_note (occurrence), text) == 0)
-    return;
   override = begin_date (widget, store, occurrence, NULL, &change);
   if (override == NULL)
     return;

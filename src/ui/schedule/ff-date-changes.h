@@ -17,10 +17,12 @@ G_BEGIN_DECLS
 
 void ff_date_cancel    (GtkWidget    *widget,
                         FfStore      *store,
-                        FfOccurrence *occurrence);
+                        FfOccurrence *occurrence,
+                        const char   *note);
 void ff_date_restore   (GtkWidget    *widget,
                         FfStore      *store,
-                        FfOccurrence *occurrence);
+                        FfOccurrence *occurrence,
+                        const char   *note);
 void ff_date_set_note  (GtkWidget    *widget,
                         FfStore      *store,
                         FfOccurrence *occurrence,

@@ -1,0 +1,30 @@
+/* ff-occurrence-dialog.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One date of a meeting: what it is, and everything that can be done with it.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ff-group.h"
+#include "ff-occurrence.h"
+#include "ff-store.h"
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_OCCURRENCE_DIALOG (ff_occurrence_dialog_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfOccurrenceDialog, ff_occurrence_dialog, FF, OCCURRENCE_DIALOG, AdwDialog)
+
+/* signal "edit": the meeting is to be edited; the dialog closes itself */
+GtkWidget    *ff_occurrence_dialog_new            (FfStore            *store,
+                                                   GDateTime          *now,
+                                                   FfOccurrence       *occurrence,
+                                                   FfGroup            *group);
+FfOccurrence *ff_occurrence_dialog_get_occurrence (FfOccurrenceDialog *self);
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+/* ff-connection.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ff-connection.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "ff-statement.h"
+#include "ff-store-error-private.h"
+
+struct _FfConnection
+{
+  sqlite3 *database;
+  char *path;
+  GThread *thread; /* the only one that may use it; NULL between two of them */
+  GCancellable *cancellable;
+};
+
+#define BUSY_MILLISECONDS 5000
+#define INSTRUCTIONS_BETWEEN_CHECKS 4000
+
+/* For every connection. Values that only a file that is new takes (application_id, WAL) are set where it is made. */
+static const char configuration[] = "PRAGMA foreign_keys = ON;"
+                                    "PRAGMA trusted_schema = OFF;"
+                                    "PRAGMA secure_delete = ON;"
+                                    "PRAGMA temp_store = MEMORY;"
+                                    "PRAGMA synchronous = FULL;"
+                                    "PRAGMA cell_size_check = ON;";
+
+static int
+on_progress (gpointer data)
+{
+  FfConnection *self = data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* SQLite gives the files beside a database the database's own mode, so this one call protects them all. */
+static gboolean
+make_private_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      ff_store_error_set_system (error, errno, path);
+      return FALSE;
+    }
+  /* A file on a disk without permissions cannot be told; it is no worse than before. */
+  (void) fchmod (fd, 0600);
+  return g_close (fd, error);
+}
+
+static gboolean
+configure (FfConnection *self, FfConnectionKind kind, GError **error)
+{
+  sqlite3 *database = self->database;
+
+  sqlite3_extended_result_codes (database, 1);
+  sqlite3_busy_timeout (database, BUSY_MILLISECONDS);
+  sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_progress_handler (database, INSTRUCTIONS_BETWEEN_CHECKS, on_progress, self);
+  /* The key of an encrypted database is given here, before anything is read. */
+  if (!ff_connection_execute (self, configuration, error))
+    return FALSE;
+  switch (kind)
+    {
+    case FF_CONNECTION_WRITER:
+      if (sqlite3_db_readonly (database, "main") == 1)
+        {
+          ff_store_error_set_sqlite (error, NULL, SQLITE_READONLY, self->path);
+          return FALSE;
+        }
+      return ff_connection_execute (self, "PRAGMA wal_autocheckpoint = 1000", error);
+    case FF_CONNECTION_READER:
+      return ff_connection_execute (self, "PRAGMA wal_autocheckpoint = 0", error);
+    case FF_CONNECTION_COPY:
+      return TRUE;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/*< private >
+ * ff_connection_open:
+ * @path: the database's file
+ *
+ * Opens and configures a connection. It belongs to the thread that uses it first, until it is handed over.
+ *
+ * Returns: (transfer full): `NULL` with an error of the store that names @path
+ */
+FfConnection *
+ff_connection_open (const char *path, FfConnectionKind kind, GError **error)
+{
+  g_autoptr (FfConnection) self = g_new0 (FfConnection, 1);
+  int flags = kind == FF_CONNECTION_READER ? SQLITE_OPEN_READONLY
+                                           : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  int code;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->path = g_strdup (path);
+  if (kind != FF_CONNECTION_READER && !make_private_file (path, error))
+    return NULL;
+  code = sqlite3_open_v2 (path, &self->database, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    {
+      ff_store_error_set_sqlite (error, self->database, code, path);
+      return NULL;
+    }
+  if (!configure (self, kind, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+ff_connection_free (FfConnection *self)
+{
+  /* Statements never outlive the function that made them, so this cannot be refused. */
+  int code = sqlite3_close (self->database);
+
+  if (code != SQLITE_OK)
+    g_critical ("A connection to %s was closed while in use (%d)", self->path, code);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self);
+}
+
+sqlite3 *
+ff_connection_get_database (FfConnection *self)
+{
+  if (self->thread == NULL)
+    self->thread = g_thread_self ();
+  g_assert (self->thread == g_thread_self ());
+  return self->database;
+}
+
+const char *
+ff_connection_get_path (FfConnection *self)
+{
+  return self->path;
+}
+
+/*< private >
+ * ff_connection_hand_over:
+ *
+ * Lets go of it: it belongs to the next thread that uses it.
+ */
+void
+ff_connection_hand_over (FfConnection *self)
+{
+  self->thread = NULL;
+}
+
+/*< private >
+ * ff_connection_set_cancellable:
+ * @cancellable: (nullable): what ends a statement that is under way, with %G_IO_ERROR_CANCELLED
+ */
+void
+ff_connection_set_cancellable (FfConnection *self, GCancellable *cancellable)
+{
+  g_assert (self->thread == NULL || self->thread == g_thread_self ());
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/*< private >
+ * ff_connection_keep_log:
+ * @keep: whether closing leaves the WAL where it is
+ *
+ * Closing a database writes its WAL into it, which must not happen to one that is damaged or newer.
+ */
+void
+ff_connection_keep_log (FfConnection *self, gboolean keep)
+{
+  sqlite3_db_config (ff_connection_get_database (self), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
+                     keep ? 1 : 0, NULL);
+}
+
+/*< private >
+ * ff_connection_execute:
+ * @sql: one statement or several, none of them made from data
+ */
+gboolean
+ff_connection_execute (FfConnection *self, const char *sql, GError **error)
+{
+  sqlite3 *database = ff_connection_get_database (self);
+  int code = sqlite3_exec (database, sql, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    ff_store_error_set_sqlite (error, database, code, self->path);
+  return code == SQLITE_OK;
+}
+
+/*< private >
+ * ff_connection_read_number:
+ * @number: (out): the first column of the first row; 0 where there is none
+ */
+gboolean
+ff_connection_read_number (FfConnection *self, const char *sql, gint64 *number, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (self, sql);
+
+  *number = ff_statement_next (statement) ? ff_statement_get_int (statement, 0) : 0;
+  return ff_statement_finish (statement, error);
+}
+
+gboolean
+ff_connection_begin (FfConnection *self, GError **error)
+{
+  return ff_connection_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+ff_connection_commit (FfConnection *self, GError **error)
+{
+  return ff_connection_execute (self, "COMMIT", error);
+}
+
+/*< private >
+ * ff_connection_rollback:
+ *
+ * Undoes the transaction; SQLite itself has done so already after some errors, such as a full disk.
+ */
+gboolean
+ff_connection_rollback (FfConnection *self, GError **error)
+{
+  if (sqlite3_get_autocommit (ff_connection_get_database (self)))
+    return TRUE;
+  return ff_connection_execute (self, "ROLLBACK", error);
+}

@@ -1,0 +1,137 @@
+/* ff-group-repository.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ff-group-repository.h"
+
+#include "ff-rows.h"
+#include "ff-store-private.h"
+
+typedef struct
+{
+  FfGroup *group;
+  FfMeeting *meeting;
+} FfGroupSaving;
+
+static void
+ff_group_saving_free (FfGroupSaving *saving)
+{
+  g_clear_object (&saving->group);
+  g_clear_object (&saving->meeting);
+  g_free (saving);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  FfGroup *first = *(FfGroup *const *) a, *second = *(FfGroup *const *) b;
+  int order = g_utf8_collate (ff_group_get_name (first), ff_group_get_name (second));
+
+  return order != 0 ? order : g_strcmp0 (ff_group_get_uid (first), ff_group_get_uid (second));
+}
+
+/**
+ * ff_group_repository_list:
+ *
+ * Returns: (transfer full) (element-type FfGroup): all groups, by name in the person's language
+ */
+GPtrArray *
+ff_group_repository_list (FfStore *store, GError **error)
+{
+  FfConnection *connection = ff_store_get_connection (store, error);
+  g_autoptr (FfStatement) statement = NULL;
+  GPtrArray *groups;
+
+  if (connection == NULL)
+    return NULL;
+  statement = ff_statement_new (connection, "SELECT " FF_GROUP_COLUMNS " FROM groups AS g");
+  groups = ff_rows_list (statement, (FfRowReader) ff_group_row_read, error);
+  if (groups != NULL)
+    g_ptr_array_sort (groups, compare_names);
+  return groups;
+}
+
+/**
+ * ff_group_repository_get:
+ *
+ * Returns: (transfer full) (nullable): %NULL without error where there is none
+ */
+FfGroup *
+ff_group_repository_get (FfStore *store, const char *uid, GError **error)
+{
+  FfConnection *connection = ff_store_get_connection (store, error);
+  g_autoptr (FfStatement) statement = NULL;
+
+  if (connection == NULL)
+    return NULL;
+  statement = ff_statement_new (connection,
+                                "SELECT " FF_GROUP_COLUMNS " FROM groups AS g WHERE g.uid = ?1");
+  ff_statement_bind_text (statement, 1, uid);
+  return ff_rows_get (statement, (FfRowReader) ff_group_row_read, error);
+}
+
+static gboolean
+save (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  FfGroupSaving *saving = data;
+  gint64 now = g_get_real_time ();
+
+  if (!ff_group_row_save (connection, saving->group, now, error))
+    return FALSE;
+  ff_change_add (change, FF_AGGREGATE_GROUP, ff_group_get_uid (saving->group));
+  if (saving->meeting == NULL)
+    return TRUE;
+  ff_change_add (change, FF_AGGREGATE_MEETING, ff_meeting_get_uid (saving->meeting));
+  return ff_meeting_row_save (connection, saving->meeting, now, error);
+}
+
+/**
+ * ff_group_repository_save_async:
+ * @group: inserted or updated
+ * @meeting: (nullable): its first meeting, stored in the same transaction
+ */
+void
+ff_group_repository_save_async (FfStore *store,
+                                FfGroup *group,
+                                FfMeeting *meeting,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  FfGroupSaving *saving = g_new0 (FfGroupSaving, 1);
+
+  saving->group = ff_group_copy (group);
+  if (meeting != NULL)
+    {
+      saving->meeting = ff_meeting_copy (meeting);
+      ff_meeting_set_group (saving->meeting, ff_group_get_uid (group));
+    }
+  ff_store_write_async (store, save, saving, (GDestroyNotify) ff_group_saving_free, callback,
+                        user_data);
+}
+
+static gboolean delete (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_statement_new (connection, "DELETE FROM groups WHERE uid = ?1");
+
+  ff_statement_bind_text (statement, 1, data);
+  ff_change_add (change, FF_AGGREGATE_ALL, NULL);
+  return ff_statement_run (statement, error);
+}
+
+/**
+ * ff_group_repository_delete_async:
+ * @uid: the group's
+ *
+ * Deletes it with everything in it, which cannot be undone; [signal@Store::changed] then speaks of everything.
+ */
+void
+ff_group_repository_delete_async (FfStore *store,
+                                  const char *uid,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  ff_store_write_async (store, delete, g_strdup (uid), g_free, callback, user_data);
+}

@@ -1,0 +1,162 @@
+/* ff-meeting-writes.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ff-meeting-repository.h"
+#include "ff-rows.h"
+#include "ff-store-private.h"
+#include "ff-undo.h"
+
+static void
+tell_sessions (FfConnection *connection, const char *meeting, FfChange *change)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (
+      connection, "SELECT s.uid FROM sessions AS s JOIN meetings AS m ON m.id = s.meeting_id"
+                  " WHERE m.uid = ?1");
+
+  ff_statement_bind_text (statement, 1, meeting);
+  while (ff_statement_next (statement))
+    ff_change_add (change, FF_AGGREGATE_SESSION, ff_statement_get_text (statement, 0));
+}
+
+static gboolean
+save (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  ff_change_add (change, FF_AGGREGATE_MEETING, ff_meeting_get_uid (data));
+  return ff_meeting_row_save (connection, data, g_get_real_time (), error);
+}
+
+/**
+ * ff_meeting_repository_save_async:
+ * @meeting: inserted or updated; its sequence becomes higher than the stored one where something is different
+ */
+void
+ff_meeting_repository_save_async (FfStore *store,
+                                  FfMeeting *meeting,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  ff_store_write_async (store, save, ff_meeting_copy (meeting), g_object_unref, callback,
+                        user_data);
+}
+
+static gboolean delete (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_statement_new (connection, "DELETE FROM meetings WHERE uid = ?1");
+
+  ff_statement_bind_text (statement, 1, data);
+  ff_change_add (change, FF_AGGREGATE_MEETING, data);
+  tell_sessions (connection, data, change);
+  return ff_undo_keep_meeting (connection, data, error) && ff_statement_run (statement, error);
+}
+
+/**
+ * ff_meeting_repository_delete_async:
+ * @uid: the meeting's
+ *
+ * Deletes it and what is different on its dates. Its sessions and notes stay with the group.
+ */
+void
+ff_meeting_repository_delete_async (FfStore *store,
+                                    const char *uid,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  ff_store_write_async (store, delete, g_strdup (uid), g_free, callback, user_data);
+}
+
+static gboolean
+restore (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  if (!ff_undo_restore_meeting (connection, data, error))
+    return FALSE;
+  ff_change_add (change, FF_AGGREGATE_MEETING, data);
+  tell_sessions (connection, data, change);
+  return TRUE;
+}
+
+/**
+ * ff_meeting_repository_restore_async:
+ * @uid: of a meeting that was deleted since the store was opened
+ *
+ * Puts it back, with what was different on its dates and its sessions' link to it.
+ */
+void
+ff_meeting_repository_restore_async (FfStore *store,
+                                     const char *uid,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  ff_store_write_async (store, restore, g_strdup (uid), g_free, callback, user_data);
+}
+
+static FfOverride *
+copy_override (FfOverride *override)
+{
+  FfOverride *copy
+      = ff_override_new (ff_override_get_meeting (override), ff_override_get_rule_time (override));
+
+  ff_override_set_cancelled (copy, ff_override_get_cancelled (override));
+  ff_override_set_start (copy, ff_override_get_start (override));
+  ff_override_set_place (copy, ff_override_get_place (override));
+  ff_override_set_link (copy, ff_override_get_link (override));
+  ff_override_set_note (copy, ff_override_get_note (override));
+  return copy;
+}
+
+static gboolean
+save_override (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  g_autofree char *uid = g_uuid_string_random ();
+
+  ff_change_add (change, FF_AGGREGATE_MEETING, ff_override_get_meeting (data));
+  return ff_override_row_save (connection, data, uid, g_get_real_time (), error);
+}
+
+/**
+ * ff_meeting_repository_save_override_async:
+ * @override: inserted, or put in the place of the one for the same date
+ */
+void
+ff_meeting_repository_save_override_async (FfStore *store,
+                                           FfOverride *override,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
+  ff_store_write_async (store, save_override, copy_override (override), g_object_unref, callback,
+                        user_data);
+}
+
+static gboolean
+delete_override (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_statement_new (connection, "DELETE FROM overrides WHERE rule_time = ?2"
+                                      " AND meeting_id = (SELECT id FROM meetings WHERE uid = ?1)");
+
+  ff_statement_bind_text (statement, 1, ff_override_get_meeting (data));
+  ff_statement_bind_time (statement, 2, ff_override_get_rule_time (data));
+  ff_change_add (change, FF_AGGREGATE_MEETING, ff_override_get_meeting (data));
+  return ff_statement_run (statement, error);
+}
+
+/**
+ * ff_meeting_repository_delete_override_async:
+ * @meeting: the uid of a meeting
+ * @rule_time: the start that its rule gave
+ *
+ * Makes the date like the rest of the series again.
+ */
+void
+ff_meeting_repository_delete_override_async (FfStore *store,
+                                             const char *meeting,
+                                             const FfWallTime *rule_time,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data)
+{
+  ff_store_write_async (store, delete_override, ff_override_new (meeting, rule_time),
+                        g_object_unref, callback, user_data);
+}

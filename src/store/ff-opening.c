@@ -1,0 +1,198 @@
+/* ff-opening.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ff-config.h"
+
+#include "ff-opening.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ff-archive.h"
+#include "ff-migration.h"
+#include "ff-statement.h"
+#include "ff-store-error-private.h"
+#include "ff-temporary.h"
+#include "ff-undo.h"
+
+/* https://www.sqlite.org/fileformat2.html#the_database_header */
+#define HEADER_SIZE 100
+#define USER_VERSION_OFFSET 60
+#define APPLICATION_ID_OFFSET 68
+
+static gint32
+read_big_endian (const guint8 *bytes)
+{
+  gint32 value;
+
+  memcpy (&value, bytes, sizeof value);
+  return GINT32_FROM_BE (value);
+}
+
+/* The number of bytes read, -1 with errno. */
+static gssize
+read_header (const char *path, guint8 *header)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize length;
+  int number;
+
+  if (fd < 0)
+    return -1;
+  length = pread (fd, header, HEADER_SIZE, 0);
+  number = errno;
+  close (fd);
+  errno = number;
+  return length;
+}
+
+gboolean
+ff_opening_check_header (const char *path, gboolean *is_new, GError **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  gssize length = read_header (path, header);
+  gboolean absent = length == 0 || (length < 0 && errno == ENOENT);
+  int version;
+
+  if (is_new != NULL)
+    *is_new = absent;
+  if (absent)
+    return TRUE;
+  if (length < 0)
+    {
+      ff_store_error_set_system (error, errno, path);
+      return FALSE;
+    }
+  if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
+    {
+      ff_store_error_set_sqlite (error, NULL, SQLITE_NOTADB, path);
+      return FALSE;
+    }
+  if (read_big_endian (header + APPLICATION_ID_OFFSET) != FF_CONNECTION_APPLICATION_ID)
+    {
+      ff_migration_set_foreign (error, path);
+      return FALSE;
+    }
+  version = read_big_endian (header + USER_VERSION_OFFSET);
+  if (version > ff_migration_get_latest ())
+    {
+      ff_migration_set_newer (error, path, version);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ff_opening_quick_check (FfConnection *connection, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (connection, "PRAGMA quick_check (1)");
+  gboolean sound = ff_statement_next (statement)
+                   && g_strcmp0 (ff_statement_get_text (statement, 0), "ok") == 0;
+
+  if (!ff_statement_finish (statement, error))
+    return FALSE;
+  if (!sound)
+    ff_store_error_set_sqlite (error, NULL, SQLITE_CORRUPT, ff_connection_get_path (connection));
+  return sound;
+}
+
+/* The application id goes straight into the file, before there is a WAL: from then on its first bytes say whose it is. */
+static gboolean
+begin_new_database (FfConnection *connection, GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("PRAGMA application_id = %d", FF_CONNECTION_APPLICATION_ID);
+
+  return ff_connection_execute (connection, sql, error);
+}
+
+static gboolean
+turn_on_log (FfConnection *connection, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (connection, "PRAGMA journal_mode = WAL");
+  gboolean is_on = ff_statement_next (statement)
+                   && g_strcmp0 (ff_statement_get_text (statement, 0), "wal") == 0;
+
+  if (!ff_statement_finish (statement, error))
+    return FALSE;
+  if (!is_on)
+    g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_READ_ONLY,
+                 _ ("The disk that holds “%s” cannot keep a database safe, as some network folders "
+                    "cannot. Choose a folder on this computer."),
+                 ff_connection_get_path (connection));
+  return is_on;
+}
+
+static void
+sweep (FfDataFolder *folder)
+{
+  const char *path = ff_data_folder_get_path (folder);
+  g_autofree char *backups = g_build_filename (path, FF_DATA_FOLDER_BACKUPS, NULL);
+
+  ff_temporary_sweep (path);
+  ff_temporary_sweep (backups);
+}
+
+static gboolean
+back_up_before_migration (FfDataFolder *folder,
+                          FfConnection *connection,
+                          int version,
+                          GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *name = g_strdup_printf ("before-update-of-schema-%d-%s.tar.gz", version, stamp);
+  g_autofree char *path
+      = g_build_filename (ff_data_folder_get_path (folder), FF_DATA_FOLDER_BACKUPS, name, NULL);
+
+  return ff_data_folder_make_backups (folder, error)
+         && ff_archive_write (connection, path, NULL, error);
+}
+
+static gboolean
+migrate (FfDataFolder *folder, FfConnection *connection, int version, GError **error)
+{
+  if (version == ff_migration_get_latest ())
+    return TRUE;
+  if (version > 0 && !back_up_before_migration (folder, connection, version, error))
+    return FALSE;
+  return ff_migration_run (connection, ff_migration_get_latest (), error)
+         && ff_connection_execute (connection, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
+FfConnection *
+ff_opening_open_writer (FfDataFolder *folder, GError **error)
+{
+  const char *path = ff_data_folder_get_database (folder);
+  g_autoptr (FfConnection) connection = NULL;
+  gboolean is_new;
+  int version;
+
+  if (!ff_opening_check_header (path, &is_new, error))
+    return NULL;
+  connection = ff_connection_open (path, FF_CONNECTION_WRITER, error);
+  if (connection == NULL)
+    return NULL;
+  ff_connection_keep_log (connection, TRUE);
+  if (is_new && !begin_new_database (connection, error))
+    return NULL;
+  if (!ff_migration_check (connection, &version, error))
+    return NULL;
+  if (!ff_data_folder_is_as_left (folder) && !ff_opening_quick_check (connection, error))
+    return NULL;
+
+  if (!turn_on_log (connection, error) || !ff_data_folder_mark_open (folder, error))
+    return NULL;
+  ff_connection_keep_log (connection, FALSE);
+  sweep (folder);
+  if (!migrate (folder, connection, version, error) || !ff_undo_prepare (connection, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}

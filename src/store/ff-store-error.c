@@ -1,0 +1,204 @@
+/* ff-store-error.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ff-config.h"
+
+#include "ff-store-error.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "ff-store-error-private.h"
+
+G_DEFINE_QUARK (ff - store - error - quark, ff_store_error)
+
+static const struct
+{
+  const char *constraint; /* as SQLite names it in its message */
+  const char *sentence;
+} refusals[] = {
+  { "uid_length", N_ ("An identifier must have 1 to 255 characters.") },
+  { "name_length", N_ ("A group’s name must have 1 to 200 characters.") },
+  { "programme_length", N_ ("Choose a programme for the group.") },
+  { "zone_length", N_ ("Choose a time zone.") },
+  { "language_length", N_ ("This language tag is too long. Choose a language from the list.") },
+  { "open_range", N_ ("A group is either open to visitors or closed.") },
+  { "sample_range", N_ ("A group is either a sample or real.") },
+  { "sequence_range", N_ ("A revision number cannot be below zero.") },
+  { "title_length", N_ ("A meeting’s title can have at most 200 characters. Shorten it.") },
+  { "start_form", N_ ("This date or time cannot be used. Choose another.") },
+  { "minutes_range", N_ ("A meeting lasts from 1 minute to 24 hours.") },
+  { "rule_length", N_ ("This repetition is too long to be kept. Choose a simpler one.") },
+  { "place_length", N_ ("A place can have at most 1,000 characters. Shorten it.") },
+  { "link_length", N_ ("A link can have at most 2,000 characters. Shorten it.") },
+  { "cancelled_range", N_ ("A date is either cancelled or takes place.") },
+  { "note_length",
+    N_ ("A note can have at most 1,000,000 characters. Shorten it or divide it in two.") },
+  { "attendance_range", N_ ("The number of people who came must be between 0 and 100,000.") },
+  { "newcomers_range", N_ ("The number of newcomers must be between 0 and 100,000.") },
+  { "position_range", N_ ("There are too many items in this list.") },
+  { "handout_form", N_ ("This handout’s identifier cannot be used.") },
+  { "alias_length", N_ ("A name or alias must have 1 to 200 characters.") },
+  { "urge_range", N_ ("An urge is a number from 0 to 10.") },
+  { "item_length", N_ ("A plan item can have at most 100,000 characters. Shorten it.") },
+  { "outcome_range", N_ ("A plan item is open, done, partly done, not done or changed.") },
+  { "outcome_of_review", N_ ("A plan item that was reviewed cannot be open as well.") },
+  { "meetings.group_id", N_ ("The group of this meeting is not there any more.") },
+  { "overrides.meeting_id", N_ ("The meeting of this date is not there any more.") },
+  { "sessions.group_id", N_ ("The group of this session is not there any more.") },
+  { "sessions.meeting_id",
+    N_ ("This date has its notes already. Open it again to go on with them.") },
+  { "participants.group_id",
+    N_ ("There is a participant with this name in the group already, or the group is not there any "
+        "more. Choose the one from the list, or another alias.") },
+  { "check_ins.session_id",
+    N_ ("This person has a check-in at this session already, or the session is not there any more. "
+        "Open the session again.") },
+  { "check_ins.participant_id",
+    N_ ("The participant is not there any more. Enter the name again.") },
+  { "plan_items.session_id",
+    N_ ("The session of this plan item is not there any more. Open the session again.") },
+  { "plan_items.participant_id",
+    N_ ("The participant of this plan item is not there any more. Enter the name again.") },
+  { "FOREIGN KEY", N_ ("What this belongs to is not there any more.") },
+};
+
+/*< private >
+ * ff_store_error_find_refusal:
+ * @message: what SQLite says of a constraint that failed
+ *
+ * Returns: (nullable): a translated sentence for the constraint named in @message
+ */
+const char *
+ff_store_error_find_refusal (const char *message)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    if (strstr (message, refusals[i].constraint) != NULL)
+      return _ (refusals[i].sentence);
+  return NULL;
+}
+
+static void
+set_refused (GError **error, const char *message, int extended)
+{
+  const char *sentence = ff_store_error_find_refusal (message);
+
+  if (sentence != NULL)
+    g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED, "%s (%d)", sentence, extended);
+  else
+    g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED,
+                 /* Translators: %s is a technical message in English, %d SQLite's number for it */
+                 _ ("This cannot be stored: %s (%d)"), message, extended);
+}
+
+/*< private >
+ * ff_store_error_set_sqlite:
+ * @db: (nullable): where it happened
+ * @code: SQLite's result code
+ * @path: the database's file
+ *
+ * Puts what SQLite found into words that say what is wrong, where, and what to do.
+ */
+void
+ff_store_error_set_sqlite (GError **error, sqlite3 *db, int code, const char *path)
+{
+  int extended = db != NULL ? sqlite3_extended_errcode (db) : code;
+  const char *message = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
+
+  if ((extended & 0xff) != (code & 0xff))
+    extended = code;
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      g_set_error (
+          error, FF_STORE_ERROR, FF_STORE_ERROR_FULL,
+          _ ("The disk that holds “%s” is full. What was saved before is still there. Make "
+             "room on it, then try again. (%d)"),
+          path, extended);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+    case SQLITE_AUTH:
+      g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_READ_ONLY,
+                   _ ("“%s” may not be read and written. Check the permissions of the file and its "
+                      "folder, and that the disk is not write-protected. (%d)"),
+                   path, extended);
+      break;
+    case SQLITE_CORRUPT:
+      g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_DAMAGED,
+                   _ ("“%s” is damaged. It has been left as it is. Restore the newest backup; the "
+                      "damaged file is then kept beside it. (%d)"),
+                   path, extended);
+      break;
+    case SQLITE_NOTADB:
+      g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FOREIGN,
+                   _ ("“%s” is not a Fourfold database, or it is encrypted or damaged. It has been "
+                      "left as it is. Restore a backup, or choose another folder. (%d)"),
+                   path, extended);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_IN_USE,
+                   _ ("Another program is using “%s”. Close it, then try again. (%d)"), path,
+                   extended);
+      break;
+    case SQLITE_CONSTRAINT:
+    case SQLITE_TOOBIG:
+    case SQLITE_MISMATCH:
+      set_refused (error, message, extended);
+      break;
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("This was cancelled."));
+      break;
+    default:
+      g_set_error (
+          error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED,
+          /* Translators: a file, a technical message in English, and SQLite's number for it */
+          _ ("“%s” could not be used: %s. Try again; where that does not help, restart the "
+             "computer and check its disk. (%d)"),
+          path, message, extended);
+      break;
+    }
+}
+
+/*< private >
+ * ff_store_error_set_system:
+ * @number: an errno
+ * @path: the file or folder that it is about
+ */
+void
+ff_store_error_set_system (GError **error, int number, const char *path)
+{
+  switch (number)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (
+          error, FF_STORE_ERROR, FF_STORE_ERROR_FULL,
+          /* Translators: a file or folder, and the system's words */
+          _ ("There is no room on the disk for “%s”: %s. Make room on it, then try again."), path,
+          g_strerror (number));
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+    case ENOTDIR:
+      g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_READ_ONLY,
+                   _ ("“%s” may not be read and written: %s. Check its permissions, or choose "
+                      "another folder."),
+                   path, g_strerror (number));
+      break;
+    default:
+      g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED,
+                   _ ("“%s” could not be used: %s. Check that it is there and that its disk is in "
+                      "order."),
+                   path, g_strerror (number));
+      break;
+    }
+}

@@ -14,11 +14,11 @@ struct _FfNoteRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkTextBuffer    *buffer; /* the view's */
-  gboolean          refreshing;
+  GtkTextBuffer *buffer; /* the view's */
+  gboolean refreshing;
 
-  GtkLabel         *title_label;
-  GtkTextView      *view;
+  GtkLabel *title_label;
+  GtkTextView *view;
 };
 
 enum
@@ -59,10 +59,11 @@ ff_note_row_class_init (FfNoteRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ff_note_row_dispose;
   widget_class->grab_focus = ff_note_row_grab_focus;
 
-  signals[SIGNAL_EDITED] =
-      g_signal_new ("edited", FF_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", FF_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, FF_RESOURCE_PREFIX "/ui/ff-note-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FF_RESOURCE_PREFIX "/ui/ff-note-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FfNoteRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, FfNoteRow, view);
 }
@@ -72,7 +73,8 @@ ff_note_row_init (FfNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->buffer = gtk_text_view_get_buffer (self->view);
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_buffer_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_buffer_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -98,8 +100,7 @@ ff_note_row_dup_text (FfNoteRow *self)
  * @text: what is to be shown; cannot be taken back with Ctrl+Z
  */
 void
-ff_note_row_set_text (FfNoteRow  *self,
-                      const char *text)
+ff_note_row_set_text (FfNoteRow *self, const char *text)
 {
   g_return_if_fail (FF_IS_NOTE_ROW (self));
   g_return_if_fail (text != NULL);

@@ -14,12 +14,12 @@ struct _FfReviewRow
 {
   AdwPreferencesRow parent_instance;
 
-  FfPlanItem       *item;
-  gboolean          refreshing;
+  FfPlanItem *item;
+  gboolean refreshing;
 
-  GtkLabel         *text_label;
-  GtkWidget        *clear_button;
-  AdwToggleGroup   *outcomes;
+  GtkLabel *text_label;
+  GtkWidget *clear_button;
+  AdwToggleGroup *outcomes;
 };
 
 enum
@@ -42,20 +42,20 @@ toggle_of (FfOutcome outcome)
 static void
 refresh (FfReviewRow *self)
 {
-  FfOutcome   outcome = ff_plan_item_get_outcome (self->item);
+  FfOutcome outcome = ff_plan_item_get_outcome (self->item);
   const char *text = ff_plan_item_get_text (self->item);
 
   self->refreshing = TRUE;
   gtk_label_set_text (self->text_label, text);
   adw_toggle_group_set_active (self->outcomes, toggle_of (outcome));
   gtk_widget_set_visible (self->clear_button, outcome != FF_OUTCOME_OPEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outcomes), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outcomes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
   self->refreshing = FALSE;
 }
 
 static void
-choose (FfReviewRow *self,
-        FfOutcome    outcome)
+choose (FfReviewRow *self, FfOutcome outcome)
 {
   if (!self->refreshing)
     g_signal_emit (self, signals[SIGNAL_REVIEWED], 0, (guint) outcome);
@@ -93,10 +93,11 @@ ff_review_row_class_init (FfReviewRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ff_review_row_dispose;
 
-  signals[SIGNAL_REVIEWED] = g_signal_new ("reviewed", FF_TYPE_REVIEW_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_REVIEWED] = g_signal_new ("reviewed", FF_TYPE_REVIEW_ROW, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_template_from_resource (widget_class, FF_RESOURCE_PREFIX "/ui/ff-review-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FF_RESOURCE_PREFIX "/ui/ff-review-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FfReviewRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, FfReviewRow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, FfReviewRow, outcomes);

@@ -21,26 +21,26 @@
 
 struct _FfSessionEditor
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
-  FfStore    *store;
-  FfSession  *session;
-  gboolean    stored;       /* the session is in the database */
+  FfStore *store;
+  FfSession *session;
+  gboolean stored; /* the session is in the database */
 
-  GListStore *check_ins;    /* FfCheckIn, in the order they were written */
-  GListStore *plan;         /* FfPlanItem set here */
-  GListStore *review;       /* FfPlanItem set earlier, of everybody in the group */
-  GHashTable *recent;       /* uids of the sessions before this one */
-  GHashTable *newcomers;    /* participant uid → FfParticipant not known to be stored */
+  GListStore *check_ins; /* FfCheckIn, in the order they were written */
+  GListStore *plan;      /* FfPlanItem set here */
+  GListStore *review;    /* FfPlanItem set earlier, of everybody in the group */
+  GHashTable *recent;    /* uids of the sessions before this one */
+  GHashTable *newcomers; /* participant uid → FfParticipant not known to be stored */
 
-  GHashTable *unsaved;      /* objects changed since they were last handed to the store */
-  GHashTable *under_way;    /* object → how many saves of it are queued */
-  GHashTable *deleted;      /* uids whose delete is queued */
-  guint       timeout;
-  gint64      first_change; /* monotonic time of the oldest change that waits */
+  GHashTable *unsaved;   /* objects changed since they were last handed to the store */
+  GHashTable *under_way; /* object → how many saves of it are queued */
+  GHashTable *deleted;   /* uids whose delete is queued */
+  guint timeout;
+  gint64 first_change; /* monotonic time of the oldest change that waits */
 
   FfSaveState state;
-  char       *message;
+  char *message;
 };
 
 enum
@@ -58,14 +58,12 @@ G_DEFINE_FINAL_TYPE (FfSessionEditor, ff_session_editor, G_TYPE_OBJECT)
 typedef struct
 {
   FfSessionEditor *editor;
-  GObject         *object; /* (nullable): what is saved */
-  char            *uid;    /* (nullable): what is deleted */
+  GObject *object; /* (nullable): what is saved */
+  char *uid;       /* (nullable): what is deleted */
 } Write;
 
 static Write *
-write_new (FfSessionEditor *self,
-           GObject         *object,
-           const char      *uid)
+write_new (FfSessionEditor *self, GObject *object, const char *uid)
 {
   Write *write = g_new0 (Write, 1);
 
@@ -93,24 +91,28 @@ uid_of (gpointer object)
 }
 
 static gboolean
-is_busy (FfSessionEditor *self,
-         gpointer         object)
+is_busy (FfSessionEditor *self, gpointer object)
 {
-  return g_hash_table_contains (self->unsaved, object) || g_hash_table_contains (self->under_way, object);
+  return g_hash_table_contains (self->unsaved, object)
+         || g_hash_table_contains (self->under_way, object);
 }
 
 /* A plan item that is blank just now waits for words, or to be taken out. */
 static gboolean
 can_be_saved (GObject *object)
 {
-  return !FF_IS_PLAN_ITEM (object) || *ff_plan_item_get_text (FF_PLAN_ITEM (object)) != '\0';
+  if (!FF_IS_PLAN_ITEM (object))
+    return TRUE;
+
+  g_autofree char *text = g_strdup (ff_plan_item_get_text (FF_PLAN_ITEM (object)));
+  return *g_strstrip (text) != '\0';
 }
 
 static gboolean
 has_waiting (FfSessionEditor *self)
 {
   GHashTableIter iter;
-  gpointer       object;
+  gpointer object;
 
   if (g_hash_table_size (self->under_way) > 0)
     return TRUE;
@@ -124,7 +126,7 @@ has_waiting (FfSessionEditor *self)
 static void
 update_state (FfSessionEditor *self)
 {
-  gboolean    waits = has_waiting (self);
+  gboolean waits = has_waiting (self);
   FfSaveState state = self->state;
 
   if (self->message != NULL && waits)
@@ -147,8 +149,9 @@ adopt_stored_session (FfSessionEditor *self)
   if (self->stored || ff_session_get_meeting (self->session) == NULL)
     return;
 
-  g_autoptr (FfSession) found = ff_session_repository_find (self->store, ff_session_get_meeting (self->session),
-                                                            ff_session_get_rule_time (self->session), NULL);
+  g_autoptr (FfSession) found
+      = ff_session_repository_find (self->store, ff_session_get_meeting (self->session),
+                                    ff_session_get_rule_time (self->session), NULL);
   if (found == NULL)
     return;
 
@@ -163,9 +166,9 @@ adopt_stored_session (FfSessionEditor *self)
   g_set_object (&self->session, found);
 
   const char *uid = ff_session_get_uid (found);
-  guint       n_check_ins = g_list_model_get_n_items (G_LIST_MODEL (self->check_ins));
-  guint       n_items = g_list_model_get_n_items (G_LIST_MODEL (self->plan));
-  guint       n_review = g_list_model_get_n_items (G_LIST_MODEL (self->review));
+  guint n_check_ins = g_list_model_get_n_items (G_LIST_MODEL (self->check_ins));
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->plan));
+  guint n_review = g_list_model_get_n_items (G_LIST_MODEL (self->review));
   for (guint i = 0; i < n_check_ins; i++)
     {
       g_autoptr (FfCheckIn) check_in = g_list_model_get_item (G_LIST_MODEL (self->check_ins), i);
@@ -187,17 +190,16 @@ adopt_stored_session (FfSessionEditor *self)
 /* --- Saving --- */
 
 static void
-finish_save (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+finish_save (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Write)  write = user_data;
+  g_autoptr (Write) write = user_data;
   g_autoptr (GError) error = NULL;
-  FfSessionEditor   *self = write->editor;
-  guint              count = GPOINTER_TO_UINT (g_hash_table_lookup (self->under_way, write->object));
+  FfSessionEditor *self = write->editor;
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->under_way, write->object));
 
   if (count > 1)
-    g_hash_table_insert (self->under_way, g_object_ref (write->object), GUINT_TO_POINTER (count - 1));
+    g_hash_table_insert (self->under_way, g_object_ref (write->object),
+                         GUINT_TO_POINTER (count - 1));
   else
     g_hash_table_remove (self->under_way, write->object);
 
@@ -205,7 +207,8 @@ finish_save (GObject      *source,
     {
       self->stored = TRUE;
       if (FF_IS_CHECK_IN (write->object))
-        g_hash_table_remove (self->newcomers, ff_check_in_get_participant (FF_CHECK_IN (write->object)));
+        g_hash_table_remove (self->newcomers,
+                             ff_check_in_get_participant (FF_CHECK_IN (write->object)));
     }
   else
     {
@@ -217,8 +220,7 @@ finish_save (GObject      *source,
 }
 
 static void
-save_session (FfSessionEditor *self,
-              Write           *write)
+save_session (FfSessionEditor *self, Write *write)
 {
   g_autoptr (FfSession) fresh = NULL;
 
@@ -231,30 +233,29 @@ save_session (FfSessionEditor *self,
 }
 
 static void
-save (FfSessionEditor *self,
-      GObject         *object)
+save (FfSessionEditor *self, GObject *object)
 {
-  guint  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->under_way, object));
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->under_way, object));
   Write *write = write_new (self, object, NULL);
 
   g_hash_table_insert (self->under_way, g_object_ref (object), GUINT_TO_POINTER (count + 1));
   if (FF_IS_CHECK_IN (object))
     {
       FfCheckIn *check_in = FF_CHECK_IN (object);
-      ff_session_repository_save_check_in_async (self->store, check_in, self->session,
-                                                 g_hash_table_lookup (self->newcomers,
-                                                                      ff_check_in_get_participant (check_in)),
-                                                 finish_save, write);
+      ff_session_repository_save_check_in_async (
+          self->store, check_in, self->session,
+          g_hash_table_lookup (self->newcomers, ff_check_in_get_participant (check_in)),
+          finish_save, write);
     }
   else if (FF_IS_PLAN_ITEM (object))
-    ff_session_repository_save_plan_item_async (self->store, FF_PLAN_ITEM (object), finish_save, write);
+    ff_session_repository_save_plan_item_async (self->store, FF_PLAN_ITEM (object), finish_save,
+                                                write);
   else
     save_session (self, write);
 }
 
 static void
-save_all_of (FfSessionEditor *self,
-             GListModel      *model)
+save_all_of (FfSessionEditor *self, GListModel *model)
 {
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
@@ -291,8 +292,7 @@ on_pause (gpointer data)
 }
 
 static void
-touch (FfSessionEditor *self,
-       gpointer         object)
+touch (FfSessionEditor *self, gpointer object)
 {
   gint64 now = g_get_monotonic_time ();
 
@@ -310,8 +310,7 @@ touch (FfSessionEditor *self,
 /* --- Reading --- */
 
 static void
-take_over (gpointer mine,
-           gpointer fresh)
+take_over (gpointer mine, gpointer fresh)
 {
   if (FF_IS_CHECK_IN (mine))
     {
@@ -324,13 +323,13 @@ take_over (gpointer mine,
       ff_plan_item_set_alias (mine, ff_plan_item_get_alias (fresh));
       ff_plan_item_set_text (mine, ff_plan_item_get_text (fresh));
       ff_plan_item_set_position (mine, ff_plan_item_get_position (fresh));
-      ff_plan_item_review (mine, ff_plan_item_get_outcome (fresh), ff_plan_item_get_reviewed_at (fresh));
+      ff_plan_item_review (mine, ff_plan_item_get_outcome (fresh),
+                           ff_plan_item_get_reviewed_at (fresh));
     }
 }
 
 static guint
-find_uid (GListModel *model,
-          const char *uid)
+find_uid (GListModel *model, const char *uid)
 {
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
@@ -343,17 +342,15 @@ find_uid (GListModel *model,
 
 /* Brings a list up to date with what is stored; what is being written or saved stays as it is. */
 static void
-merge (FfSessionEditor *self,
-       GListStore      *mine,
-       GPtrArray       *fresh)
+merge (FfSessionEditor *self, GListStore *mine, GPtrArray *fresh)
 {
   g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
-  guint                  next = 0;
+  guint next = 0;
 
   for (guint i = 0; i < fresh->len; i++)
     {
       gpointer object = g_ptr_array_index (fresh, i);
-      guint    position = find_uid (G_LIST_MODEL (mine), uid_of (object));
+      guint position = find_uid (G_LIST_MODEL (mine), uid_of (object));
 
       g_hash_table_add (there, (gpointer) uid_of (object));
       if (g_hash_table_contains (self->deleted, uid_of (object)))
@@ -378,17 +375,18 @@ merge (FfSessionEditor *self,
 }
 
 static gboolean
-load_recent (FfSessionEditor *self,
-             GError         **error)
+load_recent (FfSessionEditor *self, GError **error)
 {
-  g_autoptr (GPtrArray) sessions = ff_session_repository_list (self->store, ff_session_get_group (self->session),
-                                                               RECENT_SESSIONS + 1, 0, error);
+  g_autoptr (GPtrArray) sessions
+      = ff_session_repository_list (self->store, ff_session_get_group (self->session),
+                                    RECENT_SESSIONS + 1, 0, error);
 
   if (sessions == NULL)
     return FALSE;
   g_hash_table_remove_all (self->recent);
   for (guint i = 0; i < sessions->len; i++)
-    g_hash_table_add (self->recent, g_strdup (ff_session_get_uid (g_ptr_array_index (sessions, i))));
+    g_hash_table_add (self->recent,
+                      g_strdup (ff_session_get_uid (g_ptr_array_index (sessions, i))));
   return TRUE;
 }
 
@@ -402,15 +400,14 @@ load_recent (FfSessionEditor *self,
  * Returns: whether it could be read
  */
 gboolean
-ff_session_editor_load (FfSessionEditor *self,
-                        GError         **error)
+ff_session_editor_load (FfSessionEditor *self, GError **error)
 {
   g_return_val_if_fail (FF_IS_SESSION_EDITOR (self), FALSE);
 
   adopt_stored_session (self);
 
-  const char           *uid = ff_session_get_uid (self->session);
-  g_autoptr (GError)    problem = NULL;
+  const char *uid = ff_session_get_uid (self->session);
+  g_autoptr (GError) problem = NULL;
   g_autoptr (FfSession) session = ff_session_repository_get (self->store, uid, &problem);
   if (problem != NULL)
     {
@@ -431,7 +428,8 @@ ff_session_editor_load (FfSessionEditor *self,
   if (plan == NULL)
     return FALSE;
   g_autoptr (GPtrArray) review = ff_session_repository_list_items_to_review (
-      self->store, ff_session_get_group (self->session), ff_session_get_start (self->session), uid, error);
+      self->store, ff_session_get_group (self->session), ff_session_get_start (self->session), uid,
+      error);
   if (review == NULL || !load_recent (self, error))
     return FALSE;
 
@@ -442,15 +440,13 @@ ff_session_editor_load (FfSessionEditor *self,
 }
 
 static void
-on_store_changed (FfSessionEditor *self,
-                  FfAggregate      aggregate,
-                  GStrv            ids)
+on_store_changed (FfSessionEditor *self, FfAggregate aggregate, GStrv ids)
 {
   gboolean ours = aggregate == FF_AGGREGATE_ALL;
 
   if (aggregate == FF_AGGREGATE_SESSION)
-    ours = !self->stored || ids == NULL ||
-           g_strv_contains ((const char *const *) ids, ff_session_get_uid (self->session));
+    ours = !self->stored || ids == NULL
+           || g_strv_contains ((const char *const *) ids, ff_session_get_uid (self->session));
   if (!ours)
     return;
 
@@ -501,10 +497,12 @@ ff_session_editor_class_init (FfSessionEditorClass *klass)
   object_class->dispose = ff_session_editor_dispose;
   object_class->finalize = ff_session_editor_finalize;
 
-  signals[SIGNAL_STATE_CHANGED] =
-      g_signal_new ("state-changed", FF_TYPE_SESSION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_TROUBLE] = g_signal_new ("trouble", FF_TYPE_SESSION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_STATE_CHANGED]
+      = g_signal_new ("state-changed", FF_TYPE_SESSION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TROUBLE]
+      = g_signal_new ("trouble", FF_TYPE_SESSION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -528,8 +526,7 @@ ff_session_editor_init (FfSessionEditor *self)
  * Returns: (transfer full): an editor that has read nothing yet
  */
 FfSessionEditor *
-ff_session_editor_new (FfStore   *store,
-                       FfSession *session)
+ff_session_editor_new (FfStore *store, FfSession *session)
 {
   g_return_val_if_fail (FF_IS_STORE (store), NULL);
   g_return_val_if_fail (FF_IS_SESSION (session), NULL);
@@ -538,7 +535,8 @@ ff_session_editor_new (FfStore   *store,
 
   self->store = g_object_ref (store);
   self->session = ff_session_copy (session);
-  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -622,11 +620,9 @@ ff_session_editor_get_review (FfSessionEditor *self)
 
 /* (nullable) (transfer full) */
 static FfCheckIn *
-find_check_in (FfSessionEditor *self,
-               const char      *participant,
-               const char      *alias)
+find_check_in (FfSessionEditor *self, const char *participant, const char *alias)
 {
-  GListModel      *model = G_LIST_MODEL (self->check_ins);
+  GListModel *model = G_LIST_MODEL (self->check_ins);
   g_autofree char *folded = alias != NULL ? g_utf8_casefold (alias, -1) : NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -658,13 +654,13 @@ ff_session_editor_list_returning (FfSessionEditor *self)
 {
   g_return_val_if_fail (FF_IS_SESSION_EDITOR (self), NULL);
 
-  GPtrArray  *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *model = G_LIST_MODEL (self->review);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (FfPlanItem) item = g_list_model_get_item (model, i);
-      g_autoptr (FfCheckIn)  here = find_check_in (self, ff_plan_item_get_participant (item), NULL);
+      g_autoptr (FfCheckIn) here = find_check_in (self, ff_plan_item_get_participant (item), NULL);
 
       if (here == NULL && g_hash_table_contains (self->recent, ff_plan_item_get_set_at (item)))
         g_ptr_array_add (items, g_steal_pointer (&item));
@@ -685,31 +681,32 @@ ff_session_editor_list_returning (FfSessionEditor *self)
  */
 FfCheckIn *
 ff_session_editor_add_person (FfSessionEditor *self,
-                              const char      *alias,
-                              gboolean        *already_here,
-                              GError         **error)
+                              const char *alias,
+                              gboolean *already_here,
+                              GError **error)
 {
   g_return_val_if_fail (FF_IS_SESSION_EDITOR (self), NULL);
   g_return_val_if_fail (alias != NULL, NULL);
 
-  g_autofree char          *name = g_strstrip (g_strdup (alias));
+  g_autofree char *name = g_strstrip (g_strdup (alias));
   g_autoptr (FfParticipant) participant = NULL;
-  g_autoptr (GError)        problem = NULL;
+  g_autoptr (GError) problem = NULL;
 
   if (already_here != NULL)
     *already_here = FALSE;
   if (*name == '\0')
     return NULL;
-  participant =
-      ff_session_repository_find_participant (self->store, ff_session_get_group (self->session), name, &problem);
+  participant
+      = ff_session_repository_find_participant (self->store, ff_session_get_group (self->session),
+                                                name, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
 
-  g_autoptr (FfCheckIn) check_in =
-      find_check_in (self, participant != NULL ? ff_participant_get_uid (participant) : "", name);
+  g_autoptr (FfCheckIn) check_in
+      = find_check_in (self, participant != NULL ? ff_participant_get_uid (participant) : "", name);
   if (check_in != NULL)
     {
       if (already_here != NULL)
@@ -742,9 +739,7 @@ ff_session_editor_add_person (FfSessionEditor *self,
  * @note: what the person brings; "" for nothing
  */
 void
-ff_session_editor_set_note (FfSessionEditor *self,
-                            FfCheckIn       *check_in,
-                            const char      *note)
+ff_session_editor_set_note (FfSessionEditor *self, FfCheckIn *check_in, const char *note)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
@@ -761,9 +756,7 @@ ff_session_editor_set_note (FfSessionEditor *self,
  * @urge: 0 to 10, or %FF_CHECK_IN_NO_URGE
  */
 void
-ff_session_editor_set_urge (FfSessionEditor *self,
-                            FfCheckIn       *check_in,
-                            int              urge)
+ff_session_editor_set_urge (FfSessionEditor *self, FfCheckIn *check_in, int urge)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
@@ -780,15 +773,14 @@ ff_session_editor_set_urge (FfSessionEditor *self,
  * @outcome: how it went; %FF_OUTCOME_OPEN takes the mark back
  */
 void
-ff_session_editor_review (FfSessionEditor *self,
-                          FfPlanItem      *item,
-                          FfOutcome        outcome)
+ff_session_editor_review (FfSessionEditor *self, FfPlanItem *item, FfOutcome outcome)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
   if (ff_plan_item_get_outcome (item) == outcome)
     return;
-  ff_plan_item_review (item, outcome, outcome == FF_OUTCOME_OPEN ? NULL : ff_session_get_uid (self->session));
+  ff_plan_item_review (item, outcome,
+                       outcome == FF_OUTCOME_OPEN ? NULL : ff_session_get_uid (self->session));
   touch (self, item);
 }
 
@@ -801,19 +793,18 @@ ff_session_editor_review (FfSessionEditor *self,
  * Returns: (transfer none): the item, which is saved like everything else
  */
 FfPlanItem *
-ff_session_editor_add_plan_item (FfSessionEditor *self,
-                                 FfCheckIn       *check_in,
-                                 const char      *text)
+ff_session_editor_add_plan_item (FfSessionEditor *self, FfCheckIn *check_in, const char *text)
 {
   g_return_val_if_fail (FF_IS_SESSION_EDITOR (self), NULL);
 
   g_autoptr (FfPlanItem) item = ff_plan_item_new (NULL);
-  guint                  position = 0;
+  guint position = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->plan)); i++)
     {
       g_autoptr (FfPlanItem) other = g_list_model_get_item (G_LIST_MODEL (self->plan), i);
-      if (g_str_equal (ff_plan_item_get_participant (other), ff_check_in_get_participant (check_in)))
+      if (g_str_equal (ff_plan_item_get_participant (other),
+                       ff_check_in_get_participant (check_in)))
         position = MAX (position, ff_plan_item_get_position (other) + 1);
     }
   ff_plan_item_set_participant (item, ff_check_in_get_participant (check_in));
@@ -833,9 +824,7 @@ ff_session_editor_add_plan_item (FfSessionEditor *self,
  * @text: what the person means to do; while it is blank, what was saved last stays stored
  */
 void
-ff_session_editor_set_plan_text (FfSessionEditor *self,
-                                 FfPlanItem      *item,
-                                 const char      *text)
+ff_session_editor_set_plan_text (FfSessionEditor *self, FfPlanItem *item, const char *text)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
@@ -846,13 +835,11 @@ ff_session_editor_set_plan_text (FfSessionEditor *self,
 }
 
 static void
-finish_delete (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+finish_delete (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Write)  write = user_data;
+  g_autoptr (Write) write = user_data;
   g_autoptr (GError) error = NULL;
-  FfSessionEditor   *self = write->editor;
+  FfSessionEditor *self = write->editor;
 
   if (write->uid != NULL)
     g_hash_table_remove (self->deleted, write->uid);
@@ -871,8 +858,7 @@ finish_delete (GObject      *source,
  * Takes it out at once; ff_session_editor_restore_plan_item() puts it back.
  */
 void
-ff_session_editor_delete_plan_item (FfSessionEditor *self,
-                                    FfPlanItem      *item)
+ff_session_editor_delete_plan_item (FfSessionEditor *self, FfPlanItem *item)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
@@ -884,8 +870,9 @@ ff_session_editor_delete_plan_item (FfSessionEditor *self,
   g_hash_table_remove (self->unsaved, item);
   g_hash_table_add (self->deleted, g_strdup (ff_plan_item_get_uid (item)));
   g_list_store_remove (self->plan, position);
-  ff_session_repository_delete_plan_item_async (self->store, ff_plan_item_get_uid (kept), finish_delete,
-                                                write_new (self, NULL, ff_plan_item_get_uid (kept)));
+  ff_session_repository_delete_plan_item_async (
+      self->store, ff_plan_item_get_uid (kept), finish_delete,
+      write_new (self, NULL, ff_plan_item_get_uid (kept)));
   update_state (self);
 }
 
@@ -895,8 +882,7 @@ ff_session_editor_delete_plan_item (FfSessionEditor *self,
  * @item: an item that was deleted
  */
 void
-ff_session_editor_restore_plan_item (FfSessionEditor *self,
-                                     FfPlanItem      *item)
+ff_session_editor_restore_plan_item (FfSessionEditor *self, FfPlanItem *item)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
@@ -908,8 +894,8 @@ ff_session_editor_restore_plan_item (FfSessionEditor *self,
   for (; position < g_list_model_get_n_items (G_LIST_MODEL (self->plan)); position++)
     {
       g_autoptr (FfPlanItem) other = g_list_model_get_item (G_LIST_MODEL (self->plan), position);
-      if (g_str_equal (ff_plan_item_get_participant (other), ff_plan_item_get_participant (item)) &&
-          ff_plan_item_get_position (other) > ff_plan_item_get_position (item))
+      if (g_str_equal (ff_plan_item_get_participant (other), ff_plan_item_get_participant (item))
+          && ff_plan_item_get_position (other) > ff_plan_item_get_position (item))
         break;
     }
   g_list_store_insert (self->plan, position, item);
@@ -925,8 +911,7 @@ ff_session_editor_restore_plan_item (FfSessionEditor *self,
  * Takes it out at once, with the plan set here, after saving what was typed last so that an undo brings that back too.
  */
 void
-ff_session_editor_delete_check_in (FfSessionEditor *self,
-                                   FfCheckIn       *check_in)
+ff_session_editor_delete_check_in (FfSessionEditor *self, FfCheckIn *check_in)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
@@ -940,7 +925,8 @@ ff_session_editor_delete_check_in (FfSessionEditor *self,
   g_hash_table_remove (self->unsaved, check_in);
   g_hash_table_add (self->deleted, g_strdup (uid));
   g_list_store_remove (self->check_ins, position);
-  ff_session_repository_delete_check_in_async (self->store, uid, finish_delete, write_new (self, NULL, uid));
+  ff_session_repository_delete_check_in_async (self->store, uid, finish_delete,
+                                               write_new (self, NULL, uid));
   update_state (self);
 }
 
@@ -950,11 +936,11 @@ ff_session_editor_delete_check_in (FfSessionEditor *self,
  * @uid: of a check-in deleted since the program was started
  */
 void
-ff_session_editor_restore_check_in (FfSessionEditor *self,
-                                    const char      *uid)
+ff_session_editor_restore_check_in (FfSessionEditor *self, const char *uid)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
-  ff_session_repository_restore_check_in_async (self->store, uid, finish_delete, write_new (self, NULL, NULL));
+  ff_session_repository_restore_check_in_async (self->store, uid, finish_delete,
+                                                write_new (self, NULL, NULL));
 }
 
 /**
@@ -963,8 +949,7 @@ ff_session_editor_restore_check_in (FfSessionEditor *self,
  * @attendance: people who came; -1 for not counted
  */
 void
-ff_session_editor_set_attendance (FfSessionEditor *self,
-                                  int              attendance)
+ff_session_editor_set_attendance (FfSessionEditor *self, int attendance)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
@@ -980,8 +965,7 @@ ff_session_editor_set_attendance (FfSessionEditor *self,
  * @newcomers: how many of them were new; -1 for not counted
  */
 void
-ff_session_editor_set_newcomers (FfSessionEditor *self,
-                                 int              newcomers)
+ff_session_editor_set_newcomers (FfSessionEditor *self, int newcomers)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 

@@ -15,13 +15,13 @@
 
 struct _FfSessionHistory
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
-  FfStore    *store;
-  char       *group;     /* (nullable) */
-  GHashTable *names;     /* group uid → name */
+  FfStore *store;
+  char *group;       /* (nullable) */
+  GHashTable *names; /* group uid → name */
   GListStore *summaries;
-  gboolean    complete;  /* there is nothing older */
+  gboolean complete; /* there is nothing older */
 };
 
 enum
@@ -43,26 +43,27 @@ load_names (FfSessionHistory *self)
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
       FfGroup *group = g_ptr_array_index (groups, i);
-      g_hash_table_insert (self->names, g_strdup (ff_group_get_uid (group)), g_strdup (ff_group_get_name (group)));
+      g_hash_table_insert (self->names, g_strdup (ff_group_get_uid (group)),
+                           g_strdup (ff_group_get_name (group)));
     }
 }
 
 /* (nullable) (transfer full): the summaries of @sessions */
 static GPtrArray *
-summarize (FfSessionHistory *self,
-           GPtrArray        *sessions)
+summarize (FfSessionHistory *self, GPtrArray *sessions)
 {
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (GHashTable) counts = ff_session_repository_count_check_ins (self->store, sessions, &error);
-  GPtrArray             *summaries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) counts
+      = ff_session_repository_count_check_ins (self->store, sessions, &error);
+  GPtrArray *summaries = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (counts == NULL)
     g_signal_emit (self, signals[SIGNAL_TROUBLE], 0, error);
   for (guint i = 0; i < sessions->len; i++)
     {
-      FfSession  *session = g_ptr_array_index (sessions, i);
+      FfSession *session = g_ptr_array_index (sessions, i);
       const char *name = g_hash_table_lookup (self->names, ff_session_get_group (session));
-      guint       n = 0;
+      guint n = 0;
 
       if (counts != NULL)
         n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, ff_session_get_uid (session)));
@@ -72,9 +73,7 @@ summarize (FfSessionHistory *self,
 }
 
 static int
-compare_latest_first (gconstpointer a,
-                      gconstpointer b,
-                      gpointer      data)
+compare_latest_first (gconstpointer a, gconstpointer b, gpointer data)
 {
   FfSession *left = ff_session_summary_get_session (FF_SESSION_SUMMARY ((gpointer) a));
   FfSession *right = ff_session_summary_get_session (FF_SESSION_SUMMARY ((gpointer) b));
@@ -83,12 +82,12 @@ compare_latest_first (gconstpointer a,
 }
 
 static guint
-find_position (FfSessionHistory *self,
-               const char       *uid)
+find_position (FfSessionHistory *self, const char *uid)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->summaries)); i++)
     {
-      g_autoptr (FfSessionSummary) summary = g_list_model_get_item (G_LIST_MODEL (self->summaries), i);
+      g_autoptr (FfSessionSummary) summary
+          = g_list_model_get_item (G_LIST_MODEL (self->summaries), i);
       if (g_str_equal (ff_session_get_uid (ff_session_summary_get_session (summary)), uid))
         return i;
     }
@@ -96,16 +95,14 @@ find_position (FfSessionHistory *self,
 }
 
 static void
-remove_at (FfSessionHistory *self,
-           guint             position)
+remove_at (FfSessionHistory *self, guint position)
 {
   if (position != G_MAXUINT)
     g_list_store_remove (self->summaries, position);
 }
 
 static gboolean
-is_older_than_all (FfSessionHistory *self,
-                   FfSessionSummary *summary)
+is_older_than_all (FfSessionHistory *self, FfSessionSummary *summary)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->summaries));
 
@@ -117,11 +114,10 @@ is_older_than_all (FfSessionHistory *self,
 
 /* One session was written or taken out. */
 static void
-refresh (FfSessionHistory *self,
-         const char       *uid)
+refresh (FfSessionHistory *self, const char *uid)
 {
-  guint                 position = find_position (self, uid);
-  g_autoptr (GError)    error = NULL;
+  guint position = find_position (self, uid);
+  g_autoptr (GError) error = NULL;
   g_autoptr (FfSession) session = ff_session_repository_get (self->store, uid, &error);
 
   if (error != NULL)
@@ -129,17 +125,18 @@ refresh (FfSessionHistory *self,
       g_signal_emit (self, signals[SIGNAL_TROUBLE], 0, error);
       return;
     }
-  if (session == NULL || (self->group != NULL && !g_str_equal (ff_session_get_group (session), self->group)))
+  if (session == NULL
+      || (self->group != NULL && !g_str_equal (ff_session_get_group (session), self->group)))
     {
       remove_at (self, position);
       return;
     }
 
-  g_autoptr (GPtrArray)        sessions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
   g_autoptr (FfSessionSummary) known = NULL;
   g_ptr_array_add (sessions, session);
   g_autoptr (GPtrArray) summaries = summarize (self, sessions);
-  FfSessionSummary     *fresh = g_ptr_array_index (summaries, 0);
+  FfSessionSummary *fresh = g_ptr_array_index (summaries, 0);
   if (position != G_MAXUINT)
     known = g_list_model_get_item (G_LIST_MODEL (self->summaries), position);
   if (known != NULL && compare_latest_first (known, fresh, NULL) == 0)
@@ -163,9 +160,7 @@ start_again (FfSessionHistory *self)
 }
 
 static void
-on_store_changed (FfSessionHistory *self,
-                  FfAggregate       aggregate,
-                  GStrv             ids)
+on_store_changed (FfSessionHistory *self, FfAggregate aggregate, GStrv ids)
 {
   switch (aggregate)
     {
@@ -201,8 +196,9 @@ ff_session_history_class_init (FfSessionHistoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ff_session_history_finalize;
 
-  signals[SIGNAL_TROUBLE] = g_signal_new ("trouble", FF_TYPE_SESSION_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_TROUBLE]
+      = g_signal_new ("trouble", FF_TYPE_SESSION_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -220,8 +216,7 @@ ff_session_history_init (FfSessionHistory *self)
  * Returns: (transfer full): the history, its first page read
  */
 FfSessionHistory *
-ff_session_history_new (FfStore    *store,
-                        const char *group)
+ff_session_history_new (FfStore *store, const char *group)
 {
   g_return_val_if_fail (FF_IS_STORE (store), NULL);
 
@@ -229,7 +224,8 @@ ff_session_history_new (FfStore    *store,
 
   self->store = g_object_ref (store);
   self->group = g_strdup (group);
-  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
   start_again (self);
   return self;
 }
@@ -263,9 +259,10 @@ ff_session_history_load_more (FfSessionHistory *self)
   if (self->complete)
     return FALSE;
 
-  g_autoptr (GError)    error = NULL;
-  guint                 n_known = g_list_model_get_n_items (G_LIST_MODEL (self->summaries));
-  g_autoptr (GPtrArray) sessions = ff_session_repository_list (self->store, self->group, PAGE, n_known, &error);
+  g_autoptr (GError) error = NULL;
+  guint n_known = g_list_model_get_n_items (G_LIST_MODEL (self->summaries));
+  g_autoptr (GPtrArray) sessions
+      = ff_session_repository_list (self->store, self->group, PAGE, n_known, &error);
   if (sessions == NULL)
     {
       self->complete = TRUE;

@@ -10,11 +10,11 @@
 
 struct _FfSessionSummary
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
   FfSession *session;
-  char      *group_name;
-  guint      n_check_ins;
+  char *group_name;
+  guint n_check_ins;
 };
 
 typedef enum
@@ -37,10 +37,7 @@ ff_session_summary_finalize (GObject *object)
 }
 
 static void
-ff_session_summary_get_property (GObject    *object,
-                                 guint       prop_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
+ff_session_summary_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   FfSessionSummary *self = FF_SESSION_SUMMARY (object);
 
@@ -62,8 +59,8 @@ ff_session_summary_class_init (FfSessionSummaryClass *klass)
   object_class->finalize = ff_session_summary_finalize;
   object_class->get_property = ff_session_summary_get_property;
 
-  properties[PROP_N_CHECK_INS] =
-      g_param_spec_uint ("n-check-ins", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_CHECK_INS] = g_param_spec_uint ("n-check-ins", NULL, NULL, 0, G_MAXUINT, 0,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -81,9 +78,7 @@ ff_session_summary_init (FfSessionSummary *self)
  * Returns: (transfer full): the summary
  */
 FfSessionSummary *
-ff_session_summary_new (FfSession  *session,
-                        const char *group_name,
-                        guint       n_check_ins)
+ff_session_summary_new (FfSession *session, const char *group_name, guint n_check_ins)
 {
   g_return_val_if_fail (FF_IS_SESSION (session), NULL);
 
@@ -140,8 +135,7 @@ ff_session_summary_get_n_check_ins (FfSessionSummary *self)
  * @n_check_ins: how many checked in
  */
 void
-ff_session_summary_set_n_check_ins (FfSessionSummary *self,
-                                    guint             n_check_ins)
+ff_session_summary_set_n_check_ins (FfSessionSummary *self, guint n_check_ins)
 {
   g_return_if_fail (FF_IS_SESSION_SUMMARY (self));
 

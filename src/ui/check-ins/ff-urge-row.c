@@ -20,11 +20,11 @@ struct _FfUrgeRow
 {
   AdwPreferencesRow parent_instance;
 
-  int               urge;
-  gint64            one_typed; /* monotonic time, 0 = not just now */
+  int urge;
+  gint64 one_typed; /* monotonic time, 0 = not just now */
 
-  GtkWidget        *clear_button;
-  AdwToggleGroup   *figures;
+  GtkWidget *clear_button;
+  AdwToggleGroup *figures;
 };
 
 typedef enum
@@ -41,7 +41,8 @@ figure_changed_cb (FfUrgeRow *self)
 {
   guint active = adw_toggle_group_get_active (self->figures);
 
-  ff_urge_row_set_urge (self, active == GTK_INVALID_LIST_POSITION ? FF_CHECK_IN_NO_URGE : (int) active);
+  ff_urge_row_set_urge (self,
+                        active == GTK_INVALID_LIST_POSITION ? FF_CHECK_IN_NO_URGE : (int) active);
 }
 
 static void
@@ -52,13 +53,10 @@ clear_cb (FfUrgeRow *self)
 }
 
 static gboolean
-key_pressed_cb (FfUrgeRow      *self,
-                guint           keyval,
-                guint           keycode,
-                GdkModifierType state)
+key_pressed_cb (FfUrgeRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gunichar character = gdk_keyval_to_unicode (keyval);
-  gint64   one_typed = self->one_typed;
+  gint64 one_typed = self->one_typed;
 
   if ((state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -89,10 +87,7 @@ ff_urge_row_dispose (GObject *object)
 }
 
 static void
-ff_urge_row_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
+ff_urge_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch ((FfUrgeRowProps) prop_id)
     {
@@ -105,10 +100,7 @@ ff_urge_row_get_property (GObject    *object,
 }
 
 static void
-ff_urge_row_set_property (GObject      *object,
-                          guint         prop_id,
-                          const GValue *value,
-                          GParamSpec   *pspec)
+ff_urge_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch ((FfUrgeRowProps) prop_id)
     {
@@ -123,19 +115,20 @@ ff_urge_row_set_property (GObject      *object,
 static void
 ff_urge_row_class_init (FfUrgeRowClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ff_urge_row_dispose;
   object_class->get_property = ff_urge_row_get_property;
   object_class->set_property = ff_urge_row_set_property;
 
-  properties[PROP_URGE] =
-      g_param_spec_int ("urge", NULL, NULL, FF_CHECK_IN_NO_URGE, HIGHEST, FF_CHECK_IN_NO_URGE,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_URGE]
+      = g_param_spec_int ("urge", NULL, NULL, FF_CHECK_IN_NO_URGE, HIGHEST, FF_CHECK_IN_NO_URGE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, FF_RESOURCE_PREFIX "/ui/ff-urge-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FF_RESOURCE_PREFIX "/ui/ff-urge-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FfUrgeRow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, FfUrgeRow, figures);
   gtk_widget_class_bind_template_callback (widget_class, figure_changed_cb);
@@ -150,7 +143,7 @@ ff_urge_row_init (FfUrgeRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i <= HIGHEST; i++)
     {
-      AdwToggle       *toggle = adw_toggle_new ();
+      AdwToggle *toggle = adw_toggle_new ();
       g_autofree char *label = g_strdup_printf ("%d", i);
 
       adw_toggle_set_label (toggle, label);
@@ -189,8 +182,7 @@ ff_urge_row_get_urge (FfUrgeRow *self)
  * @urge: 0 to 10, or %FF_CHECK_IN_NO_URGE
  */
 void
-ff_urge_row_set_urge (FfUrgeRow *self,
-                      int        urge)
+ff_urge_row_set_urge (FfUrgeRow *self, int urge)
 {
   g_return_if_fail (FF_IS_URGE_ROW (self));
   g_return_if_fail (urge >= FF_CHECK_IN_NO_URGE && urge <= HIGHEST);
@@ -198,8 +190,9 @@ ff_urge_row_set_urge (FfUrgeRow *self,
   if (self->urge == urge)
     return;
   self->urge = urge;
-  adw_toggle_group_set_active (self->figures,
-                               urge == FF_CHECK_IN_NO_URGE ? GTK_INVALID_LIST_POSITION : (guint) urge);
+  adw_toggle_group_set_active (self->figures, urge == FF_CHECK_IN_NO_URGE
+                                                  ? GTK_INVALID_LIST_POSITION
+                                                  : (guint) urge);
   gtk_widget_set_visible (self->clear_button, urge != FF_CHECK_IN_NO_URGE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_URGE]);
 }

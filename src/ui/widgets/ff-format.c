@@ -389,3 +389,25 @@ ff_format_parse_time (const char *text, guint *hour, guint *minute)
 
   return TRUE;
 }
+
+/**
+ * ff_format_capitalized:
+ * @words: one of a programme's words
+ *
+ * Returns: (transfer full): @words with its first letter as it begins a line; scripts without capitals are left as they are
+ */
+char *
+ff_format_capitalized (const char *words)
+{
+  g_autofree char *rest = NULL;
+  char first[7] = "";
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  if (*words == '\0')
+    return g_strdup ("");
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (words)), first);
+  rest = g_strdup (g_utf8_next_char (words));
+
+  return g_strconcat (first, rest, NULL);
+}

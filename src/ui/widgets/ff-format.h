@@ -34,6 +34,9 @@ char *ff_format_zone     (GDateTime        *date,
 /* "Toronto" of "America/Toronto" */
 char *ff_format_zone_city (const char      *identifier);
 
+/* "Seven-day plan" of "seven-day plan": a programme's word where it begins a line */
+char *ff_format_capitalized (const char    *words);
+
 /* A wall time as a GDateTime of the same figures in UTC, only to be put into words. */
 GDateTime *ff_format_from_wall_time (const FfWallTime *time);
 /* What people type for a time of day: "19:00", "7pm", "7.30 pm", "1900", "7". FALSE where it is none. */

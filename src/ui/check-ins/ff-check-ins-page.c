@@ -1,0 +1,552 @@
+/* ff-check-ins-page.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The view Check-ins: the sessions by date, and the one that is written or read.
+ */
+
+#include "ff-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-check-ins-page.h"
+#include "ff-coming-sessions.h"
+#include "ff-format.h"
+#include "ff-group-repository.h"
+#include "ff-meeting-repository.h"
+#include "ff-session-history.h"
+#include "ff-session-repository.h"
+#include "ff-toast.h"
+
+struct _FfCheckInsPage
+{
+  AdwNavigationPage parent_instance;
+
+  FfContext *context;
+  FfGroup *group; /* (nullable) */
+  FfSessionHistory *history;
+  FfSessionPage *session; /* (nullable): what the split view shows */
+  gboolean selecting;
+
+  AdwNavigationSplitView *split_view;
+  GtkStack *stack;
+  GtkBox *coming_box;
+  GtkScrolledWindow *scroller;
+  GtkListView *list_view;
+  GtkSingleSelection *selection;
+  AdwNavigationPage *nothing;
+};
+
+typedef enum
+{
+  PROP_CONTEXT = 1,
+  PROP_GROUP,
+} FfCheckInsPageProps;
+
+static GParamSpec *properties[PROP_GROUP + 1];
+
+G_DEFINE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* --- The session beside the list --- */
+
+static void
+show_session (FfCheckInsPage *self, FfSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfGroup) group = ff_group_repository_get (ff_context_get_store (self->context),
+                                                       ff_session_get_group (session), &error);
+
+  if (error != NULL)
+    ff_toast_error (GTK_WIDGET (self), error);
+  if (group == NULL)
+    return;
+
+  self->session = FF_SESSION_PAGE (ff_session_page_new (self->context, group, session));
+  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->session));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_nothing (FfCheckInsPage *self)
+{
+  self->session = NULL;
+  adw_navigation_split_view_set_content (self->split_view, self->nothing);
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+}
+
+static gboolean
+shows (FfCheckInsPage *self, FfSession *session)
+{
+  FfSession *open = self->session != NULL
+                        ? ff_session_editor_get_session (ff_session_page_get_editor (self->session))
+                        : NULL;
+
+  return open != NULL && g_str_equal (ff_session_get_uid (open), ff_session_get_uid (session));
+}
+
+static void
+selected_cb (FfCheckInsPage *self)
+{
+  FfSessionSummary *summary = gtk_single_selection_get_selected_item (self->selection);
+
+  if (summary == NULL || self->selecting)
+    return;
+  if (!shows (self, ff_session_summary_get_session (summary)))
+    show_session (self, ff_session_summary_get_session (summary));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+activated_cb (FfCheckInsPage *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  selected_cb (self);
+}
+
+/* Back on the narrow list, the same session can be chosen again. */
+static void
+show_content_changed_cb (FfCheckInsPage *self)
+{
+  if (adw_navigation_split_view_get_collapsed (self->split_view)
+      && !adw_navigation_split_view_get_show_content (self->split_view))
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+/* Marks the open session in the list, without opening it again. */
+static void
+mark_open_session (FfCheckInsPage *self)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model) && position != i; i++)
+    {
+      g_autoptr (FfSessionSummary) summary = g_list_model_get_item (model, i);
+      if (shows (self, ff_session_summary_get_session (summary)))
+        {
+          position = i;
+          break;
+        }
+    }
+  self->selecting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->selecting = FALSE;
+}
+
+/* --- The list --- */
+
+static void
+refresh_coming (FfCheckInsPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) coming = ff_coming_sessions_list (self->context, self->group, &error);
+
+  if (error != NULL)
+    ff_toast_error (GTK_WIDGET (self), error);
+  if (coming == NULL)
+    return;
+  ff_coming_sessions_fill (self->coming_box, coming, self->context);
+
+  gboolean any = coming->len > 0 || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->coming_box), coming->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, any ? "sessions" : "empty");
+}
+
+static void
+on_sessions_changed (FfCheckInsPage *self)
+{
+  mark_open_session (self);
+  refresh_coming (self);
+}
+
+static void
+trouble_cb (FfCheckInsPage *self, const GError *error)
+{
+  ff_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+read_history (FfCheckInsPage *self)
+{
+  FfStore *store = ff_context_get_store (self->context);
+
+  g_clear_object (&self->history);
+  self->history
+      = ff_session_history_new (store, self->group != NULL ? ff_group_get_uid (self->group) : NULL);
+  g_signal_connect_object (self->history, "trouble", G_CALLBACK (trouble_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->selecting = TRUE;
+  gtk_single_selection_set_model (self->selection, ff_session_history_get_model (self->history));
+  self->selecting = FALSE;
+  g_signal_connect_object (ff_session_history_get_model (self->history), "items-changed",
+                           G_CALLBACK (on_sessions_changed), self, G_CONNECT_SWAPPED);
+  on_sessions_changed (self);
+}
+
+static void
+scrolled_cb (FfCheckInsPage *self, GtkAdjustment *adjustment)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double below
+      = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) - page;
+
+  if (below < page)
+    ff_session_history_load_more (self->history);
+}
+
+static void
+on_store_changed (FfCheckInsPage *self, FfAggregate aggregate)
+{
+  if (aggregate != FF_AGGREGATE_SESSION)
+    refresh_coming (self);
+}
+
+static void
+on_tick (FfCheckInsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh_coming (self);
+}
+
+/* --- A line of the list --- */
+
+typedef struct
+{
+  GtkLabel *date;
+  GtkLabel *details;
+} Line;
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  Line *line = g_new0 (Line, 1);
+
+  line->date = GTK_LABEL (gtk_label_new (NULL));
+  line->details = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (line->date, 0);
+  gtk_label_set_ellipsize (line->date, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (line->details, 0);
+  gtk_label_set_ellipsize (line->details, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (line->details), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (line->details), "dimmed");
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (line->date));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (line->details));
+  g_object_set_data_full (G_OBJECT (box), "line", line, g_free);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+refresh_details (FfSessionSummary *summary, GParamSpec *pspec, GtkWidget *box)
+{
+  Line *line = g_object_get_data (G_OBJECT (box), "line");
+  guint n = ff_session_summary_get_n_check_ins (summary);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u check-in", "%u check-ins", n), n);
+  g_autofree char *details = NULL;
+
+  if (g_object_get_data (G_OBJECT (box), "one-group") != NULL)
+    details = g_steal_pointer (&count);
+  else
+    details = g_strdup_printf ("%s · %s", ff_session_summary_get_group_name (summary), count);
+  gtk_label_set_text (line->details, details);
+}
+
+static void
+row_bind_cb (FfCheckInsPage *self, GtkListItem *list_item)
+{
+  FfSessionSummary *summary = gtk_list_item_get_item (list_item);
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  Line *line = g_object_get_data (G_OBJECT (box), "line");
+  FfSession *session = ff_session_summary_get_session (summary);
+  g_autoptr (GDateTime) start = ff_format_from_wall_time (ff_session_get_start (session));
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
+  g_autofree char *date = ff_format_date (start, now);
+
+  gtk_label_set_text (line->date, date);
+  g_object_set_data (G_OBJECT (box), "one-group", self->group);
+  g_signal_connect_object (summary, "notify::n-check-ins", G_CALLBACK (refresh_details), box, 0);
+  refresh_details (summary, NULL, box);
+  gtk_list_item_set_accessible_label (list_item, date);
+  gtk_list_item_set_accessible_description (list_item, gtk_label_get_text (line->details));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), refresh_details,
+                                        gtk_list_item_get_child (list_item));
+}
+
+/* --- The page --- */
+
+static void
+open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfCheckInsPage *self = FF_CHECK_INS_PAGE (widget);
+  g_autoptr (FfOccurrence) occurrence = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *meeting, *text;
+  FfWallTime rule_time;
+
+  g_variant_get (parameter, "(&s&s)", &meeting, &text);
+  if (ff_wall_time_parse (text, &rule_time, &error))
+    occurrence = ff_meeting_repository_get_occurrence (ff_context_get_store (self->context),
+                                                       meeting, &rule_time, &error);
+  if (occurrence != NULL)
+    ff_check_ins_page_open_occurrence (self, occurrence);
+  else if (error != NULL)
+    ff_toast_error (widget, error);
+}
+
+static void
+ff_check_ins_page_constructed (GObject *object)
+{
+  FfCheckInsPage *self = FF_CHECK_INS_PAGE (object);
+
+  G_OBJECT_CLASS (ff_check_ins_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (ff_context_get_store (self->context), "changed",
+                           G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_context_get_clock (self->context), "tick", G_CALLBACK (on_tick), self,
+                           G_CONNECT_SWAPPED);
+  read_history (self);
+}
+
+static void
+ff_check_ins_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ff_check_ins_page_parent_class)->map (widget);
+
+  refresh_coming (FF_CHECK_INS_PAGE (widget));
+}
+
+static void
+ff_check_ins_page_dispose (GObject *object)
+{
+  FfCheckInsPage *self = FF_CHECK_INS_PAGE (object);
+
+  if (self->nothing != NULL)
+    gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_CHECK_INS_PAGE);
+  self->nothing = NULL;
+  g_clear_object (&self->history);
+  g_clear_object (&self->group);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (ff_check_ins_page_parent_class)->dispose (object);
+}
+
+static void
+ff_check_ins_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  FfCheckInsPage *self = FF_CHECK_INS_PAGE (object);
+
+  switch ((FfCheckInsPageProps) prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+
+    case PROP_GROUP:
+      g_value_set_object (value, self->group);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_check_ins_page_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  FfCheckInsPage *self = FF_CHECK_INS_PAGE (object);
+
+  switch ((FfCheckInsPageProps) prop_id)
+    {
+    case PROP_CONTEXT:
+      self->context = g_value_dup_object (value);
+      break;
+
+    case PROP_GROUP:
+      ff_check_ins_page_set_group (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_check_ins_page_class_init (FfCheckInsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = ff_check_ins_page_constructed;
+  object_class->dispose = ff_check_ins_page_dispose;
+  object_class->get_property = ff_check_ins_page_get_property;
+  object_class->set_property = ff_check_ins_page_set_property;
+  widget_class->map = ff_check_ins_page_map;
+
+  properties[PROP_CONTEXT]
+      = g_param_spec_object ("context", NULL, NULL, FF_TYPE_CONTEXT,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_GROUP]
+      = g_param_spec_object ("group", NULL, NULL, FF_TYPE_GROUP,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FF_RESOURCE_PREFIX "/ui/ff-check-ins-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, coming_box);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_content_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+  gtk_widget_class_install_action (widget_class, "page.open", "(ss)", open_action);
+}
+
+static void
+ff_check_ins_page_init (FfCheckInsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ff_check_ins_page_new:
+ * @context: what a view is handed
+ *
+ * Returns: (transfer floating): the page, for all groups
+ */
+GtkWidget *
+ff_check_ins_page_new (FfContext *context)
+{
+  g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
+
+  return g_object_new (FF_TYPE_CHECK_INS_PAGE, "context", context, NULL);
+}
+
+/**
+ * ff_check_ins_page_get_group:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): whose sessions are listed, %NULL for all groups
+ */
+FfGroup *
+ff_check_ins_page_get_group (FfCheckInsPage *self)
+{
+  g_return_val_if_fail (FF_IS_CHECK_INS_PAGE (self), NULL);
+
+  return self->group;
+}
+
+/**
+ * ff_check_ins_page_set_group:
+ * @self: the page
+ * @group: (nullable): whose sessions to list, or %NULL for all groups
+ */
+void
+ff_check_ins_page_set_group (FfCheckInsPage *self, FfGroup *group)
+{
+  g_return_if_fail (FF_IS_CHECK_INS_PAGE (self));
+
+  FfSession *open = self->session != NULL
+                        ? ff_session_editor_get_session (ff_session_page_get_editor (self->session))
+                        : NULL;
+  const char *before = self->group != NULL ? ff_group_get_uid (self->group) : NULL;
+  const char *after = group != NULL ? ff_group_get_uid (group) : NULL;
+  gboolean same = g_strcmp0 (before, after) == 0;
+
+  if (!g_set_object (&self->group, group))
+    return;
+  if (!same)
+    {
+      if (open != NULL && after != NULL && !g_str_equal (ff_session_get_group (open), after))
+        show_nothing (self);
+      read_history (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
+}
+
+/* (transfer full) (nullable): the session of a date, made up where nothing was written yet */
+static FfSession *
+session_of (FfCheckInsPage *self, FfOccurrence *occurrence, GError **error)
+{
+  FfMeeting *meeting = ff_occurrence_get_meeting (occurrence);
+  g_autoptr (GError) problem = NULL;
+  FfSession *session
+      = ff_session_repository_find (ff_context_get_store (self->context),
+                                    ff_meeting_get_uid (meeting),
+                                    ff_occurrence_get_rule_time (occurrence), &problem);
+
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (session == NULL)
+    {
+      FfWallTime start = ff_wall_time_from_date_time (ff_occurrence_get_start (occurrence));
+
+      session = ff_session_new (NULL);
+      ff_session_set_group (session, ff_meeting_get_group (meeting));
+      ff_session_set_meeting (session, ff_meeting_get_uid (meeting));
+      ff_session_set_rule_time (session, ff_occurrence_get_rule_time (occurrence));
+      ff_session_set_start (session, &start);
+    }
+  return session;
+}
+
+/**
+ * ff_check_ins_page_open_occurrence:
+ * @self: the page
+ * @occurrence: a date of a meeting
+ *
+ * Opens its session for writing; it comes into being with the first thing that is written.
+ */
+void
+ff_check_ins_page_open_occurrence (FfCheckInsPage *self, FfOccurrence *occurrence)
+{
+  g_return_if_fail (FF_IS_CHECK_INS_PAGE (self));
+  g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfSession) session = session_of (self, occurrence, &error);
+
+  if (session == NULL)
+    {
+      ff_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (!shows (self, session))
+    show_session (self, session);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  mark_open_session (self);
+  if (self->session != NULL)
+    ff_session_page_start (self->session);
+}
+
+/**
+ * ff_check_ins_page_get_session:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the page of the session that is open
+ */
+FfSessionPage *
+ff_check_ins_page_get_session (FfCheckInsPage *self)
+{
+  g_return_val_if_fail (FF_IS_CHECK_INS_PAGE (self), NULL);
+
+  return self->session;
+}

@@ -1,0 +1,33 @@
+/* ff-check-ins-page.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The view Check-ins: the sessions by date, and the one that is written or read.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ff-context.h"
+#include "ff-group.h"
+#include "ff-occurrence.h"
+#include "ff-session-page.h"
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_CHECK_INS_PAGE (ff_check_ins_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, FF, CHECK_INS_PAGE, AdwNavigationPage)
+
+/* properties: "context" (construct-only), "group" (FfGroup, nullable: all groups) */
+GtkWidget     *ff_check_ins_page_new             (FfContext      *context);
+FfGroup       *ff_check_ins_page_get_group       (FfCheckInsPage *self);
+void           ff_check_ins_page_set_group       (FfCheckInsPage *self,
+                                                  FfGroup        *group);
+void           ff_check_ins_page_open_occurrence (FfCheckInsPage *self,
+                                                  FfOccurrence   *occurrence);
+FfSessionPage *ff_check_ins_page_get_session     (FfCheckInsPage *self); /* (nullable): the one that is open */
+
+G_END_DECLS

@@ -20,20 +20,30 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfSheet, ff_sheet, FF, SHEET, GObject)
 
+typedef enum
+{
+  FF_SHEET_BOX_BLOCK, /* all of a block that is on the page; title and foot count as blocks */
+  FF_SHEET_BOX_CELL,  /* a frame in it: a cell, one of four boxes */
+  FF_SHEET_BOX_AREA,  /* where a person writes or marks */
+  FF_SHEET_BOX_TEXT,  /* letters, with everything that sticks out of them */
+} FfSheetBoxRole;
+
 /* Where something ended up on a page, in points from the top left, for checks that nothing is cut off or overlaps. */
 typedef struct
 {
-  guint       page;
-  double      x, y, width, height;
-  FfBlockKind kind;
+  FfSheetBoxRole role;
+  guint          page;
+  double         x, y, width, height;
+  FfBlockKind    kind; /* of the block that it belongs to */
 } FfSheetBox;
 
 FfSheet    *ff_sheet_new           (FfHandout          *handout,
                                     const FfPaperStyle *style);
 FfHandout  *ff_sheet_get_handout   (FfSheet            *self);
 guint       ff_sheet_get_n_pages   (FfSheet            *self);
+/* In points; wider than high for a handout in landscape, so a printer needs a page set-up for each sheet. */
 void        ff_sheet_get_page_size (FfSheet            *self,
-                                    double             *width,   /* points */
+                                    double             *width,
                                     double             *height);
 /* Black on white; fills nothing outside the page. */
 void        ff_sheet_draw_page     (FfSheet            *self,

@@ -1,0 +1,71 @@
+/* ff-page.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One page of a sheet: things in their places, ready to be drawn as often as wanted.
+ */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "ff-sheet.h"
+
+G_BEGIN_DECLS
+
+/* How strongly something is drawn; every one of them survives a photocopier. */
+typedef enum
+{
+  FF_INK_BLACK,
+  FF_INK_FRAME, /* around cells and boxes */
+  FF_INK_LINE,  /* to write on */
+  FF_INK_FAINT, /* what may be overwritten, such as letters in circles */
+} FfInk;
+
+typedef struct _FfPage FfPage;
+
+/* Positions are in points from the edge where reading begins; a right-to-left page mirrors them itself. */
+FfPage  *ff_page_new        (guint           number,
+                             double          width,
+                             gboolean        right_to_left,
+                             GArray         *boxes); /* (element-type FfSheetBox): added to */
+void     ff_page_free       (FfPage         *page);
+void     ff_page_set_kind   (FfPage         *page,
+                             FfBlockKind     kind);  /* of the boxes from here on */
+void     ff_page_begin      (FfPage         *page,
+                             const char     *tag);   /* PDF structure: "H1", "Table" …; a string that stays */
+void     ff_page_end        (FfPage         *page,
+                             const char     *tag);
+void     ff_page_add_text   (FfPage         *page,
+                             PangoLayout    *layout,
+                             FfInk           ink,
+                             double          x,
+                             double          y);
+void     ff_page_add_rule   (FfPage         *page,
+                             FfInk           ink,
+                             double          thickness,
+                             double          x,
+                             double          y,
+                             double          width,
+                             double          height);
+void     ff_page_add_frame  (FfPage         *page,
+                             double          radius,
+                             double          x,
+                             double          y,
+                             double          width,
+                             double          height);
+void     ff_page_add_circle (FfPage         *page,
+                             double          x,       /* of the square around it */
+                             double          y,
+                             double          diameter);
+void     ff_page_add_box    (FfPage         *page,
+                             FfSheetBoxRole  role,
+                             double          x,
+                             double          y,
+                             double          width,
+                             double          height);
+void     ff_page_draw       (FfPage         *page,
+                             cairo_t        *cr);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* ff-paginator.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Breaks a sheet into pages and fills them.
+ */
+
+#include "ff-paginator.h"
+
+#include <math.h>
+
+/* Halves of a point gained by rounding do not make a new page. */
+#define TOLERANCE 0.01
+
+static double
+space_above (const GArray *page, const FfFragment *fragment)
+{
+  return page->len > 0 ? fragment->space_before : 0;
+}
+
+/* How much of a page is taken, to the bottom of its last fragment. */
+static double
+used_height (const GArray *page)
+{
+  double used = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      const FfPlacement *placement = &g_array_index (page, FfPlacement, i);
+
+      used += placement->height + (i > 0 ? placement->fragment->space_before : 0);
+    }
+
+  return used;
+}
+
+static void
+append (GArray *page, const FfFragment *fragment)
+{
+  FfPlacement placement = { fragment, 0, fragment->height };
+
+  g_array_append_val (page, placement);
+}
+
+/* The height of the fragment at @i with those that it must not be parted from. */
+static double
+height_of_chain (GPtrArray *fragments, guint i, const GArray *page)
+{
+  const FfFragment *fragment = g_ptr_array_index (fragments, i);
+  double height = space_above (page, fragment) + fragment->height;
+
+  while (fragment->keep_with_next && i + 1 < fragments->len)
+    {
+      fragment = g_ptr_array_index (fragments, ++i);
+      height += fragment->space_before + fragment->height;
+    }
+
+  return height;
+}
+
+static gboolean
+is_chained (GPtrArray *fragments, guint i)
+{
+  return i > 0 && ((const FfFragment *) g_ptr_array_index (fragments, i - 1))->keep_with_next;
+}
+
+static GPtrArray *
+break_into_pages (GPtrArray *fragments, double height)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GArray *page = g_array_new (FALSE, FALSE, sizeof (FfPlacement));
+
+  g_ptr_array_add (pages, page);
+  for (guint i = 0; i < fragments->len; i++)
+    {
+      const FfFragment *fragment = g_ptr_array_index (fragments, i);
+
+      if (page->len > 0 && !is_chained (fragments, i)
+          && used_height (page) + height_of_chain (fragments, i, page) > height + TOLERANCE)
+        {
+          page = g_array_new (FALSE, FALSE, sizeof (FfPlacement));
+          g_ptr_array_add (pages, page);
+          if (fragment->header != NULL)
+            append (page, fragment->header);
+        }
+      append (page, fragment);
+    }
+
+  return pages;
+}
+
+/* More empty rows after the last one, as many as there is room for. */
+static void
+repeat_rows (GArray *page, double height)
+{
+  guint last = 0;
+  const FfFragment *row = NULL;
+  double room = height - used_height (page);
+
+  for (guint i = 0; i < page->len; i++)
+    if (g_array_index (page, FfPlacement, i).fragment->repeats)
+      {
+        row = g_array_index (page, FfPlacement, i).fragment;
+        last = i;
+      }
+  if (row == NULL)
+    return;
+
+  for (; room >= row->height; room -= row->height)
+    {
+      FfPlacement more = { row, 0, row->height };
+
+      g_array_insert_val (page, last + 1, more);
+    }
+}
+
+/* What is still left goes to the fragments that can use it, the same to each. */
+static void
+share_out (GArray *page, double height)
+{
+  double room = height - used_height (page);
+  double y = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    if (g_array_index (page, FfPlacement, i).fragment->grows)
+      n++;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      FfPlacement *placement = &g_array_index (page, FfPlacement, i);
+
+      if (i > 0)
+        y += placement->fragment->space_before;
+      if (placement->fragment->grows)
+        placement->height += MAX (0, room) / n;
+      placement->y = y;
+      y += placement->height;
+    }
+}
+
+/**
+ * ff_paginate:
+ * @fragments: (element-type FfFragment): what is to stand on the pages, in order
+ * @height: of the text on a page, in points
+ *
+ * Fills each page before it begins the next. A fragment stays with the next one where it says so, so no
+ * heading is left alone at the foot of a page, and a table's titles come again on each of its pages.
+ *
+ * Returns: (transfer full) (element-type GArray): an array of [struct@Placement] for each page
+ */
+GPtrArray *
+ff_paginate (GPtrArray *fragments, double height)
+{
+  GPtrArray *pages = break_into_pages (fragments, height);
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      repeat_rows (g_ptr_array_index (pages, i), height);
+      share_out (g_ptr_array_index (pages, i), height);
+    }
+
+  return pages;
+}

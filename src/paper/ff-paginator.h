@@ -1,0 +1,26 @@
+/* ff-paginator.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which fragments stand on which page, and how the room left over is shared out.
+ */
+
+#pragma once
+
+#include "ff-typesetter.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const FfFragment *fragment;
+  double            y;      /* from the top of the text */
+  double            height;
+} FfPlacement;
+
+/* Returns one array of FfPlacement for each page. (element-type GArray) (transfer full) */
+GPtrArray *ff_paginate (GPtrArray *fragments,
+                        double     height); /* of the text on a page */
+
+G_END_DECLS

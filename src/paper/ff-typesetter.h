@@ -1,0 +1,163 @@
+/* ff-typesetter.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Measures and fonts of a sheet, and the fragments that its blocks come apart into where a page ends.
+ */
+
+#pragma once
+
+#include "ff-block.h"
+#include "ff-catalogue.h"
+#include "ff-page.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FF_STYLE_TITLE,
+  FF_STYLE_SUMMARY,
+  FF_STYLE_HEADING,
+  FF_STYLE_BODY,
+  FF_STYLE_STRONG, /* labels */
+  FF_STYLE_HINT,   /* under a label */
+  FF_STYLE_MARK,   /* a letter or number in a circle */
+  FF_STYLE_FOOT,
+} FfTextStyle;
+
+/* Points. */
+typedef struct
+{
+  double em;      /* size of the body text */
+  double line;    /* height that a written line needs */
+  double gap;     /* between blocks */
+  double leading; /* between lines that belong together */
+  double padding; /* between a frame and what it holds */
+  double radius;  /* of a frame's corners */
+  double mark;    /* diameter of the circle at the end of a line */
+  double number;  /* diameter of a scale's circle */
+  double tick;    /* side of a box to tick */
+} FfMeasures;
+
+typedef struct
+{
+  double x, width;
+} FfSpan;
+
+typedef struct
+{
+  PangoLayout *layout;
+  double       x, y; /* from the fragment's top */
+  FfInk        ink;
+  const char  *tag;  /* (nullable): PDF structure; NULL goes on with the text before */
+} FfFragmentText;
+
+typedef struct _FfFragment FfFragment;
+
+/* A piece of a block that stays in one piece. */
+struct _FfFragment
+{
+  FfBlockKind  kind;
+  const void  *block;         /* the same for all fragments of a block */
+  double       space_before;  /* except at the top of a page */
+  double       height;        /* at least */
+  double       head;          /* of which taken by text, before the room to write */
+  gboolean     grows;         /* takes a share of what is left over on its page */
+  gboolean     repeats;       /* may come again to fill a page: an empty row */
+  gboolean     keep_with_next;
+  FfFragment  *header;        /* (unowned) (nullable): comes first on each further page of the block */
+  const char  *container;     /* (nullable): PDF structure around all of the block: "Table" */
+  const char  *group;         /* (nullable): PDF structure around this fragment: "TR" */
+  GArray      *texts;         /* (element-type FfFragmentText) */
+  GArray      *spans;         /* (element-type FfSpan): columns, or lines to write on */
+  const FfMeasures *measures;
+  GPtrArray   *marks;         /* (element-type PangoLayout): at the end of each line */
+  void       (*place)        (const FfFragment *fragment, /* (nullable): draws what is not text */
+                              FfPage           *page,
+                              double            y,
+                              double            height);
+};
+
+typedef struct
+{
+  PangoContext *context;
+  PangoFontMap *fonts;
+  gboolean      right_to_left;
+  gboolean      large_print;
+  double        margin; /* text begins there */
+  double        width;  /* of the text */
+  FfMeasures    measures;
+  GPtrArray    *fragments; /* (element-type FfFragment) */
+} FfTypesetter;
+
+FfTypesetter   *ff_typesetter_new        (FfCatalogue       *catalogue,
+                                          gboolean           large_print,
+                                          double             margin,
+                                          double             width);
+void            ff_typesetter_free       (FfTypesetter      *self);
+PangoLayout    *ff_typesetter_text       (FfTypesetter      *self,
+                                          FfTextStyle        style,
+                                          const char        *text,
+                                          double             width);  /* points to wrap at; negative: one line */
+double          ff_typesetter_min_width  (FfTypesetter      *self,
+                                          FfTextStyle        style,
+                                          const char        *text);
+FfFragment     *ff_typesetter_add        (FfTypesetter      *self,
+                                          FfBlockKind        kind,
+                                          const void        *block);
+void            ff_typesetter_divide     (FfTypesetter      *self,
+                                          gsize              n,
+                                          const double      *weights,
+                                          const double      *min_widths,
+                                          double             x,
+                                          double             width,
+                                          GArray            *spans);  /* (element-type FfSpan): added to */
+double          ff_fragment_add_text     (FfFragment        *fragment, /* returns its height */
+                                          PangoLayout       *layout,   /* (transfer full) */
+                                          FfInk              ink,
+                                          const char        *tag,
+                                          double             x,
+                                          double             y);
+void            ff_fragment_add_span     (FfFragment        *fragment,
+                                          double             x,
+                                          double             width);
+const FfSpan   *ff_fragment_get_span     (const FfFragment  *fragment,
+                                          guint              i);
+void            ff_fragment_place        (const FfFragment  *fragment,
+                                          FfPage            *page,
+                                          double             x,
+                                          double             y,
+                                          double             width,
+                                          double             height);
+
+double          ff_text_height           (PangoLayout       *layout);
+double          ff_text_width            (PangoLayout       *layout);
+double          ff_text_baseline         (PangoLayout       *layout);
+
+/* How each kind of block comes apart. */
+typedef void (*FfBlockLayout)            (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+
+void            ff_layout_heading        (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_paragraph      (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_steps          (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_checklist      (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_fields         (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_lines          (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_table          (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_grid           (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_scale          (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_week           (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+
+G_END_DECLS

@@ -35,7 +35,6 @@ typedef enum
 {
   PROP_CONTEXT = 1,
   PROP_GROUP,
-  PROP_EMPTY,
   PROP_SAMPLE,
 } FfSidebarProps;
 
@@ -187,7 +186,6 @@ refresh (FfSidebar *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) fresh = NULL;
-  gboolean was_empty = count_groups (self) == 0;
   gboolean was_sample = has_sample (self);
 
   fresh = ff_group_repository_list (ff_context_get_store (self->context), &error);
@@ -204,8 +202,6 @@ refresh (FfSidebar *self)
   self->is_refreshing = FALSE;
   take_selected (self);
 
-  if (was_empty != (count_groups (self) == 0))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
   if (was_sample != has_sample (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
 }
@@ -295,10 +291,6 @@ ff_sidebar_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_object (value, self->group);
       break;
 
-    case PROP_EMPTY:
-      g_value_set_boolean (value, count_groups (self) == 0);
-      break;
-
     case PROP_SAMPLE:
       g_value_set_boolean (value, has_sample (self));
       break;
@@ -326,7 +318,6 @@ ff_sidebar_set_property (GObject *object, guint prop_id, const GValue *value, GP
       break;
 
     case PROP_GROUP:
-    case PROP_EMPTY:
     case PROP_SAMPLE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -349,8 +340,6 @@ ff_sidebar_class_init (FfSidebarClass *klass)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_GROUP] = g_param_spec_object ("group", NULL, NULL, FF_TYPE_GROUP,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_EMPTY]
-      = g_param_spec_boolean ("empty", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SAMPLE] = g_param_spec_boolean ("sample", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);

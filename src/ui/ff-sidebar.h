@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfSidebar, ff_sidebar, FF, SIDEBAR, AdwNavigationPage)
 
-/* properties: "context" (set once), "group" (FfGroup, read-only, NULL = all groups), "empty" (gboolean, read-only: there is no group),
+/* properties: "context" (set once), "group" (FfGroup, read-only, NULL = all groups),
  * "sample" (gboolean, read-only: a group is made up). Signal "view-activated" (const char *id). */
 FfGroup    *ff_sidebar_get_group  (FfSidebar  *self); /* (nullable) (transfer none) */
 void        ff_sidebar_set_group  (FfSidebar  *self,  /* by uid; "" = all groups */

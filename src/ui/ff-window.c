@@ -10,7 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-group-dialog.h"
+#include "ff-group-repository.h"
+#include "ff-sample.h"
+#include "ff-shortcuts.h"
+#include "ff-toast.h"
+#include "ff-trouble-page.h"
 #include "ff-views.h"
+#include "ff-welcome.h"
 #include "ff-window.h"
 
 struct _FfWindow
@@ -19,7 +26,9 @@ struct _FfWindow
 
   GSettings *settings;
   FfContext *context;
-  FfViews *views; /* (nullable): in @stack */
+  FfViews *views;     /* (nullable): in @stack, as the others are */
+  GtkWidget *welcome; /* (nullable) */
+  GtkWidget *trouble; /* (nullable) */
 
   GtkStack *stack;
 };
@@ -34,20 +43,21 @@ static GParamSpec *properties[PROP_SETTINGS + 1];
 G_DEFINE_FINAL_TYPE (FfWindow, ff_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
+update_actions (FfWindow *self)
+{
+  gboolean has_group = self->views != NULL && ff_views_get_group (self->views) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-group", has_group);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-group", self->views != NULL);
+}
+
+static void
 group_changed_cb (FfWindow *self)
 {
   FfGroup *group = ff_views_get_group (self->views);
 
   g_settings_set_string (self->settings, "group", group != NULL ? ff_group_get_uid (group) : "");
-}
-
-static void
-show_view_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-
-  if (self->views != NULL)
-    ff_views_show (self->views, g_variant_get_string (parameter, NULL));
+  update_actions (self);
 }
 
 static void
@@ -62,9 +72,22 @@ remove_views (FfWindow *self)
 }
 
 static void
+remove_child (FfWindow *self, GtkWidget **child)
+{
+  if (*child == NULL)
+    return;
+
+  gtk_stack_remove (self->stack, *child);
+  *child = NULL;
+}
+
+static void
 show_views (FfWindow *self)
 {
   g_autofree char *group = g_settings_get_string (self->settings, "group");
+
+  if (self->views != NULL)
+    return;
 
   self->views = FF_VIEWS (ff_views_new (self->context));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->views), "views");
@@ -73,6 +96,111 @@ show_views (FfWindow *self)
                            G_CONNECT_SWAPPED);
   ff_views_show (self->views, "today");
   gtk_stack_set_visible_child_name (self->stack, "views");
+  remove_child (self, &self->welcome);
+}
+
+static void
+show_welcome (FfWindow *self)
+{
+  if (self->welcome != NULL)
+    return;
+
+  self->welcome = ff_welcome_new (self->context);
+  gtk_stack_add_named (self->stack, self->welcome, "welcome");
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+  gtk_widget_grab_focus (self->welcome);
+  remove_views (self);
+}
+
+/* A person with no group is welcomed; with one, goes to work. */
+static void
+show_what_fits (FfWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  FfStore *store = ff_context_get_store (self->context);
+  g_autoptr (GPtrArray) groups = ff_group_repository_list (store, &error);
+
+  if (groups == NULL)
+    ff_window_show_trouble (self, ff_store_get_folder (store), error);
+  else if (groups->len == 0)
+    show_welcome (self);
+  else
+    show_views (self);
+
+  update_actions (self);
+}
+
+static void
+store_changed_cb (FfWindow *self, FfAggregate aggregate, GStrv ids)
+{
+  if (self->context != NULL && (aggregate == FF_AGGREGATE_GROUP || aggregate == FF_AGGREGATE_ALL))
+    show_what_fits (self);
+}
+
+static void
+show_view_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  if (self->views != NULL)
+    ff_views_show (self->views, g_variant_get_string (parameter, NULL));
+}
+
+static void
+group_added_cb (FfWindow *self, FfGroup *group)
+{
+  if (self->views != NULL)
+    ff_views_set_group (self->views, ff_group_get_uid (group));
+}
+
+static void
+add_group_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  AdwDialog *dialog;
+
+  if (self->context == NULL)
+    return;
+
+  dialog = ff_group_dialog_new (self->context, NULL);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (group_added_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+edit_group_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
+
+  if (group != NULL)
+    adw_dialog_present (ff_group_dialog_new (self->context, group), widget);
+}
+
+static void
+sample_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FfWindow) self = FF_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!ff_store_write_finish (FF_STORE (source), result, &error))
+    ff_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+remove_sample_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  if (self->context != NULL)
+    ff_sample_remove_async (ff_context_get_store (self->context), sample_removed_cb,
+                            g_object_ref (self));
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_shortcuts_present (widget);
 }
 
 static gboolean
@@ -146,12 +274,17 @@ ff_window_class_init (FfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfWindow, stack);
 
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
+  gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-group", NULL, edit_group_action);
+  gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }
 
 static void
 ff_window_init (FfWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
 }
 
 /**
@@ -182,12 +315,45 @@ ff_window_set_context (FfWindow *self, FfContext *context)
 {
   g_return_if_fail (FF_IS_WINDOW (self));
 
-  if (!g_set_object (&self->context, context))
+  if (self->context == context && self->trouble == NULL)
     return;
 
+  if (self->context != NULL)
+    g_signal_handlers_disconnect_by_data (ff_context_get_store (self->context), self);
   remove_views (self);
-  if (context != NULL)
-    show_views (self);
-  else
-    gtk_stack_set_visible_child_name (self->stack, "loading");
+  remove_child (self, &self->welcome);
+  remove_child (self, &self->trouble);
+  g_set_object (&self->context, context);
+
+  if (context == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "loading");
+      update_actions (self);
+      return;
+    }
+
+  g_signal_connect_object (ff_context_get_store (context), "changed", G_CALLBACK (store_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  show_what_fits (self);
+}
+
+/**
+ * ff_window_show_trouble:
+ * @self: a window
+ * @folder: the data folder
+ * @error: why it could not be opened
+ *
+ * Shows what happened, and what can be done, instead of the views.
+ */
+void
+ff_window_show_trouble (FfWindow *self, const char *folder, const GError *error)
+{
+  g_return_if_fail (FF_IS_WINDOW (self));
+  g_return_if_fail (folder != NULL);
+  g_return_if_fail (error != NULL);
+
+  ff_window_set_context (self, NULL);
+  self->trouble = ff_trouble_page_new (folder, error);
+  gtk_stack_add_named (self->stack, self->trouble, "trouble");
+  gtk_stack_set_visible_child_name (self->stack, "trouble");
 }

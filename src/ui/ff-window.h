@@ -23,5 +23,8 @@ GtkWidget *ff_window_new         (AdwApplication *application,
                                   GSettings      *settings);
 void       ff_window_set_context (FfWindow       *self,
                                   FfContext      *context); /* (nullable): back to the spinner */
+void       ff_window_show_trouble (FfWindow      *self,
+                                  const char     *folder,
+                                  const GError   *error);
 
 G_END_DECLS

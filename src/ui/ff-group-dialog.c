@@ -1,0 +1,350 @@
+/* ff-group-dialog.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Adding a group, or changing one.
+ */
+
+#include "ff-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-catalogue.h"
+#include "ff-group-dialog.h"
+#include "ff-group-form.h"
+#include "ff-group-repository.h"
+#include "ff-language.h"
+#include "ff-programme-row.h"
+#include "ff-toast.h"
+#include "ff-zone-row.h"
+
+struct _FfGroupDialog
+{
+  AdwDialog parent_instance;
+
+  FfContext *context;
+  FfGroup *group; /* (nullable): NULL while adding */
+  FfGroupForm *form;
+  GStrv languages; /* BCP 47; the first is "", the app's own */
+
+  GtkWidget *name_row;
+  GtkWidget *programme_row;
+  GtkWidget *open_row;
+  GtkWidget *zone_row;
+  AdwComboRow *language_row;
+  GtkWidget *delete_group;
+};
+
+typedef enum
+{
+  PROP_CONTEXT = 1,
+  PROP_GROUP,
+  PROP_FORM,
+} FfGroupDialogProps;
+
+static GParamSpec *properties[PROP_FORM + 1];
+
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FfGroupDialog, ff_group_dialog, ADW_TYPE_DIALOG)
+
+typedef struct
+{
+  FfGroupDialog *dialog;
+  FfGroup *group;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_clear_object (&saving->dialog);
+  g_clear_object (&saving->group);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  FfGroupDialog *self = saving->dialog;
+  g_autoptr (GError) error = NULL;
+
+  if (!ff_store_write_finish (FF_STORE (source), result, &error))
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+      ff_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  if (self->group == NULL)
+    g_signal_emit (self, signals[SAVED], 0, saving->group);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+save_clicked_cb (FfGroupDialog *self)
+{
+  Saving *saving;
+
+  if (!ff_group_form_get_valid (self->form))
+    return;
+
+  saving = g_new0 (Saving, 1);
+  saving->dialog = g_object_ref (self);
+  saving->group = self->group != NULL ? ff_group_copy (self->group) : ff_group_new (NULL);
+  ff_group_form_apply (self->form, saving->group);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  ff_group_repository_save_async (ff_context_get_store (self->context), saving->group, NULL,
+                                  saved_cb, saving);
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FfGroupDialog) self = FF_GROUP_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (ff_store_write_finish (FF_STORE (source), result, &error))
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  ff_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+delete_confirmed_cb (FfGroupDialog *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  ff_group_repository_delete_async (ff_context_get_store (self->context),
+                                    ff_group_get_uid (self->group), deleted_cb,
+                                    g_object_ref (self));
+}
+
+static void
+delete_activated_cb (FfGroupDialog *self)
+{
+  AdwDialog *question;
+  g_autofree char *heading = NULL;
+
+  /* Translators: %s is a group's name */
+  heading = g_strdup_printf (_ ("Delete “%s”?"), ff_group_get_name (self->group));
+  question = adw_alert_dialog_new (
+      heading, _ ("Its meetings, check-ins and plans are deleted with it. This cannot be undone."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _ ("_Cancel"), "delete",
+                                  _ ("_Delete"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "delete",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "cancel");
+  g_signal_connect_object (question, "response::delete", G_CALLBACK (delete_confirmed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (question, GTK_WIDGET (self));
+}
+
+static void
+language_selected_cb (FfGroupDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->language_row);
+
+  if (self->form != NULL && selected < g_strv_length (self->languages))
+    g_object_set (self->form, "language", self->languages[selected], NULL);
+}
+
+/* A group's language stays on offer even where its translation is not installed any more. */
+static void
+fill_languages (FfGroupDialog *self)
+{
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_auto (GStrv) installed = ff_catalogue_list_languages (NULL);
+  g_autofree char *chosen = NULL;
+  guint selected = 0;
+
+  g_object_get (self->form, "language", &chosen, NULL);
+  g_strv_builder_add (tags, "");
+  g_strv_builder_addv (tags, (const char **) installed);
+  if (*chosen != '\0' && !g_strv_contains ((const char *const *) installed, chosen))
+    g_strv_builder_add (tags, chosen);
+  self->languages = g_strv_builder_end (tags);
+
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    {
+      g_autofree char *name = ff_language_get_name (self->languages[i]);
+
+      gtk_string_list_append (names, i == 0 ? _ ("As This Computer") : name);
+      if (g_str_equal (self->languages[i], chosen))
+        selected = i;
+    }
+
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, selected);
+}
+
+static void
+bind_form (FfGroupDialog *self)
+{
+  GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+
+  g_object_bind_property (self->form, "name", self->name_row, "text", both);
+  g_object_bind_property (self->form, "open", self->open_row, "active", both);
+  if (self->group != NULL)
+    ff_programme_row_set_programme (FF_PROGRAMME_ROW (self->programme_row),
+                                    ff_group_get_programme (self->group));
+  g_object_bind_property (self->programme_row, "programme", self->form, "programme",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->form, "zone", self->zone_row, "zone", both);
+}
+
+static void
+ff_group_dialog_constructed (GObject *object)
+{
+  FfGroupDialog *self = FF_GROUP_DIALOG (object);
+
+  G_OBJECT_CLASS (ff_group_dialog_parent_class)->constructed (object);
+
+  adw_dialog_set_title (ADW_DIALOG (self),
+                        self->group != NULL ? _ ("Edit Group") : _ ("Add Group"));
+  gtk_widget_set_visible (self->delete_group, self->group != NULL);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->name_row);
+
+  self->form = ff_group_form_new (self->group, NULL);
+  ff_programme_row_set_programmes (FF_PROGRAMME_ROW (self->programme_row),
+                                   ff_context_get_programmes (self->context));
+  bind_form (self);
+  fill_languages (self);
+  g_object_notify_by_pspec (object, properties[PROP_FORM]);
+}
+
+static void
+ff_group_dialog_dispose (GObject *object)
+{
+  FfGroupDialog *self = FF_GROUP_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_GROUP_DIALOG);
+  g_clear_object (&self->form);
+  g_clear_object (&self->group);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->languages, g_strfreev);
+
+  G_OBJECT_CLASS (ff_group_dialog_parent_class)->dispose (object);
+}
+
+static void
+ff_group_dialog_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  FfGroupDialog *self = FF_GROUP_DIALOG (object);
+
+  switch ((FfGroupDialogProps) prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+
+    case PROP_GROUP:
+      g_value_set_object (value, self->group);
+      break;
+
+    case PROP_FORM:
+      g_value_set_object (value, self->form);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_group_dialog_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  FfGroupDialog *self = FF_GROUP_DIALOG (object);
+
+  switch ((FfGroupDialogProps) prop_id)
+    {
+    case PROP_CONTEXT:
+      self->context = g_value_dup_object (value);
+      break;
+
+    case PROP_GROUP:
+      self->group = g_value_dup_object (value);
+      break;
+
+    case PROP_FORM:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_group_dialog_class_init (FfGroupDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags construct_only = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = ff_group_dialog_constructed;
+  object_class->dispose = ff_group_dialog_dispose;
+  object_class->get_property = ff_group_dialog_get_property;
+  object_class->set_property = ff_group_dialog_set_property;
+
+  properties[PROP_CONTEXT]
+      = g_param_spec_object ("context", NULL, NULL, FF_TYPE_CONTEXT, construct_only);
+  properties[PROP_GROUP] = g_param_spec_object ("group", NULL, NULL, FF_TYPE_GROUP, construct_only);
+  properties[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, FF_TYPE_GROUP_FORM,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SAVED] = g_signal_new ("saved", FF_TYPE_GROUP_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, FF_TYPE_GROUP);
+
+  g_type_ensure (FF_TYPE_PROGRAMME_ROW);
+  g_type_ensure (FF_TYPE_ZONE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FF_RESOURCE_PREFIX "/ui/ff-group-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, programme_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, open_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, zone_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, delete_group);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delete_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
+}
+
+static void
+ff_group_dialog_init (FfGroupDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ff_group_dialog_new:
+ * @context: what the views need
+ * @group: (nullable): the group to change, or %NULL to add one
+ *
+ * Returns: (transfer floating): a dialog, for adw_dialog_present()
+ */
+AdwDialog *
+ff_group_dialog_new (FfContext *context, FfGroup *group)
+{
+  g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (group == NULL || FF_IS_GROUP (group), NULL);
+
+  return g_object_new (FF_TYPE_GROUP_DIALOG, "context", context, "group", group, NULL);
+}

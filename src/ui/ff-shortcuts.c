@@ -1,0 +1,153 @@
+/* ff-shortcuts.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The keys, and the dialog that lists them.
+ */
+
+#include "ff-config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ff-shortcuts.h"
+
+typedef struct
+{
+  const char *title;
+  const char *accelerator;
+  const char *action; /* NULL where GTK or a page binds the key */
+} Shortcut;
+
+static const Shortcut view_shortcuts[] = {
+  { N_ ("Today"), "<Control>1", "win.show-view::today" },
+  { N_ ("Schedule"), "<Control>2", "win.show-view::schedule" },
+  { N_ ("Check-Ins"), "<Control>3", "win.show-view::check-ins" },
+  { N_ ("Handouts"), "<Control>4", "win.show-view::handouts" },
+};
+
+static const Shortcut general_shortcuts[] = {
+  { N_ ("Add a Group"), "<Control><Shift>n", "win.add-group" },
+  { N_ ("Edit the Group"), "<Control><Shift>e", "win.edit-group" },
+  { N_ ("Main Menu"), "F10", NULL },
+  { N_ ("Keyboard Shortcuts"), "<Control>question", "win.shortcuts" },
+  { N_ ("Close the Window"), "<Control>w", "window.close" },
+  { N_ ("Quit"), "<Control>q", "app.quit" },
+};
+
+static void
+install (GtkApplication *application, const Shortcut *shortcuts, gsize n_shortcuts)
+{
+  for (gsize i = 0; i < n_shortcuts; i++)
+    {
+      const char *accelerators[] = { shortcuts[i].accelerator, NULL };
+
+      if (shortcuts[i].action != NULL)
+        gtk_application_set_accels_for_action (application, shortcuts[i].action, accelerators);
+    }
+}
+
+/* One cap a key, as on the keyboard. */
+static GtkWidget *
+make_keys (const char *accelerator)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GdkModifierType modifiers;
+  guint key;
+  g_autofree char *modifier_text = NULL;
+  g_autofree char *key_text = NULL;
+  g_auto (GStrv) caps = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_accelerator_parse (accelerator, &key, &modifiers);
+  modifier_text = gtk_accelerator_get_label (0, modifiers);
+  key_text = gtk_accelerator_get_label (key, 0);
+  text = g_strconcat (modifier_text, key_text, NULL);
+  caps = g_strsplit (text, "+", -1);
+
+  for (guint i = 0; caps[i] != NULL; i++)
+    {
+      GtkWidget *cap;
+
+      if (*caps[i] == '\0')
+        continue;
+      cap = gtk_label_new (caps[i]);
+      gtk_widget_add_css_class (cap, "keycap");
+      gtk_box_append (GTK_BOX (box), cap);
+    }
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
+
+  return box;
+}
+
+static void
+add_group (AdwPreferencesPage *page,
+           const char *title,
+           const Shortcut *shortcuts,
+           gsize n_shortcuts)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  for (gsize i = 0; i < n_shortcuts; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcuts[i].title));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_keys (shortcuts[i].accelerator));
+      adw_preferences_group_add (group, row);
+    }
+
+  adw_preferences_page_add (page, group);
+}
+
+/**
+ * ff_shortcuts_install:
+ * @application: the program
+ *
+ * Binds the keys of the program's and the window's own actions.
+ */
+void
+ff_shortcuts_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  install (application, view_shortcuts, G_N_ELEMENTS (view_shortcuts));
+  install (application, general_shortcuts, G_N_ELEMENTS (general_shortcuts));
+}
+
+/**
+ * ff_shortcuts_present:
+ * @parent: the window
+ *
+ * Opens a dialog that lists all keys.
+ */
+void
+ff_shortcuts_present (GtkWidget *parent)
+{
+  AdwDialog *dialog;
+  GtkWidget *view;
+  GtkWidget *page;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  page = adw_preferences_page_new ();
+  add_group (ADW_PREFERENCES_PAGE (page), _ ("Views"), view_shortcuts,
+             G_N_ELEMENTS (view_shortcuts));
+  add_group (ADW_PREFERENCES_PAGE (page), _ ("General"), general_shortcuts,
+             G_N_ELEMENTS (general_shortcuts));
+
+  view = adw_toolbar_view_new ();
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+
+  dialog = adw_dialog_new ();
+  adw_dialog_set_title (dialog, _ ("Keyboard Shortcuts"));
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_content_height (dialog, 620);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, parent);
+}

@@ -115,3 +115,16 @@ def end(process, seconds=5):
             continue
     if process.stdout:
         process.stdout.close()
+
+
+def main():
+    """desktop.py WIDTH HEIGHT: a desktop for programs started elsewhere, until standard input ends."""
+    import sys
+    with Desktop(int(sys.argv[1]), int(sys.argv[2])) as desktop:
+        for name in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS'):
+            print(f'{name}={desktop.environment[name]}', flush=True)
+        sys.stdin.read()
+
+
+if __name__ == '__main__':
+    main()

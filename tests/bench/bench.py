@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Fourfold developers
+"""Measures start and memory beside an empty libadwaita window, saving a note, and one worksheet to PDF.
+
+bench.py BUILD [--rounds N]
+"""
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parent.parent / 'e2e'))
+from desktop import Desktop  # noqa: E402
+
+AIM = 1.3
+SIZES = ('facilitator', 'coordinator')
+SHEETS = ('cost-benefit', 'urge-log', 'seven-day-plan')
+
+
+def numbers(command, environment):
+    done = subprocess.run([str(part) for part in command], env=environment, capture_output=True, text=True, timeout=300)
+    if done.returncode:
+        raise SystemExit(f'bench: {command[0]} failed: {done.stderr.strip()}')
+    return [int(word) for word in done.stdout.split()]
+
+
+def fill(folder):
+    """A folder for each amount of data; “first start” has none, so it shows the welcome."""
+    data = {'first start': folder / 'first'}
+    for size in SIZES:
+        data[size] = folder / size
+        subprocess.run(['fourfoldctl', '--data-dir', str(data[size]), 'sample', '--size', size], check=True,
+                       stdout=subprocess.DEVNULL)
+    return data
+
+
+def measure_starts(programs, data, rounds):
+    """Every program once a round in turn, so that what else the machine does hits all alike; round 0 warms the caches."""
+    commands = {'empty window': [programs / 'empty-window']}
+    for name, folder in data.items():
+        commands[name] = ['fourfold', '--data-dir', folder]
+    results = {name: [] for name in commands}
+    with Desktop(1280, 800, window_manager=False,
+                 environment={'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'LC_ALL': 'C.UTF-8'}) as desktop:
+        for turn in range(rounds + 1):
+            for name, command in commands.items():
+                measured = numbers([programs / 'watch-window', *command], desktop.environment)
+                if turn:
+                    results[name].append(measured)
+            print(f'\rround {turn} of {rounds} ', end='', file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return {name: [median(column) for column in zip(*rows)] for name, rows in results.items()}
+
+
+def print_starts(starts, rounds):
+    empty = starts['empty window']
+    print(f'\nFrom start to a painted window, and memory when idle; medians of {rounds} alternating rounds')
+    print(f'{"":14}{"first frame":>13}{"ratio":>7}{"settled":>11}{"PSS":>12}{"ratio":>7}')
+    for name, (first, settled, pss) in starts.items():
+        print(f'{name:14}{first:>10.0f} ms{first / empty[0]:>7.2f}{settled:>8.0f} ms{pss / 1024:>8.1f} MiB{pss / empty[2]:>7.2f}')
+    worst = max(max(row[0] / empty[0], row[2] / empty[2]) for row in starts.values())
+    print(f'Aim: at most {AIM} times the empty window; the worst here is {worst:.2f}.')
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('build', type=Path)
+    parser.add_argument('--rounds', type=int, default=7)
+    options = parser.parse_args()
+    programs = options.build / 'tests' / 'bench'
+    with tempfile.TemporaryDirectory(prefix='fourfold-bench-') as name:
+        folder = Path(name)
+        data = fill(folder)
+        starts = measure_starts(programs, data, options.rounds)
+        saves = {size: numbers([programs / 'bench-save', data[size], 200], None) for size in SIZES}
+        sheets = {sheet: numbers([programs / 'bench-paper', sheet, folder / 'sheet.pdf', 30], None) for sheet in SHEETS}
+    print_starts(starts, options.rounds)
+    print('\nA note from the keyboard to COMMIT, 200 times')
+    for size, (middle, slowest) in saves.items():
+        print(f'{size:14}{middle / 1000:>8.1f} ms median{slowest / 1000:>9.1f} ms slowest')
+    print('\nA worksheet to PDF, 30 times')
+    for sheet, (first, middle) in sheets.items():
+        print(f'{sheet:14}{first / 1000:>8.1f} ms first{middle / 1000:>9.1f} ms median')
+    (options.build / 'bench.json').write_text(json.dumps({'starts': starts, 'saves': saves, 'sheets': sheets}, indent=2))
+
+
+if __name__ == '__main__':
+    main()

@@ -90,6 +90,16 @@ add_text (icalcomponent *event, icalproperty_kind kind, const char *text)
   icalcomponent_add_property (event, property);
 }
 
+/* GLib overlooks line breaks in a URI; in a calendar they would begin a property. */
+static gboolean
+is_uri (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c == ' ' || g_ascii_iscntrl (*c))
+      return FALSE;
+  return g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
+}
+
 /* Many calendars show a description and not a URL, so the link is in both. */
 static void
 add_link_and_note (icalcomponent *event, const char *link, const char *note)
@@ -97,7 +107,7 @@ add_link_and_note (icalcomponent *event, const char *link, const char *note)
   g_autofree char *both
       = g_strdup_printf ("%s%s%s", note, *note != '\0' && *link != '\0' ? "\n" : "", link);
 
-  if (g_uri_is_valid (link, G_URI_FLAGS_NONE, NULL))
+  if (is_uri (link))
     icalcomponent_add_property (event, icalproperty_new_url (link));
   add_text (event, ICAL_DESCRIPTION_PROPERTY, both);
 }

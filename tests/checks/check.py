@@ -139,8 +139,9 @@ def blueprint_format():
 
 @check
 def clang_format():
-    return problems_of(['clang-format', '--dry-run', '-Werror', *one_of(sources('*.c', under=['src', 'tests']), 'C source')],
-                       cwd=SOURCE)
+    files = one_of(sources('*.c', under=['src', 'tests']), 'C source')
+    return [f'{name(path)} is not formatted; clang-format -i mends it' for path in files
+            if problems_of(['clang-format', '--dry-run', '-Werror', path], cwd=SOURCE)]
 
 
 @check

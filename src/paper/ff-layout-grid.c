@@ -13,6 +13,9 @@
 #define COLUMNS 2
 #define LINE_THICKNESS 0.6
 
+/* A box that a page has to itself grows to this many lines, no further. */
+#define MAX_LINES 11
+
 /* The circles at the end of a line, last one outermost; gives where the line has to end. */
 static double
 place_marks (const FfFragment *fragment, FfPage *page, double end, double bottom)
@@ -87,7 +90,8 @@ add_box_head (FfTypesetter *typesetter,
 /**
  * ff_layout_grid:
  * @typesetter: where its fragments go
- * @block: four boxes, two above and two below, each as high as its neighbour
+ * @block: four boxes, two above and two below, each as high as its neighbour; what follows them, mostly
+ *   lines to draw a conclusion on, stays with the lower two
  */
 void
 ff_layout_grid (FfTypesetter *typesetter, const FfBlock *block)
@@ -104,6 +108,7 @@ ff_layout_grid (FfTypesetter *typesetter, const FfBlock *block)
         fragment->space_before = gutter;
       fragment->group = "Sect";
       fragment->grows = TRUE;
+      fragment->keep_with_next = row > 0;
       fragment->place = place_boxes;
       for (guint i = 0; i < COLUMNS; i++)
         {
@@ -119,5 +124,6 @@ ff_layout_grid (FfTypesetter *typesetter, const FfBlock *block)
                          ff_typesetter_text (typesetter, FF_STYLE_MARK,
                                              ff_block_get_row (block, i)->title, -1));
       fragment->height = fragment->head + block->count * measures->line + measures->padding;
+      fragment->max_height = fragment->head + MAX_LINES * measures->line + measures->padding;
     }
 }

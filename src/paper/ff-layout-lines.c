@@ -13,6 +13,8 @@
 /* A label stands before its line where it leaves at least this share of the width to write on. */
 #define WRITING_SHARE 0.5
 
+#define LINES_KEPT_TOGETHER 4
+
 static void
 place_lines (const FfFragment *fragment, FfPage *page, double y, double height)
 {
@@ -39,14 +41,20 @@ add_label_before (FfTypesetter *typesetter, FfFragment *fragment, PangoLayout *l
   return x + width + typesetter->measures.padding;
 }
 
+static void
+make_line (FfTypesetter *typesetter, FfFragment *fragment)
+{
+  fragment->height = typesetter->measures.line;
+  fragment->space_before = MIN (fragment->space_before, typesetter->measures.leading);
+  fragment->place = place_lines;
+}
+
 static FfFragment *
 add_line_fragment (FfTypesetter *typesetter, const FfBlock *block)
 {
   FfFragment *fragment = ff_typesetter_add (typesetter, block->kind, block);
 
-  fragment->height = typesetter->measures.line;
-  fragment->space_before = MIN (fragment->space_before, typesetter->measures.leading);
-  fragment->place = place_lines;
+  make_line (typesetter, fragment);
 
   return fragment;
 }
@@ -63,7 +71,7 @@ add_label_above (FfTypesetter *typesetter, const FfBlock *block, const char *lab
       FF_INK_BLACK, "P", typesetter->margin, 0);
 }
 
-static void
+static FfFragment *
 add_labelled_line (FfTypesetter *typesetter, const FfBlock *block, const char *label)
 {
   g_autoptr (PangoLayout) text = ff_typesetter_text (typesetter, FF_STYLE_STRONG, label, -1);
@@ -76,6 +84,8 @@ add_labelled_line (FfTypesetter *typesetter, const FfBlock *block, const char *l
   if (ff_text_width (text) <= typesetter->width * (1 - WRITING_SHARE))
     x = add_label_before (typesetter, fragment, g_object_ref (text), x);
   ff_fragment_add_span (fragment, x, typesetter->margin + typesetter->width - x);
+
+  return fragment;
 }
 
 /**
@@ -86,10 +96,21 @@ add_labelled_line (FfTypesetter *typesetter, const FfBlock *block, const char *l
 void
 ff_layout_lines (FfTypesetter *typesetter, const FfBlock *block)
 {
-  add_labelled_line (typesetter, block, block->text);
+  FfFragment *fragment = add_labelled_line (typesetter, block, block->text);
+  FfFragment *spare;
+
   for (guint i = 1; i < block->count; i++)
-    ff_fragment_add_span (add_line_fragment (typesetter, block), typesetter->margin,
-                          typesetter->width);
+    {
+      fragment->keep_with_next = block->count <= LINES_KEPT_TOGETHER;
+      fragment = add_line_fragment (typesetter, block);
+      ff_fragment_add_span (fragment, typesetter->margin, typesetter->width);
+    }
+
+  spare = ff_typesetter_add_spare (typesetter, block->kind, block);
+  make_line (typesetter, spare);
+  ff_fragment_add_span (spare, typesetter->margin, typesetter->width);
+  spare->repeat = fragment->repeat = FF_REPEAT_LINE;
+  fragment->again = spare;
 }
 
 /* The fields side by side; FALSE where one of them would have too little room, and nothing is added. */

@@ -11,8 +11,8 @@
 #define HEAVY_RULE 1.25
 #define LIGHT_RULE 0.6
 
-/* Lines that fit into a row of a table. */
-#define TABLE_LINES 3
+/* Height of a table's row in lines: two, and some air. */
+#define TABLE_LINES 2.5
 
 static void
 place_header (const FfFragment *fragment, FfPage *page, double y, double height)
@@ -94,7 +94,8 @@ add_header (FfTypesetter *typesetter, const FfBlock *block, double first)
     {
       const FfBlockPart *part = ff_block_get_part (block, i);
       const FfSpan *span = ff_fragment_get_span (fragment, i + offset);
-      double x = span->x + measures->padding, width = span->width - 2 * measures->padding;
+      double indent = i == 0 && first <= 0 ? 0 : measures->padding;
+      double x = span->x + indent, width = span->width - indent - measures->padding;
       double y = ff_fragment_add_text (
           fragment, ff_typesetter_text (typesetter, FF_STYLE_STRONG, part->title, width),
           FF_INK_BLACK, "TH", x, 0);
@@ -115,7 +116,7 @@ add_header (FfTypesetter *typesetter, const FfBlock *block, double first)
 }
 
 static FfFragment *
-add_row (FfTypesetter *typesetter, const FfBlock *block, FfFragment *header, guint lines)
+add_row (FfTypesetter *typesetter, const FfBlock *block, FfFragment *header, double lines)
 {
   FfFragment *fragment = ff_typesetter_add (typesetter, block->kind, block);
 
@@ -141,13 +142,13 @@ ff_layout_table (FfTypesetter *typesetter, const FfBlock *block)
   FfFragment *header = add_header (typesetter, block, 0);
 
   for (guint i = 0; i < block->count; i++)
-    add_row (typesetter, block, header, TABLE_LINES)->repeats = TRUE;
+    add_row (typesetter, block, header, TABLE_LINES)->repeat = FF_REPEAT_ROW;
 }
 
 /**
  * ff_layout_week:
  * @typesetter: where its fragments go
- * @block: a row for each day, with its name first
+ * @block: a row for each day, with its name first; a week stays on one page
  */
 void
 ff_layout_week (FfTypesetter *typesetter, const FfBlock *block)
@@ -173,5 +174,6 @@ ff_layout_week (FfTypesetter *typesetter, const FfBlock *block)
                                   FF_INK_BLACK, "TH", typesetter->margin, measures->padding);
 
       row->height = MAX (row->height, height + 2 * measures->padding);
+      row->keep_with_next = i + 1 < block->rows->len;
     }
 }

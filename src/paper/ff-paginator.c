@@ -8,8 +8,6 @@
 
 #include "ff-paginator.h"
 
-#include <math.h>
-
 /* Halves of a point gained by rounding do not make a new page. */
 #define TOLERANCE 0.01
 
@@ -90,37 +88,54 @@ break_into_pages (GPtrArray *fragments, double height)
   return pages;
 }
 
-/* More empty rows after the last one, as many as there is room for. */
 static void
-repeat_rows (GArray *page, double height)
+insert_again (GArray *page, guint i)
 {
-  guint last = 0;
-  const FfFragment *row = NULL;
-  double room = height - used_height (page);
+  const FfFragment *fragment = g_array_index (page, FfPlacement, i).fragment;
+  FfPlacement again = { fragment->again != NULL ? fragment->again : fragment };
 
-  for (guint i = 0; i < page->len; i++)
-    if (g_array_index (page, FfPlacement, i).fragment->repeats)
-      {
-        row = g_array_index (page, FfPlacement, i).fragment;
-        last = i;
-      }
-  if (row == NULL)
-    return;
-
-  for (; room >= row->height; room -= row->height)
-    {
-      FfPlacement more = { row, 0, row->height };
-
-      g_array_insert_val (page, last + 1, more);
-    }
+  again.height = again.fragment->height;
+  g_array_insert_val (page, i + 1, again);
 }
 
-/* What is still left goes to the fragments that can use it, the same to each. */
-static void
-share_out (GArray *page, double height)
+/* Whether the fragment at @i is the last of its block on @page, and comes again as @repeat says. */
+static gboolean
+may_repeat (const GArray *page, guint i, FfRepeat repeat)
 {
-  double room = height - used_height (page);
-  double y = 0;
+  const FfPlacement *placement = &g_array_index (page, FfPlacement, i);
+
+  return placement->fragment->repeat == repeat
+         && (i + 1 == page->len || placement[1].fragment->block != placement->fragment->block);
+}
+
+/* Empty rows and lines, one more of each in turn, as many as there is room for. */
+static void
+repeat (GArray *page, FfRepeat which, double height)
+{
+  gboolean added;
+
+  do
+    {
+      added = FALSE;
+      for (guint i = page->len; i > 0; i--)
+        {
+          const FfFragment *fragment = g_array_index (page, FfPlacement, i - 1).fragment;
+
+          if (may_repeat (page, i - 1, which) && used_height (page) + fragment->height <= height)
+            {
+              insert_again (page, i - 1);
+              added = TRUE;
+            }
+        }
+    }
+  while (added);
+}
+
+/* What is left goes to the fragments that can use it, the same to each, to their limits. */
+static void
+grow (GArray *page, double height)
+{
+  double room = MAX (0, height - used_height (page));
   guint n = 0;
 
   for (guint i = 0; i < page->len; i++)
@@ -131,10 +146,25 @@ share_out (GArray *page, double height)
     {
       FfPlacement *placement = &g_array_index (page, FfPlacement, i);
 
+      if (!placement->fragment->grows)
+        continue;
+      placement->height += room / n;
+      if (placement->fragment->max_height > 0)
+        placement->height = MIN (placement->height, placement->fragment->max_height);
+    }
+}
+
+static void
+set_positions (GArray *page)
+{
+  double y = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      FfPlacement *placement = &g_array_index (page, FfPlacement, i);
+
       if (i > 0)
         y += placement->fragment->space_before;
-      if (placement->fragment->grows)
-        placement->height += MAX (0, room) / n;
       placement->y = y;
       y += placement->height;
     }
@@ -157,8 +187,12 @@ ff_paginate (GPtrArray *fragments, double height)
 
   for (guint i = 0; i < pages->len; i++)
     {
-      repeat_rows (g_ptr_array_index (pages, i), height);
-      share_out (g_ptr_array_index (pages, i), height);
+      GArray *page = g_ptr_array_index (pages, i);
+
+      repeat (page, FF_REPEAT_ROW, height);
+      grow (page, height);
+      repeat (page, FF_REPEAT_LINE, height);
+      set_positions (page);
     }
 
   return pages;

@@ -54,6 +54,7 @@ add_title (FfSheet *self, FfTypesetter *typesetter)
                                                        typesetter->width),
                                    FF_INK_BLACK, "H1", typesetter->margin, 0);
 
+  y += typesetter->measures.leading;
   y += ff_fragment_add_text (fragment,
                              ff_typesetter_text (typesetter, FF_STYLE_SUMMARY,
                                                  ff_handout_get_summary (self->handout),

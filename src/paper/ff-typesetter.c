@@ -114,6 +114,7 @@ ff_typesetter_new (FfCatalogue *catalogue, gboolean is_large_print, double margi
   self->width = width;
   self->measures = is_large_print ? large_print : normal_print;
   self->fragments = g_ptr_array_new_with_free_func ((GDestroyNotify) fragment_free);
+  self->spares = g_ptr_array_new_with_free_func ((GDestroyNotify) fragment_free);
 
   return self;
 }
@@ -126,6 +127,7 @@ void
 ff_typesetter_free (FfTypesetter *self)
 {
   g_clear_pointer (&self->fragments, g_ptr_array_unref);
+  g_clear_pointer (&self->spares, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_object (&self->fonts);
   g_free (self);
@@ -188,6 +190,22 @@ ff_typesetter_min_width (FfTypesetter *self, FfTextStyle style, const char *text
   return ff_text_width (layout);
 }
 
+static FfFragment *
+make_fragment (FfTypesetter *self, FfBlockKind kind, const void *block)
+{
+  FfFragment *fragment = g_new0 (FfFragment, 1);
+
+  fragment->kind = kind;
+  fragment->block = block;
+  fragment->measures = &self->measures;
+  fragment->texts = g_array_new (FALSE, TRUE, sizeof (FfFragmentText));
+  g_array_set_clear_func (fragment->texts, text_clear);
+  fragment->spans = g_array_new (FALSE, TRUE, sizeof (FfSpan));
+  fragment->marks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return fragment;
+}
+
 /**
  * ff_typesetter_add:
  * @self: a typesetter
@@ -199,21 +217,33 @@ ff_typesetter_min_width (FfTypesetter *self, FfTextStyle style, const char *text
 FfFragment *
 ff_typesetter_add (FfTypesetter *self, FfBlockKind kind, const void *block)
 {
-  FfFragment *fragment = g_new0 (FfFragment, 1);
-  const FfFragment *last = NULL;
+  FfFragment *fragment = make_fragment (self, kind, block);
 
   if (self->fragments->len > 0)
-    last = g_ptr_array_index (self->fragments, self->fragments->len - 1);
+    {
+      const FfFragment *last = g_ptr_array_index (self->fragments, self->fragments->len - 1);
 
-  fragment->kind = kind;
-  fragment->block = block;
-  fragment->space_before = last == NULL || last->block == block ? 0 : self->measures.gap;
-  fragment->measures = &self->measures;
-  fragment->texts = g_array_new (FALSE, TRUE, sizeof (FfFragmentText));
-  g_array_set_clear_func (fragment->texts, text_clear);
-  fragment->spans = g_array_new (FALSE, TRUE, sizeof (FfSpan));
-  fragment->marks = g_ptr_array_new_with_free_func (g_object_unref);
+      fragment->space_before = last->block == block ? 0 : self->measures.gap;
+    }
   g_ptr_array_add (self->fragments, fragment);
+
+  return fragment;
+}
+
+/**
+ * ff_typesetter_add_spare:
+ * @self: a typesetter
+ * @kind: the block's kind
+ * @block: stands for the block
+ *
+ * Returns: (transfer none): a new fragment that only comes where another one names it to come again
+ */
+FfFragment *
+ff_typesetter_add_spare (FfTypesetter *self, FfBlockKind kind, const void *block)
+{
+  FfFragment *fragment = make_fragment (self, kind, block);
+
+  g_ptr_array_add (self->spares, fragment);
 
   return fragment;
 }

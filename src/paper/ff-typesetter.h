@@ -53,6 +53,13 @@ typedef struct
   const char  *tag;  /* (nullable): PDF structure; NULL goes on with the text before */
 } FfFragmentText;
 
+typedef enum
+{
+  FF_REPEAT_NEVER,
+  FF_REPEAT_ROW,  /* an empty row: as often as there is room, before anything grows */
+  FF_REPEAT_LINE, /* a line to write on: where there is room even then */
+} FfRepeat;
+
 typedef struct _FfFragment FfFragment;
 
 /* A piece of a block that stays in one piece. */
@@ -64,7 +71,9 @@ struct _FfFragment
   double       height;        /* at least */
   double       head;          /* of which taken by text, before the room to write */
   gboolean     grows;         /* takes a share of what is left over on its page */
-  gboolean     repeats;       /* may come again to fill a page: an empty row */
+  double       max_height;    /* when it grows; 0 for as high as there is room */
+  FfRepeat     repeat;        /* comes again to fill a page … */
+  FfFragment  *again;         /* (unowned) (nullable): … as this one, which has no label; NULL for itself */
   gboolean     keep_with_next;
   FfFragment  *header;        /* (unowned) (nullable): comes first on each further page of the block */
   const char  *container;     /* (nullable): PDF structure around all of the block: "Table" */
@@ -89,6 +98,7 @@ typedef struct
   double        width;  /* of the text */
   FfMeasures    measures;
   GPtrArray    *fragments; /* (element-type FfFragment) */
+  GPtrArray    *spares;    /* (element-type FfFragment): come only again */
 } FfTypesetter;
 
 FfTypesetter   *ff_typesetter_new        (FfCatalogue       *catalogue,
@@ -104,6 +114,9 @@ double          ff_typesetter_min_width  (FfTypesetter      *self,
                                           FfTextStyle        style,
                                           const char        *text);
 FfFragment     *ff_typesetter_add        (FfTypesetter      *self,
+                                          FfBlockKind        kind,
+                                          const void        *block);
+FfFragment     *ff_typesetter_add_spare  (FfTypesetter      *self,
                                           FfBlockKind        kind,
                                           const void        *block);
 void            ff_typesetter_divide     (FfTypesetter      *self,

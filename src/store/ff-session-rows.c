@@ -1,0 +1,105 @@
+/* ff-session-rows.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ff-rows.h"
+
+static const char save_session[]
+    = "INSERT INTO sessions (uid, group_id, meeting_id, rule_time, start, attendance, newcomers)"
+      " VALUES (?1, (SELECT id FROM groups WHERE uid = ?2),"
+      " (SELECT id FROM meetings WHERE uid = ?3), ?4, ?5, ?6, ?7)"
+      " ON CONFLICT (uid) DO UPDATE SET group_id = excluded.group_id,"
+      " meeting_id = excluded.meeting_id, rule_time = excluded.rule_time, start = excluded.start,"
+      " attendance = excluded.attendance, newcomers = excluded.newcomers";
+
+static gboolean
+save_handouts (FfConnection *connection, FfSession *session, GError **error)
+{
+  g_autoptr (FfStatement) delete
+      = ff_statement_new (connection,
+                          "DELETE FROM session_handouts"
+                          " WHERE session_id = (SELECT id FROM sessions WHERE uid = ?1)");
+  g_autoptr (FfStatement) insert
+      = ff_statement_new (connection, "INSERT INTO session_handouts (session_id, position, handout)"
+                                      " VALUES ((SELECT id FROM sessions WHERE uid = ?1), ?2, ?3)");
+  const char *const *handouts = ff_session_get_handouts (session);
+
+  ff_statement_bind_text (delete, 1, ff_session_get_uid (session));
+  if (!ff_statement_run (delete, error))
+    return FALSE;
+  for (guint i = 0; handouts[i] != NULL; i++)
+    {
+      ff_statement_bind_text (insert, 1, ff_session_get_uid (session));
+      ff_statement_bind_int (insert, 2, i);
+      ff_statement_bind_text (insert, 3, handouts[i]);
+      if (!ff_statement_run (insert, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ff_session_row_save (FfConnection *connection, FfSession *session, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (connection, save_session);
+
+  ff_statement_bind_text (statement, 1, ff_session_get_uid (session));
+  ff_statement_bind_text (statement, 2, ff_session_get_group (session));
+  ff_statement_bind_text (statement, 3, ff_session_get_meeting (session));
+  ff_statement_bind_time (statement, 4, ff_session_get_rule_time (session));
+  ff_statement_bind_time (statement, 5, ff_session_get_start (session));
+  ff_statement_bind_count (statement, 6, ff_session_get_attendance (session));
+  ff_statement_bind_count (statement, 7, ff_session_get_newcomers (session));
+  return ff_statement_run (statement, error) && save_handouts (connection, session, error);
+}
+
+FfSession *
+ff_session_row_read (FfStatement *row)
+{
+  FfSession *session = ff_session_new (ff_statement_get_text (row, 0));
+  const char *handouts = ff_statement_get_text (row, 7);
+  g_auto (GStrv) list = g_strsplit (handouts != NULL ? handouts : "", " ", -1);
+  FfWallTime time;
+
+  ff_session_set_group (session, ff_statement_get_text (row, 1));
+  ff_session_set_meeting (session, ff_statement_get_text (row, 2));
+  if (ff_statement_get_time (row, 3, &time))
+    ff_session_set_rule_time (session, &time);
+  if (ff_statement_get_time (row, 4, &time))
+    ff_session_set_start (session, &time);
+  ff_session_set_attendance (session, ff_statement_get_count (row, 5));
+  ff_session_set_newcomers (session, ff_statement_get_count (row, 6));
+  ff_session_set_handouts (session, (const char *const *) list);
+  return session;
+}
+
+gboolean
+ff_participant_row_add (FfConnection *connection, FfParticipant *participant, GError **error)
+{
+  const char *alias = ff_participant_get_alias (participant);
+  g_autofree char *folded = ff_alias_fold (alias != NULL ? alias : "");
+  g_autofree char *plain = ff_alias_make_plain (alias != NULL ? alias : "");
+  g_autoptr (FfStatement) statement = ff_statement_new (
+      connection, "INSERT INTO participants (uid, group_id, alias, folded, plain)"
+                  " VALUES (?1, (SELECT id FROM groups WHERE uid = ?2), ?3, ?4, ?5)"
+                  " ON CONFLICT (uid) DO NOTHING ON CONFLICT (group_id, folded) DO NOTHING");
+
+  ff_statement_bind_text (statement, 1, ff_participant_get_uid (participant));
+  ff_statement_bind_text (statement, 2, ff_participant_get_group (participant));
+  ff_statement_bind_text (statement, 3, alias != NULL ? alias : "");
+  ff_statement_bind_text (statement, 4, folded);
+  ff_statement_bind_text (statement, 5, plain);
+  return ff_statement_run (statement, error);
+}
+
+FfParticipant *
+ff_participant_row_read (FfStatement *row)
+{
+  FfParticipant *participant = ff_participant_new (ff_statement_get_text (row, 0));
+
+  ff_participant_set_group (participant, ff_statement_get_text (row, 1));
+  ff_participant_set_alias (participant, ff_statement_get_text (row, 2));
+  return participant;
+}

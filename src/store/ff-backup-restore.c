@@ -1,0 +1,186 @@
+/* ff-backup-restore.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ff-config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "ff-archive.h"
+#include "ff-backup.h"
+#include "ff-data-folder.h"
+#include "ff-migration.h"
+#include "ff-opening.h"
+#include "ff-restoring.h"
+#include "ff-store-error-private.h"
+#include "ff-temporary.h"
+
+void
+ff_backup_free (FfBackup *backup)
+{
+  g_free (backup->path);
+  g_clear_pointer (&backup->made, g_date_time_unref);
+  g_free (backup);
+}
+
+static gboolean
+count (FfConnection *connection, const char *sql, guint *number, GError **error)
+{
+  gint64 counted;
+
+  if (!ff_connection_read_number (connection, sql, &counted, error))
+    return FALSE;
+  *number = (guint) counted;
+  return TRUE;
+}
+
+/* Its first bytes, its ids, then all its pages; nothing is written to it. */
+static gboolean
+check_database (const char *path, FfBackup *backup, GError **error)
+{
+  g_autoptr (FfConnection) connection = NULL;
+  gboolean is_empty;
+  int version;
+
+  if (!ff_opening_check_header (path, &is_empty, error))
+    return FALSE;
+  if (is_empty)
+    {
+      ff_store_error_set_sqlite (error, NULL, SQLITE_NOTADB, path);
+      return FALSE;
+    }
+  connection = ff_connection_open (path, FF_CONNECTION_READER, error);
+  return connection != NULL && ff_migration_check (connection, &version, error)
+         && ff_opening_quick_check (connection, error)
+         && count (connection, "SELECT count (*) FROM groups", &backup->groups, error)
+         && count (connection, "SELECT count (*) FROM sessions", &backup->sessions, error)
+         && count (connection, "SELECT count (*) FROM check_ins", &backup->check_ins, error);
+}
+
+/* What is wrong with the copy is wrong with the archive, and that is the name a person knows. */
+static void
+name_archive (GError **error, const char *copy, const char *archive)
+{
+  g_autoptr (GString) message = NULL;
+
+  if (error == NULL || *error == NULL)
+    return;
+  message = g_string_new ((*error)->message);
+  g_string_replace (message, copy, archive, 0);
+  g_free ((*error)->message);
+  (*error)->message = g_string_free_and_steal (g_steal_pointer (&message));
+}
+
+static FfBackup *
+extract_and_check (const char *path, FfTemporary *copy, GError **error)
+{
+  g_autoptr (FfBackup) backup = g_new0 (FfBackup, 1);
+
+  backup->path = g_canonicalize_filename (path, NULL);
+  if (!ff_archive_extract (path, ff_temporary_get_fd (copy), &backup->made, error))
+    return NULL;
+  if (check_database (ff_temporary_get_path (copy), backup, error))
+    return g_steal_pointer (&backup);
+  name_archive (error, ff_temporary_get_path (copy), backup->path);
+  return NULL;
+}
+
+/**
+ * ff_backup_inspect:
+ * @path: an archive
+ * @error: return location for an error of %FF_STORE_ERROR that names @path
+ *
+ * Unpacks the archive into the person's cache for as long as it takes, and checks it. Any thread; no store needs to be open.
+ *
+ * Returns: (transfer full): what it holds
+ */
+FfBackup *
+ff_backup_inspect (const char *path, GError **error)
+{
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "fourfold", NULL);
+  g_autoptr (FfTemporary) copy = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (g_mkdir_with_parents (cache, 0700) != 0)
+    {
+      ff_store_error_set_system (error, errno, cache);
+      return NULL;
+    }
+  copy = ff_temporary_new (cache, error);
+  return copy != NULL ? extract_and_check (path, copy, error) : NULL;
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  const FfBackup *first = *(const FfBackup *const *) a, *second = *(const FfBackup *const *) b;
+  int order = g_date_time_compare (second->made, first->made);
+
+  return order != 0 ? order : strcmp (second->path, first->path);
+}
+
+/**
+ * ff_backup_list:
+ * @folder: a data folder
+ *
+ * Returns: (transfer full) (element-type FfBackup): the archives in its `backups` that can be read and restored, newest first
+ */
+GPtrArray *
+ff_backup_list (const char *folder)
+{
+  g_autofree char *backups = g_build_filename (folder, FF_DATA_FOLDER_BACKUPS, NULL);
+  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_backup_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (backups, name, NULL);
+      g_autoptr (GError) error = NULL;
+      FfBackup *backup;
+
+      if (!g_str_has_suffix (name, ".tar.gz"))
+        continue;
+      backup = ff_backup_inspect (path, &error);
+      if (backup != NULL)
+        g_ptr_array_add (list, backup);
+      else
+        g_message ("A backup is left out: %s", error->message);
+    }
+  g_ptr_array_sort (list, compare_newest_first);
+  return list;
+}
+
+/**
+ * ff_backup_restore:
+ * @folder: the data folder, which no store holds
+ * @path: an archive
+ * @set_aside: (out) (optional) (nullable): where the database that was there is now; %NULL where there was none
+ * @error: return location for an error of %FF_STORE_ERROR
+ *
+ * Unpacks and checks the archive beside the database, then puts it in the database's place. Until it is checked nothing
+ * changes; from then on a kill at any moment is made good at the next start. Any thread.
+ */
+gboolean
+ff_backup_restore (const char *folder, const char *path, char **set_aside, GError **error)
+{
+  g_autoptr (FfDataFolder) taken = ff_data_folder_take (folder, error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (FfTemporary) copy = NULL;
+  g_autoptr (FfBackup) backup = NULL;
+
+  if (set_aside != NULL)
+    *set_aside = NULL;
+  if (taken == NULL || !ff_restoring_finish (taken, error))
+    return FALSE;
+  copy = ff_temporary_new (ff_data_folder_get_path (taken), error);
+  if (copy == NULL)
+    return FALSE;
+  backup = extract_and_check (path, copy, error);
+  return backup != NULL && ff_restoring_begin (taken, copy, now, set_aside, error);
+}

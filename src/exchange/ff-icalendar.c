@@ -27,6 +27,8 @@ typedef struct
   GHashTable *groups;    /* uid → FfGroup */
   GHashTable *overrides; /* meeting uid → GPtrArray of its FfOverride */
   GHashTable *zones;     /* identifier → the first year in use */
+  GDateTime *from;       /* only dates from here on; nullable */
+  GDateTime *until;      /* only dates before; nullable */
   GPtrArray *events;     /* of icalcomponent, to come after the zones */
 } Calendar;
 
@@ -174,25 +176,61 @@ add_particulars (icalcomponent *event,
                                                                         : ICAL_STATUS_CONFIRMED));
 }
 
-static GArray *
-expand (FfMeeting *meeting, const FfWallTime *from, guint limit, GError **error)
-{
-  const FfWallTime end = { .year = 2200, .month = 12, .day = 31, .hour = 23, .minute = 59 };
+static const FfWallTime end_of_time
+    = { .year = 2200, .month = 12, .day = 31, .hour = 23, .minute = 59 };
 
+static GArray *
+expand (FfMeeting *meeting,
+        const FfWallTime *from,
+        const FfWallTime *until,
+        guint limit,
+        GError **error)
+{
   return ff_recurrence_expand (ff_meeting_get_rule (meeting), ff_meeting_get_start (meeting), from,
-                               &end, limit, error);
+                               until, limit, error);
 }
 
-/* The rule with its end, if it has one, as the instant of its last date: an UNTIL in wall time may not stand beside a TZID, nor one
- * without a time beside a start with one (RFC 5545, 3.3.10). */
-static char *
-write_rule (FfMeeting *meeting, const FfWallTime *last, GTimeZone *zone)
+static gboolean
+has_end (const char *rule)
+{
+  g_autofree char *upper = rule != NULL ? g_ascii_strup (rule, -1) : g_strdup ("");
+
+  return strstr (upper, "UNTIL=") != NULL || strstr (upper, "COUNT=") != NULL;
+}
+
+/* The dates to write, or where they go on for ever, only the first of them. */
+static GArray *
+list_dates (Calendar *calendar, FfMeeting *meeting, GTimeZone *zone, GError **error)
+{
+  FfWallTime from = *ff_meeting_get_start (meeting);
+  FfWallTime until = end_of_time;
+  const gboolean endless = calendar->until == NULL && !has_end (ff_meeting_get_rule (meeting));
+
+  if (calendar->from != NULL)
+    {
+      g_autoptr (GDateTime) there = g_date_time_to_timezone (calendar->from, zone);
+
+      from = ff_wall_time_from_date_time (there);
+    }
+  if (calendar->until != NULL)
+    {
+      g_autoptr (GDateTime) there = g_date_time_to_timezone (calendar->until, zone);
+
+      until = ff_wall_time_from_date_time (there);
+    }
+  return expand (meeting, &from, &until, endless ? 1 : MAX_DATES, error);
+}
+
+/* The rule, ended if it has an end by the instant of the last date: a COUNT would go wrong where the first dates are left out, and an
+ * UNTIL in wall time may not stand beside a TZID, nor one without a time beside a start that has one (RFC 5545, 3.3.10). */
+static void
+add_rule (icalcomponent *series, FfMeeting *meeting, const FfWallTime *last, GTimeZone *zone)
 {
   g_auto (GStrv) parts = g_strsplit (ff_meeting_get_rule (meeting), ";", -1);
   g_autoptr (GString) rule = g_string_new ("RRULE:");
 
   for (char **part = parts; *part != NULL; part++)
-    if (**part != '\0' && g_ascii_strncasecmp (*part, "UNTIL=", 6) != 0)
+    if (**part != '\0' && !has_end (*part))
       g_string_append_printf (rule, "%s%s", rule->str[rule->len - 1] != ':' ? ";" : "", *part);
   if (last != NULL)
     {
@@ -202,44 +240,13 @@ write_rule (FfMeeting *meeting, const FfWallTime *last, GTimeZone *zone)
 
       g_string_append_printf (rule, ";UNTIL=%s", until);
     }
-  return g_string_free_and_steal (g_steal_pointer (&rule));
-}
-
-static gboolean
-has_end (const char *rule)
-{
-  g_autofree char *upper = g_ascii_strup (rule, -1);
-
-  return strstr (upper, "UNTIL=") != NULL;
-}
-
-static gboolean
-add_rule (icalcomponent *series,
-          FfMeeting *meeting,
-          const FfWallTime *first,
-          GTimeZone *zone,
-          GError **error)
-{
-  g_autoptr (GArray) dates = NULL;
-  g_autofree char *rule = NULL;
-
-  if (has_end (ff_meeting_get_rule (meeting)))
-    {
-      dates = expand (meeting, first, MAX_DATES, error);
-      if (dates == NULL)
-        return FALSE;
-    }
-  rule = write_rule (meeting,
-                     dates != NULL ? &g_array_index (dates, FfWallTime, dates->len - 1) : NULL,
-                     zone);
-  icalcomponent_add_property (series, icalproperty_new_from_string (rule));
-  return TRUE;
+  icalcomponent_add_property (series, icalproperty_new_from_string (rule->str));
 }
 
 static gboolean
 is_given_by_rule (FfMeeting *meeting, const FfWallTime *rule_time)
 {
-  g_autoptr (GArray) next = expand (meeting, rule_time, 1, NULL);
+  g_autoptr (GArray) next = expand (meeting, rule_time, &end_of_time, 1, NULL);
 
   return next != NULL && next->len > 0
          && ff_wall_time_compare (&g_array_index (next, FfWallTime, 0), rule_time) == 0;
@@ -290,35 +297,49 @@ add_single (Calendar *calendar, FfMeeting *meeting, GPtrArray *overrides)
   add_particulars (add_event (calendar, meeting), meeting, start, override);
 }
 
+/* The series starts with a date that the rule gives: readers take DTSTART for one in any case. @last is NULL where it has no end. */
+static void
+add_series (Calendar *calendar,
+            FfMeeting *meeting,
+            GPtrArray *overrides,
+            GTimeZone *zone,
+            const FfWallTime *first,
+            const FfWallTime *last)
+{
+  icalcomponent *series = add_event (calendar, meeting);
+
+  add_particulars (series, meeting, first, NULL);
+  add_rule (series, meeting, last, zone);
+  for (guint i = 0; overrides != NULL && i < overrides->len; i++)
+    {
+      FfOverride *override = g_ptr_array_index (overrides, i);
+      const FfWallTime *rule_time = ff_override_get_rule_time (override);
+
+      if (ff_wall_time_compare (rule_time, first) >= 0
+          && (last == NULL || ff_wall_time_compare (rule_time, last) <= 0))
+        add_override (calendar, series, meeting, override);
+    }
+}
+
 static gboolean
 add_meeting (Calendar *calendar, FfMeeting *meeting, GError **error)
 {
   GPtrArray *overrides = g_hash_table_lookup (calendar->overrides, ff_meeting_get_uid (meeting));
   g_autoptr (GTimeZone) zone = ff_time_zone_find (ff_meeting_get_zone (meeting), error);
-  g_autoptr (GArray) dates = NULL;
-  const FfWallTime *first;
-  icalcomponent *series;
+  g_autoptr (GArray) dates = zone != NULL ? list_dates (calendar, meeting, zone, error) : NULL;
+  const FfWallTime *first, *last;
 
-  if (zone == NULL)
-    return FALSE;
-  /* One year early, for a date moved ahead of the first. */
-  use_zone (calendar, ff_meeting_get_zone (meeting), ff_meeting_get_start (meeting)->year - 1);
-  if (ff_meeting_get_rule (meeting) == NULL)
-    {
-      add_single (calendar, meeting, overrides);
-      return TRUE;
-    }
-  /* The first date that the rule gives: readers take DTSTART for one whether the rule gives it or not. */
-  dates = expand (meeting, ff_meeting_get_start (meeting), 1, error);
   if (dates == NULL || dates->len == 0)
     return dates != NULL;
   first = &g_array_index (dates, FfWallTime, 0);
-  series = add_event (calendar, meeting);
-  add_particulars (series, meeting, first, NULL);
-  if (!add_rule (series, meeting, first, zone, error))
-    return FALSE;
-  for (guint i = 0; overrides != NULL && i < overrides->len; i++)
-    add_override (calendar, series, meeting, g_ptr_array_index (overrides, i));
+  last = &g_array_index (dates, FfWallTime, dates->len - 1);
+  /* One year early, for a date moved ahead of the first. */
+  use_zone (calendar, ff_meeting_get_zone (meeting), first->year - 1);
+  if (ff_meeting_get_rule (meeting) == NULL)
+    add_single (calendar, meeting, overrides);
+  else
+    add_series (calendar, meeting, overrides, zone, first,
+                calendar->until != NULL || has_end (ff_meeting_get_rule (meeting)) ? last : NULL);
   return TRUE;
 }
 
@@ -389,6 +410,8 @@ index_input (Calendar *calendar, GPtrArray *groups, GPtrArray *overrides)
  * @groups: (element-type FfGroup): the groups, for the names of meetings without a title
  * @meetings: (element-type FfMeeting): what to write
  * @overrides: (element-type FfOverride): what is different on dates of @meetings
+ * @from: (nullable): only dates that the rules give from this moment on
+ * @until: (nullable): only dates that the rules give before it
  * @error: return location for a #GError
  *
  * Writes one VEVENT for each series, with its rule; an EXDATE for each date that is cancelled and a VEVENT with RECURRENCE-ID for each
@@ -399,7 +422,12 @@ index_input (Calendar *calendar, GPtrArray *groups, GPtrArray *overrides)
  *   FF_MODEL_ERROR that names the meeting where its zone or rule cannot be used
  */
 char *
-ff_icalendar_write (GPtrArray *groups, GPtrArray *meetings, GPtrArray *overrides, GError **error)
+ff_icalendar_write (GPtrArray *groups,
+                    GPtrArray *meetings,
+                    GPtrArray *overrides,
+                    GDateTime *from,
+                    GDateTime *until,
+                    GError **error)
 {
   Calendar calendar = {
     .root = icalcomponent_new_vcalendar (),
@@ -408,6 +436,8 @@ ff_icalendar_write (GPtrArray *groups, GPtrArray *meetings, GPtrArray *overrides
     = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref),
     .zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .events = g_ptr_array_new_with_free_func ((GDestroyNotify) icalcomponent_free),
+    .from = from,
+    .until = until,
   };
   char *text = NULL;
 

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 char *ff_icalendar_write (GPtrArray  *groups,
                           GPtrArray  *meetings,
                           GPtrArray  *overrides,
+                          GDateTime  *from,
+                          GDateTime  *until,
                           GError    **error);
 
 G_END_DECLS

@@ -64,6 +64,7 @@ start_programme (Reading *reading, const char **names, const char **values, GErr
 {
   FfProgrammeFile *file = reading->file;
   const char *order, *wording_aid, *urge;
+  const char *minutes = NULL;
 
   if (file->id != NULL)
     {
@@ -76,10 +77,12 @@ start_programme (Reading *reading, const char **names, const char **values, GErr
                                       "id", &file->id, G_MARKUP_COLLECT_STRING, "order", &order,
                                       G_MARKUP_COLLECT_STRING, "wording-aid", &wording_aid,
                                       G_MARKUP_COLLECT_STRING, "urge", &urge,
-                                      G_MARKUP_COLLECT_INVALID)
+                                      G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL,
+                                      "minutes", &minutes, G_MARKUP_COLLECT_INVALID)
          && parse_number (order, 99, &file->order, error)
          && parse_yes_no (wording_aid, &file->wording_aid, error)
-         && parse_yes_no (urge, &file->urge, error);
+         && parse_yes_no (urge, &file->urge, error)
+         && (minutes == NULL || parse_number (minutes, 1440, &file->minutes, error));
 }
 
 static gboolean

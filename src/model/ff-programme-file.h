@@ -23,6 +23,7 @@ typedef struct
   char *words[FF_N_WORDS];
   gboolean wording_aid;
   gboolean urge;
+  int minutes;         /* of a usual meeting; 0: as the outline adds up */
   GPtrArray *parts;    /* (element-type FfOutlinePart) */
   GPtrArray *handouts; /* ids; ends with NULL */
 } FfProgrammeFile;

@@ -177,6 +177,27 @@ ff_programme_get_urge (FfProgramme *self)
 }
 
 /**
+ * ff_programme_get_minutes:
+ *
+ * Returns: how long its meetings usually are; where it does not say, as long as its outline adds up to
+ */
+guint
+ff_programme_get_minutes (FfProgramme *self)
+{
+  guint sum = 0;
+
+  g_return_val_if_fail (FF_IS_PROGRAMME (self), 0);
+
+  if (self->file->minutes > 0)
+    return (guint) self->file->minutes;
+
+  for (guint i = 0; i < self->file->parts->len; i++)
+    sum += ((FfOutlinePart *) g_ptr_array_index (self->file->parts, i))->minutes;
+
+  return sum;
+}
+
+/**
  * ff_programme_get_handouts:
  *
  * Returns: (transfer none): the ids of the tools that it offers, in order

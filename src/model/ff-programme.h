@@ -39,6 +39,7 @@ const char *ff_programme_get_word        (FfProgramme *self,
                                           FfWord       word); /* translated */
 gboolean    ff_programme_get_wording_aid (FfProgramme *self);
 gboolean    ff_programme_get_urge        (FfProgramme *self); /* check-ins ask for an urge from 0 to 10 */
+guint       ff_programme_get_minutes     (FfProgramme *self); /* of a usual meeting */
 const char *const *ff_programme_get_handouts (FfProgramme *self); /* ids of the tools offered, in order */
 /* The outline scaled to a meeting's length: every part kept at one minute or more, the sum exact, protected parts never below their
  * share. (element-type FfOutlinePart) (transfer full) */

@@ -145,13 +145,6 @@ judge (FfGroupForm *self)
     }
 }
 
-/* How long a meeting of the programme usually is. */
-static guint
-get_usual_minutes (const char *programme)
-{
-  return g_str_equal (programme, "12-step") || g_str_equal (programme, "own") ? 60 : 90;
-}
-
 static void
 set_text (FfGroupForm *self, char **field, const GValue *value, GParamSpec *pspec)
 {
@@ -414,12 +407,13 @@ ff_group_form_apply (FfGroupForm *self, FfGroup *group)
  * ff_group_form_make_meeting:
  * @self: a valid form
  * @group: the group that it was applied to
+ * @minutes: how long the meeting is
  *
- * Returns: (transfer full) (nullable): a weekly meeting from the first one on, as long as the programme's usually are, or %NULL
- *   where no first meeting was asked for
+ * Returns: (transfer full) (nullable): a weekly meeting from the first one on, or %NULL where no first
+ *   meeting was asked for
  */
 FfMeeting *
-ff_group_form_make_meeting (FfGroupForm *self, FfGroup *group)
+ff_group_form_make_meeting (FfGroupForm *self, FfGroup *group, guint minutes)
 {
   FfMeeting *meeting;
   g_autofree char *rule = NULL;
@@ -434,7 +428,7 @@ ff_group_form_make_meeting (FfGroupForm *self, FfGroup *group)
   meeting = ff_meeting_new (NULL);
   ff_meeting_set_group (meeting, ff_group_get_uid (group));
   ff_meeting_set_start (meeting, self->first_meeting);
-  ff_meeting_set_minutes (meeting, get_usual_minutes (self->programme));
+  ff_meeting_set_minutes (meeting, minutes);
   ff_meeting_set_rule (meeting, rule);
   ff_meeting_set_zone (meeting, self->zone);
 

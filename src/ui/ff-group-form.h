@@ -33,6 +33,7 @@ void         ff_group_form_apply        (FfGroupForm *self,
                                          FfGroup     *group);
 /* (transfer full) (nullable): the group's weekly meeting from the first one on, where one was asked for; only while it is valid */
 FfMeeting   *ff_group_form_make_meeting (FfGroupForm *self,
-                                         FfGroup     *group);
+                                         FfGroup     *group,
+                                         guint        minutes);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-check-ins-page.h"
 #include "ff-schedule-page.h"
 #include "ff-sidebar.h"
 #include "ff-views.h"
@@ -44,6 +45,7 @@ typedef struct
 /* Each a widget with the properties "context" and "group", in the order of the list. */
 static const View views[] = {
   { "schedule", N_ ("Schedule"), "ff-schedule-symbolic", ff_schedule_page_get_type },
+  { "check-ins", N_ ("Check-Ins"), "ff-check-ins-symbolic", ff_check_ins_page_get_type },
   { NULL },
 };
 

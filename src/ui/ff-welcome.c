@@ -75,13 +75,16 @@ start_clicked_cb (FfWelcome *self)
 {
   g_autoptr (FfGroup) group = NULL;
   g_autoptr (FfMeeting) meeting = NULL;
+  FfProgramme *programme;
 
   if (!ff_group_form_get_valid (self->form))
     return;
 
   group = ff_group_new (NULL);
   ff_group_form_apply (self->form, group);
-  meeting = ff_group_form_make_meeting (self->form, group);
+  programme = ff_programme_find (ff_context_get_programmes (self->context),
+                                 ff_group_get_programme (group));
+  meeting = ff_group_form_make_meeting (self->form, group, ff_programme_get_minutes (programme));
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   ff_group_repository_save_async (ff_context_get_store (self->context), group, meeting, written_cb,

@@ -10,8 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-check-ins-page.h"
 #include "ff-group-dialog.h"
 #include "ff-group-repository.h"
+#include "ff-meeting-repository.h"
 #include "ff-sample.h"
 #include "ff-shortcuts.h"
 #include "ff-toast.h"
@@ -147,6 +149,30 @@ show_view_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
+write_check_ins_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  g_autoptr (FfOccurrence) occurrence = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *meeting, *rule_time;
+  FfWallTime time;
+
+  if (self->views == NULL)
+    return;
+
+  g_variant_get (parameter, "(&s&s)", &meeting, &rule_time);
+  if (ff_wall_time_parse (rule_time, &time, &error))
+    occurrence = ff_meeting_repository_get_occurrence (ff_context_get_store (self->context),
+                                                       meeting, &time, &error);
+
+  if (occurrence != NULL)
+    ff_check_ins_page_open_occurrence (FF_CHECK_INS_PAGE (ff_views_show (self->views, "check-ins")),
+                                       occurrence);
+  else if (error != NULL)
+    ff_toast_error (widget, error);
+}
+
+static void
 group_added_cb (FfWindow *self, FfGroup *group)
 {
   if (self->views != NULL)
@@ -274,6 +300,8 @@ ff_window_class_init (FfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfWindow, stack);
 
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
+  gtk_widget_class_install_action (widget_class, "win.write-check-ins", "(ss)",
+                                   write_check_ins_action);
   gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
   gtk_widget_class_install_action (widget_class, "win.edit-group", NULL, edit_group_action);
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);

@@ -1,0 +1,225 @@
+/* ff-sample-notes.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ff-rows.h"
+#include "ff-sample-private.h"
+
+/* Somebody who comes to the group for a part of its time. */
+typedef struct
+{
+  FfParticipant *participant;
+  guint from, until; /* weeks from the beginning */
+  GPtrArray *plan;   /* (element-type FfPlanItem): what they set last */
+} FfAttendee;
+
+typedef struct
+{
+  FfSampling *sampling;
+  FfGroup *group;
+  FfMeeting *meeting;
+  GPtrArray *attendees;
+  FfSampleVoice voice;
+  guint weeks;
+} FfNoteWriting;
+
+static void
+ff_attendee_free (FfAttendee *attendee)
+{
+  g_object_unref (attendee->participant);
+  g_ptr_array_unref (attendee->plan);
+  g_free (attendee);
+}
+
+/* People come and go over the years; the last third of them are here now. */
+static FfAttendee *
+make_attendee (FfNoteWriting *writing, guint number, guint people, guint first, GError **error)
+{
+  FfSampling *sampling = writing->sampling;
+  g_autofree char *uid = ff_sample_make_uid (sampling->random);
+  g_autofree char *alias = ff_sample_write_alias (first + number);
+  FfAttendee *attendee = g_new0 (FfAttendee, 1);
+  guint spell = writing->weeks / 2;
+
+  attendee->plan = g_ptr_array_new_with_free_func (g_object_unref);
+  attendee->participant = ff_participant_new (uid);
+  ff_participant_set_group (attendee->participant, ff_group_get_uid (writing->group));
+  ff_participant_set_alias (attendee->participant, alias);
+  attendee->from = number * (writing->weeks - spell) / people;
+  attendee->until = attendee->from + spell;
+  if (number >= people - people / 3 - 1)
+    attendee->until = writing->weeks;
+  if (ff_participant_row_add (sampling->connection, attendee->participant, error))
+    return attendee;
+  ff_attendee_free (attendee);
+  return NULL;
+}
+
+static FfOutcome
+choose_outcome (GRand *random)
+{
+  int chance = g_rand_int_range (random, 0, 100);
+
+  return chance < 45   ? FF_OUTCOME_DONE
+         : chance < 70 ? FF_OUTCOME_PARTLY
+         : chance < 86 ? FF_OUTCOME_NOT
+                       : FF_OUTCOME_CHANGED;
+}
+
+static gboolean
+review_plan (FfNoteWriting *writing, FfAttendee *attendee, const char *session, GError **error)
+{
+  for (guint i = 0; i < attendee->plan->len; i++)
+    {
+      FfPlanItem *item = g_ptr_array_index (attendee->plan, i);
+
+      ff_plan_item_review (item, choose_outcome (writing->sampling->random), session);
+      if (!ff_plan_item_row_save (writing->sampling->connection, item, error))
+        return FALSE;
+    }
+  g_ptr_array_set_size (attendee->plan, 0);
+  return TRUE;
+}
+
+static gboolean
+set_plan (FfNoteWriting *writing, FfAttendee *attendee, const char *session, GError **error)
+{
+  GRand *random = writing->sampling->random;
+  guint items = (guint) g_rand_int_range (random, 1, 4);
+
+  for (guint i = 0; i < items; i++)
+    {
+      g_autofree char *uid = ff_sample_make_uid (random);
+      g_autofree char *text = ff_sample_write_item (random, writing->voice);
+      FfPlanItem *item = ff_plan_item_new (uid);
+
+      g_ptr_array_add (attendee->plan, item);
+      ff_plan_item_set_participant (item, ff_participant_get_uid (attendee->participant));
+      ff_plan_item_set_set_at (item, session);
+      ff_plan_item_set_position (item, i);
+      ff_plan_item_set_text (item, text);
+      if (!ff_plan_item_row_save (writing->sampling->connection, item, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_in (FfNoteWriting *writing,
+          FfAttendee *attendee,
+          FfSession *session,
+          guint week,
+          GError **error)
+{
+  FfSampling *sampling = writing->sampling;
+  const char *session_uid = ff_session_get_uid (session);
+  g_autofree char *uid = ff_sample_make_uid (sampling->random);
+  g_autofree char *note = ff_sample_write_note (sampling->random, writing->voice);
+  g_autoptr (FfCheckIn) check_in = ff_check_in_new (uid);
+
+  ff_check_in_set_session (check_in, session_uid);
+  ff_check_in_set_participant (check_in, ff_participant_get_uid (attendee->participant));
+  ff_check_in_set_note (check_in, note);
+  if (writing->voice == FF_SAMPLE_VOICE_OWN)
+    ff_check_in_set_urge (check_in, MIN (g_rand_int_range (sampling->random, 0, 8)
+                                             + g_rand_int_range (sampling->random, 0, 4),
+                                         10));
+  if (!ff_check_in_row_save (sampling->connection, check_in, NULL, error)
+      || !review_plan (writing, attendee, session_uid, error))
+    return FALSE;
+  /* Who is about to leave plans nothing more, so that nothing of theirs stays open. */
+  if (attendee->until < writing->weeks && week + 6 > attendee->until)
+    return TRUE;
+  return set_plan (writing, attendee, session_uid, error);
+}
+
+static FfSession *
+make_session (FfNoteWriting *writing, FfWallTime start, guint present, guint week)
+{
+  GRand *random = writing->sampling->random;
+  const char *handouts[3] = { NULL };
+  g_autofree char *uid = ff_sample_make_uid (random);
+  FfSession *session = ff_session_new (uid);
+  guint chosen = 0;
+
+  if (writing->voice == FF_SAMPLE_VOICE_OWN && week % 3 == 0)
+    handouts[chosen++] = "urge-log";
+  if (week % 4 == 1)
+    handouts[chosen++] = "cost-benefit";
+  if (chosen == 0)
+    handouts[chosen++] = "seven-day-plan";
+  ff_session_set_group (session, ff_group_get_uid (writing->group));
+  ff_session_set_meeting (session, ff_meeting_get_uid (writing->meeting));
+  ff_session_set_rule_time (session, &start);
+  ff_session_set_start (session, &start);
+  ff_session_set_attendance (session, (int) present + g_rand_int_range (random, 0, 3));
+  ff_session_set_newcomers (session, g_rand_int_range (random, 0, 10) < 3 ? 1 : 0);
+  ff_session_set_handouts (session, handouts);
+  return session;
+}
+
+static gboolean
+write_session (FfNoteWriting *writing, FfWallTime start, guint week, GError **error)
+{
+  GRand *random = writing->sampling->random;
+  g_autoptr (GPtrArray) present = g_ptr_array_new ();
+  g_autoptr (FfSession) session = NULL;
+
+  for (guint i = 0; i < writing->attendees->len; i++)
+    {
+      FfAttendee *attendee = g_ptr_array_index (writing->attendees, i);
+
+      if (week >= attendee->from && week < attendee->until && present->len < 7
+          && g_rand_int_range (random, 0, 100) < 72)
+        g_ptr_array_add (present, attendee);
+    }
+  session = make_session (writing, start, present->len, week);
+  if (!ff_session_row_save (writing->sampling->connection, session, error))
+    return FALSE;
+  for (guint i = 0; i < present->len; i++)
+    if (!check_in (writing, present->pdata[i], session, week, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+ff_sampling_add_notes (FfSampling *self,
+                       FfGroup *group,
+                       FfMeeting *meeting,
+                       FfWallTime next,
+                       guint weeks,
+                       guint people,
+                       guint first,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) attendees
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_attendee_free);
+  FfNoteWriting writing = {
+    .sampling = self, .group = group, .meeting = meeting, .attendees = attendees, .weeks = weeks
+  };
+
+  writing.voice = g_str_equal (ff_group_get_programme (group), "family-friends")
+                      ? FF_SAMPLE_VOICE_FAMILY
+                      : FF_SAMPLE_VOICE_OWN;
+  for (guint i = 0; i < people; i++)
+    {
+      FfAttendee *attendee = make_attendee (&writing, i, people, first, error);
+
+      if (attendee == NULL)
+        return FALSE;
+      g_ptr_array_add (attendees, attendee);
+    }
+  for (guint week = 0; week < weeks; week++)
+    {
+      FfWallTime start = ff_wall_time_add_days (&next, -7 * (int) (weeks - week));
+
+      /* Two weeks a year it does not take place, but never just before now. */
+      if (week % 26 == 25 && week + 2 < weeks)
+        continue;
+      if (!write_session (&writing, start, week, error))
+        return FALSE;
+    }
+  return TRUE;
+}

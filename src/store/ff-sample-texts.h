@@ -1,0 +1,34 @@
+/* ff-sample-texts.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words of made-up data. In English only: it stands for what a group wrote itself.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Which of several wordings suits a programme. */
+typedef enum
+{
+  FF_SAMPLE_VOICE_OWN,    /* somebody about their own behaviour */
+  FF_SAMPLE_VOICE_FAMILY, /* somebody about a person they love */
+} FfSampleVoice;
+
+/* All (transfer full), all from @random alone. */
+char *ff_sample_make_uid       (GRand          *random);
+char *ff_sample_write_note     (GRand          *random,
+                                FfSampleVoice   voice);
+char *ff_sample_write_item     (GRand          *random,
+                                FfSampleVoice   voice);
+/* A different one for each number from 0 to 59. */
+char *ff_sample_write_alias    (guint           number);
+/* A different one for each number from 0 to 399. */
+char *ff_sample_write_name     (guint           number);
+char *ff_sample_write_place    (GRand          *random);
+
+G_END_DECLS

@@ -1,0 +1,220 @@
+/* ff-sample.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ff-config.h"
+
+#include "ff-sample.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-recurrence.h"
+#include "ff-rows.h"
+#include "ff-sample-private.h"
+#include "ff-store-error.h"
+#include "ff-store-private.h"
+
+/* 52 weeks a year, for ten years. */
+#define FACILITATOR_WEEKS 520
+#define COORDINATOR_WEEKS 8
+
+typedef struct
+{
+  FfSampleSize size;
+  guint32 seed;
+  GDateTime *now;
+  char *zone;
+} FfSampleFilling;
+
+static void
+ff_sample_filling_free (FfSampleFilling *filling)
+{
+  g_date_time_unref (filling->now);
+  g_free (filling->zone);
+  g_free (filling);
+}
+
+FfWallTime
+ff_sampling_choose_evening (FfSampling *self)
+{
+  guint minutes = self->now.hour * 60u + self->now.minute + 60;
+  guint half_hours = MAX ((minutes + 29) / 30, 19 * 2);
+  FfWallTime evening = self->now;
+
+  if (half_hours > 20 * 2 + 1)
+    {
+      evening = ff_wall_time_add_days (&self->now, 1);
+      half_hours = 19 * 2;
+    }
+  evening.hour = (guint8) (half_hours / 2);
+  evening.minute = (guint8) (half_hours % 2 * 30);
+  return evening;
+}
+
+FfGroup *
+ff_sampling_make_group (FfSampling *self, const char *name, const char *programme, const char *zone)
+{
+  g_autofree char *uid = ff_sample_make_uid (self->random);
+  FfGroup *group = ff_group_new (uid);
+
+  ff_group_set_name (group, name);
+  ff_group_set_programme (group, programme);
+  ff_group_set_zone (group, zone);
+  ff_group_set_open (group, g_rand_int_range (self->random, 0, 4) > 0);
+  ff_group_set_sample (group, TRUE);
+  return group;
+}
+
+FfMeeting *
+ff_sampling_make_meeting (FfSampling *self,
+                          FfGroup *group,
+                          FfWallTime start,
+                          guint minutes,
+                          const char *rule)
+{
+  g_autofree char *uid = ff_sample_make_uid (self->random);
+  g_autofree char *place = ff_sample_write_place (self->random);
+  g_autofree char *link
+      = g_strdup_printf ("https://meet.example.org/%06x", g_rand_int (self->random) >> 8);
+  /* Of ten meetings, six are in person, two online and two both. */
+  int kind = g_rand_int_range (self->random, 0, 10);
+  FfMeeting *meeting = ff_meeting_new (uid);
+
+  ff_meeting_set_group (meeting, ff_group_get_uid (group));
+  ff_meeting_set_start (meeting, &start);
+  ff_meeting_set_minutes (meeting, minutes);
+  ff_meeting_set_rule (meeting, rule);
+  ff_meeting_set_zone (meeting, ff_group_get_zone (group));
+  if (kind < 8)
+    ff_meeting_set_place (meeting, place);
+  if (kind >= 6)
+    ff_meeting_set_link (meeting, link);
+  return meeting;
+}
+
+gboolean
+ff_sampling_save (FfSampling *self, FfGroup *group, FfMeeting *meeting, GError **error)
+{
+  return (group == NULL || ff_group_row_save (self->connection, group, self->modified, error))
+         && (meeting == NULL
+             || ff_meeting_row_save (self->connection, meeting, self->modified, error));
+}
+
+/* A weekly group with its notes; @next is its next date. */
+static gboolean
+add_group_with_notes (FfSampling *self,
+                      const char *name,
+                      const char *programme,
+                      FfWallTime next,
+                      guint weeks,
+                      guint people,
+                      guint first,
+                      GError **error)
+{
+  FfWallTime start = ff_wall_time_add_days (&next, -7 * (int) weeks);
+  g_autofree char *rule = ff_recurrence_build (FF_REPEAT_WEEKLY, &start);
+  g_autoptr (FfGroup) group = ff_sampling_make_group (self, name, programme, self->zone);
+  g_autoptr (FfMeeting) meeting = ff_sampling_make_meeting (self, group, start, 90, rule);
+
+  return ff_sampling_save (self, group, meeting, error)
+         && ff_sampling_add_notes (self, group, meeting, next, weeks, people, first, error);
+}
+
+static gboolean
+refuse_unless_empty (FfConnection *connection, GError **error)
+{
+  gint64 groups;
+
+  if (!ff_connection_read_number (connection, "SELECT count (*) FROM groups", &groups, error))
+    return FALSE;
+  if (groups == 0)
+    return TRUE;
+  g_set_error_literal (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED,
+                       _ ("There are groups here already. A sample only goes into an empty folder: "
+                          "choose another one."));
+  return FALSE;
+}
+
+static gboolean
+add_all (FfSampling *self, FfSampleSize size, GError **error)
+{
+  guint weeks = size == FF_SAMPLE_FACILITATOR ? FACILITATOR_WEEKS : COORDINATOR_WEEKS;
+  FfWallTime evening = ff_sampling_choose_evening (self);
+  FfWallTime other_evening = ff_wall_time_add_days (&evening, 3);
+  g_autofree char *first = ff_sample_write_name (0);
+  g_autofree char *second = ff_sample_write_name (1);
+
+  other_evening.hour = 18;
+  other_evening.minute = 30;
+  if (!add_group_with_notes (self, first, "four-points", evening, weeks, 18, 0, error)
+      || !add_group_with_notes (self, second, "family-friends", other_evening, weeks, 12, 18,
+                                error))
+    return FALSE;
+  return size == FF_SAMPLE_FACILITATOR || ff_sampling_add_region (self, error);
+}
+
+static gboolean
+fill (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  FfSampleFilling *filling = data;
+  FfSampling sampling = { .connection = connection, .zone = filling->zone };
+  gboolean filled;
+
+  if (!refuse_unless_empty (connection, error))
+    return FALSE;
+  sampling.random = g_rand_new_with_seed (filling->seed);
+  sampling.now = ff_wall_time_from_date_time (filling->now);
+  sampling.modified = g_date_time_to_unix (filling->now) * G_USEC_PER_SEC;
+  ff_change_add (change, FF_AGGREGATE_ALL, NULL);
+  filled = add_all (&sampling, filling->size, error);
+  g_rand_free (sampling.random);
+  return filled;
+}
+
+/**
+ * ff_sample_fill_async:
+ * @size: whose work it looks like
+ * @seed: the same seed and @now give the same data, identifiers included
+ * @now: the first group's next meeting is on that day where there is time to get ready, otherwise on the next
+ *
+ * Fails with %FF_STORE_ERROR_REFUSED where there is a group already.
+ */
+void
+ff_sample_fill_async (FfStore *store,
+                      FfSampleSize size,
+                      guint32 seed,
+                      GDateTime *now,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  FfSampleFilling *filling = g_new0 (FfSampleFilling, 1);
+  const char *zone = g_time_zone_get_identifier (g_date_time_get_timezone (now));
+  g_autoptr (GTimeZone) known = ff_time_zone_find (zone, NULL);
+
+  filling->size = size;
+  filling->seed = seed;
+  filling->now = g_date_time_ref (now);
+  filling->zone = known != NULL ? g_strdup (zone) : ff_time_zone_get_local ();
+  ff_store_write_async (store, fill, filling, (GDestroyNotify) ff_sample_filling_free, callback,
+                        user_data);
+}
+
+static gboolean
+remove_all (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  ff_change_add (change, FF_AGGREGATE_ALL, NULL);
+  return ff_connection_execute (connection, "DELETE FROM groups WHERE sample = 1", error);
+}
+
+/**
+ * ff_sample_remove_async:
+ *
+ * Takes every group that is marked as sample out again, with everything in it.
+ */
+void
+ff_sample_remove_async (FfStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ff_store_write_async (store, remove_all, NULL, NULL, callback, user_data);
+}

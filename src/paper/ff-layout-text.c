@@ -53,18 +53,17 @@ add_step (FfTypesetter *typesetter,
           double x,
           double width)
 {
-  g_autofree char *number = g_strdup_printf ("%u", i + 1);
+  g_autofree char *digits = g_strdup_printf ("%u", i + 1);
   double indent = typesetter->measures.em * 1.6;
+  PangoLayout *number = ff_typesetter_text (typesetter, FF_STYLE_STRONG, digits, -1);
+  PangoLayout *text = ff_typesetter_text (typesetter, FF_STYLE_BODY,
+                                          ff_block_get_part (block, i)->title, width - indent);
+  double drop = ff_text_baseline (text) - ff_text_baseline (number);
   double height;
 
-  ff_fragment_add_text (fragment, ff_typesetter_text (typesetter, FF_STYLE_STRONG, number, -1),
-                        FF_INK_BLACK, "LI", x, 0);
-  height = ff_fragment_add_text (fragment,
-                                 ff_typesetter_text (typesetter, FF_STYLE_BODY,
-                                                     ff_block_get_part (block, i)->title,
-                                                     width - indent),
-                                 FF_INK_BLACK, NULL, x + indent, 0);
-  fragment->height = MAX (fragment->height, height);
+  ff_fragment_add_text (fragment, number, FF_INK_BLACK, "LI", x, MAX (0, drop));
+  height = ff_fragment_add_text (fragment, text, FF_INK_BLACK, NULL, x + indent, MAX (0, -drop));
+  fragment->height = MAX (fragment->height, height + MAX (0, -drop));
 }
 
 /**

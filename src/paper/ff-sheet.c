@@ -169,6 +169,15 @@ place_fragments (FfSheet *self, FfPage *page, const GArray *placements, double w
     ff_page_end (page, open->container);
 }
 
+/* Wide enough for the foot, with a gap above it. */
+static double
+bottom_margin (FfSheet *self, FfTypesetter *typesetter)
+{
+  g_autoptr (PangoLayout) name = ff_typesetter_text (typesetter, FF_STYLE_FOOT, APP_NAME, -1);
+
+  return MAX (self->margin, FOOT + ff_text_baseline (name) + typesetter->measures.gap);
+}
+
 static void
 lay_out (FfSheet *self, const FfPaperStyle *style)
 {
@@ -176,7 +185,8 @@ lay_out (FfSheet *self, const FfPaperStyle *style)
   double width = self->width - 2 * self->margin;
   FfTypesetter *typesetter = ff_typesetter_new (catalogue, style->large_print, self->margin, width);
   g_autoptr (GPtrArray) placements
-      = ff_paginate (break_into_fragments (self, typesetter), self->height - 2 * self->margin);
+      = ff_paginate (break_into_fragments (self, typesetter),
+                     self->height - self->margin - bottom_margin (self, typesetter));
 
   for (guint i = 0; i < placements->len; i++)
     {

@@ -9,7 +9,9 @@
 #include "ff-typesetter.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
-#define FAMILIES "Adwaita Sans, Inter, Cantarell, Noto Sans, sans-serif"
+/* Scripts that the first ones lack get a face as plain as they are. */
+#define FAMILIES                                                                                   \
+  "Adwaita Sans, Inter, Cantarell, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, sans-serif"
 
 /* Handwriting needs about 8 mm a line; with low vision or a thick pen, 12. */
 static const FfMeasures normal_print = {

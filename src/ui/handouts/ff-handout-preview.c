@@ -1,0 +1,312 @@
+/* ff-handout-preview.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A handout as it will be on paper, with the choices that make it so, to print or to save.
+ */
+
+#include "ff-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "ff-handout-preview.h"
+#include "ff-print.h"
+
+struct _FfHandoutPreview
+{
+  AdwNavigationPage parent_instance;
+
+  FfContext *context;
+  FfGroup *group; /* (nullable) */
+  char *id;
+  GStrv languages; /* as in the row, after its first line */
+  gboolean refreshing;
+
+  GtkLabel *summary_label;
+  AdwComboRow *language_row;
+  AdwComboRow *paper_row;
+  AdwSwitchRow *large_row;
+  AdwSpinRow *copies_row;
+  GtkLabel *pages_label;
+  GtkStack *stack;
+  FfSheetView *view;
+  AdwStatusPage *trouble_page;
+};
+
+G_DEFINE_FINAL_TYPE (FfHandoutPreview, ff_handout_preview, ADW_TYPE_NAVIGATION_PAGE)
+
+/* --- The sheet --- */
+
+static void
+show_sheet (FfHandoutPreview *self, FfSheet *sheet)
+{
+  FfHandout *handout = ff_sheet_get_handout (sheet);
+  guint n_pages = ff_sheet_get_n_pages (sheet);
+  g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+
+  ff_sheet_view_set_sheet (self->view, sheet);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), ff_handout_get_title (handout));
+  gtk_label_set_text (self->summary_label, ff_handout_get_summary (handout));
+  gtk_label_set_text (self->pages_label, pages);
+}
+
+static void
+lay_out (FfHandoutPreview *self)
+{
+  g_autoptr (FfPack) pack = ff_handout_preview_make_pack (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sheets = ff_pack_make_sheets (pack, &error);
+
+  if (sheets != NULL)
+    show_sheet (self, g_ptr_array_index (sheets, 0));
+  else
+    adw_status_page_set_description (self->trouble_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, sheets != NULL ? "sheet" : "trouble");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", sheets != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export", sheets != NULL);
+}
+
+/* --- The choices --- */
+
+/* (transfer full): each language in its own words */
+static char *
+name_language (const char *tag)
+{
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, tag);
+  /* Translators: the name of YOUR language, in your language: Deutsch, français, العربية */
+  const char *name = ff_catalogue_lookup_context (catalogue, "name of this language", "English");
+
+  if (g_str_equal (name, "English") && !g_str_has_prefix (tag, "en"))
+    return g_strdup (tag);
+  return g_strdup (name);
+}
+
+static void
+list_languages (FfHandoutPreview *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *chosen
+      = g_settings_get_string (ff_context_get_settings (self->context), "handout-language");
+  gboolean has_own = self->group != NULL && *ff_group_get_language (self->group) != '\0';
+  guint selected = 0;
+
+  g_strfreev (self->languages);
+  self->languages = ff_catalogue_list_languages (NULL);
+  gtk_string_list_append (names, has_own ? _ ("The group’s") : _ ("The app’s"));
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    {
+      g_autofree char *name = name_language (self->languages[i]);
+
+      gtk_string_list_append (names, name);
+      if (g_str_equal (self->languages[i], chosen))
+        selected = i + 1;
+    }
+  self->refreshing = TRUE;
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, selected);
+  self->refreshing = FALSE;
+}
+
+static void
+language_chosen_cb (FfHandoutPreview *self)
+{
+  guint selected = adw_combo_row_get_selected (self->language_row);
+
+  if (!self->refreshing && selected != GTK_INVALID_LIST_POSITION)
+    g_settings_set_string (ff_context_get_settings (self->context), "handout-language",
+                           selected == 0 ? "" : self->languages[selected - 1]);
+}
+
+/* In the order of the schema's values. */
+static void
+list_papers (FfHandoutPreview *self)
+{
+  const char *usual = ff_paper_size_get_default () == FF_PAPER_LETTER ? _ ("Letter") : _ ("A4");
+  /* Translators: %s is the size of paper that is usual here, A4 or Letter */
+  g_autofree char *automatic = g_strdup_printf (_ ("As usual here (%s)"), usual);
+  const char *names[] = { automatic, _ ("A4"), _ ("Letter"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+
+  self->refreshing = TRUE;
+  adw_combo_row_set_model (self->paper_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->paper_row,
+                              (guint) g_settings_get_enum (ff_context_get_settings (self->context),
+                                                           "paper"));
+  self->refreshing = FALSE;
+}
+
+static void
+paper_chosen_cb (FfHandoutPreview *self)
+{
+  guint selected = adw_combo_row_get_selected (self->paper_row);
+
+  if (!self->refreshing && selected != GTK_INVALID_LIST_POSITION)
+    g_settings_set_enum (ff_context_get_settings (self->context), "paper", (int) selected);
+}
+
+static void
+on_settings_changed (FfHandoutPreview *self, const char *key)
+{
+  const char *const ours[] = { "handout-language", "large-print", "paper", NULL };
+
+  if (g_strv_contains (ours, key))
+    lay_out (self);
+}
+
+/* --- The page --- */
+
+static void
+print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (FfPack) pack = ff_handout_preview_make_pack (FF_HANDOUT_PREVIEW (widget));
+
+  ff_print_pack (widget, pack);
+}
+
+static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (FfPack) pack = ff_handout_preview_make_pack (FF_HANDOUT_PREVIEW (widget));
+
+  ff_print_export_pack (widget, pack);
+}
+
+static void
+ff_handout_preview_dispose (GObject *object)
+{
+  FfHandoutPreview *self = FF_HANDOUT_PREVIEW (object);
+
+  self->refreshing = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_HANDOUT_PREVIEW);
+  g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_object (&self->group);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (ff_handout_preview_parent_class)->dispose (object);
+}
+
+static void
+ff_handout_preview_class_init (FfHandoutPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ff_handout_preview_dispose;
+
+  g_type_ensure (FF_TYPE_SHEET_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FF_RESOURCE_PREFIX "/ui/ff-handout-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, language_row);
+  gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, large_row);
+  gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, copies_row);
+  gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, pages_label);
+  gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, view);
+  gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, trouble_page);
+  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action);
+}
+
+static void
+ff_handout_preview_init (FfHandoutPreview *self)
+{
+  self->refreshing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ff_handout_preview_new:
+ * @context: what a view is handed
+ * @group: (nullable): the group whose name is on the sheet
+ * @id: the handout's
+ *
+ * Returns: (transfer floating): the page; it says so where there is no such handout
+ */
+AdwNavigationPage *
+ff_handout_preview_new (FfContext *context, FfGroup *group, const char *id)
+{
+  g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  FfHandoutPreview *self = g_object_new (FF_TYPE_HANDOUT_PREVIEW, "title", id, NULL);
+  GSettings *settings = ff_context_get_settings (context);
+
+  self->context = g_object_ref (context);
+  g_set_object (&self->group, group);
+  self->id = g_strdup (id);
+  list_languages (self);
+  list_papers (self);
+  g_settings_bind (settings, "large-print", self->large_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings, "changed", G_CALLBACK (on_settings_changed), self,
+                           G_CONNECT_SWAPPED);
+  lay_out (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * ff_handout_preview_get_id:
+ * @self: the page
+ *
+ * Returns: the handout's id
+ */
+const char *
+ff_handout_preview_get_id (FfHandoutPreview *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT_PREVIEW (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * ff_handout_preview_set_group:
+ * @self: the page
+ * @group: (nullable): the group whose name is on the sheet
+ */
+void
+ff_handout_preview_set_group (FfHandoutPreview *self, FfGroup *group)
+{
+  g_return_if_fail (FF_IS_HANDOUT_PREVIEW (self));
+
+  if (!g_set_object (&self->group, group))
+    return;
+  list_languages (self);
+  lay_out (self);
+}
+
+/**
+ * ff_handout_preview_make_pack:
+ * @self: the page
+ *
+ * Returns: (transfer full): the handout as it was chosen, to print or to save
+ */
+FfPack *
+ff_handout_preview_make_pack (FfHandoutPreview *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT_PREVIEW (self), NULL);
+
+  const char *ids[] = { self->id, NULL };
+  FfPack *pack = ff_pack_new (ff_context_get_settings (self->context), self->group, ids);
+
+  ff_pack_set_copies (pack, (guint) lround (adw_spin_row_get_value (self->copies_row)));
+  return pack;
+}
+
+/**
+ * ff_handout_preview_get_view:
+ * @self: the page
+ *
+ * Returns: (transfer none): where the sheet is drawn
+ */
+FfSheetView *
+ff_handout_preview_get_view (FfHandoutPreview *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT_PREVIEW (self), NULL);
+
+  return self->view;
+}

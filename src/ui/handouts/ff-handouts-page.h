@@ -1,0 +1,32 @@
+/* ff-handouts-page.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The view Handouts: all of them by point, and the one that is looked at before printing.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ff-context.h"
+#include "ff-group.h"
+#include "ff-handout-preview.h"
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_HANDOUTS_PAGE (ff_handouts_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfHandoutsPage, ff_handouts_page, FF, HANDOUTS_PAGE, AdwNavigationPage)
+
+/* properties: "context" (construct-only), "group" (FfGroup, nullable: no group chosen) */
+GtkWidget        *ff_handouts_page_new          (FfContext      *context);
+FfGroup          *ff_handouts_page_get_group    (FfHandoutsPage *self);
+void              ff_handouts_page_set_group    (FfHandoutsPage *self,
+                                                 FfGroup        *group);
+void              ff_handouts_page_show_handout (FfHandoutsPage *self,
+                                                 const char     *id);
+FfHandoutPreview *ff_handouts_page_get_preview  (FfHandoutsPage *self); /* (nullable): the one that is open */
+
+G_END_DECLS

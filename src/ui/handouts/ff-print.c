@@ -1,0 +1,359 @@
+/* ff-print.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Packs of handouts on the printer, and as a PDF where the person wants it.
+ */
+
+#include "ff-config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ff-print.h"
+#include "ff-sheet.h"
+#include "ff-toast.h"
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* --- Printing --- */
+
+/* The sheet that the @page of all is on, and which of its pages that is. */
+static FfSheet *
+find_page (GPtrArray *sheets, guint page, guint *page_of_sheet)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      FfSheet *sheet = g_ptr_array_index (sheets, i);
+      guint n_pages = ff_sheet_get_n_pages (sheet);
+
+      if (page < n_pages)
+        {
+          *page_of_sheet = page;
+          return sheet;
+        }
+      page -= n_pages;
+    }
+  g_assert_not_reached ();
+}
+
+static GtkPaperSize *
+make_paper_size (double width, double height)
+{
+  double a4_width, a4_height, letter_width, letter_height;
+
+  ff_paper_size_get_points (FF_PAPER_A4, &a4_width, &a4_height);
+  ff_paper_size_get_points (FF_PAPER_LETTER, &letter_width, &letter_height);
+  if (ABS (width - a4_width) < 1 && ABS (height - a4_height) < 1)
+    return gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  if (ABS (width - letter_width) < 1 && ABS (height - letter_height) < 1)
+    return gtk_paper_size_new (GTK_PAPER_NAME_LETTER);
+  return gtk_paper_size_new_custom ("fourfold", _ ("Handout"), width, height, GTK_UNIT_POINTS);
+}
+
+/* A sheet that lies on its side is upright paper, turned. */
+static void
+set_up_page (GtkPageSetup *setup, FfSheet *sheet)
+{
+  g_autoptr (GtkPaperSize) size = NULL;
+  double width, height;
+
+  ff_sheet_get_page_size (sheet, &width, &height);
+  size = make_paper_size (MIN (width, height), MAX (width, height));
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                        : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
+static void
+on_request_page_setup (GtkPrintOperation *operation,
+                       GtkPrintContext *print,
+                       int page,
+                       GtkPageSetup *setup,
+                       gpointer data)
+{
+  guint page_of_sheet;
+  FfSheet *sheet = find_page (data, (guint) page, &page_of_sheet);
+  double width, height;
+
+  /* The paper that was chosen in the dialog stays; only the turn is the sheet's. */
+  ff_sheet_get_page_size (sheet, &width, &height);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                        : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
+static void
+on_draw_page (GtkPrintOperation *operation, GtkPrintContext *print, int page, gpointer data)
+{
+  guint page_of_sheet;
+  FfSheet *sheet = find_page (data, (guint) page, &page_of_sheet);
+  cairo_t *cr = gtk_print_context_get_cairo_context (print);
+  double width, height, scale;
+
+  /* Another paper than the sheet's may have been chosen in the dialog. */
+  ff_sheet_get_page_size (sheet, &width, &height);
+  scale = MIN (gtk_print_context_get_width (print) / width,
+               gtk_print_context_get_height (print) / height);
+  cairo_save (cr);
+  cairo_translate (cr, (gtk_print_context_get_width (print) - width * scale) / 2,
+                   (gtk_print_context_get_height (print) - height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  ff_sheet_draw_page (sheet, page_of_sheet, cr);
+  cairo_restore (cr);
+}
+
+static void
+release_sheets (gpointer sheets, GClosure *closure)
+{
+  g_ptr_array_unref (sheets);
+}
+
+static void
+on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *widget)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  ff_toast_error (widget, error);
+}
+
+static GtkPrintOperation *
+make_operation (GPtrArray *sheets, guint copies, const char *title)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  guint n_pages = 0;
+
+  for (guint i = 0; i < sheets->len; i++)
+    n_pages += ff_sheet_get_n_pages (g_ptr_array_index (sheets, i));
+  set_up_page (setup, g_ptr_array_index (sheets, 0));
+  gtk_print_settings_set_n_copies (settings, (int) copies);
+  gtk_print_settings_set_collate (settings, TRUE);
+  gtk_print_operation_set_print_settings (operation, settings);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (operation, (int) n_pages);
+  gtk_print_operation_set_job_name (operation, title);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  return operation;
+}
+
+/**
+ * ff_print_pack:
+ * @widget: what asks for it; its window is the dialog's parent, and problems are told there
+ * @pack: what to print
+ *
+ * Opens the print dialog.
+ */
+void
+ff_print_pack (GtkWidget *widget, FfPack *pack)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (FF_IS_PACK (pack));
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *title = NULL;
+  GPtrArray *sheets = ff_pack_make_sheets (pack, &error);
+
+  if (sheets == NULL)
+    {
+      ff_toast_error (widget, error);
+      return;
+    }
+  if (sheets->len > 0)
+    {
+      title = ff_pack_make_title (pack, sheets);
+      operation = make_operation (sheets, ff_pack_get_copies (pack), title);
+      g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), sheets,
+                             release_sheets, 0);
+      g_signal_connect_data (operation, "request-page-setup", G_CALLBACK (on_request_page_setup),
+                             g_ptr_array_ref (sheets), release_sheets, 0);
+      g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
+      gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               window_of (widget), NULL);
+    }
+  else
+    g_ptr_array_unref (sheets);
+}
+
+/**
+ * ff_print_handouts:
+ * @widget: what asks for it
+ * @context: what a view is handed
+ * @group: (nullable): whose meeting they are for
+ * @ids: the handouts
+ *
+ * Opens the print dialog for one copy of each.
+ */
+void
+ff_print_handouts (GtkWidget *widget, FfContext *context, FfGroup *group, const char *const *ids)
+{
+  g_autoptr (FfPack) pack = ff_pack_new (ff_context_get_settings (context), group, ids);
+
+  ff_print_pack (widget, pack);
+}
+
+/* --- PDF --- */
+
+typedef struct
+{
+  GWeakRef widget;
+  GFile *file;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_weak_ref_clear (&export->widget);
+  g_clear_object (&export->file);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static void
+finish_open (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    ff_toast_error (widget, error);
+}
+
+static void
+on_open (GFile *file, AdwToast *toast)
+{
+  GtkWidget *overlay = g_object_get_data (G_OBJECT (toast), "overlay");
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, window_of (overlay), NULL, finish_open,
+                            g_object_ref (overlay));
+}
+
+static void
+tell_saved (GtkWidget *widget, GFile *file)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *name = g_file_get_basename (file);
+  /* Translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_ ("Saved as “%s”"), name);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _ ("Open"));
+  g_object_set_data (G_OBJECT (toast), "overlay", overlay);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_open), file, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+finish_write (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) export = data;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&export->widget);
+  g_autoptr (GError) error = NULL;
+  gboolean written = ff_pack_write_finish (FF_PACK (source), result, &error);
+
+  if (widget != NULL && written)
+    tell_saved (widget, export->file);
+  else if (widget != NULL)
+    ff_toast_error (widget, error);
+}
+
+static void
+finish_choose (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) export = data;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&export->widget);
+  g_autoptr (GError) error = NULL;
+  FfPack *pack = g_object_get_data (source, "pack");
+
+  export->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  if (export->file == NULL || widget == NULL)
+    {
+      if (widget != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        ff_toast_error (widget, error);
+      return;
+    }
+  if (g_file_peek_path (export->file) == NULL)
+    {
+      ff_toast_show (widget,
+                     _ ("That place is not on this computer. Please choose a folder here."));
+      return;
+    }
+  ff_pack_write_async (pack, g_file_peek_path (export->file), finish_write,
+                       g_steal_pointer (&export));
+}
+
+/**
+ * ff_print_export_pack:
+ * @widget: what asks for it; its window is the dialog's parent, and the outcome is told there
+ * @pack: what to save
+ *
+ * Asks for a file and writes the pack as PDF.
+ */
+void
+ff_print_export_pack (GtkWidget *widget, FfPack *pack)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (FF_IS_PACK (pack));
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sheets = ff_pack_make_sheets (pack, &error);
+
+  if (sheets == NULL)
+    {
+      ff_toast_error (widget, error);
+      return;
+    }
+
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *title = ff_pack_make_title (pack, sheets);
+  g_autofree char *name = g_strconcat (title, ".pdf", NULL);
+  Export *export = g_new0 (Export, 1);
+
+  g_weak_ref_init (&export->widget, widget);
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
+  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
+  g_object_set_data_full (G_OBJECT (dialog), "pack", g_object_ref (pack), g_object_unref);
+  gtk_file_dialog_save (dialog, window_of (widget), NULL, finish_choose, export);
+}
+
+/**
+ * ff_print_export_pdf:
+ * @widget: what asks for it
+ * @context: what a view is handed
+ * @group: (nullable): whose meeting they are for
+ * @ids: the handouts
+ *
+ * Asks for a file and writes one copy of each as PDF.
+ */
+void
+ff_print_export_pdf (GtkWidget *widget, FfContext *context, FfGroup *group, const char *const *ids)
+{
+  g_autoptr (FfPack) pack = ff_pack_new (ff_context_get_settings (context), group, ids);
+
+  ff_print_export_pack (widget, pack);
+}

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-check-ins-page.h"
+#include "ff-handouts-page.h"
 #include "ff-schedule-page.h"
 #include "ff-sidebar.h"
 #include "ff-views.h"
@@ -46,6 +47,7 @@ typedef struct
 static const View views[] = {
   { "schedule", N_ ("Schedule"), "ff-schedule-symbolic", ff_schedule_page_get_type },
   { "check-ins", N_ ("Check-Ins"), "ff-check-ins-symbolic", ff_check_ins_page_get_type },
+  { "handouts", N_ ("Handouts"), "ff-handouts-symbolic", ff_handouts_page_get_type },
   { NULL },
 };
 

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Fourfold developers
+"""A tour without a display: a sample group's meeting is prepared with the real program on a virtual display.
+
+tour.py FOLDER                   leaves there a picture of every view and the worksheets as PDF
+tour.py FOLDER STYLE WIDTHxHEIGHT   only one style at one size
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from desktop import Desktop, wait_until
+from person import Person, Role
+
+NOW = '2026-11-24T17:30'
+WIDE, NARROW = '1280x800', '360x720'
+SHEETS = ('cost-benefit', 'urge-log', 'seven-day-plan')
+STYLES = {
+    'light': {},
+    'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'},
+    'contrast': {'ADW_DEBUG_HIGH_CONTRAST': '1'},
+    'french': {'LC_ALL': 'fr_CA.UTF-8', 'LANGUAGE': 'fr_CA:fr'},
+    'rtl': {'LC_ALL': 'ar_EG.UTF-8', 'LANGUAGE': 'ar'},
+}
+VIEWS = ('welcome', 'today', 'schedule', 'meeting', 'check-ins', 'session', 'handouts', 'preview', 'trouble')
+TOUR = [('light', WIDE, VIEWS), ('light', NARROW, VIEWS), ('dark', WIDE, VIEWS), ('dark', NARROW, ('today', 'session')),
+        ('contrast', WIDE, ('today', 'session')), ('french', WIDE, VIEWS), ('french', NARROW, ('today', 'session')),
+        ('rtl', WIDE, ('today', 'session', 'preview')), ('rtl', NARROW, ('today', 'session'))]
+
+
+class Guide:
+    """Shows the views on one desktop, in one style."""
+
+    def __init__(self, desktop, folder, suffix):
+        self.person = Person(desktop)
+        self.desktop = desktop
+        self.folder = folder
+        self.suffix = suffix
+        self.data = desktop.folder / 'data'
+
+    def picture(self, view):
+        self.person.settle(1)
+        self.desktop.screenshot(self.folder / f'{view}-{self.suffix}.png')
+
+    def start(self, data):
+        self.person.start('--data-dir', data, '--now', NOW, log=self.folder / 'log.txt')
+        self.person.settle(1)
+
+    def show(self, views):
+        if 'welcome' in views:
+            self.start(self.desktop.folder / 'nothing')
+            self.picture('welcome')
+            self.person.quit()
+        if 'trouble' in views:
+            damaged = self.desktop.folder / 'damaged'
+            damaged.mkdir(mode=0o700)
+            (damaged / 'fourfold.db').write_bytes(b'This was a database once.' * 400)
+            self.start(damaged)
+            self.picture('trouble')
+            self.person.quit()
+        subprocess.run(['fourfoldctl', '--data-dir', self.data, '--now', NOW, 'sample'], check=True,
+                       env=self.desktop.environment, stdout=subprocess.DEVNULL)
+        self.start(self.data)
+        for view in views:
+            if view not in ('welcome', 'trouble'):
+                getattr(self, 'show_' + view.replace('-', '_'))()
+                self.picture(view)
+        self.person.quit()
+
+    def show_today(self):
+        self.person.key('ctrl+1')
+
+    def show_schedule(self):
+        self.person.key('ctrl+2')
+
+    def show_meeting(self):
+        self.person.key('ctrl+2')
+        self.person.settle()
+        before = len(self.person.look(Role.ENTRY))
+        self.person.key('ctrl+n')
+        wait_until('the meeting dialog', lambda: len(self.person.look(Role.ENTRY)) > before)
+
+    def show_check_ins(self):
+        self.person.key('Escape')
+        self.person.settle()
+        self.person.key('ctrl+3')
+
+    def show_session(self):
+        self.person.key('ctrl+1')
+        self.person.settle()
+        self.person.press(self.person.find_widget('write-check-ins'))
+        self.person.settle()
+
+    def show_handouts(self):
+        self.person.key('ctrl+4')
+
+    def show_preview(self):
+        self.person.key('ctrl+4')
+        self.person.settle()
+
+
+def show(folder, style, size, views):
+    environment = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'GDK_DEBUG': 'no-portals', 'TZ': 'America/Vancouver',
+                   'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'GTK_ENABLE_ANIMATIONS': '0', **STYLES[style]}
+    suffix = size if style == 'light' else f'{size}-{style}'
+    width, height = (int(number) for number in size.split('x'))
+    with Desktop(width, height, environment=environment) as desktop:
+        guide = Guide(desktop, folder, suffix)
+        try:
+            guide.show(views)
+        except Exception:
+            desktop.screenshot(folder / f'stuck-{suffix}.png')
+            (folder / f'stuck-{suffix}.txt').write_text(traceback.format_exc() + '\n' + guide.person.tree())
+            raise
+
+
+def print_sheets(folder):
+    with tempfile.TemporaryDirectory(prefix='fourfold-tour-') as data:
+        for sheet in SHEETS:
+            subprocess.run(['fourfoldctl', '--data-dir', data, 'print', sheet, '-o', folder / f'{sheet}.pdf', '--paper', 'a4'],
+                           check=True, stdout=subprocess.DEVNULL, timeout=60)
+
+
+def main():
+    folder = Path(sys.argv[1]).resolve()
+    if len(sys.argv) == 4:
+        views = next(views for style, size, views in TOUR if [style, size] == sys.argv[2:])
+        show(folder, sys.argv[2], sys.argv[3], views)
+        return 0
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    failed = []
+    print_sheets(folder)
+    for style, size, views in TOUR:
+        print(f'{style} {size}: {", ".join(views)}', flush=True)
+        # A process each: one that uses the accessibility bus finds it once.
+        if subprocess.run([sys.executable, __file__, folder, style, size], timeout=300).returncode:
+            failed.append(f'{style} {size}')
+    print(f'{len(list(folder.glob("*.png")))} pictures and {len(list(folder.glob("*.pdf")))} PDFs are in {folder}')
+    if failed:
+        print(f'The tour got stuck: {", ".join(failed)}. What it saw is in {folder}/stuck-….', file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -136,20 +136,6 @@ get_wall_start (const FfWallTime *rule_time, FfOverride *override)
   return moved != NULL ? moved : rule_time;
 }
 
-static FfOccurrence *
-new_in_zone (FfMeeting *meeting, const FfWallTime *rule_time, FfOverride *override, GTimeZone *zone)
-{
-  FfOccurrence *self = g_object_new (FF_TYPE_OCCURRENCE, NULL);
-
-  g_set_object (&self->meeting, meeting);
-  g_set_object (&self->override, override);
-  self->rule_time = *rule_time;
-  self->start = ff_wall_time_to_instant (get_wall_start (rule_time, override), zone);
-  self->end = g_date_time_add_minutes (self->start, (int) ff_meeting_get_minutes (meeting));
-
-  return self;
-}
-
 /**
  * ff_occurrence_new:
  * @meeting: the series
@@ -168,6 +154,7 @@ ff_occurrence_new (FfMeeting *meeting,
                    GError **error)
 {
   g_autoptr (GTimeZone) zone = NULL;
+  FfOccurrence *self;
 
   g_return_val_if_fail (FF_IS_MEETING (meeting), NULL);
   g_return_val_if_fail (rule_time != NULL && ff_wall_time_is_valid (rule_time), NULL);
@@ -177,7 +164,14 @@ ff_occurrence_new (FfMeeting *meeting,
   if (zone == NULL)
     return NULL;
 
-  return new_in_zone (meeting, rule_time, override, zone);
+  self = g_object_new (FF_TYPE_OCCURRENCE, NULL);
+  g_set_object (&self->meeting, meeting);
+  g_set_object (&self->override, override);
+  self->rule_time = *rule_time;
+  self->start = ff_wall_time_to_instant (get_wall_start (rule_time, override), zone);
+  self->end = g_date_time_add_minutes (self->start, (int) ff_meeting_get_minutes (meeting));
+
+  return self;
 }
 
 /**

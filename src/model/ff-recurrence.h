@@ -45,5 +45,13 @@ GArray    *ff_recurrence_expand   (const char       *rule,   /* (nullable): just
                                    const FfWallTime *until,
                                    guint             limit,
                                    GError          **error);
+/* The same, where an UNTIL in UTC means that instant in @zone. */
+GArray    *ff_recurrence_expand_in_zone (const char       *rule,
+                                         const FfWallTime *start,
+                                         GTimeZone        *zone,
+                                         const FfWallTime *from,
+                                         const FfWallTime *until,
+                                         guint             limit,
+                                         GError          **error);
 
 G_END_DECLS

@@ -1,0 +1,306 @@
+/* ff-recurrence-words.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The repetitions that the meeting form offers, as rules and in words.
+ */
+
+#include "ff-recurrence.h"
+
+#include "ff-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-rule.h"
+
+static const char *const weekday_codes[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+
+/* 1 for the first such weekday of its month. */
+static int
+get_number_in_month (const FfWallTime *time)
+{
+  return (time->day + 6) / 7;
+}
+
+static gboolean
+is_last_in_month (const FfWallTime *time)
+{
+  return time->day + 7
+         > g_date_get_days_in_month ((GDateMonth) time->month, (GDateYear) time->year);
+}
+
+/**
+ * ff_recurrence_build:
+ * @repeat: a repetition that the form offers, not %FF_REPEAT_OTHER
+ * @start: a valid first date, which says on which weekday and in which week
+ *
+ * A meeting on the fifth such weekday of the month is left out in the months that have only four.
+ *
+ * Returns: (transfer full) (nullable): the RRULE; %NULL for %FF_REPEAT_NEVER
+ */
+char *
+ff_recurrence_build (FfRepeat repeat, const FfWallTime *start)
+{
+  const char *weekday;
+
+  g_return_val_if_fail (start != NULL && ff_wall_time_is_valid (start), NULL);
+
+  weekday = weekday_codes[ff_wall_time_get_weekday (start)];
+  switch (repeat)
+    {
+    case FF_REPEAT_NEVER:
+      return NULL;
+
+    case FF_REPEAT_WEEKLY:
+      return g_strdup_printf ("FREQ=WEEKLY;BYDAY=%s", weekday);
+
+    case FF_REPEAT_FORTNIGHTLY:
+      return g_strdup_printf ("FREQ=WEEKLY;INTERVAL=2;BYDAY=%s", weekday);
+
+    case FF_REPEAT_MONTHLY_NTH:
+      return g_strdup_printf ("FREQ=MONTHLY;BYDAY=%d%s", get_number_in_month (start), weekday);
+
+    case FF_REPEAT_MONTHLY_LAST:
+      return g_strdup_printf ("FREQ=MONTHLY;BYDAY=-1%s", weekday);
+
+    case FF_REPEAT_OTHER:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* The rule's only weekday with its number, also where that is said by BYSETPOS, as some calendars
+ * do; 0 where there is not just one. */
+static int
+get_single_day (const FfRule *rule)
+{
+  const GArray *days = rule->lists[FF_LIST_DAY];
+  const GArray *positions = rule->lists[FF_LIST_POSITION];
+  int day;
+
+  for (guint i = 0; i < FF_N_LISTS; i++)
+    {
+      if (i != FF_LIST_DAY && i != FF_LIST_POSITION && rule->lists[i] != NULL)
+        return 0;
+    }
+  if (days == NULL || days->len != 1 || (positions != NULL && positions->len != 1))
+    return 0;
+
+  day = g_array_index (days, int, 0);
+  if (positions == NULL)
+    return day;
+
+  return FF_DAY_NUMBER (day) == 0 ? FF_DAY (g_array_index (positions, int, 0), day) : 0;
+}
+
+static FfRepeat
+classify_weekly (const FfRule *rule, const FfWallTime *start)
+{
+  if (!ff_rule_lists_only_days (rule) || rule->interval > 2
+      || (rule->lists[FF_LIST_DAY] != NULL
+          && get_single_day (rule) != ff_wall_time_get_weekday (start)))
+    return FF_REPEAT_OTHER;
+
+  return rule->interval == 1 ? FF_REPEAT_WEEKLY : FF_REPEAT_FORTNIGHTLY;
+}
+
+static FfRepeat
+classify_monthly (const FfRule *rule, const FfWallTime *start)
+{
+  const int weekday = ff_wall_time_get_weekday (start);
+  const int day = get_single_day (rule);
+
+  if (rule->interval != 1)
+    return FF_REPEAT_OTHER;
+  if (day == FF_DAY (get_number_in_month (start), weekday))
+    return FF_REPEAT_MONTHLY_NTH;
+  if (day == FF_DAY (-1, weekday) && is_last_in_month (start))
+    return FF_REPEAT_MONTHLY_LAST;
+
+  return FF_REPEAT_OTHER;
+}
+
+/**
+ * ff_recurrence_classify:
+ * @rule: (nullable): an RRULE's value
+ * @start: a valid first date
+ *
+ * Returns: which of the form's repetitions it is, so that building that one from @start gives the same
+ *   dates; %FF_REPEAT_OTHER for any other rule, one that ends among them, and for what is no rule
+ */
+FfRepeat
+ff_recurrence_classify (const char *rule, const FfWallTime *start)
+{
+  g_autoptr (FfRule) parsed = NULL;
+
+  g_return_val_if_fail (start != NULL && ff_wall_time_is_valid (start), FF_REPEAT_OTHER);
+
+  if (rule == NULL)
+    return FF_REPEAT_NEVER;
+
+  parsed = ff_rule_parse (rule, NULL);
+  if (parsed == NULL || parsed->count > 0 || parsed->has_until)
+    return FF_REPEAT_OTHER;
+  if (parsed->frequency == FF_FREQUENCY_WEEKLY)
+    return classify_weekly (parsed, start);
+  if (parsed->frequency == FF_FREQUENCY_MONTHLY)
+    return classify_monthly (parsed, start);
+
+  return FF_REPEAT_OTHER;
+}
+
+static const char *
+get_weekday_name (int weekday)
+{
+  const char *const names[] = {
+    /* Translators: weekdays as in “Every week on Tuesday” and “Second Tuesday of the month” */
+    C_ ("in a sentence", "Monday"),    C_ ("in a sentence", "Tuesday"),
+    C_ ("in a sentence", "Wednesday"), C_ ("in a sentence", "Thursday"),
+    C_ ("in a sentence", "Friday"),    C_ ("in a sentence", "Saturday"),
+    C_ ("in a sentence", "Sunday"),
+  };
+
+  return names[weekday - 1];
+}
+
+/* “Monday, Wednesday and Friday” */
+static char *
+describe_days (const FfRule *rule, const FfWallTime *start)
+{
+  const GArray *days = rule->lists[FF_LIST_DAY];
+  char *text;
+
+  if (days == NULL)
+    return g_strdup (get_weekday_name (ff_wall_time_get_weekday (start)));
+
+  text = g_strdup (get_weekday_name (FF_DAY_WEEKDAY (g_array_index (days, int, 0))));
+  for (guint i = 1; i < days->len; i++)
+    {
+      g_autofree char *before = text;
+      const char *name = get_weekday_name (FF_DAY_WEEKDAY (g_array_index (days, int, i)));
+
+      /* Translators: a list of weekdays: its last two, and one more in front */
+      text = g_strdup_printf (i + 1 == days->len ? _ ("%s and %s") : _ ("%s, %s"), before, name);
+    }
+
+  return text;
+}
+
+static char *
+describe_weekly (const FfRule *rule, const FfWallTime *start)
+{
+  g_autofree char *days = describe_days (rule, start);
+
+  if (rule->interval == 1)
+    /* Translators: %s is one weekday or several */
+    return g_strdup_printf (_ ("Every week on %s"), days);
+  if (rule->interval == 2)
+    return g_strdup_printf (_ ("Every two weeks on %s"), days);
+
+  return g_strdup_printf (ngettext ("Every %d week on %s", "Every %d weeks on %s",
+                                    (gulong) rule->interval),
+                          rule->interval, days);
+}
+
+static char *
+describe_day_of_month (int day)
+{
+  const char *weekday = get_weekday_name (FF_DAY_WEEKDAY (day));
+
+  switch (FF_DAY_NUMBER (day))
+    {
+    case 1:
+      /* Translators: %s is a weekday, here and in the following */
+      return g_strdup_printf (_ ("First %s of the month"), weekday);
+    case 2:
+      return g_strdup_printf (_ ("Second %s of the month"), weekday);
+    case 3:
+      return g_strdup_printf (_ ("Third %s of the month"), weekday);
+    case 4:
+      return g_strdup_printf (_ ("Fourth %s of the month"), weekday);
+    case 5:
+      return g_strdup_printf (_ ("Fifth %s of the month, where there is one"), weekday);
+    case -1:
+      return g_strdup_printf (_ ("Last %s of the month"), weekday);
+    case -2:
+      return g_strdup_printf (_ ("Last but one %s of the month"), weekday);
+    default:
+      return NULL;
+    }
+}
+
+/* NULL for a rule that has no words of its own. */
+static char *
+describe_rule (const FfRule *rule, const FfWallTime *start)
+{
+  switch (rule->frequency)
+    {
+    case FF_FREQUENCY_DAILY:
+      if (!ff_rule_lists_only_days (rule) || rule->lists[FF_LIST_DAY] != NULL)
+        return NULL;
+      if (rule->interval == 1)
+        return g_strdup (_ ("Every day"));
+      return g_strdup_printf (ngettext ("Every %d day", "Every %d days", (gulong) rule->interval),
+                              rule->interval);
+
+    case FF_FREQUENCY_WEEKLY:
+      return ff_rule_lists_only_days (rule) ? describe_weekly (rule, start) : NULL;
+
+    case FF_FREQUENCY_MONTHLY:
+      return rule->interval == 1 ? describe_day_of_month (get_single_day (rule)) : NULL;
+
+    case FF_FREQUENCY_YEARLY:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+add_end (const FfRule *rule, const char *text)
+{
+  if (rule->count > 0)
+    return g_strdup_printf (
+        /* Translators: %s is a repetition such as “Every week on Tuesday” */
+        ngettext ("%s, %d time", "%s, %d times", (gulong) rule->count), text, rule->count);
+
+  if (rule->has_until)
+    {
+      g_autoptr (GDateTime) until
+          = g_date_time_new_utc (rule->until.year, rule->until.month, rule->until.day, 0, 0, 0.0);
+      /* Translators: the last date of a meeting, as g_date_time_format() takes it */
+      g_autofree char *date = g_date_time_format (until, _ ("%-d %B %Y"));
+
+      /* Translators: the first %s is a repetition such as “Every week on Tuesday”, the second a date */
+      return g_strdup_printf (_ ("%s, until %s"), text, date);
+    }
+
+  return g_strdup (text);
+}
+
+/**
+ * ff_recurrence_describe:
+ * @rule: (nullable): an RRULE's value
+ * @start: a valid first date
+ *
+ * Returns: (transfer full): how often, translated: “Every week on Tuesday”, “Second Tuesday of the
+ *   month”, “Once”; “By a rule of its own” where there are no simple words for it
+ */
+char *
+ff_recurrence_describe (const char *rule, const FfWallTime *start)
+{
+  g_autoptr (FfRule) parsed = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (start != NULL && ff_wall_time_is_valid (start), NULL);
+
+  if (rule == NULL)
+    return g_strdup (C_ ("repetition", "Once"));
+
+  parsed = ff_rule_parse (rule, NULL);
+  if (parsed == NULL)
+    return g_strdup (_ ("By a rule that cannot be used"));
+
+  text = describe_rule (parsed, start);
+  return add_end (parsed, text != NULL ? text : _ ("By a rule of its own"));
+}

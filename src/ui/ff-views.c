@@ -14,6 +14,7 @@
 #include "ff-handouts-page.h"
 #include "ff-schedule-page.h"
 #include "ff-sidebar.h"
+#include "ff-today-page.h"
 #include "ff-views.h"
 
 struct _FfViews
@@ -45,6 +46,7 @@ typedef struct
 
 /* Each a widget with the properties "context" and "group", in the order of the list. */
 static const View views[] = {
+  { "today", N_ ("Today"), "ff-today-symbolic", ff_today_page_get_type },
   { "schedule", N_ ("Schedule"), "ff-schedule-symbolic", ff_schedule_page_get_type },
   { "check-ins", N_ ("Check-Ins"), "ff-check-ins-symbolic", ff_check_ins_page_get_type },
   { "handouts", N_ ("Handouts"), "ff-handouts-symbolic", ff_handouts_page_get_type },

@@ -18,6 +18,7 @@
 #include "ff-toast.h"
 
 #define USUAL_HOUR 19
+#define USUAL_MINUTES 90
 
 struct _FfMeetingDialog
 {
@@ -26,6 +27,7 @@ struct _FfMeetingDialog
   FfContext *context;
   FfMeetingForm *form;
   gboolean is_new;
+  int usual_minutes; /* of the programme, for as long as no other length was chosen */
   gboolean filling;  /* lists are being filled: what is selected meanwhile was not chosen */
   GPtrArray *groups; /* in the order of the group row; NULL where it is not asked for */
 
@@ -76,6 +78,25 @@ length_chosen_cb (FfMeetingDialog *self)
 }
 
 static void
+fill_length (FfMeetingDialog *self)
+{
+  int minutes = get_minutes (self);
+  g_autofree char *name = g_strdup_printf ("%d", minutes);
+
+  self->filling = TRUE;
+  adw_toggle_group_set_active_name (
+      self->length, minutes == 60 || minutes == 75 || minutes == 90 ? name : "other");
+  self->filling = FALSE;
+}
+
+static guint
+find_usual_minutes (FfContext *context, FfGroup *group)
+{
+  return ff_programme_get_minutes (
+      ff_programme_find (ff_context_get_programmes (context), ff_group_get_programme (group)));
+}
+
+static void
 group_selected_cb (FfMeetingDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->group_row);
@@ -92,6 +113,12 @@ group_selected_cb (FfMeetingDialog *self)
   FfGroup *group = g_ptr_array_index (self->groups, selected - 1);
   ff_meeting_form_set_group (self->form, ff_group_get_uid (group));
   ff_meeting_form_set_zone (self->form, ff_group_get_zone (group));
+  if (get_minutes (self) == self->usual_minutes)
+    {
+      self->usual_minutes = (int) find_usual_minutes (self->context, group);
+      g_object_set (self->form, "minutes", self->usual_minutes, NULL);
+      fill_length (self);
+    }
 }
 
 static void
@@ -156,18 +183,6 @@ fill_zones (FfMeetingDialog *self)
   gtk_string_list_splice (self->zones, 0, 0, (const char *const *) zones);
   self->filling = FALSE;
   select_zone (self);
-}
-
-static void
-fill_length (FfMeetingDialog *self)
-{
-  int minutes = get_minutes (self);
-  g_autofree char *name = g_strdup_printf ("%d", minutes);
-
-  self->filling = TRUE;
-  adw_toggle_group_set_active_name (
-      self->length, minutes == 60 || minutes == 75 || minutes == 90 ? name : "other");
-  self->filling = FALSE;
 }
 
 static void
@@ -326,6 +341,7 @@ open_form (FfContext *context, FfMeeting *meeting, gboolean is_new, gboolean ask
   self->context = g_object_ref (context);
   self->is_new = is_new;
   self->form = ff_meeting_form_new (meeting);
+  self->usual_minutes = get_minutes (self);
   adw_dialog_set_title (ADW_DIALOG (self), is_new ? _ ("New Meeting") : _ ("Edit Meeting"));
   gtk_widget_set_visible (GTK_WIDGET (self->group_row), ask_group);
   if (ask_group)
@@ -348,7 +364,8 @@ open_form (FfContext *context, FfMeeting *meeting, gboolean is_new, gboolean ask
  * @context: what the views share
  * @group: (nullable): the group that meets; %NULL to ask for it
  *
- * Begins with 90 minutes every week from today at 19:00, in the group's zone.
+ * Begins with every week from today at 19:00, in the group's zone and as long as its programme's
+ * meetings usually are.
  *
  * Returns: (transfer floating): a dialog that adds a meeting
  */
@@ -373,7 +390,8 @@ ff_meeting_dialog_new (FfContext *context, FfGroup *group)
   meeting = ff_meeting_new (NULL);
   ff_meeting_set_group (meeting, group != NULL ? ff_group_get_uid (group) : "");
   ff_meeting_set_start (meeting, &start);
-  ff_meeting_set_minutes (meeting, 90);
+  ff_meeting_set_minutes (meeting,
+                          group != NULL ? find_usual_minutes (context, group) : USUAL_MINUTES);
   ff_meeting_set_rule (meeting, rule);
   ff_meeting_set_zone (meeting, zone);
   return open_form (context, meeting, TRUE, group == NULL);

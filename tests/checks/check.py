@@ -108,6 +108,10 @@ def extract_messages(folder):
     return template
 
 
+# Languages that have to have every string; others are welcome in part.
+WHOLE = {'fr'}
+
+
 @check
 def translations():
     problems = []
@@ -116,13 +120,16 @@ def translations():
         template = extract_messages(folder)
         for catalogue in catalogues:
             problems += problems_of(['msgfmt', '--check', '--output-file=/dev/null', catalogue])
+            if catalogue.stem not in WHOLE:
+                continue
             merged = Path(folder) / catalogue.name
             subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', '--output-file', merged, catalogue, template], check=True)
             for state in ('--untranslated', '--only-fuzzy'):
                 left = subprocess.run(['msgattrib', state, '--no-obsolete', merged], check=True, capture_output=True, text=True)
-                problems += [f'{name(catalogue)}: {state.strip("-")}: {line}' for line in left.stdout.splitlines()
-                             if line.startswith('msgid ') and line != 'msgid ""' or line.startswith('#:')]
-    return problems
+                found = re.findall(r'^#: (\S+)', left.stdout, re.MULTILINE)
+                problems += [f'{name(catalogue)}: {len(found)} {state.split("-")[-1]}, such as in {", ".join(found[:8])}'] if found else []
+    missing = WHOLE - {catalogue.stem for catalogue in catalogues}
+    return problems + [f'po/{language}.po is missing' for language in sorted(missing)]
 
 
 @check

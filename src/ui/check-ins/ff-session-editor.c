@@ -31,7 +31,6 @@ struct _FfSessionEditor
   GListStore *plan;      /* FfPlanItem set here */
   GListStore *review;    /* FfPlanItem set earlier, of everybody in the group */
   GHashTable *recent;    /* uids of the sessions before this one */
-  GHashTable *newcomers; /* participant uid → FfParticipant not known to be stored */
 
   GHashTable *unsaved;   /* objects changed since they were last handed to the store */
   GHashTable *under_way; /* object → how many saves of it are queued */
@@ -204,12 +203,7 @@ finish_save (GObject *source, GAsyncResult *result, gpointer user_data)
     g_hash_table_remove (self->under_way, write->object);
 
   if (ff_store_write_finish (self->store, result, &error))
-    {
-      self->stored = TRUE;
-      if (FF_IS_CHECK_IN (write->object))
-        g_hash_table_remove (self->newcomers,
-                             ff_check_in_get_participant (FF_CHECK_IN (write->object)));
-    }
+    self->stored = TRUE;
   else
     {
       g_hash_table_add (self->unsaved, g_object_ref (write->object));
@@ -242,10 +236,14 @@ save (FfSessionEditor *self, GObject *object)
   if (FF_IS_CHECK_IN (object))
     {
       FfCheckIn *check_in = FF_CHECK_IN (object);
-      ff_session_repository_save_check_in_async (
-          self->store, check_in, self->session,
-          g_hash_table_lookup (self->newcomers, ff_check_in_get_participant (check_in)),
-          finish_save, write);
+      g_autoptr (FfParticipant) participant
+          = ff_participant_new (ff_check_in_get_participant (check_in));
+
+      /* Stored with it where there is no such person yet, or not any more. */
+      ff_participant_set_group (participant, ff_session_get_group (self->session));
+      ff_participant_set_alias (participant, ff_check_in_get_alias (check_in));
+      ff_session_repository_save_check_in_async (self->store, check_in, self->session, participant,
+                                                 finish_save, write);
     }
   else if (FF_IS_PLAN_ITEM (object))
     ff_session_repository_save_plan_item_async (self->store, FF_PLAN_ITEM (object), finish_save,
@@ -479,7 +477,6 @@ ff_session_editor_finalize (GObject *object)
   g_clear_object (&self->plan);
   g_clear_object (&self->review);
   g_clear_pointer (&self->recent, g_hash_table_unref);
-  g_clear_pointer (&self->newcomers, g_hash_table_unref);
   g_clear_pointer (&self->unsaved, g_hash_table_unref);
   g_clear_pointer (&self->under_way, g_hash_table_unref);
   g_clear_pointer (&self->deleted, g_hash_table_unref);
@@ -512,7 +509,6 @@ ff_session_editor_init (FfSessionEditor *self)
   self->plan = g_list_store_new (FF_TYPE_PLAN_ITEM);
   self->review = g_list_store_new (FF_TYPE_PLAN_ITEM);
   self->recent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->newcomers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->unsaved = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->under_way = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -719,8 +715,6 @@ ff_session_editor_add_person (FfSessionEditor *self,
       participant = ff_participant_new (NULL);
       ff_participant_set_group (participant, ff_session_get_group (self->session));
       ff_participant_set_alias (participant, name);
-      g_hash_table_insert (self->newcomers, g_strdup (ff_participant_get_uid (participant)),
-                           g_object_ref (participant));
     }
   check_in = ff_check_in_new (NULL);
   ff_check_in_set_session (check_in, ff_session_get_uid (self->session));

@@ -29,6 +29,7 @@ struct _FfWelcome
   FfContext *context;
   FfGroupForm *form;
 
+  GtkImage *icon;
   GtkWidget *name_row;
   GtkWidget *programme_row;
   GtkWidget *meeting_row;
@@ -126,6 +127,7 @@ bind_form (FfWelcome *self)
 {
   GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
 
+  g_object_bind_property (self->form, "name", self->name_row, "text", both);
   g_object_bind_property (self->programme_row, "programme", self->form, "programme",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->form, "first-meeting", self->meeting_row, "value", both);
@@ -228,6 +230,7 @@ ff_welcome_class_init (FfWelcomeClass *klass)
   g_type_ensure (FF_TYPE_PROGRAMME_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfWelcome, icon);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, name_row);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, programme_row);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, meeting_row);
@@ -242,6 +245,7 @@ static void
 ff_welcome_init (FfWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_image_set_from_icon_name (self->icon, FF_APPLICATION_ID);
 }
 
 /**

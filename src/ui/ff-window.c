@@ -13,6 +13,7 @@
 #include "ff-check-ins-page.h"
 #include "ff-group-dialog.h"
 #include "ff-group-repository.h"
+#include "ff-handouts-page.h"
 #include "ff-meeting-repository.h"
 #include "ff-sample.h"
 #include "ff-shortcuts.h"
@@ -173,6 +174,16 @@ write_check_ins_action (GtkWidget *widget, const char *action_name, GVariant *pa
 }
 
 static void
+show_handout_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  if (self->views != NULL)
+    ff_handouts_page_show_handout (FF_HANDOUTS_PAGE (ff_views_show (self->views, "handouts")),
+                                   g_variant_get_string (parameter, NULL));
+}
+
+static void
 group_added_cb (FfWindow *self, FfGroup *group)
 {
   if (self->views != NULL)
@@ -302,6 +313,7 @@ ff_window_class_init (FfWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (widget_class, "win.write-check-ins", "(ss)",
                                    write_check_ins_action);
+  gtk_widget_class_install_action (widget_class, "win.show-handout", "s", show_handout_action);
   gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
   gtk_widget_class_install_action (widget_class, "win.edit-group", NULL, edit_group_action);
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);

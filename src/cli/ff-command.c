@@ -1,0 +1,193 @@
+/* ff-command.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What several commands do alike: opening the data, finding a group, minding where they write.
+ */
+
+#include "ff-command.h"
+
+#include "ff-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "ff-await.h"
+#include "ff-group-repository.h"
+
+#define DATABASE "fourfold.db"
+
+/**
+ * ff_command_refuse_arguments:
+ * @invocation: this start of the program
+ * @error: return location for a #GError
+ *
+ * For commands that take options only.
+ *
+ * Returns: %FALSE with %G_OPTION_ERROR_BAD_VALUE where there is anything else
+ */
+gboolean
+ff_command_refuse_arguments (FfInvocation *invocation, GError **error)
+{
+  if (invocation->arguments[0] == NULL)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” is one word too many. Add --help to see what the command takes."),
+               invocation->arguments[0]);
+  return FALSE;
+}
+
+/**
+ * ff_command_open_store:
+ * @invocation: this start of the program
+ * @error: return location for a #GError
+ *
+ * Opens the data folder, which must hold data: a folder mistyped is not made.
+ *
+ * Returns: (transfer full): the store, to be given back with ff_command_close_store()
+ */
+FfStore *
+ff_command_open_store (FfInvocation *invocation, GError **error)
+{
+  g_autofree char *database = g_build_filename (invocation->folder, DATABASE, NULL);
+
+  if (!g_file_test (database, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _ ("There is no Fourfold data in “%s”. Say with --data-dir where it is, or make "
+                      "some up with “fourfoldctl sample”."),
+                   invocation->folder);
+      return NULL;
+    }
+  return ff_store_open (invocation->folder, error);
+}
+
+/**
+ * ff_command_close_store:
+ * @store: (transfer full): an open store
+ * @error: return location for a #GError
+ *
+ * Waits until everything is written, and gives the folder back.
+ *
+ * Returns: whether all of it was
+ */
+gboolean
+ff_command_close_store (FfStore *store, GError **error)
+{
+  g_autoptr (FfStore) closing = store;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ff_store_close_async (closing, ff_await_ready, &result);
+  return ff_store_close_finish (closing, ff_await (&result), error);
+}
+
+static void
+set_unknown_group (GPtrArray *groups, const char *name, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const guint shown = MIN (groups->len, 10);
+
+  for (guint i = 0; i < shown; i++)
+    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "",
+                            ff_group_get_name (g_ptr_array_index (groups, i)));
+  if (shown < groups->len)
+    g_string_append (names, ", …");
+  if (groups->len == 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _ ("There is no group “%s”, nor any other group yet."), name);
+  else
+    /* Translators: the second value is a list of names in quotes */
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _ ("There is no group “%s”. There are: %s."), name, names->str);
+}
+
+/**
+ * ff_command_find_group:
+ * @store: the open store
+ * @name: a group's name, upper and lower case alike, or its uid
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the group; %NULL with %G_IO_ERROR_NOT_FOUND and a sentence that names
+ *   those there are, or says that two share the name
+ */
+FfGroup *
+ff_command_find_group (FfStore *store, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) groups = ff_group_repository_list (store, error);
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+  FfGroup *found = NULL;
+
+  if (groups == NULL)
+    return NULL;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      FfGroup *group = g_ptr_array_index (groups, i);
+      g_autofree char *folded = g_utf8_casefold (ff_group_get_name (group), -1);
+
+      if (g_str_equal (ff_group_get_uid (group), name))
+        return g_object_ref (group);
+      if (!g_str_equal (folded, wanted))
+        continue;
+      if (found != NULL)
+        {
+          g_set_error (
+              error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+              _ ("Two groups are called “%s”. Give the uid of the one you mean: %s or %s."), name,
+              ff_group_get_uid (found), ff_group_get_uid (group));
+          return NULL;
+        }
+      found = group;
+    }
+  if (found == NULL)
+    set_unknown_group (groups, name, error);
+  return found != NULL ? g_object_ref (found) : NULL;
+}
+
+/* The database, and what SQLite keeps beside it. */
+static gboolean
+is_own_file (FfInvocation *invocation, const char *path)
+{
+  const char *const names[] = { DATABASE, DATABASE "-wal", DATABASE "-shm" };
+  GStatBuf target, own;
+
+  if (g_stat (path, &target) != 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *file = g_build_filename (invocation->folder, names[i], NULL);
+
+      if (g_stat (file, &own) == 0 && own.st_dev == target.st_dev && own.st_ino == target.st_ino)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ff_command_check_output:
+ * @invocation: this start of the program
+ * @path: where a command is about to write
+ * @error: return location for a #GError
+ *
+ * Refuses, before any work, what could not be written or would write over the database.
+ *
+ * Returns: whether @path may be written
+ */
+gboolean
+ff_command_check_output (FfInvocation *invocation, const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                 _ ("“%s” is a folder. Give the name of a file in it."), path);
+  else if (!g_file_test (parent, G_FILE_TEST_IS_DIR))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _ ("There is no folder “%s”. Make it first, or choose another."), parent);
+  else if (is_own_file (invocation, path))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                 _ ("“%s” is the database itself. Choose another name."), path);
+  else
+    return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,21 @@
+/* ff-stretch.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A stretch of days, as it is given on the command line.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean ff_stretch_parse (const char  *from_text,
+                           const char  *to_text,
+                           GDateTime  **from,
+                           GDateTime  **until,
+                           GError     **error);
+
+G_END_DECLS

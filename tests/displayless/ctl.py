@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Fourfold developers
+"""The built fourfoldctl with a data folder of its own, and that folder's database."""
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+PROGRAM = Path(sys.argv[1]).resolve()
+NOW = '2026-11-24T12:00'
+
+
+class CtlCase(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory(prefix='fourfold-ctl-')
+        self.addCleanup(self.temporary.cleanup)
+        self.root = Path(self.temporary.name)
+        self.folder = self.root / 'data'
+        self.database = self.folder / 'fourfold.db'
+        self.home = self.root / 'home'
+        self.home.mkdir()
+
+    def ctl(self, *arguments, folder=None, **environment):
+        """Runs it once and returns what came of it."""
+        command = [str(PROGRAM), '--data-dir', str(folder or self.folder), '--now', NOW, *map(str, arguments)]
+        return self.run_program(command, **environment)
+
+    def run_program(self, command, **environment):
+        return subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=self.root,
+                              env={**os.environ, 'HOME': str(self.home), 'XDG_DATA_HOME': str(self.home / 'share'), **environment})
+
+    def done(self, *arguments, **options):
+        """It must work, and say nothing on stderr."""
+        result = self.ctl(*arguments, **options)
+        self.assertEqual((result.returncode, result.stderr), (0, ''), result)
+        return result.stdout
+
+    def refused(self, status, *arguments, **options):
+        """It must end with this status and one line of reason, which is returned."""
+        result = self.ctl(*arguments, **options)
+        self.check_refusal(result, status)
+        return result.stderr
+
+    def check_refusal(self, result, status):
+        self.assertEqual(result.returncode, status, result)
+        self.assertRegex(result.stderr, r'\Afourfoldctl: [^\n]{10,}\n\Z', result)
+
+    def rows(self, *arguments, **options):
+        """The JSON objects that it prints, one a line."""
+        rows = [json.loads(line) for line in self.done(*arguments, '--json', **options).splitlines()]
+        self.assertTrue(all(isinstance(row, dict) for row in rows))
+        return rows
+
+    def fill(self, size='facilitator', cache={}):
+        """A sample, made once and copied for each test."""
+        if size not in cache:
+            kept = Path(tempfile.mkdtemp(prefix='fourfold-sample-'))
+            unittest.addModuleCleanup(shutil.rmtree, kept)
+            self.done('sample', '--size', size, folder=kept / 'data')
+            cache[size] = kept / 'data'
+        shutil.copytree(cache[size], self.folder)
+
+    def sql(self, text, *values):
+        """One statement on the database itself; needs no program to have it open."""
+        connection = sqlite3.connect(self.database)
+        try:
+            with connection:
+                return connection.execute(text, values).fetchall()
+        finally:
+            connection.close()

@@ -1,0 +1,514 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Fourfold developers
+"""fourfoldctl, every command, with good input and bad.
+
+test-cli.py FOURFOLDCTL
+"""
+import os
+import random
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import tarfile
+import time
+import unittest
+
+import tap
+from ctl import PROGRAM, CtlCase
+
+COMMANDS = ['sample', 'occurrences', 'handouts', 'print', 'export', 'search', 'backup', 'restore', 'check']
+NOT_YET = ['import', 'rota', 'passphrase', 'purge']
+
+
+def pdf(path, *words):
+    return subprocess.run([*words, str(path), *(['-'] if words[0] == 'pdftotext' else [])], check=True, capture_output=True, text=True).stdout
+
+
+class Usage(CtlCase):
+    def test_help_lists_the_commands(self):
+        text = self.done('--help')
+        listed = re.findall(r'^  ([a-z]+) {2,}\S', text, re.M)
+        self.assertEqual(listed, COMMANDS)
+
+    def test_help_of_each_command(self):
+        for command in COMMANDS:
+            with self.subTest(command):
+                text = self.done(command, '--help')
+                self.assertIn(f'fourfoldctl {command} [OPTION…]', text)
+                self.assertIn('--data-dir', text)
+                self.assertNotIn('passphrase', text)
+
+    def test_version(self):
+        self.assertRegex(self.done('--version'), r'\Afourfoldctl \d+\.\d+\.\d+\n\Z')
+
+    def test_no_command(self):
+        self.assertIn('--help', self.refused(2))
+
+    def test_unknown_command(self):
+        for command in [*NOT_YET, 'Sample', 'nonsense', '']:
+            with self.subTest(command):
+                self.refused(2, command)
+
+    def test_unknown_option(self):
+        self.refused(2, '--nonsense')
+        for command in COMMANDS:
+            with self.subTest(command):
+                self.assertIn('--nonsense', self.refused(2, command, '--nonsense'))
+        self.refused(2, 'check', '--passphrase-file', 'x')
+
+    def test_options_before_and_after_the_command(self):
+        result = self.run_program([str(PROGRAM), 'sample', '--size=coordinator', '--data-dir', str(self.folder), '--now', '2026-11-24T12:00'])
+        self.assertEqual((result.returncode, result.stderr), (0, ''))
+        self.assertTrue(self.database.exists())
+
+    def test_bad_time(self):
+        for time_ in ('now', '2026-11-24', '2026-02-30T12:00', '2026-11-24T25:00', ''):
+            with self.subTest(time_):
+                self.check_refusal(self.run_program([str(PROGRAM), '--now', time_, 'handouts']), 2)
+
+    def test_too_many_words(self):
+        for command in ('sample', 'handouts', 'check', 'occurrences'):
+            with self.subTest(command):
+                self.assertIn('“extra”', self.refused(2, command, 'extra'))
+
+    def test_needs_no_display_and_no_gtk(self):
+        self.done('handouts', DISPLAY='', WAYLAND_DISPLAY='')
+        libraries = subprocess.run(['ldd', str(PROGRAM)], check=True, capture_output=True, text=True).stdout
+        self.assertNotRegex(libraries, r'libgtk|libadwaita|libgdk')
+
+
+class NoData(CtlCase):
+    def test_a_mistyped_folder_is_not_made(self):
+        for command in (['occurrences', '--from', '2026-11-24', '--to', '2026-11-25'], ['search', 'walk'],
+                        ['backup', 'x.tar'], ['export', 'ics', 'x.ics'], ['check'],
+                        ['print', '--all', '-o', 'x.pdf', '--group', 'Some group']):
+            with self.subTest(command[0]):
+                self.assertIn(str(self.folder), self.refused(1, *command))
+                self.assertFalse(self.folder.exists())
+
+    def test_default_folder(self):
+        result = self.run_program([str(PROGRAM), 'sample', '--size', 'coordinator'])
+        self.assertEqual((result.returncode, result.stderr), (0, ''))
+        self.assertTrue((self.home / 'share' / 'fourfold' / 'fourfold.db').exists())
+
+
+class Sample(CtlCase):
+    def test_sizes(self):
+        for size, groups, meetings in (('facilitator', 2, 2), ('coordinator', 300, 500)):
+            with self.subTest(size):
+                shutil.rmtree(self.folder, ignore_errors=True)
+                self.done('sample', '--size', size)
+                self.assertEqual(self.sql('SELECT count (*), min (sample) FROM groups'), [(groups, 1)])
+                self.assertGreaterEqual(self.sql('SELECT count (*) FROM meetings')[0][0], meetings)
+                self.assertGreater(self.sql('SELECT count (*) FROM check_ins')[0][0], 0)
+
+    def test_same_seed_same_data(self):
+        found = []
+        for number, seed in enumerate((7, 7, 8)):
+            self.folder = self.root / str(number)
+            self.database = self.folder / 'fourfold.db'
+            self.done('sample', '--size', 'coordinator', '--seed', seed)
+            found.append([self.sql('SELECT uid, alias FROM participants ORDER BY id'),
+                          self.sql('SELECT uid, note, urge FROM check_ins ORDER BY id')])
+        self.assertEqual(found[0], found[1])
+        self.assertNotEqual(found[0], found[2])
+
+    def test_not_over_what_is_there(self):
+        self.fill()
+        before = self.sql('SELECT uid FROM groups')
+        self.refused(1, 'sample')
+        self.assertEqual(self.sql('SELECT uid FROM groups'), before)
+
+    def test_bad_size_and_seed(self):
+        self.assertIn('coordinator', self.refused(2, 'sample', '--size', 'country'))
+        self.refused(2, 'sample', '--seed', '-1')
+        self.refused(2, 'sample', '--seed', 'many')
+        self.refused(2, 'sample', '--seed', str(2 ** 32))
+        self.assertFalse(self.folder.exists())
+
+
+class Occurrences(CtlCase):
+    def setUp(self):
+        super().setUp()
+        self.fill()
+
+    def test_json(self):
+        rows = self.rows('occurrences', '--from', '2026-11-23', '--to', '2026-12-06')
+        self.assertGreaterEqual(len(rows), 3)
+        for row in rows:
+            self.assertEqual(list(row), ['uid', 'group', 'start', 'minutes', 'status'])
+            self.assertRegex(row['start'], r'\A2026-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d(:?\d\d)?)\Z')
+            self.assertIn(row['minutes'], range(1, 1441))
+            self.assertIn(row['status'], ('scheduled', 'moved', 'cancelled'))
+
+    def test_columns(self):
+        arguments = ('occurrences', '--from', '2026-11-23', '--to', '2026-12-06')
+        lines = [line.split('\t') for line in self.done(*arguments).splitlines()]
+        self.assertEqual(lines, [[str(value) for value in row.values()] for row in self.rows(*arguments)])
+
+    def test_both_days_count(self):
+        uid = self.sql('SELECT uid FROM meetings ORDER BY id LIMIT 1')[0][0]
+        self.sql('UPDATE meetings SET rule = NULL, start = ?, zone = ? WHERE uid = ?', '2027-01-05T23:59', 'America/Vancouver', uid)
+        for first, last, there in (('2027-01-05', '2027-01-05', True), ('2027-01-06', '2027-01-07', False),
+                                   ('2027-01-04', '2027-01-04', False), ('2027-01-04', '2027-01-05', True)):
+            with self.subTest(first + last):
+                found = [row['uid'] for row in self.rows('occurrences', '--from', first, '--to', last)]
+                self.assertEqual(uid in found, there)
+
+    def test_status(self):
+        row = self.rows('occurrences', '--from', '2026-11-24', '--to', '2026-12-06')[0]
+        meeting, time_ = row['uid'], row['start'][:16]
+        for cancelled, start, status in ((1, None, 'cancelled'), (0, '2026-11-30T06:00', 'moved')):
+            self.sql('DELETE FROM overrides')
+            self.sql("INSERT INTO overrides (uid, meeting_id, rule_time, cancelled, start, note, sequence, modified) "
+                     "SELECT 'o', id, ?, ?, ?, '', 0, 0 FROM meetings WHERE uid = ?", time_, cancelled, start, meeting)
+            found = [row['status'] for row in self.rows('occurrences', '--from', '2026-11-24', '--to', '2026-12-06') if row['uid'] == meeting]
+            self.assertEqual(found.count(status), 1)
+
+    def test_a_name_with_a_tab_stays_in_its_column(self):
+        self.sql('UPDATE groups SET name = ?', 'One\ttwo\nthree “four” \\ \x01 مجموعة 🌱')
+        lines = self.done('occurrences', '--from', '2026-11-24', '--to', '2026-12-01').splitlines()
+        self.assertTrue(lines and all(line.count('\t') == 4 for line in lines))
+        rows = self.rows('occurrences', '--from', '2026-11-24', '--to', '2026-12-01')
+        self.assertEqual(rows[0]['group'], 'One\ttwo\nthree “four” \\ \x01 مجموعة 🌱')
+
+    def test_bad_days(self):
+        for days in (['--from', '2026-11-24'], ['--to', '2026-11-24'], ['--from', '24.11.2026', '--to', '2026-11-25'],
+                     ['--from', '2026-02-30', '--to', '2026-11-25'], ['--from', '2026-11-25', '--to', '2026-11-24'],
+                     ['--from', '', '--to', '2026-11-24'], ['--from', '2026-11-24T12:00', '--to', '2026-11-25']):
+            with self.subTest(days):
+                self.refused(2, 'occurrences', *days)
+
+
+class Paper(CtlCase):
+    def test_handouts(self):
+        rows = self.rows('handouts')
+        by_id = {row['id']: row for row in rows}
+        self.assertEqual(len(by_id), len(rows))
+        self.assertLessEqual({'cost-benefit', 'urge-log', 'seven-day-plan'}, set(by_id))
+        self.assertEqual([list(row) for row in rows], [['id', 'points', 'title']] * len(rows))
+        self.assertEqual(by_id['cost-benefit']['points'], [1])
+        lines = self.done('handouts').splitlines()
+        self.assertEqual([line.split('\t')[0] for line in lines], list(by_id))
+        self.assertFalse(self.folder.exists())
+
+    def test_print_one(self):
+        self.done('print', 'urge-log', '-o', 'x.pdf', '--paper', 'letter')
+        title = next(row['title'] for row in self.rows('handouts') if row['id'] == 'urge-log')
+        facts = pdf(self.root / 'x.pdf', 'pdfinfo')
+        self.assertRegex(facts, r'Page size: +(612 x 792|792 x 612) pts')
+        self.assertIn(title, facts)
+        self.assertIn(title, pdf(self.root / 'x.pdf', 'pdftotext'))
+
+    def test_print_all_and_copies(self):
+        self.done('print', '--all', '-o', 'all.pdf', '--paper', 'A4')
+        self.done('print', '--all', '-o', 'three.pdf', '--paper', 'a4', '--copies', '3')
+        pages = [int(re.search(r'Pages: +(\d+)', pdf(self.root / name, 'pdfinfo'))[1]) for name in ('all.pdf', 'three.pdf')]
+        self.assertGreaterEqual(pages[0], len(self.rows('handouts')))
+        self.assertEqual(pages[1], 3 * pages[0])
+        self.assertRegex(pdf(self.root / 'all.pdf', 'pdfinfo'), r'Page size: +(595|842)')
+
+    def test_group_at_the_foot_and_its_language(self):
+        self.fill()
+        self.sql("UPDATE groups SET name = 'Groupe du mardi', language = 'fr-CA' WHERE id = (SELECT min (id) FROM groups)")
+        self.done('print', 'seven-day-plan', '-o', 'x.pdf', '--group', 'groupe du MARDI')
+        self.assertIn('Groupe du mardi', pdf(self.root / 'x.pdf', 'pdftotext'))
+        uid = self.sql('SELECT uid FROM groups ORDER BY id')[0][0]
+        self.done('print', 'seven-day-plan', '-o', 'y.pdf', '--group', uid)
+        self.assertIn('Groupe du mardi', pdf(self.root / 'y.pdf', 'pdftotext'))
+
+    def test_language(self):
+        english = [row['title'] for row in self.rows('handouts')]
+        french = [row['title'] for row in self.rows('handouts', LC_ALL='fr_CA.UTF-8', LANGUAGE='fr_CA')]
+        self.assertNotEqual(english, french)
+        self.done('print', '--all', '-o', 'x.pdf', '--language', 'fr')
+        text = pdf(self.root / 'x.pdf', 'pdftotext')
+        self.assertTrue(all(title in text for title in french), french)
+        reason = self.refused(1, 'print', '--all', '-o', 'y.pdf', '--language', 'tlh')
+        self.assertIn('“tlh”', reason)
+        self.assertRegex(reason, r'\ben\b.*\bfr\b')
+
+    def test_large_print(self):
+        for name, words in (('small.pdf', []), ('large.pdf', ['--large-print'])):
+            self.done('print', 'cost-benefit', '-o', name, *words)
+        self.assertNotEqual((self.root / 'small.pdf').read_bytes(), (self.root / 'large.pdf').read_bytes())
+
+    def test_bad_words(self):
+        self.fill()
+        for words in ([], ['-o', 'x.pdf'], ['urge-log'], ['--all', 'urge-log', '-o', 'x.pdf'],
+                      ['--all', '-o', 'x.pdf', '--paper', 'a5'], ['--all', '-o', 'x.pdf', '--copies', '0'],
+                      ['--all', '-o', 'x.pdf', '--copies', '1000'], ['--all', '-o', 'x.pdf', '--copies', 'two']):
+            with self.subTest(words):
+                self.refused(2, 'print', *words)
+                self.assertFalse((self.root / 'x.pdf').exists())
+
+    def test_unknown_handout(self):
+        self.assertIn('no-such-sheet', self.refused(1, 'print', 'urge-log', 'no-such-sheet', '-o', 'x.pdf'))
+        self.assertFalse((self.root / 'x.pdf').exists())
+
+    def test_unknown_group_names_those_there_are(self):
+        self.fill()
+        name = self.sql('SELECT name FROM groups')[0][0]
+        self.assertIn(name, self.refused(1, 'print', '--all', '-o', 'x.pdf', '--group', 'No such group'))
+
+    def test_two_groups_of_one_name(self):
+        self.fill()
+        self.sql("UPDATE groups SET name = 'Same'")
+        reason = self.refused(1, 'print', '--all', '-o', 'x.pdf', '--group', 'same')
+        self.assertIn(self.sql('SELECT uid FROM groups')[0][0], reason)
+
+
+class Output(CtlCase):
+    """Where a file cannot be written, what was there stays."""
+
+    def setUp(self):
+        super().setUp()
+        self.fill()
+        self.writers = {'pdf': ['print', 'urge-log', '-o'], 'ics': ['export', 'ics'], 'tar': ['backup']}
+
+    def test_files_appear(self):
+        for name, words in self.writers.items():
+            with self.subTest(name):
+                self.done(*words, f'file.{name}')
+                self.assertGreater((self.root / f'file.{name}').stat().st_size, 100)
+                left = [path.name for path in self.root.iterdir()]
+                self.assertEqual([other for other in left if other.startswith(('.', 'file.' + name + '.'))], [])
+
+    def test_a_folder_that_is_not_there(self):
+        for name, words in self.writers.items():
+            with self.subTest(name):
+                self.assertIn('“nowhere”', self.refused(1, *words, f'nowhere/file.{name}'))
+
+    def test_a_folder(self):
+        for name, words in self.writers.items():
+            with self.subTest(name):
+                self.refused(1, *words, self.home)
+                self.assertEqual(list(self.home.iterdir()), [])
+
+    def test_not_over_the_database(self):
+        for name, words in self.writers.items():
+            with self.subTest(name):
+                before = self.database.read_bytes()
+                self.refused(1, *words, self.database)
+                self.assertEqual(self.database.read_bytes(), before)
+
+    @unittest.skipUnless(os.path.exists('/dev/full'), 'needs /dev/full')
+    def test_full_disk_behind_the_output(self):
+        with open('/dev/full', 'w') as full:
+            result = subprocess.run([str(PROGRAM), 'handouts'], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+        self.check_refusal(result, 1)
+
+    @unittest.skipIf(not os.path.exists('/proc/version'), 'needs /proc')
+    def test_unwritable_folder(self):
+        for name, words in self.writers.items():
+            with self.subTest(name):
+                self.refused(1, *words, f'/proc/file.{name}')
+
+    def test_export_for_one_group(self):
+        self.done('export', 'ics', 'all.ics')
+        uid, name = self.sql('SELECT m.uid, g.name FROM meetings m JOIN groups g ON g.id = m.group_id LIMIT 1')[0]
+        self.done('export', 'ics', 'one.ics', '--group', name)
+        every = set(re.findall(r'^UID:(.*)\r$', (self.root / 'all.ics').read_text(newline=''), re.M))
+        one = set(re.findall(r'^UID:(.*)\r$', (self.root / 'one.ics').read_text(newline=''), re.M))
+        self.assertEqual(every, {row[0] for row in self.sql('SELECT uid FROM meetings')})
+        self.assertTrue(uid in one and one < every)
+
+    def test_export_of_some_days(self):
+        uid = self.sql('SELECT uid FROM meetings ORDER BY id LIMIT 1')[0][0]
+        self.sql("UPDATE meetings SET start = '2026-11-03T19:00', rule = 'FREQ=WEEKLY;BYDAY=TU', zone = 'Asia/Kolkata' WHERE uid = ?", uid)
+        self.done('export', 'ics', 'some.ics', '--from', '2026-12-02', '--to', '2026-12-15')
+        text = (self.root / 'some.ics').read_text()
+        self.assertIn('DTSTART;TZID=Asia/Kolkata:20261208T190000', text)
+        self.assertIn('UNTIL=20261215T133000Z', text)
+
+    def test_nobody_is_in_the_calendar(self):
+        self.done('export', 'ics', 'all.ics')
+        text = (self.root / 'all.ics').read_text()
+        notes = [row[0] for row in self.sql("SELECT DISTINCT note FROM check_ins WHERE note <> '' UNION SELECT text FROM plan_items WHERE text <> ''")]
+        self.assertGreater(len(notes), 5)
+        self.assertEqual([note for note in notes if note in text], [])
+
+    def test_bad_export(self):
+        for words in ([], ['ics'], ['ics', 'a', 'b'], ['xls', 'a'], ['meeting-guide', 'a'],
+                      ['ics', 'a', '--from', 'today'], ['ics', 'a', '--from', '2026-11-25', '--to', '2026-11-24']):
+            with self.subTest(words):
+                self.refused(2, 'export', *words)
+        self.refused(1, 'export', 'ics', 'a', '--group', 'None such')
+
+
+class Search(CtlCase):
+    def setUp(self):
+        super().setUp()
+        self.fill()
+        self.item, self.text = self.sql("SELECT id, text FROM plan_items WHERE text <> '' ORDER BY id LIMIT 1")[0]
+
+    def test_finds(self):
+        word = max(re.findall(r'\w+', self.text), key=len)
+        rows = self.rows('search', word)
+        self.assertIn(self.text, [row['text'] for row in rows])
+        for row in rows:
+            self.assertEqual(set(row), {'start', 'group', 'kind', 'alias', 'text', 'session'})
+            self.assertIn(row['kind'], ('check-in', 'plan-item'))
+        starts = [row['start'] for row in rows]
+        self.assertEqual(starts, sorted(starts, reverse=True))
+        lines = self.done('search', word).splitlines()
+        self.assertEqual([line.split('\t')[4] for line in lines], [re.sub(r'[\t\n\r\v\f]', ' ', row['text']) for row in rows])
+
+    def test_several_words_and_none_found(self):
+        self.assertEqual(self.rows('search', 'xylophonquux'), [])
+        words = re.findall(r'\w+', self.text)
+        self.assertIn(self.text, [row['text'] for row in self.rows('search', *words)])
+        self.assertEqual(self.rows('search', words[0], 'xylophonquux'), [])
+
+    def test_words_like_syntax(self):
+        for words in ('"', "'", '*', 'a"b', 'NOT', 'AND OR', '(', '-x', '^a', 'text:x', '%', '\\', '🌱', 'مرحبا'):
+            with self.subTest(words):
+                self.rows('search', '--', words)
+
+    def test_no_words(self):
+        self.refused(2, 'search')
+        self.refused(2, 'search', '  ')
+
+
+class Keeping(CtlCase):
+    """Backup, restore, check, and folders that cannot be used."""
+
+    def setUp(self):
+        super().setUp()
+        self.fill()
+        self.backup = self.root / 'backup.tar'
+
+    def contents(self):
+        return [self.sql(f'SELECT * FROM {table} ORDER BY 1') for table in
+                ('groups', 'meetings', 'overrides', 'sessions', 'participants', 'check_ins', 'plan_items')]
+
+    def test_there_and_back(self):
+        before = self.contents()
+        self.done('backup', self.backup)
+        self.assertTrue(tarfile.is_tarfile(self.backup))
+        self.sql('DELETE FROM groups')
+        said = self.done('restore', self.backup)
+        self.assertEqual(self.contents(), before)
+        aside = re.search(r'“(.+)”', said)[1]
+        self.assertTrue(os.path.exists(aside), said)
+        self.done('check')
+
+    def test_into_an_empty_folder(self):
+        before = self.contents()
+        self.done('backup', self.backup)
+        shutil.rmtree(self.folder)
+        self.assertNotIn('“', self.done('restore', self.backup))
+        self.assertEqual(self.contents(), before)
+
+    def test_damaged_archives_change_nothing(self):
+        self.done('backup', self.backup)
+        before = self.contents()
+        good = self.backup.read_bytes()
+        chance = random.Random(20261124)
+        bad = {
+            'nothing': b'', 'text': b'hello\n' * 100, 'first half': good[:len(good) // 2], 'end cut off': good[:-20000],
+            'only the database': self.database.read_bytes(), 'zeros': bytes(len(good)),
+            'overwritten middle': good[:len(good) // 3] + chance.randbytes(8192) + good[len(good) // 3 + 8192:],
+        }
+        bad |= {f'random {number}': chance.randbytes(chance.randrange(1, 40000)) for number in range(12)}
+        for name, content in bad.items():
+            with self.subTest(name):
+                self.backup.write_bytes(content)
+                self.assertIn(str(self.backup), self.refused(1, 'restore', self.backup))
+                self.assertEqual(self.contents(), before)
+        self.done('check')
+
+    def test_restore_what_is_not_there(self):
+        self.assertIn('nowhere.tar', self.refused(1, 'restore', self.root / 'nowhere.tar'))
+        self.refused(2, 'restore')
+        self.refused(2, 'restore', 'a', 'b')
+        self.refused(2, 'backup')
+        self.refused(1, 'restore', self.home)
+
+    def test_check(self):
+        self.assertIn('sound', self.done('check'))
+        self.sql('PRAGMA foreign_keys = OFF')
+        self.sql('UPDATE check_ins SET participant_id = 999999 WHERE id = (SELECT min (id) FROM check_ins)')
+        result = self.ctl('check')
+        self.check_refusal(result, 1)
+        self.assertIn('restore', result.stderr)
+        self.assertGreaterEqual(len(result.stdout.splitlines()), 1)
+
+    def test_held_by_another(self):
+        # `search` reads and would hold the folder only for a moment: a stopped one holds it as long as we like.
+        holder = subprocess.Popen([str(PROGRAM), '--data-dir', str(self.folder), 'backup', str(self.root / 'slow.tar')])
+        try:
+            self.stop_while_open(holder)
+            for words in (['check'], ['search', 'a'], ['restore', self.backup], ['sample']):
+                with self.subTest(words[0]):
+                    self.refused(1, *words)
+        finally:
+            holder.send_signal(signal.SIGCONT)
+            holder.wait(60)
+        self.assertEqual(holder.returncode, 0)
+        self.done('check')
+
+    def stop_while_open(self, process):
+        """Stops @process while it has the database open."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            process.send_signal(signal.SIGSTOP)
+            held = []
+            for number in os.listdir(f'/proc/{process.pid}/fd'):
+                try:
+                    held.append(os.readlink(f'/proc/{process.pid}/fd/{number}'))
+                except FileNotFoundError:
+                    continue
+            if str(self.database) in held:
+                return
+            process.send_signal(signal.SIGCONT)
+            time.sleep(0.0005)
+            if process.poll() is not None:
+                break
+        self.fail('the database was never seen open')
+
+    def test_foreign_and_newer_files_are_left_alone(self):
+        self.done('backup', self.backup)
+        newer = self.database.with_suffix('.newer')
+        shutil.copy(self.database, newer)
+        self.sql('PRAGMA user_version = 9999')
+        kinds = {'newer': self.database.read_bytes(), 'text': b'Dear diary,\n' * 500, 'random': random.Random(1).randbytes(50000),
+                 'cut': newer.read_bytes()[:30000]}
+        shutil.rmtree(self.folder)
+        self.folder.mkdir()
+        connection = sqlite3.connect(self.database)
+        connection.execute('CREATE TABLE recipes (name)')
+        connection.commit()
+        connection.close()
+        kinds['of another program'] = self.database.read_bytes()
+        for name, content in kinds.items():
+            for words in (['check'], ['search', 'a'], ['sample'], ['backup', 'y.tar']):
+                with self.subTest(name, command=words[0]):
+                    self.database.write_bytes(content)
+                    self.refused(1, *words)
+                    self.assertEqual(self.database.read_bytes(), content)
+
+    def test_random_words(self):
+        """Whatever is typed gives a status of 0, 1 or 2, and a refusal of one line."""
+        chance = random.Random(42)
+        pieces = [*COMMANDS, '--from', '--to', '--json', '--all', '-o', '--paper', '--copies', '--group', '--size', '--seed', '--language',
+                  '2026-11-24', 'x', '', '--', '-', '🌱', 'ics', '99999999999999999999', '-1', 'a4', 'fr', '\x01', '/', '%s%n', '=']
+        for _ in range(150):
+            words = chance.choices(pieces, k=chance.randrange(1, 6))
+            if 'restore' in words or 'backup' in words or 'sample' in words:
+                words = [word for word in words if word != '/']
+            with self.subTest(words):
+                result = self.ctl(*words)
+                if result.returncode == 0:
+                    self.assertEqual(result.stderr, '')
+                else:
+                    self.assertIn(result.returncode, (1, 2), result)
+                    self.check_refusal(result, result.returncode)
+        self.done('check')
+
+
+if __name__ == '__main__':
+    tap.main()

@@ -131,6 +131,7 @@ ff_plans_overview_dispose (GObject *object)
 {
   FfPlansOverview *self = FF_PLANS_OVERVIEW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_PLANS_OVERVIEW);
   g_clear_object (&self->people);
 

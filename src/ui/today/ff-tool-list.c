@@ -208,6 +208,7 @@ ff_tool_list_dispose (GObject *object)
   FfToolList *self = FF_TOOL_LIST (object);
 
   g_clear_pointer (&self->checks, g_hash_table_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_TOOL_LIST);
   g_clear_object (&self->session);
   g_clear_object (&self->occurrence);

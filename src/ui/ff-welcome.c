@@ -60,13 +60,24 @@ has_text (FfWelcome *self, const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* What has the focus lets go of it first: a text field would go on blinking. */
+static void
+set_busy (FfWelcome *self, gboolean is_busy)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (is_busy && root != NULL)
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !is_busy);
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FfWelcome) self = FF_WELCOME (user_data);
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  set_busy (self, FALSE);
   if (!ff_store_write_finish (FF_STORE (source), result, &error))
     ff_toast_error (GTK_WIDGET (self), error);
 }
@@ -87,7 +98,7 @@ start_clicked_cb (FfWelcome *self)
                                  ff_group_get_programme (group));
   meeting = ff_group_form_make_meeting (self->form, group, ff_programme_get_minutes (programme));
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  set_busy (self, TRUE);
   ff_group_repository_save_async (ff_context_get_store (self->context), group, meeting, written_cb,
                                   g_object_ref (self));
 }
@@ -103,7 +114,7 @@ sample_clicked_cb (FfWelcome *self)
 {
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  set_busy (self, TRUE);
   ff_sample_fill_async (ff_context_get_store (self->context), FF_SAMPLE_FACILITATOR, SAMPLE_SEED,
                         now, written_cb, g_object_ref (self));
 }

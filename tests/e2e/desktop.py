@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
+FRAME = 5  # Without a compositor GTK draws a frame so wide around a window.
 
 
 def die_with_parent():
@@ -30,10 +31,14 @@ def wait_until(what, condition, seconds=20, step=0.05):
 
 
 class Desktop:
-    """`with Desktop(1280, 800) as desktop:`; desktop.environment is what a program started on it needs."""
+    """`with Desktop(1280, 800) as desktop:`; desktop.environment is what a program started on it needs.
+
+    With a window manager one window fills the screen, at the size asked for.
+    """
 
     def __init__(self, width=1280, height=800, window_manager=True, environment=None):
         self.size = (width, height)
+        self.frame = FRAME if window_manager else 0
         self.window_manager = window_manager
         self.extra = environment or {}
         self.processes = []
@@ -63,7 +68,7 @@ class Desktop:
 
     def _start_display(self):
         reader, writer = os.pipe()
-        width, height = self.size
+        width, height = (length + 2 * self.frame for length in self.size)
         self.start(['Xvfb', '-displayfd', str(writer), '-screen', '0', f'{width}x{height}x24', '-dpi', '96',
                     '-nolisten', 'tcp', '-noreset'], pass_fds=[writer])
         os.close(writer)
@@ -92,8 +97,9 @@ class Desktop:
         return process
 
     def screenshot(self, path):
-        Path(path).unlink(missing_ok=True)
-        subprocess.run(['scrot', '--overwrite', str(path)], env=self.environment, check=True, timeout=20)
+        """A picture of what is on the screen, without the window's frame."""
+        area = ','.join(str(length) for length in (self.frame, self.frame, *self.size))
+        subprocess.run(['scrot', '--overwrite', '--autoselect', area, str(path)], env=self.environment, check=True, timeout=20)
 
     def __exit__(self, *_):
         for process in reversed(self.processes):

@@ -82,6 +82,19 @@ class Person:
         what = ' '.join(str(part) for part in (role.value_nick if role else '', name or '', contains or '') if part)
         return wait_until(f'“{what}” to show', lambda: self.look(role, name, contains, root), seconds)[0]
 
+    def find_ready(self, role=None, name=None, contains=None, root=None, seconds=15):
+        """The same once it can be used: a button shows before it may be pressed."""
+        def ready():
+            return [node for node in self.look(role, name, contains, root)
+                    if node.get_state_set().contains(Atspi.StateType.SENSITIVE)]
+        return wait_until(f'“{name or contains}” to be ready', ready, seconds)[0]
+
+    def row_of(self, node):
+        """The list row that it is in."""
+        while node is not None and node.get_role() != Role.LIST_ITEM:
+            node = node.get_parent()
+        return node
+
     def sees(self, words, seconds=15):
         """Waits until @words stand somewhere on the screen."""
         return self.find(contains=words, seconds=seconds)
@@ -97,9 +110,16 @@ class Person:
         self.click(node)
 
     def click(self, node):
-        """Windows fill this desktop's screen, so a place in the window is the place on the screen."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        self.xdotool('mousemove', box.x + box.width // 2, box.y + box.height // 2, 'click', 1)
+        left, top = self.window_place()
+        self.xdotool('mousemove', left + box.x + box.width // 2, top + box.y + box.height // 2, 'click', 1)
+
+    def window_place(self):
+        """Where the active window is on the screen: places of widgets are told relative to it."""
+        told = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'], env=self.desktop.environment,
+                              check=True, timeout=20, capture_output=True, text=True).stdout
+        values = dict(line.split('=') for line in told.split())
+        return int(values['X']), int(values['Y'])
 
     def type(self, words):
         self.xdotool('type', '--clearmodifiers', '--delay', 15, '--', words)
@@ -124,7 +144,8 @@ class Person:
         wait_until(f'“{words}” to be typed', lambda: words in self.text(node), 15)
 
     def focus(self, node):
-        node.get_component_iface().grab_focus()
+        if not node.get_state_set().contains(Atspi.StateType.FOCUSED):
+            self.click(node)
         wait_until('the keyboard focus', lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED), 5)
 
     def settle(self, seconds=0.6):

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Fourfold developers
+"""Two weeks of a facilitator with the real program: a group, paper, check-ins, and the plans coming back.
+
+test_two_weeks.py FOLDER   what was seen when something failed is left in FOLDER
+"""
+import re
+import subprocess
+import sys
+import traceback
+from pathlib import Path
+
+from desktop import Desktop, wait_until
+from person import Person, Role
+
+FIRST_WEEK, SECOND_WEEK = '2026-11-24T17:30', '2026-12-01T17:30'
+MEETING = '2026-11-24T19:30', '2026-12-01T19:30'
+PEOPLE = {
+    'Sam': ('Slept better, one hard evening', 4, ['Walk on four days', 'Call my sister on Sunday']),
+    'Renée': ('New job starts on Monday', None, ['Pack lunch the night before']),
+}
+OUTCOMES = {'Walk on four days': ('Done', 1), 'Call my sister on Sunday': ('Not', 3), 'Pack lunch the night before': ('Partly', 2)}
+ENVIRONMENT = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile', 'GDK_DEBUG': 'no-portals', 'TZ': 'America/Vancouver',
+               'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'G_DEBUG': ''}
+
+
+class TwoWeeks:
+    def __init__(self, desktop, folder):
+        self.person = Person(desktop)
+        self.desktop = desktop
+        self.data = desktop.folder / 'group'
+        self.pdf = desktop.folder / 'sheet.pdf'
+        self.log = folder / 'fourfold.log'
+        self.log.unlink(missing_ok=True)
+
+    def steps(self):
+        return [self.set_up_the_group, self.see_tonights_meeting, self.save_a_worksheet, self.read_the_worksheet,
+                self.write_check_ins, self.close, self.come_back_next_week, self.see_last_weeks_plans,
+                self.mark_last_weeks_plans, self.close, self.read_the_database, self.no_warnings]
+
+    def set_up_the_group(self):
+        """The first start asks for three fields, one of which has a good answer already."""
+        self.person.start('--data-dir', self.data, '--now', FIRST_WEEK, log=self.log)
+        self.person.write(self.person.find(Role.TEXT, 'Group Name'), 'Tuesday Night')
+        self.person.find(Role.COMBO_BOX, 'Programme')
+        self.person.write(self.person.find(Role.TEXT, 'Time'), '19:30')
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Start'))
+
+    def see_tonights_meeting(self):
+        self.person.find(Role.HEADING, 'Tonight at 19:30')
+        self.person.sees('Tuesday Night')
+        self.person.sees('No plans to come back to')
+
+    def save_a_worksheet(self):
+        """Through the handouts, their preview, and the file chooser that the toolkit brings."""
+        self.person.key('ctrl+4')
+        self.person.click(self.person.find(name='Cost–benefit analysis', role=Role.TABLE_CELL))
+        self.person.settle()
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, contains='Save as PDF'))
+        wait_until('the file chooser', lambda: len(self.person.windows()) > 1)
+        self.person.settle()
+        self.person.key('ctrl+a')
+        self.person.type(str(self.pdf))
+        self.person.key('Return')
+        wait_until(f'{self.pdf} to be written', lambda: self.pdf.exists() and self.pdf.stat().st_size > 0)
+        wait_until('the file chooser to close', lambda: len(self.person.windows()) == 1)
+
+    def read_the_worksheet(self):
+        text = subprocess.run(['pdftotext', '-layout', self.pdf, '-'], check=True, capture_output=True, text=True, timeout=30).stdout
+        equal('the sheet’s first line', text.strip().splitlines()[0].strip(), 'Cost–benefit analysis')
+        true('the sheet names the group at its foot', 'Tuesday Night' in text)
+        facts = subprocess.run(['pdfinfo', self.pdf], check=True, capture_output=True, text=True, timeout=30).stdout
+        equal('the sheet is tagged', re.search(r'Tagged: +(\w+)', facts)[1], 'yes')
+
+    def write_check_ins(self):
+        self.person.key('ctrl+1')
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
+        for alias, (note, urge, items) in PEOPLE.items():
+            self.person.write(self.person.find(Role.TEXT, 'Name or alias'), alias)
+            self.person.key('Return')
+            card = self.card(alias)
+            self.person.write(self.person.find(Role.TEXT, f'What {alias} brings', root=card), note)
+            if urge is not None:
+                self.person.press(self.person.find(Role.RADIO_BUTTON, str(urge), root=card))
+            for item in items:
+                self.person.write(self.person.find(Role.TEXT, 'Add to the plan', root=self.card(alias)), item)
+                self.person.key('Return')
+        self.person.sees('Saved')
+
+    def card(self, alias):
+        return self.person.find(Role.GROUPING, alias)
+
+    def close(self):
+        equal('the exit status', self.person.quit(), 0)
+
+    def come_back_next_week(self):
+        self.person.start('--data-dir', self.data, '--now', SECOND_WEEK, log=self.log)
+        self.person.find(Role.HEADING, 'Tonight at 19:30')
+
+    def see_last_weeks_plans(self):
+        for alias, (_note, _urge, items) in PEOPLE.items():
+            self.person.sees(alias)
+            for item in items:
+                self.person.sees(item)
+
+    def mark_last_weeks_plans(self):
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
+        for alias, (_note, _urge, items) in PEOPLE.items():
+            self.person.write(self.person.find(Role.TEXT, 'Name or alias'), alias)
+            self.person.key('Return')
+            for item in items:
+                row = self.person.row_of(self.person.find(name=item, role=Role.LABEL, root=self.card(alias)))
+                self.person.press(self.person.find(Role.RADIO_BUTTON, OUTCOMES[item][0], root=row))
+        self.person.sees('Saved')
+
+    def read_the_database(self):
+        database = self.data / 'fourfold.db'
+        equal('the database', rows(database, 'PRAGMA integrity_check'), ['ok'])
+        equal('the groups', rows(database, 'SELECT name, programme, sample FROM groups'), ['Tuesday Night|4-points|0'])
+        equal('the meetings', rows(database, 'SELECT start, zone FROM meetings'), [f'{MEETING[0]}|America/Vancouver'])
+        equal('the sessions', rows(database, 'SELECT start FROM sessions ORDER BY start'), list(MEETING))
+        equal('the first week’s check-ins', rows(database, f'''
+            SELECT p.alias, c.note, c.urge FROM check_ins c JOIN participants p ON p.id = c.participant_id
+              JOIN sessions s ON s.id = c.session_id WHERE s.start = '{MEETING[0]}' ORDER BY c.id'''),
+              [f'{alias}|{note}|{"" if urge is None else urge}' for alias, (note, urge, _items) in PEOPLE.items()])
+        equal('the plans and how they went', rows(database, '''
+            SELECT p.alias, i.text, i.outcome, s.start, r.start FROM plan_items i JOIN participants p ON p.id = i.participant_id
+              JOIN sessions s ON s.id = i.session_id LEFT JOIN sessions r ON r.id = i.reviewed_id
+              ORDER BY p.id, i.position'''),
+              [f'{alias}|{item}|{OUTCOMES[item][1]}|{MEETING[0]}|{MEETING[1]}'
+               for alias, (_note, _urge, items) in PEOPLE.items() for item in items])
+
+    def no_warnings(self):
+        equal('what the program complained of', [line for line in self.log.read_text().splitlines()
+                                                 if re.search(r'-(WARNING|CRITICAL|ERROR) \*\*', line)], [])
+
+
+def rows(database, query):
+    return subprocess.run(['sqlite3', '-readonly', database, query], check=True, capture_output=True, text=True,
+                          timeout=30).stdout.splitlines()
+
+
+def equal(what, got, wanted):
+    if got != wanted:
+        raise AssertionError(f'{what}: {got!r}, and not {wanted!r}')
+
+
+def true(what, holds):
+    if not holds:
+        raise AssertionError(f'not so: {what}')
+
+
+def main():
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    with Desktop(1280, 800, environment=ENVIRONMENT) as desktop:
+        story = TwoWeeks(desktop, folder)
+        steps = story.steps()
+        print(f'TAP version 14\n1..{len(steps)}', flush=True)
+        for number, step in enumerate(steps, 1):
+            title = step.__name__.replace('_', ' ')
+            try:
+                step()
+            except Exception:
+                print(f'not ok {number} {title}')
+                print('\n'.join('# ' + line for line in traceback.format_exc().splitlines()))
+                desktop.screenshot(folder / 'failed.png')
+                (folder / 'failed.txt').write_text(story.person.tree())
+                print(f'Bail out! What was on the screen is in {folder}/failed.png and failed.txt', flush=True)
+                return 1
+            print(f'ok {number} {title}', flush=True)
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -219,6 +219,7 @@ ff_handouts_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->draw_idle, g_source_remove);
   g_queue_clear_full (&self->cards_to_draw, g_object_unref);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_HANDOUTS_PAGE);
   g_clear_pointer (&self->handouts, g_ptr_array_unref);
   g_clear_object (&self->group);

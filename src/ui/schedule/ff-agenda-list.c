@@ -278,6 +278,7 @@ ff_agenda_list_dispose (GObject *object)
   FfAgendaList *self = FF_AGENDA_LIST (object);
 
   g_clear_handle_id (&self->end_near, g_source_remove);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_AGENDA_LIST);
   g_clear_object (&self->agenda);
   g_clear_object (&self->clock);

@@ -141,8 +141,8 @@ static const char *const towns[] = {
 };
 
 static const char *const circles[] = {
-  "evening group", "Saturday group", "lunch group",     "harbour group", "library group",
-  "youth group",   "women’s group",  "newcomers group", "online group",  "clinic group",
+  "evening group", "riverside group", "hillside group",  "harbour group", "library group",
+  "youth group",   "women’s group",   "newcomers group", "online group",  "clinic group",
 };
 
 static const char *const venues[] = {

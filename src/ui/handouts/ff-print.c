@@ -286,6 +286,7 @@ finish_choose (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&export->widget);
   g_autoptr (GError) error = NULL;
   FfPack *pack = g_object_get_data (source, "pack");
+  const char *path;
 
   export->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   if (export->file == NULL || widget == NULL)
@@ -294,14 +295,14 @@ finish_choose (GObject *source, GAsyncResult *result, gpointer data)
         ff_toast_error (widget, error);
       return;
     }
-  if (g_file_peek_path (export->file) == NULL)
+  path = g_file_peek_path (export->file);
+  if (path == NULL)
     {
       ff_toast_show (widget,
                      _ ("That place is not on this computer. Please choose a folder here."));
       return;
     }
-  ff_pack_write_async (pack, g_file_peek_path (export->file), finish_write,
-                       g_steal_pointer (&export));
+  ff_pack_write_async (pack, path, finish_write, g_steal_pointer (&export));
 }
 
 /**

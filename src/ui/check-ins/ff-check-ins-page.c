@@ -250,7 +250,7 @@ refresh_details (FfSessionSummary *summary, GParamSpec *pspec, GtkWidget *box)
   if (g_object_get_data (G_OBJECT (box), "one-group") != NULL)
     details = g_steal_pointer (&count);
   else
-    details = g_strdup_printf ("%s · %s", ff_session_summary_get_group_name (summary), count);
+    details = g_strdup_printf ("%s · %s", count, ff_session_summary_get_group_name (summary));
   gtk_label_set_text (line->details, details);
 }
 

@@ -309,6 +309,8 @@ ff_handouts_page_init (FfHandoutsPage *self)
 {
   g_queue_init (&self->cards_to_draw);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar),
+                                GTK_EDITABLE (self->search_entry));
 }
 
 /**

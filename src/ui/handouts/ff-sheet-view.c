@@ -93,15 +93,22 @@ static void
 snapshot_page (FfSheetView *self, GtkSnapshot *snapshot, guint page, double scale)
 {
   const GdkRGBA white = { 1, 1, 1, 1 };
-  const GdkRGBA shade = { 0, 0, 0, 0.35f };
-  GskRoundedRect outline;
+  const GdkRGBA edge = { 0, 0, 0, 0.12f };
+  const GdkRGBA shade = { 0, 0, 0, 0.2f };
+  const float edges[4] = { 1, 1, 1, 1 };
+  const GdkRGBA colors[4] = { edge, edge, edge, edge };
+  GskRoundedRect outline, around;
   double width, height;
   cairo_t *cr;
 
   get_page_size (self, &width, &height);
   gsk_rounded_rect_init_from_rect (
-      &outline, &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale), (float) (height * scale)), 1);
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 1, 0, 3);
+      &outline,
+      &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale), (float) (height * scale)), 0);
+  around = outline;
+  gsk_rounded_rect_shrink (&around, -1, -1, -1, -1);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 2, 0, 4);
+  gtk_snapshot_append_border (snapshot, &around, edges, colors);
   gtk_snapshot_append_color (snapshot, &white, &outline.bounds);
   if (self->sheet == NULL)
     return;

@@ -9,6 +9,7 @@
 #include "ff-config.h"
 
 #include "ff-note-row.h"
+#include "ff-row-focus.h"
 
 struct _FfNoteRow
 {
@@ -62,6 +63,7 @@ ff_note_row_class_init (FfNoteRowClass *klass)
   signals[SIGNAL_EDITED] = g_signal_new ("edited", FF_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
 
+  widget_class->focus = ff_row_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-note-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FfNoteRow, title_label);

@@ -9,6 +9,7 @@
 #include "ff-config.h"
 
 #include "ff-review-row.h"
+#include "ff-row-focus.h"
 
 struct _FfReviewRow
 {
@@ -96,6 +97,7 @@ ff_review_row_class_init (FfReviewRowClass *klass)
   signals[SIGNAL_REVIEWED] = g_signal_new ("reviewed", FF_TYPE_REVIEW_ROW, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  widget_class->focus = ff_row_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-review-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FfReviewRow, text_label);

@@ -9,6 +9,7 @@
 #include "ff-config.h"
 
 #include "ff-check-in.h"
+#include "ff-row-focus.h"
 #include "ff-urge-row.h"
 
 #define HIGHEST 10
@@ -127,6 +128,7 @@ ff_urge_row_class_init (FfUrgeRowClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  widget_class->focus = ff_row_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-urge-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FfUrgeRow, clear_button);

@@ -251,6 +251,7 @@ ff_occurrence_dialog_new (FfStore *store, GDateTime *now, FfOccurrence *occurren
   gtk_widget_set_visible (self->write_row, !cancelled);
   gtk_widget_set_visible (self->cancel_row, !cancelled);
   gtk_widget_set_visible (self->restore_row, cancelled);
+  adw_dialog_set_focus (ADW_DIALOG (self), cancelled ? self->restore_row : self->write_row);
   return GTK_WIDGET (self);
 }
 

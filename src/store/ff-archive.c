@@ -44,7 +44,12 @@ step_through (FfConnection *source, FfConnection *target, GCancellable *cancella
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (code != SQLITE_DONE)
-    ff_store_error_set_sqlite (error, NULL, code, ff_connection_get_path (target));
+    {
+      /* The copy's own name says nothing to anybody. */
+      g_autofree char *folder = g_path_get_dirname (ff_connection_get_path (target));
+
+      ff_store_error_set_sqlite (error, database, code, folder);
+    }
   return code == SQLITE_DONE;
 }
 

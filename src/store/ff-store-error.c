@@ -95,6 +95,16 @@ set_refused (GError **error, const char *message, int extended)
                  _ ("This cannot be stored: %s (%d)"), message, extended);
 }
 
+static gboolean
+is_out_of_room (sqlite3 *db, int code)
+{
+  int number = db != NULL ? sqlite3_system_errno (db) : 0;
+
+  return (code & 0xff) == SQLITE_FULL
+         || ((code & 0xff) == SQLITE_IOERR
+             && (number == ENOSPC || number == EDQUOT || number == EFBIG));
+}
+
 /*< private >
  * ff_store_error_set_sqlite:
  * @db: (nullable): where it happened
@@ -111,7 +121,7 @@ ff_store_error_set_sqlite (GError **error, sqlite3 *db, int code, const char *pa
 
   if ((extended & 0xff) != (code & 0xff))
     extended = code;
-  switch (code & 0xff)
+  switch (is_out_of_room (db, code) ? SQLITE_FULL : code & 0xff)
     {
     case SQLITE_FULL:
       g_set_error (

@@ -93,17 +93,28 @@ ff_test_open (const char *folder)
   return store;
 }
 
-/* Closes it as the app does, and looks that nothing holds on to it. */
+/* Closes it as the app does, and looks that nothing holds on to it: only the thread that closed it may, for a moment. */
 static inline void
 ff_test_close (FfStore *store)
 {
+  gint64 deadline = g_get_monotonic_time () + FF_TEST_SECONDS * G_USEC_PER_SEC;
   g_autoptr (GError) error = NULL;
   GAsyncResult *result = NULL;
+  GWeakRef weak;
+  FfStore *held;
 
   ff_store_close_async (store, ff_test_on_result, &result);
   ff_test_wait (&result);
   g_assert_true (ff_store_close_finish (store, result, &error));
   g_assert_no_error (error);
   g_object_unref (result);
-  g_assert_finalize_object (store);
+  g_weak_ref_init (&weak, store);
+  g_object_unref (store);
+  while ((held = g_weak_ref_get (&weak)) != NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_object_unref (held);
+      g_usleep (500);
+    }
+  g_weak_ref_clear (&weak);
 }

@@ -1,0 +1,198 @@
+/* test-queries.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What views read while somebody waits: by an index, and quickly at a coordinator's and at a facilitator's size.
+ */
+
+#include <sqlite3.h>
+
+#include "ff-group-repository.h"
+#include "ff-meeting-repository.h"
+#include "ff-sample.h"
+#include "ff-session-repository.h"
+#include "ff-store-private.h"
+#include "ff-test-store.h"
+
+typedef struct
+{
+  char *folder;
+  FfStore *store;
+  GHashTable *statements; /* the SQL of every statement that was run */
+} Fixture;
+
+static int
+on_statement (unsigned kind, void *data, void *statement, void *extra)
+{
+  g_hash_table_add (data, g_strdup (sqlite3_sql (statement)));
+  return 0;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/Vancouver");
+  g_autoptr (GDateTime) now = g_date_time_new (zone, 2026, 11, 24, 15, 0, 0);
+  GAsyncResult *result = NULL;
+
+  f->folder = ff_test_make_folder ();
+  f->store = ff_test_open (f->folder);
+  f->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ff_sample_fill_async (f->store, (FfSampleSize) GPOINTER_TO_INT (data), 1, now, ff_test_on_result,
+                        &result);
+  ff_test_assert_written (f->store, &result);
+  sqlite3_trace_v2 (ff_connection_get_database (ff_store_get_connection (f->store, NULL)),
+                    SQLITE_TRACE_STMT, on_statement, f->statements);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  ff_test_close (f->store);
+  ff_test_remove_folder (f->folder);
+  g_free (f->folder);
+  g_hash_table_unref (f->statements);
+}
+
+#define TIME(name, milliseconds, expression)                                                       \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 best = G_MAXINT64;                                                                      \
+    for (guint turn = 0; turn < 5; turn++)                                                         \
+      {                                                                                            \
+        gint64 begin = g_get_monotonic_time ();                                                    \
+        expression;                                                                                \
+        best = MIN (best, g_get_monotonic_time () - begin);                                        \
+      }                                                                                            \
+    g_test_message (name ": %.2f ms", (double) best / 1000);                                       \
+    g_assert_cmpint (best, <, (milliseconds) * 1000);                                              \
+  }                                                                                                \
+  G_STMT_END
+
+static GPtrArray *
+list_weeks (FfStore *store, int weeks)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/Vancouver");
+  g_autoptr (GDateTime) from = g_date_time_new (zone, 2026, 11, 24, 0, 0, 0);
+  g_autoptr (GDateTime) until = g_date_time_add_weeks (from, weeks);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *dates = ff_meeting_repository_list_occurrences (store, NULL, from, until, &error);
+
+  g_assert_no_error (error);
+  return dates;
+}
+
+/* Every read that a view makes. The limits are some times what was measured, so that only a lost index is found. */
+static void
+read_all (Fixture *f)
+{
+  FfStore *store = f->store;
+  g_autoptr (GPtrArray) sessions = ff_session_repository_list (store, NULL, 50, 0, NULL);
+  FfSession *session = sessions->pdata[0];
+  const char *uid = ff_session_get_uid (session);
+  const char *group = ff_session_get_group (session);
+  const char *meeting = ff_session_get_meeting (session);
+  const FfWallTime *start = ff_session_get_rule_time (session);
+  FfWallTime next = ff_wall_time_add_days (start, 7);
+
+  TIME ("all groups", 20, g_ptr_array_unref (ff_group_repository_list (store, NULL)));
+  TIME ("one group", 5, g_object_unref (ff_group_repository_get (store, group, NULL)));
+  TIME ("one group's meetings", 5,
+        g_ptr_array_unref (ff_meeting_repository_list (store, group, NULL)));
+  TIME ("one meeting", 5, g_object_unref (ff_meeting_repository_get (store, meeting, NULL)));
+  TIME ("one date", 5,
+        g_object_unref (ff_meeting_repository_get_occurrence (store, meeting, start, NULL)));
+  TIME ("one group's overrides", 5,
+        g_ptr_array_unref (ff_meeting_repository_list_overrides (store, group, NULL)));
+  TIME ("fifty sessions", 20,
+        g_ptr_array_unref (ff_session_repository_list (store, NULL, 50, 0, NULL)));
+  TIME ("fifty sessions of a group", 20,
+        g_ptr_array_unref (ff_session_repository_list (store, group, 50, 0, NULL)));
+  TIME ("one session", 5, g_object_unref (ff_session_repository_get (store, uid, NULL)));
+  TIME ("a date's session", 5,
+        g_object_unref (ff_session_repository_find (store, meeting, start, NULL)));
+  TIME ("check-ins counted", 10,
+        g_hash_table_unref (ff_session_repository_count_check_ins (store, sessions, NULL)));
+  TIME ("check-ins", 5,
+        g_ptr_array_unref (ff_session_repository_list_check_ins (store, uid, NULL)));
+  TIME ("plan items", 5,
+        g_ptr_array_unref (ff_session_repository_list_plan_items (store, uid, NULL)));
+  TIME ("items to review", 10,
+        g_ptr_array_unref (
+            ff_session_repository_list_items_to_review (store, group, &next, uid, NULL)));
+  TIME ("an alias completed", 5,
+        g_ptr_array_unref (ff_session_repository_complete_alias (store, group, "a", 8, NULL)));
+  TIME ("an alias found", 5,
+        g_clear_object (&(FfParticipant *) {
+            ff_session_repository_find_participant (store, group, "alex", NULL) }));
+}
+
+/* https://www.sqlite.org/eqp.html: SCAN reads a whole table. */
+static void
+assert_indexed (sqlite3 *database, const char *sql)
+{
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  sqlite3_stmt *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (database, explain, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *step = (const char *) sqlite3_column_text (statement, 3);
+
+      if (g_str_has_prefix (step, "SCAN") && strstr (step, "USING") == NULL)
+        g_error ("%s in: %s", step, sql);
+      if (strstr (step, "AUTOMATIC") != NULL)
+        g_error ("%s in: %s", step, sql);
+    }
+  sqlite3_finalize (statement);
+}
+
+static void
+test_queries (Fixture *f, gconstpointer data)
+{
+  sqlite3 *database = ff_connection_get_database (ff_store_get_connection (f->store, NULL));
+  GHashTableIter iter;
+  gpointer sql;
+  guint checked = 0;
+
+  read_all (f);
+  sqlite3_trace_v2 (database, 0, NULL, NULL);
+  g_hash_table_iter_init (&iter, f->statements);
+  while (g_hash_table_iter_next (&iter, &sql, NULL))
+    {
+      /* All the groups is what the group switcher asks for. */
+      if (g_str_has_suffix (sql, "FROM groups AS g"))
+        continue;
+      assert_indexed (database, sql);
+      checked++;
+    }
+  g_assert_cmpuint (checked, >=, 14);
+}
+
+static void
+test_occurrences (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) five = list_weeks (f->store, 5);
+
+  g_test_message ("%u dates in five weeks", five->len);
+  g_assert_cmpuint (five->len, >=, GPOINTER_TO_INT (data) == FF_SAMPLE_COORDINATOR ? 1000 : 10);
+  TIME ("one week of all meetings", 500, g_ptr_array_unref (list_weeks (f->store, 1)));
+  TIME ("five weeks of all meetings", 1000, g_ptr_array_unref (list_weeks (f->store, 5)));
+}
+
+#define ADD(name, size, func)                                                                      \
+  g_test_add ("/queries/" name, Fixture, GINT_TO_POINTER (size), set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("facilitator", FF_SAMPLE_FACILITATOR, test_queries);
+  ADD ("coordinator", FF_SAMPLE_COORDINATOR, test_queries);
+  ADD ("facilitator-occurrences", FF_SAMPLE_FACILITATOR, test_occurrences);
+  ADD ("coordinator-occurrences", FF_SAMPLE_COORDINATOR, test_occurrences);
+
+  return g_test_run ();
+}

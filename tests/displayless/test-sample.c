@@ -1,0 +1,292 @@
+/* test-sample.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Made-up data: the same for the same seed, of the size it says, and ready for the next meeting.
+ */
+
+#include "ff-backup.h"
+#include "ff-group-repository.h"
+#include "ff-meeting-repository.h"
+#include "ff-sample.h"
+#include "ff-session-repository.h"
+#include "ff-statement.h"
+#include "ff-store-error.h"
+#include "ff-store-private.h"
+#include "ff-test-store.h"
+
+typedef struct
+{
+  char *folder;
+  FfStore *store;
+  GTimeZone *zone;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->folder = ff_test_make_folder ();
+  f->store = ff_test_open (f->folder);
+  f->zone = g_time_zone_new_identifier ("America/Vancouver");
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  if (f->store != NULL)
+    ff_test_close (f->store);
+  ff_test_remove_folder (f->folder);
+  g_free (f->folder);
+  g_time_zone_unref (f->zone);
+}
+
+static GDateTime *
+make_now (Fixture *f, int hour, int minute)
+{
+  return g_date_time_new (f->zone, 2026, 11, 24, hour, minute, 0);
+}
+
+static void
+fill (Fixture *f, FfStore *store, FfSampleSize size, guint32 seed)
+{
+  g_autoptr (GDateTime) now = make_now (f, 15, 10);
+  GAsyncResult *result = NULL;
+
+  ff_sample_fill_async (store, size, seed, now, ff_test_on_result, &result);
+  ff_test_assert_written (store, &result);
+}
+
+static gint64
+count (FfStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 number;
+
+  g_assert_true (
+      ff_connection_read_number (ff_store_get_connection (store, NULL), sql, &number, &error));
+  g_assert_no_error (error);
+  return number;
+}
+
+static void
+test_facilitator (Fixture *f, gconstpointer data)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  g_test_message ("filled in %.2f s", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM groups WHERE sample = 1"), ==, 2);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM participants"), ==, 30);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions"), >=, 980);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM check_ins"), >=, 3000);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM plan_items"), >=, 5000);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT outcome) FROM plan_items"), ==, 5);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT note) FROM check_ins"), >=, 1000);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM participants WHERE last_seen IS NULL"),
+                   ==, 0);
+}
+
+/* The main group's next date is this evening, and last week's plans wait for it. */
+static void
+test_tonight (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = make_now (f, 15, 10);
+  g_autoptr (GDateTime) midnight = make_now (f, 23, 59);
+  g_autoptr (GPtrArray) dates = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (FfSession) last = NULL;
+  FfWallTime start, week_before;
+  FfOccurrence *tonight;
+  guint from_last = 0;
+
+  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  dates = ff_meeting_repository_list_occurrences (f->store, NULL, now, midnight, NULL);
+  g_assert_cmpuint (dates->len, ==, 1);
+  tonight = dates->pdata[0];
+  g_assert_cmpint (g_date_time_get_hour (ff_occurrence_get_start (tonight)), ==, 19);
+
+  start = *ff_occurrence_get_rule_time (tonight);
+  week_before = ff_wall_time_add_days (&start, -7);
+  last = ff_session_repository_find (f->store,
+                                     ff_meeting_get_uid (ff_occurrence_get_meeting (tonight)),
+                                     &week_before, NULL);
+  g_assert_nonnull (last);
+  items = ff_session_repository_list_items_to_review (f->store, ff_session_get_group (last), &start,
+                                                      NULL, NULL);
+  g_assert_cmpuint (items->len, >=, 3);
+  g_assert_cmpuint (items->len, <=, 30);
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (ff_plan_item_get_set_at (items->pdata[i]), ff_session_get_uid (last)))
+      from_last++;
+  g_assert_cmpuint (from_last, >=, 3);
+}
+
+static void
+test_times (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    int hour, minute, day, expected_hour, expected_minute;
+  } times[] = {
+    { 0, 30, 24, 19, 0 },   { 18, 0, 24, 19, 0 },  { 18, 10, 24, 19, 30 },
+    { 19, 29, 24, 20, 30 }, { 19, 31, 25, 19, 0 }, { 23, 30, 25, 19, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (GDateTime) now = make_now (f, times[i].hour, times[i].minute);
+      g_autoptr (GDateTime) later = g_date_time_add_days (now, 2);
+      g_autoptr (GPtrArray) dates = NULL;
+      GAsyncResult *result = NULL;
+      GDateTime *start;
+
+      ff_sample_fill_async (f->store, FF_SAMPLE_COORDINATOR, 3, now, ff_test_on_result, &result);
+      ff_test_assert_written (f->store, &result);
+      {
+        g_autoptr (GPtrArray) groups = ff_group_repository_list (f->store, NULL);
+        const char *main_group = NULL;
+
+        for (guint g = 0; g < groups->len; g++)
+          if (g_str_equal (ff_group_get_name (groups->pdata[g]), "Kitsilano evening group"))
+            main_group = ff_group_get_uid (groups->pdata[g]);
+        dates = ff_meeting_repository_list_occurrences (f->store, main_group, now, later, NULL);
+      }
+      start = ff_occurrence_get_start (dates->pdata[0]);
+      g_assert_cmpint (g_date_time_get_day_of_month (start), ==, times[i].day);
+      g_assert_cmpint (g_date_time_get_hour (start), ==, times[i].expected_hour);
+      g_assert_cmpint (g_date_time_get_minute (start), ==, times[i].expected_minute);
+      ff_sample_remove_async (f->store, ff_test_on_result, &result);
+      ff_test_assert_written (f->store, &result);
+    }
+}
+
+static void
+test_coordinator (Fixture *f, gconstpointer data)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  fill (f, f->store, FF_SAMPLE_COORDINATOR, 1);
+  g_test_message ("filled in %.2f s", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM groups"), ==, 300);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT name) FROM groups"), ==, 300);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM meetings"), ==, 500);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT programme) FROM groups"), ==, 5);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT zone) FROM meetings"), >=, 6);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM overrides"), >=, 3);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions"), ==, 16);
+}
+
+/* All rows of all tables that hold data, in order. */
+static char *
+describe (FfStore *store)
+{
+  static const char *const tables[]
+      = { "groups",           "meetings",     "overrides", "sessions",
+          "session_handouts", "participants", "check_ins", "plan_items" };
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", tables[i]);
+      g_autoptr (FfStatement) statement
+          = ff_statement_new (ff_store_get_connection (store, NULL), sql);
+
+      while (ff_statement_next (statement))
+        for (int column = 0; column < (i == 4 ? 3 : 6); column++)
+          {
+            const char *text = ff_statement_get_text (statement, column);
+
+            g_string_append_printf (all, "%s|", text != NULL ? text : "-");
+          }
+      g_assert_true (ff_statement_finish (statement, NULL));
+    }
+  return g_string_free_and_steal (all);
+}
+
+static void
+test_seed (Fixture *f, gconstpointer data)
+{
+  static const guint32 seeds[] = { 5, 5, 6 };
+  char *described[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
+    {
+      g_autofree char *folder = g_strdup_printf ("%s/%u", f->folder, i);
+      FfStore *store = ff_test_open (folder);
+
+      fill (f, store, FF_SAMPLE_COORDINATOR, seeds[i]);
+      described[i] = describe (store);
+      ff_test_close (store);
+    }
+  g_assert_cmpuint (strlen (described[0]), >, 50000);
+  g_assert_true (g_str_equal (described[0], described[1]));
+  g_assert_false (g_str_equal (described[0], described[2]));
+  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
+    g_free (described[i]);
+}
+
+/* Only into an empty folder; taken out again it leaves what is real. */
+static void
+test_remove (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = make_now (f, 15, 10);
+  g_autoptr (FfGroup) group = ff_group_new ("real");
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  ff_sample_fill_async (f->store, FF_SAMPLE_FACILITATOR, 1, now, ff_test_on_result, &result);
+  g_assert_false (ff_test_written (f->store, &result, &error));
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
+
+  ff_group_set_name (group, "Real");
+  ff_group_set_programme (group, "own");
+  ff_group_set_zone (group, "UTC");
+  ff_group_repository_save_async (f->store, group, NULL, ff_test_on_result, &result);
+  ff_test_assert_written (f->store, &result);
+  ff_sample_remove_async (f->store, ff_test_on_result, &result);
+  ff_test_assert_written (f->store, &result);
+  groups = ff_group_repository_list (f->store, NULL);
+  g_assert_cmpuint (groups->len, ==, 1);
+  g_assert_cmpstr (ff_group_get_uid (groups->pdata[0]), ==, "real");
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM plan_items"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM session_handouts"), ==, 0);
+}
+
+/* The undo, the search index and the checks stand up to the real thing. */
+static void
+test_sound (Fixture *f, gconstpointer data)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_auto (GStrv) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (f, f->store, FF_SAMPLE_FACILITATOR, 2);
+  ff_backup_check_async (f->store, NULL, ff_test_on_result, &result);
+  ff_test_wait (&result);
+  done = result;
+  found = ff_backup_check_finish (f->store, done, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (found), ==, 0);
+}
+
+#define ADD(name, func) g_test_add ("/sample/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("facilitator", test_facilitator);
+  ADD ("tonight", test_tonight);
+  ADD ("times", test_times);
+  ADD ("coordinator", test_coordinator);
+  ADD ("seed", test_seed);
+  ADD ("remove", test_remove);
+  ADD ("sound", test_sound);
+
+  return g_test_run ();
+}

@@ -186,7 +186,11 @@ quit_calmly (FfApplication *self)
   self->is_quitting = TRUE;
   self->is_wanted = FALSE;
   if (self->window != NULL)
-    gtk_window_close (GTK_WINDOW (self->window));
+    {
+      /* Not gtk_window_close(), which an open dialog takes for itself. */
+      ff_window_set_context (self->window, NULL);
+      gtk_window_destroy (GTK_WINDOW (self->window));
+    }
   else
     close_store (self);
 }

@@ -63,7 +63,7 @@ make_keys (const char *accelerator)
   gtk_accelerator_parse (accelerator, &key, &modifiers);
   modifier_text = gtk_accelerator_get_label (0, modifiers);
   key_text = gtk_accelerator_get_label (key, 0);
-  text = g_strconcat (modifier_text, key_text, NULL);
+  text = g_strjoin (*modifier_text != '\0' ? "+" : "", modifier_text, key_text, NULL);
   caps = g_strsplit (text, "+", -1);
 
   for (guint i = 0; caps[i] != NULL; i++)

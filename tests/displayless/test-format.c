@@ -42,7 +42,7 @@ test_when (void)
     { 11, 24, 19, "America/Toronto", "Tonight at 19:00 Toronto time" },
     /* In Auckland it is Wednesday already, half past one. */
     { 11, 25, 19, "Pacific/Auckland", "Tonight at 19:00 Auckland time" },
-    { 11, 26, 9, "Etc/UTC", "Thursday 26 November, 09:00 UTC time" },
+    { 11, 26, 9, "Etc/UTC", "Thursday 26 November, 09:00 UTC" },
   };
   g_autoptr (GDateTime) now = make_time ("America/Vancouver", 2026, 11, 24, 16, 30);
 

@@ -306,7 +306,7 @@ ff_format_zone (GDateTime *date, GDateTime *now)
 
   identifier = g_time_zone_get_identifier (g_date_time_get_timezone (date));
   city = ff_format_zone_city (identifier);
-  if (strchr (identifier, '/') == NULL)
+  if (strchr (identifier, '/') == NULL || g_str_equal (city, "UTC"))
     return g_steal_pointer (&city);
 
   /* Translators: the time that the clocks of a city show, like “Toronto time” */

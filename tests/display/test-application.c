@@ -1,0 +1,186 @@
+/* test-application.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Starting, being told to stop, and starting again, as a whole program.
+ */
+
+#include "ff-config.h"
+
+#include <signal.h>
+
+#include "ff-application.h"
+#include "ff-test-shell.h"
+#include "ff-trouble-page.h"
+#include "ff-views.h"
+#include "ff-welcome.h"
+
+typedef struct
+{
+  FfApplication *application;
+  GType awaited;
+  void (*stop) (FfApplication *application);
+  guint n_looks;
+} Run;
+
+static void
+stop_by_action (FfApplication *application)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+}
+
+static void
+stop_by_signal (FfApplication *application)
+{
+  raise (SIGTERM);
+}
+
+static void
+stop_by_closing (FfApplication *application)
+{
+  gtk_window_close (gtk_application_get_active_window (GTK_APPLICATION (application)));
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  Run *run = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (run->application));
+
+  g_assert_cmpuint (run->n_looks++, <, 3000);
+  if (window == NULL || ff_test_find (GTK_WIDGET (window), run->awaited, NULL) == NULL)
+    return G_SOURCE_CONTINUE;
+
+  run->stop (run->application);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_until (const char *folder, GType awaited, void (*stop) (FfApplication *application))
+{
+  g_autoptr (FfApplication) application = ff_application_new ();
+  const char *arguments[] = { "fourfold", "--data-dir", folder, "--now", "2026-11-24T16:30", NULL };
+  Run run = { application, awaited, stop, 0 };
+
+  g_timeout_add (10, look_cb, &run);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 5, (char **) arguments), ==, 0);
+}
+
+static void
+add_group (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  FfTestShell shell = { .folder = (char *) folder, .store = ff_store_open (folder, &error) };
+  g_autoptr (FfGroup) group = NULL;
+  gboolean is_closed = FALSE;
+
+  g_assert_no_error (error);
+  group = ff_test_add_group (&shell, "Tuesday Group", FALSE);
+  ff_store_close_async (shell.store, ff_test_closed_cb, &is_closed);
+  ff_test_until (is_closed);
+  g_assert_finalize_object (shell.store);
+}
+
+/* However it is stopped, the folder is given back: the next start finds it free. */
+static void
+test_stop_and_start (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+
+  run_until (folder, FF_TYPE_WELCOME, stop_by_action);
+  run_until (folder, FF_TYPE_WELCOME, stop_by_closing);
+  add_group (folder);
+  run_until (folder, FF_TYPE_VIEWS, stop_by_signal);
+  run_until (folder, FF_TYPE_VIEWS, stop_by_closing);
+  ff_test_remove_tree (folder);
+}
+
+static void
+test_in_use (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfStore) store = ff_store_open (folder, &error);
+  gboolean is_closed = FALSE;
+
+  g_assert_no_error (error);
+  run_until (folder, FF_TYPE_TROUBLE_PAGE, stop_by_action);
+
+  ff_store_close_async (store, ff_test_closed_cb, &is_closed);
+  ff_test_until (is_closed);
+  ff_test_remove_tree (folder);
+}
+
+static void
+stop_after_trying_again (FfApplication *application)
+{
+  Run *run = g_object_get_data (G_OBJECT (application), "run");
+
+  run->awaited = FF_TYPE_WELCOME;
+  run->stop = stop_by_action;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "try-again", NULL);
+  g_timeout_add (10, look_cb, run);
+}
+
+/* A file that is not ours is left alone, and out of the way, trying again opens the folder. */
+static void
+move_away_and_try_again (FfApplication *application)
+{
+  Run *run = g_object_get_data (G_OBJECT (application), "run");
+  const char *folder = g_object_get_data (G_OBJECT (application), "folder");
+  g_autofree char *database = g_build_filename (folder, "fourfold.db", NULL);
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (database, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "A letter, not a database.\n");
+  g_assert_cmpint (g_remove (database), ==, 0);
+  run->stop = NULL;
+  stop_after_trying_again (application);
+}
+
+static void
+test_foreign (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+  g_autofree char *database = g_build_filename (folder, "fourfold.db", NULL);
+  g_autoptr (FfApplication) application = ff_application_new ();
+  const char *arguments[] = { "fourfold", "--data-dir", folder, NULL };
+  Run run = { application, FF_TYPE_TROUBLE_PAGE, move_away_and_try_again, 0 };
+
+  g_assert_true (g_file_set_contents (database, "A letter, not a database.\n", -1, NULL));
+  g_object_set_data (G_OBJECT (application), "run", &run);
+  g_object_set_data (G_OBJECT (application), "folder", folder);
+  g_timeout_add (10, look_cb, &run);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, (char **) arguments), ==, 0);
+  ff_test_remove_tree (folder);
+}
+
+static void
+test_wrong_now (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (FfApplication) application = ff_application_new ();
+      const char *arguments[] = { "fourfold", "--now", "yesterday", NULL };
+
+      exit (g_application_run (G_APPLICATION (application), 3, (char **) arguments));
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*--now*");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/application/stop-and-start", test_stop_and_start);
+  g_test_add_func ("/application/in-use", test_in_use);
+  g_test_add_func ("/application/foreign", test_foreign);
+  g_test_add_func ("/application/wrong-now", test_wrong_now);
+
+  return g_test_run ();
+}

@@ -22,6 +22,7 @@ typedef struct
   FfHandout *handout;
   const char *name; /* of the file */
   GMarkupParseContext *parser;
+  guint line; /* being parsed, from 1 */
 
   FfBlock *block; /* being read, not yet the handout's */
   const FfBlockForm *form;
@@ -48,16 +49,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 static gboolean G_GNUC_PRINTF (3, 4) fail (Reader *reader, GError **error, const char *format, ...)
 {
   g_autofree char *problem = NULL;
-  int line;
   va_list arguments;
 
   va_start (arguments, format);
   problem = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_markup_parse_context_get_position (reader->parser, &line, NULL);
   /* Translators: a file name, a line number, and a sentence on what is wrong there */
-  g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA, _ ("“%s”, line %d: %s"), reader->name,
-               line, problem);
+  g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA, _ ("“%s”, line %u: %s"), reader->name,
+               reader->line, problem);
 
   return FALSE;
 }
@@ -126,11 +125,13 @@ static gboolean
 read_points (Reader *reader, const char *value, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (value, " ", -1);
+  guint point;
+
+  if (words[0] == NULL)
+    return read_number (reader, "points", value, 1, 4, &point, error);
 
   for (gsize i = 0; words[i] != NULL; i++)
     {
-      guint point;
-
       if (!read_number (reader, "points", words[i], 1, 4, &point, error))
         return FALSE;
       reader->handout->points |= 1U << (point - 1);
@@ -172,7 +173,8 @@ start_text (Reader *reader,
             char **destination,
             GError **error)
 {
-  static const char *const allowed[] = { "context", "width", NULL };
+  gboolean weighted = reader->part != NULL && !reader->form->titled_parts;
+  const char *const allowed[] = { "context", weighted ? "width" : NULL, NULL };
 
   if (!check_attributes (reader, element, names, allowed, error))
     return FALSE;
@@ -446,18 +448,43 @@ read_text (GMarkupParseContext *parser,
     fail (reader, error, _ ("There is a text outside the elements that hold text."));
 }
 
-/* Every error leaves here as ours: the XML parser's own say a line as well, but no file. */
+/* Every error leaves here as ours: the XML parser's own say a line as well, but no file, and quote what is no UTF-8. */
 static void
 take_error (Reader *reader, GError *problem, GError **error)
 {
+  g_autofree char *message = NULL;
+
   if (problem->domain == FF_MODEL_ERROR)
     {
       g_propagate_error (error, problem);
       return;
     }
+  message = g_utf8_make_valid (problem->message, -1);
   g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA, _ ("“%s” is not whole XML: %s"),
-               reader->name, problem->message);
+               reader->name, message);
   g_error_free (problem);
+}
+
+/* Line by line: the parser takes a line's end into account before it says what stands there. */
+static gboolean
+parse (Reader *reader, const char *text, gsize length, GError **error)
+{
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      const char *newline = memchr (text, '\n', (gsize) (end - text));
+      const char *line_end = newline != NULL ? newline : end;
+
+      reader->line++;
+      if (!g_markup_parse_context_parse (reader->parser, text, line_end - text, error)
+          || !g_markup_parse_context_parse (reader->parser, line_end, newline != NULL ? 1 : 0,
+                                            error))
+        return FALSE;
+      text = newline != NULL ? newline + 1 : end;
+    }
+
+  return g_markup_parse_context_end_parse (reader->parser, error);
 }
 
 /**
@@ -486,8 +513,7 @@ ff_handout_new_from_bytes (GBytes *bytes, const char *name, FfCatalogue *catalog
   handout->catalogue = g_object_ref (catalogue);
   reader.text = g_string_new (NULL);
   reader.parser = g_markup_parse_context_new (&functions, G_MARKUP_DEFAULT_FLAGS, &reader, NULL);
-  if (!g_markup_parse_context_parse (reader.parser, text, (gssize) length, &problem)
-      || !g_markup_parse_context_end_parse (reader.parser, &problem))
+  if (!parse (&reader, text, length, &problem))
     {
       take_error (&reader, problem, error);
       return NULL;

@@ -16,27 +16,28 @@
 /* A box that a page has to itself grows to this many lines, no further. */
 #define MAX_LINES 11
 
-/* The circles at the end of a line, last one outermost; gives where the line has to end. */
+/* The circles at the end of a line; gives where the line has to end. */
 static double
 place_marks (const FfFragment *fragment, FfPage *page, double end, double bottom)
 {
   double diameter = fragment->measures->mark;
+  double step = diameter + fragment->measures->leading;
   double top = bottom - diameter;
+  double start = end - fragment->marks->len * step;
 
-  for (guint i = fragment->marks->len; i > 0; i--)
+  for (guint i = 0; i < fragment->marks->len; i++)
     {
-      PangoLayout *mark = g_ptr_array_index (fragment->marks, i - 1);
+      PangoLayout *mark = g_ptr_array_index (fragment->marks, i);
+      double x = start + i * step + fragment->measures->leading;
 
-      end -= diameter;
-      ff_page_add_circle (page, end, top, diameter);
+      ff_page_add_circle (page, x, top, diameter);
       ff_page_begin (page, "Artifact");
-      ff_page_add_text (page, mark, FF_INK_FAINT, end + (diameter - ff_text_width (mark)) / 2,
+      ff_page_add_text (page, mark, FF_INK_FAINT, x + (diameter - ff_text_width (mark)) / 2,
                         top + (diameter - ff_text_height (mark)) / 2);
       ff_page_end (page, "Artifact");
-      end -= fragment->measures->leading;
     }
 
-  return end;
+  return start;
 }
 
 static void

@@ -28,15 +28,14 @@ place_lines (const FfFragment *fragment, FfPage *page, double y, double height)
     }
 }
 
-/* Puts @label's baseline on the line at the fragment's bottom, and gives where the line begins. */
+/* Puts @label at the fragment's bottom, its letters clear of the line below, and gives where its own line begins. */
 static double
 add_label_before (FfTypesetter *typesetter, FfFragment *fragment, PangoLayout *label, double x)
 {
   double width = ff_text_width (label);
-  double drop = fragment->measures->line * 0.06;
 
   ff_fragment_add_text (fragment, label, FF_INK_BLACK, "P", x,
-                        fragment->height - drop - ff_text_baseline (label));
+                        fragment->height - ff_text_height (label));
 
   return x + width + typesetter->measures.padding;
 }

@@ -42,8 +42,9 @@ add_to_outline (cairo_surface_t *surface, FfSheet *sheet, guint first_page)
                                  CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
+/* Each page has its own structure: cairo lets no element go on on the next one. */
 static guint
-draw_sheet (cairo_surface_t *surface, FfSheet *sheet)
+draw_sheet (cairo_surface_t *surface, cairo_t *cr, FfSheet *sheet)
 {
   guint n_pages = ff_sheet_get_n_pages (sheet);
   double width, height;
@@ -51,18 +52,30 @@ draw_sheet (cairo_surface_t *surface, FfSheet *sheet)
   ff_sheet_get_page_size (sheet, &width, &height);
   for (guint page = 0; page < n_pages; page++)
     {
-      cairo_t *cr;
-
       cairo_pdf_surface_set_size (surface, width, height);
-      cr = cairo_create (surface);
       cairo_tag_begin (cr, "Document", NULL);
       ff_sheet_draw_page (sheet, page, cr);
       cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
-      cairo_destroy (cr);
     }
 
   return n_pages;
+}
+
+static void
+draw_copies (cairo_surface_t *surface, GPtrArray *sheets, guint copies)
+{
+  cairo_t *cr = cairo_create (surface);
+  guint page = 1;
+
+  for (guint copy = 0; copy < copies; copy++)
+    for (guint i = 0; i < sheets->len; i++)
+      {
+        if (copy == 0)
+          add_to_outline (surface, g_ptr_array_index (sheets, i), page);
+        page += draw_sheet (surface, cr, g_ptr_array_index (sheets, i));
+      }
+  cairo_destroy (cr);
 }
 
 static GByteArray *
@@ -71,16 +84,9 @@ draw (GPtrArray *sheets, guint copies, const char *title, GError **error)
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, 1, 1);
   cairo_status_t status;
-  guint page = 1;
 
   set_metadata (surface, title);
-  for (guint copy = 0; copy < copies; copy++)
-    for (guint i = 0; i < sheets->len; i++)
-      {
-        if (copy == 0)
-          add_to_outline (surface, g_ptr_array_index (sheets, i), page);
-        page += draw_sheet (surface, g_ptr_array_index (sheets, i));
-      }
+  draw_copies (surface, sheets, copies);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

@@ -20,7 +20,7 @@
 #define POINTS_PER_MM (72.0 / 25.4)
 #define MARGIN (18 * POINTS_PER_MM)
 #define LANDSCAPE_MARGIN (15 * POINTS_PER_MM) /* where height is scarce */
-#define FOOT (8 * POINTS_PER_MM)              /* from the paper's edge to the foot's baseline */
+#define FOOT (10 * POINTS_PER_MM)             /* from the paper's edge to the foot's baseline */
 #define APP_NAME "Fourfold"
 
 struct _FfSheet

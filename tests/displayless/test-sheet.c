@@ -1,0 +1,364 @@
+/* test-sheet.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every sheet on every paper: complete, inside its margins, with nothing cut off or on top of something else.
+ */
+
+#include <math.h>
+#include <string.h>
+
+#include "ff-sheet.h"
+
+#define POINTS_PER_MM (72.0 / 25.4)
+#define TOLERANCE 0.05
+
+/* Printers leave up to 6 mm of the paper's edge white. */
+#define UNPRINTABLE (6 * POINTS_PER_MM)
+
+typedef struct
+{
+  const char *id;
+  const char *language;
+  FfPaperSize size;
+  gboolean large_print;
+} Case;
+
+static FfSheet *
+make_sheet (const char *id, const char *language, const FfPaperStyle *style)
+{
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, language);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfHandout) handout = ff_handout_load (id, catalogue, &error);
+
+  g_assert_no_error (error);
+
+  return ff_sheet_new (handout, style);
+}
+
+static FfSheet *
+make_own_sheet (const char *blocks, gboolean large_print)
+{
+  g_autofree char *xml
+      = g_strconcat ("<handout id='own' points='1' sources='CBT'><title>Own</title>"
+                     "<summary>A sheet.</summary>",
+                     blocks, "</handout>", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, "en");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfHandout) handout = ff_handout_new_from_bytes (bytes, "own.xml", catalogue, &error);
+
+  g_assert_no_error (error);
+
+  return ff_sheet_new (handout, &(FfPaperStyle) { FF_PAPER_A4, large_print, NULL });
+}
+
+static gboolean
+contains (const FfSheetBox *outer, const FfSheetBox *inner)
+{
+  return inner->x >= outer->x - TOLERANCE && inner->y >= outer->y - TOLERANCE
+         && inner->x + inner->width <= outer->x + outer->width + TOLERANCE
+         && inner->y + inner->height <= outer->y + outer->height + TOLERANCE;
+}
+
+static gboolean
+overlaps (const FfSheetBox *a, const FfSheetBox *b)
+{
+  return a->page == b->page && a->x + a->width > b->x + TOLERANCE
+         && b->x + b->width > a->x + TOLERANCE && a->y + a->height > b->y + TOLERANCE
+         && b->y + b->height > a->y + TOLERANCE;
+}
+
+static void
+describe (const char *what, const FfSheetBox *box)
+{
+  g_test_message ("%s: role %u, kind %u, page %u: %.1f, %.1f, %.1f × %.1f", what, box->role,
+                  box->kind, box->page, box->x, box->y, box->width, box->height);
+}
+
+/* What must not share a place: things of the same role, and letters with room to write, unless it is in a circle. */
+static gboolean
+may_not_overlap (const FfSheetBox *a, const FfSheetBox *b)
+{
+  if (a->role == b->role)
+    return TRUE;
+
+  return a->role == FF_SHEET_BOX_TEXT && b->role == FF_SHEET_BOX_AREA;
+}
+
+static void
+check_boxes (FfSheet *sheet)
+{
+  gsize n;
+  const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
+  double width, height;
+
+  ff_sheet_get_page_size (sheet, &width, &height);
+  g_assert_cmpuint (n, >, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      const FfSheetBox printable = { .x = UNPRINTABLE,
+                                     .y = UNPRINTABLE,
+                                     .width = width - 2 * UNPRINTABLE,
+                                     .height = height - 2 * UNPRINTABLE };
+
+      if (!contains (&printable, &boxes[i]))
+        {
+          describe ("outside the page", &boxes[i]);
+          g_test_fail ();
+        }
+      for (gsize j = 0; j < n; j++)
+        if (i != j && may_not_overlap (&boxes[i], &boxes[j]) && overlaps (&boxes[i], &boxes[j]))
+          {
+            describe ("overlaps", &boxes[i]);
+            describe ("with", &boxes[j]);
+            g_test_fail ();
+          }
+    }
+}
+
+/* A text that begins in a cell ends in it. */
+static void
+check_texts_in_cells (FfSheet *sheet)
+{
+  gsize n;
+  const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
+
+  for (gsize i = 0; i < n; i++)
+    for (gsize j = 0; j < n; j++)
+      if (boxes[i].role == FF_SHEET_BOX_CELL && boxes[j].role == FF_SHEET_BOX_TEXT
+          && overlaps (&boxes[i], &boxes[j]) && !contains (&boxes[i], &boxes[j]))
+        {
+          describe ("leaves its cell", &boxes[j]);
+          describe ("which is", &boxes[i]);
+          g_test_fail ();
+        }
+}
+
+/* Handwriting needs 8 mm, in large print 12. */
+static void
+check_room_to_write (FfSheet *sheet, gboolean large_print)
+{
+  double least = (large_print ? 12 : 8) * POINTS_PER_MM - TOLERANCE;
+  guint areas = 0;
+  gsize n;
+  const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (boxes[i].role == FF_SHEET_BOX_AREA && boxes[i].kind != FF_BLOCK_CHECKLIST)
+      {
+        g_assert_cmpfloat (boxes[i].height, >=, least);
+        g_assert_cmpfloat (boxes[i].width, >=, least);
+        areas++;
+      }
+  g_assert_cmpuint (areas, >, 7);
+}
+
+/* The title, with what stands at the foot, is on the side where reading begins. */
+static void
+check_direction (FfSheet *sheet, const char *language)
+{
+  gboolean right_to_left = g_str_equal (language, "ar");
+  gsize n;
+  const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
+  double width, height;
+
+  ff_sheet_get_page_size (sheet, &width, &height);
+  for (gsize i = 0; i < n; i++)
+    if (boxes[i].role == FF_SHEET_BOX_TEXT)
+      {
+        double left = boxes[i].x, right = width - boxes[i].x - boxes[i].width;
+
+        g_assert_true (right_to_left ? right < left : left < right);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* Nothing is drawn beyond what the boxes say: the page outside them stays white. */
+static void
+check_ink (FfSheet *sheet)
+{
+  for (guint page = 0; page < ff_sheet_get_n_pages (sheet); page++)
+    {
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      double x, y, width, height, page_width, page_height;
+
+      ff_sheet_draw_page (sheet, page, cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      ff_sheet_get_page_size (sheet, &page_width, &page_height);
+      g_assert_cmpfloat (width, >, page_width / 2);
+      g_assert_cmpfloat (x, >=, UNPRINTABLE);
+      g_assert_cmpfloat (y, >=, UNPRINTABLE);
+      g_assert_cmpfloat (x + width, <=, page_width - UNPRINTABLE);
+      g_assert_cmpfloat (y + height, <=, page_height - UNPRINTABLE);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *test = data;
+  FfPaperStyle style = { test->size, test->large_print, "Tuesday evening" };
+  g_autoptr (FfSheet) sheet = make_sheet (test->id, test->language, &style);
+
+  g_assert_cmpuint (ff_sheet_get_n_pages (sheet), ==, test->large_print ? 2 : 1);
+  check_boxes (sheet);
+  check_texts_in_cells (sheet);
+  check_room_to_write (sheet, test->large_print);
+  check_direction (sheet, test->language);
+  check_ink (sheet);
+}
+
+static void
+test_page_size (void)
+{
+  FfPaperStyle a4 = { FF_PAPER_A4, FALSE, NULL };
+  FfPaperStyle letter = { FF_PAPER_LETTER, FALSE, NULL };
+  g_autoptr (FfSheet) upright = make_sheet ("cost-benefit", "en", &letter);
+  g_autoptr (FfSheet) wide = make_sheet ("urge-log", "en", &a4);
+  double width, height;
+
+  ff_sheet_get_page_size (upright, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 612, 0.001);
+  g_assert_cmpfloat_with_epsilon (height, 792, 0.001);
+  ff_sheet_get_page_size (wide, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 841.89, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, 595.28, 0.01);
+}
+
+/* Names far longer than the foot, and in any script, are cut with an ellipsis and stay on the page. */
+static void
+test_group_names (void)
+{
+  g_autoptr (GString) endless = g_string_new (NULL);
+  const char *names[] = { "", "مجموعة الثلاثاء 🌱", "One\nTwo", NULL };
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (endless, "Donnerstagabend");
+  names[3] = endless->str;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      FfPaperStyle style = { FF_PAPER_LETTER, TRUE, names[i] };
+      g_autoptr (FfSheet) sheet = make_sheet ("cost-benefit", "en", &style);
+
+      check_boxes (sheet);
+      check_ink (sheet);
+    }
+}
+
+static void
+test_long_words (void)
+{
+  g_autoptr (FfSheet) sheet = make_own_sheet (
+      "<fields><field>Rechtsschutzversicherungsgesellschaften</field>"
+      "<field>Kraftfahrzeughaftpflichtversicherung</field></fields>"
+      "<table rows='2'>"
+      "<column><title>Donaudampfschifffahrtsgesellschaft</title></column>"
+      "<column><title>Kraftfahrzeughaftpflichtversicherung</title></column>"
+      "<column><title>Rechtsschutzversicherungsgesellschaften</title></column>"
+      "<column><title>Arbeiterunfallversicherungsgesetz</title></column>"
+      "<column><title>Lebensmittelzusatzstoffverordnung</title></column>"
+      "<column><title>Grundstücksverkehrsgenehmigung</title></column></table>"
+      "<checklist><label>Nahrungsmittelunverträglichkeitsuntersuchungsergebnisse</label>"
+      "<item>Nahrungsmittelunverträglichkeitsuntersuchungsergebnisse und so weiter und so "
+      "fort, bis die Zeile voll ist und noch eine braucht</item></checklist>",
+      TRUE);
+
+  check_boxes (sheet);
+  check_texts_in_cells (sheet);
+  check_ink (sheet);
+}
+
+/* A heading goes to the next page rather than stand alone at the foot of one. */
+static void
+test_headings_stay_with_text (void)
+{
+  for (guint lines = 20; lines <= 30; lines++)
+    {
+      g_autofree char *xml = g_strdup_printf (
+          "<lines count='%u'><label>Lines</label></lines><heading>Heading</heading>"
+          "<paragraph>Text</paragraph><heading>Heading</heading>"
+          "<lines count='9'><label>A label that takes more than half of the width of the page that "
+          "it is on</label></lines>",
+          lines);
+      g_autoptr (FfSheet) sheet = make_own_sheet (xml, FALSE);
+      gsize n;
+      const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
+
+      check_boxes (sheet);
+      for (gsize i = 0; i < n; i++)
+        if (boxes[i].role == FF_SHEET_BOX_BLOCK && boxes[i].kind == FF_BLOCK_HEADING)
+          {
+            gboolean followed = FALSE;
+
+            for (gsize j = 0; j < n; j++)
+              followed |= boxes[j].role == FF_SHEET_BOX_BLOCK && boxes[j].page == boxes[i].page
+                          && boxes[j].kind != FF_BLOCK_HEADING && boxes[j].y > boxes[i].y;
+            g_assert_true (followed);
+          }
+    }
+}
+
+static void
+test_tables_go_on (void)
+{
+  g_autoptr (FfSheet) sheet
+      = make_own_sheet ("<table rows='40'><column><title>First</title></column>"
+                        "<column><title>Second</title></column></table>",
+                        FALSE);
+  g_autofree guint *texts = g_new0 (guint, ff_sheet_get_n_pages (sheet));
+  gsize n;
+  const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
+
+  g_assert_cmpuint (ff_sheet_get_n_pages (sheet), >, 2);
+  check_boxes (sheet);
+  for (gsize i = 0; i < n; i++)
+    if (boxes[i].role == FF_SHEET_BOX_TEXT && boxes[i].kind == FF_BLOCK_TABLE)
+      texts[boxes[i].page]++;
+  for (guint page = 0; page < ff_sheet_get_n_pages (sheet); page++)
+    g_assert_cmpuint (texts[page], ==, 2);
+}
+
+static void
+add_cases (const char *id)
+{
+  const char *const languages[] = { "en", "fr-CA", "ar" };
+  const FfPaperSize sizes[] = { FF_PAPER_A4, FF_PAPER_LETTER };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
+      for (gboolean large = FALSE; large <= TRUE; large++)
+        {
+          g_autofree char *path = g_strdup_printf ("/sheet/%s/%s/%s/%s", id, languages[i],
+                                                   sizes[size] == FF_PAPER_A4 ? "a4" : "letter",
+                                                   large ? "large" : "normal");
+          Case *test = g_new (Case, 1);
+
+          *test = (Case) { id, languages[i], sizes[size], large };
+          g_test_add_data_func_full (path, test, test_case, g_free);
+        }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_cases ("cost-benefit");
+  add_cases ("urge-log");
+  add_cases ("seven-day-plan");
+  g_test_add_func ("/sheet/page-size", test_page_size);
+  g_test_add_func ("/sheet/group-names", test_group_names);
+  g_test_add_func ("/sheet/long-words", test_long_words);
+  g_test_add_func ("/sheet/headings-stay-with-text", test_headings_stay_with_text);
+  g_test_add_func ("/sheet/tables-go-on", test_tables_go_on);
+
+  return g_test_run ();
+}

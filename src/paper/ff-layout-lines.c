@@ -15,6 +15,12 @@
 
 #define LINES_KEPT_TOGETHER 4
 
+/* How far letters reach below their baseline, in ems, so that labels side by side share one. */
+#define DESCENT 0.26
+
+/* What a field has to write on at least, in heights of a line, for each unit of its weight. */
+#define FIELD_LINES 3
+
 static void
 place_lines (const FfFragment *fragment, FfPage *page, double y, double height)
 {
@@ -33,9 +39,12 @@ static double
 add_label_before (FfTypesetter *typesetter, FfFragment *fragment, PangoLayout *label, double x)
 {
   double width = ff_text_width (label);
+  double below = ff_text_baseline (label) + typesetter->measures.em * DESCENT;
+  PangoRectangle ink;
 
-  ff_fragment_add_text (fragment, label, FF_INK_BLACK, "P", x,
-                        fragment->height - ff_text_height (label));
+  pango_layout_get_extents (label, &ink, NULL);
+  below = MAX (below, (double) (ink.y + ink.height) / PANGO_SCALE);
+  ff_fragment_add_text (fragment, label, FF_INK_BLACK, "P", x, fragment->height - below);
 
   return x + width + typesetter->measures.padding;
 }
@@ -132,7 +141,8 @@ add_fields_in_a_row (FfTypesetter *typesetter, const FfBlock *block)
 
       g_ptr_array_add (labels, label);
       weights[i] = part->weight;
-      min_widths[i] = ff_text_width (label) + gutter + typesetter->measures.line * 3;
+      min_widths[i]
+          = ff_text_width (label) + gutter + typesetter->measures.line * FIELD_LINES * part->weight;
       needed += min_widths[i];
     }
   if (needed > typesetter->width + gutter)

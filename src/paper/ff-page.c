@@ -175,20 +175,16 @@ ff_page_add_box (FfPage *page, FfSheetBoxRole role, double x, double y, double w
   note_box (page, role, mirror (page, x, width), y, width, height);
 }
 
-/* What a layout takes up, relative to where it is drawn: its lines, and ink that sticks out of them. */
+/* Where a layout's letters are, relative to where it is drawn. */
 static void
 note_text (FfPage *page, PangoLayout *layout, double x, double y)
 {
-  PangoRectangle ink, logical;
-  double left, top, right, bottom;
+  PangoRectangle ink;
 
-  pango_layout_get_extents (layout, &ink, &logical);
-  left = MIN (ink.x, logical.x);
-  top = MIN (ink.y, logical.y);
-  right = MAX (ink.x + ink.width, logical.x + logical.width);
-  bottom = MAX (ink.y + ink.height, logical.y + logical.height);
-  note_box (page, FF_SHEET_BOX_TEXT, x + left / PANGO_SCALE, y + top / PANGO_SCALE,
-            (right - left) / PANGO_SCALE, (bottom - top) / PANGO_SCALE);
+  pango_layout_get_extents (layout, &ink, NULL);
+  note_box (page, FF_SHEET_BOX_TEXT, x + (double) ink.x / PANGO_SCALE,
+            y + (double) ink.y / PANGO_SCALE, (double) ink.width / PANGO_SCALE,
+            (double) ink.height / PANGO_SCALE);
 }
 
 /**

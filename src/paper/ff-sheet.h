@@ -22,10 +22,10 @@ G_DECLARE_FINAL_TYPE (FfSheet, ff_sheet, FF, SHEET, GObject)
 
 typedef enum
 {
-  FF_SHEET_BOX_BLOCK, /* all of a block that is on the page; title and foot count as blocks */
+  FF_SHEET_BOX_BLOCK, /* a piece of a block; the title is one too */
   FF_SHEET_BOX_CELL,  /* a frame in it: a cell, one of four boxes */
   FF_SHEET_BOX_AREA,  /* where a person writes or marks */
-  FF_SHEET_BOX_TEXT,  /* letters, with everything that sticks out of them */
+  FF_SHEET_BOX_TEXT,  /* the ink of letters */
 } FfSheetBoxRole;
 
 /* Where something ended up on a page, in points from the top left, for checks that nothing is cut off or overlaps. */

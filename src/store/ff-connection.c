@@ -20,10 +20,12 @@ struct _FfConnection
   char *path;
   GThread *thread; /* the only one that may use it; NULL between two of them */
   GCancellable *cancellable;
+  GHashTable *statements; /* SQL → a prepared statement that nobody uses at the moment */
 };
 
 #define BUSY_MILLISECONDS 5000
 #define INSTRUCTIONS_BETWEEN_CHECKS 4000
+#define STATEMENTS_KEPT 64
 
 /* For every connection. Values that only a file that is new takes (application_id, WAL) are set where it is made. */
 static const char configuration[] = "PRAGMA foreign_keys = ON;"
@@ -88,6 +90,12 @@ configure (FfConnection *self, FfConnectionKind kind, GError **error)
     }
 }
 
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
 /*< private >
  * ff_connection_open:
  * @path: the database's file
@@ -107,6 +115,7 @@ ff_connection_open (const char *path, FfConnectionKind kind, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   if (kind != FF_CONNECTION_READER && !make_private_file (path, error))
     return NULL;
   code = sqlite3_open_v2 (path, &self->database, flags | SQLITE_OPEN_NOMUTEX, NULL);
@@ -123,8 +132,11 @@ ff_connection_open (const char *path, FfConnectionKind kind, GError **error)
 void
 ff_connection_free (FfConnection *self)
 {
+  int code;
+
+  g_clear_pointer (&self->statements, g_hash_table_unref);
   /* Statements never outlive the function that made them, so this cannot be refused. */
-  int code = sqlite3_close (self->database);
+  code = sqlite3_close (self->database);
 
   if (code != SQLITE_OK)
     g_critical ("A connection to %s was closed while in use (%d)", self->path, code);
@@ -146,6 +158,42 @@ const char *
 ff_connection_get_path (FfConnection *self)
 {
   return self->path;
+}
+
+/*< private >
+ * ff_connection_take_statement:
+ * @code: (out): SQLite's result code
+ *
+ * Preparing a statement costs several times what running it does, so each is prepared once.
+ *
+ * Returns: (nullable): to be given back with ff_connection_give_statement()
+ */
+sqlite3_stmt *
+ff_connection_take_statement (FfConnection *self, const char *sql, int *code)
+{
+  sqlite3 *database = ff_connection_get_database (self);
+  sqlite3_stmt *statement = NULL;
+
+  *code = SQLITE_OK;
+  if (g_hash_table_steal_extended (self->statements, sql, NULL, (gpointer *) &statement))
+    return statement;
+  *code = sqlite3_prepare_v3 (database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  return statement;
+}
+
+void
+ff_connection_give_statement (FfConnection *self, sqlite3_stmt *statement)
+{
+  const char *sql = sqlite3_sql (statement);
+
+  sqlite3_reset (statement);
+  /* Nothing that people said is kept longer than it takes. */
+  sqlite3_clear_bindings (statement);
+  if (sql == NULL || g_hash_table_size (self->statements) >= STATEMENTS_KEPT
+      || g_hash_table_contains (self->statements, sql))
+    sqlite3_finalize (statement);
+  else
+    g_hash_table_insert (self->statements, (gpointer) sql, statement);
 }
 
 /*< private >

@@ -30,6 +30,11 @@ FfConnection *ff_connection_open            (const char        *path,
 void          ff_connection_free            (FfConnection      *self);
 sqlite3      *ff_connection_get_database    (FfConnection      *self);
 const char   *ff_connection_get_path        (FfConnection      *self);
+sqlite3_stmt *ff_connection_take_statement  (FfConnection      *self,
+                                             const char        *sql,
+                                             int               *code);
+void          ff_connection_give_statement  (FfConnection      *self,
+                                             sqlite3_stmt      *statement);
 void          ff_connection_hand_over       (FfConnection      *self);
 void          ff_connection_set_cancellable (FfConnection      *self,
                                              GCancellable      *cancellable);

@@ -6,6 +6,8 @@
 
 #include "ff-group-repository.h"
 
+#include <string.h>
+
 #include "ff-rows.h"
 #include "ff-store-private.h"
 
@@ -23,13 +25,44 @@ ff_group_saving_free (FfGroupSaving *saving)
   g_free (saving);
 }
 
+typedef struct
+{
+  char *key; /* of the name, by which the person's language sorts it */
+  FfGroup *group;
+} FfSortedGroup;
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  FfGroup *first = *(FfGroup *const *) a, *second = *(FfGroup *const *) b;
-  int order = g_utf8_collate (ff_group_get_name (first), ff_group_get_name (second));
+  const FfSortedGroup *first = a, *second = b;
+  int order = strcmp (first->key, second->key);
 
-  return order != 0 ? order : g_strcmp0 (ff_group_get_uid (first), ff_group_get_uid (second));
+  return order != 0 ? order
+                    : strcmp (ff_group_get_uid (first->group), ff_group_get_uid (second->group));
+}
+
+static void
+clear_sorted (gpointer data)
+{
+  g_free (((FfSortedGroup *) data)->key);
+}
+
+static void
+sort_by_name (GPtrArray *groups)
+{
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (FfSortedGroup));
+
+  g_array_set_clear_func (sorted, clear_sorted);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      FfGroup *group = g_ptr_array_index (groups, i);
+      FfSortedGroup entry = { g_utf8_collate_key (ff_group_get_name (group), -1), group };
+
+      g_array_append_val (sorted, entry);
+    }
+  g_array_sort (sorted, compare_names);
+  for (guint i = 0; i < groups->len; i++)
+    groups->pdata[i] = g_array_index (sorted, FfSortedGroup, i).group;
 }
 
 /**
@@ -49,7 +82,7 @@ ff_group_repository_list (FfStore *store, GError **error)
   statement = ff_statement_new (connection, "SELECT " FF_GROUP_COLUMNS " FROM groups AS g");
   groups = ff_rows_list (statement, (FfRowReader) ff_group_row_read, error);
   if (groups != NULL)
-    g_ptr_array_sort (groups, compare_names);
+    sort_by_name (groups);
   return groups;
 }
 

@@ -38,17 +38,19 @@ FfStatement *
 ff_statement_new (FfConnection *connection, const char *sql)
 {
   FfStatement *self = g_new0 (FfStatement, 1);
+  int code;
 
   self->connection = connection;
-  keep_error (self, sqlite3_prepare_v2 (ff_connection_get_database (connection), sql, -1,
-                                        &self->statement, NULL));
+  self->statement = ff_connection_take_statement (connection, sql, &code);
+  keep_error (self, code);
   return self;
 }
 
 void
 ff_statement_free (FfStatement *self)
 {
-  sqlite3_finalize (self->statement);
+  if (self->statement != NULL)
+    ff_connection_give_statement (self->connection, self->statement);
   g_clear_error (&self->error);
   g_free (self);
 }

@@ -61,7 +61,9 @@ print_occurrence (FfOccurrence *occurrence, GHashTable *names)
 {
   FfMeeting *meeting = ff_occurrence_get_meeting (occurrence);
   const char *group = g_hash_table_lookup (names, ff_meeting_get_group (meeting));
-  g_autofree char *start = g_date_time_format_iso8601 (ff_occurrence_get_start (occurrence));
+  /* RFC 3339: more readers take it than every form of ISO 8601. */
+  g_autofree char *start
+      = g_date_time_format (ff_occurrence_get_start (occurrence), "%Y-%m-%dT%H:%M:%S%:z");
   g_autoptr (JsonObject) row = json_object_new ();
 
   json_object_set_string_member (row, "uid", ff_meeting_get_uid (meeting));

@@ -35,13 +35,7 @@ typedef enum
 
 static GParamSpec *props[PROP_BUSY + 1];
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (FfStore, ff_store, G_TYPE_OBJECT)
 
@@ -150,8 +144,8 @@ ff_store_class_init (FfStoreClass *klass)
    *
    * Emitted on the main thread after COMMIT, before the callback of the write.
    */
-  signals[CHANGED] = g_signal_new ("changed", FF_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRV);
+  changed_signal = g_signal_new ("changed", FF_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRV);
 }
 
 static void
@@ -162,7 +156,7 @@ ff_store_init (FfStore *self)
 void
 ff_store_emit_changed (FfStore *self, FfAggregate aggregate, char **uids)
 {
-  g_signal_emit (self, signals[CHANGED], 0, (int) aggregate, uids);
+  g_signal_emit (self, changed_signal, 0, (int) aggregate, uids);
 }
 
 /**
@@ -253,11 +247,6 @@ ff_store_open_async (const char *folder,
   g_task_run_in_thread (task, open_in_thread);
 }
 
-/**
- * ff_store_open_finish:
- *
- * Returns: (transfer full): `NULL` with an error
- */
 FfStore *
 ff_store_open_finish (GAsyncResult *result, GError **error)
 {
@@ -329,6 +318,17 @@ ff_store_get_connection (FfStore *self, GError **error)
   return self->connection;
 }
 
+static void
+refuse_closed (GTask *task, gpointer data, GDestroyNotify free_data)
+{
+  GError *error = NULL;
+
+  set_closed (&error);
+  g_task_return_error (task, error);
+  if (free_data != NULL)
+    free_data (data);
+}
+
 void
 ff_store_write_async (FfStore *self,
                       FfWriteFunc func,
@@ -338,15 +338,11 @@ ff_store_write_async (FfStore *self,
                       gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GError) error = NULL;
 
   g_task_set_source_tag (task, ff_store_write_async);
   if (self->writer == NULL)
     {
-      set_closed (&error);
-      g_task_return_error (task, g_steal_pointer (&error));
-      if (free_data != NULL)
-        free_data (data);
+      refuse_closed (task, data, free_data);
       return;
     }
   change_pending (self, 1);
@@ -379,15 +375,11 @@ ff_store_read_async (FfStore *self,
                      gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GError) error = NULL;
 
   g_task_set_source_tag (task, ff_store_read_async);
   if (self->reader == NULL)
     {
-      set_closed (&error);
-      g_task_return_error (task, g_steal_pointer (&error));
-      if (free_data != NULL)
-        free_data (data);
+      refuse_closed (task, data, free_data);
       return;
     }
   ff_reader_push (self->reader, task, func, data, free_data, free_result);

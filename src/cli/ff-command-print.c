@@ -85,16 +85,22 @@ check_options (FfInvocation *invocation, FfPaperSize *size, GError **error)
   return parse_paper (size, error);
 }
 
+static gboolean
+is_english (const char *tag)
+{
+  return g_ascii_strncasecmp (tag, "en", 2) == 0 && !g_ascii_isalpha (tag[2]);
+}
+
 /* A language that no sheet is in would silently give English: say so instead. */
 static gboolean
 check_language (GError **error)
 {
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, language);
   g_auto (GStrv) languages = ff_catalogue_list_languages (NULL);
   g_autofree char *list = NULL;
 
-  for (char **known = languages; *known != NULL; known++)
-    if (g_ascii_strcasecmp (*known, language) == 0)
-      return TRUE;
+  if (is_english (language) || !is_english (ff_catalogue_get_language (catalogue)))
+    return TRUE;
   list = g_strjoinv (", ", languages);
   /* Translators: the second value is a list of language codes */
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,

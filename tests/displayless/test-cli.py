@@ -227,6 +227,11 @@ class Paper(CtlCase):
         self.done('print', '--all', '-o', 'x.pdf', '--language', 'fr')
         text = pdf(self.root / 'x.pdf', 'pdftotext')
         self.assertTrue(all(title in text for title in french), french)
+        for language in ('fr-CA', 'fr_CA', 'en', 'en-GB'):
+            with self.subTest(language):
+                self.done('print', 'urge-log', '-o', 'z.pdf', '--language', language)
+        self.refused(1, 'print', '--all', '-o', 'y.pdf', '--language', 'enm')
+        self.refused(1, 'print', '--all', '-o', 'y.pdf', '--language', '')
         reason = self.refused(1, 'print', '--all', '-o', 'y.pdf', '--language', 'tlh')
         self.assertIn('“tlh”', reason)
         self.assertRegex(reason, r'\ben\b.*\bfr\b')

@@ -77,6 +77,8 @@ class TwoWeeks:
         self.person.key('ctrl+1')
         self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
         for alias, (note, urge, items) in PEOPLE.items():
+            self.person.find(Role.TEXT, 'Name or alias')
+            self.person.key('ctrl+Return')
             self.person.write(self.person.find(Role.TEXT, 'Name or alias'), alias)
             self.person.key('Return')
             card = self.card(alias)
@@ -107,8 +109,7 @@ class TwoWeeks:
     def mark_last_weeks_plans(self):
         self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
         for alias, (_note, _urge, items) in PEOPLE.items():
-            self.person.write(self.person.find(Role.TEXT, 'Name or alias'), alias)
-            self.person.key('Return')
+            self.person.press(self.person.find(Role.PUSH_BUTTON, contains=alias, root=self.person.find(Role.GROUPING, 'Coming back')))
             for item in items:
                 row = self.person.row_of(self.person.find(name=item, role=Role.LABEL, root=self.card(alias)))
                 self.person.press(self.person.find(Role.RADIO_BUTTON, OUTCOMES[item][0], root=row))
@@ -117,7 +118,7 @@ class TwoWeeks:
     def read_the_database(self):
         database = self.data / 'fourfold.db'
         equal('the database', rows(database, 'PRAGMA integrity_check'), ['ok'])
-        equal('the groups', rows(database, 'SELECT name, programme, sample FROM groups'), ['Tuesday Night|4-points|0'])
+        equal('the groups', rows(database, 'SELECT name, programme, sample FROM groups'), ['Tuesday Night|four-points|0'])
         equal('the meetings', rows(database, 'SELECT start, zone FROM meetings'), [f'{MEETING[0]}|America/Vancouver'])
         equal('the sessions', rows(database, 'SELECT start FROM sessions ORDER BY start'), list(MEETING))
         equal('the first week’s check-ins', rows(database, f'''

@@ -6,7 +6,7 @@
 tour.py FOLDER                   leaves there a picture of every view and the worksheets as PDF
 tour.py FOLDER STYLE WIDTHxHEIGHT   only one style at one size
 """
-import os
+import gettext
 import shutil
 import subprocess
 import sys
@@ -42,6 +42,12 @@ class Guide:
         self.folder = folder
         self.suffix = suffix
         self.data = desktop.folder / 'data'
+        locales = Path(shutil.which('fourfold')).parent.parent / 'share' / 'locale'
+        self.texts = gettext.translation('fourfold', locales, desktop.environment['LANGUAGE'].split(':'), fallback=True)
+
+    def button(self, label):
+        """A button's name in the language of this style."""
+        return self.person.find_ready(Role.PUSH_BUTTON, self.texts.gettext(label).replace('_', ''))
 
     def picture(self, view):
         self.person.settle(1)
@@ -93,15 +99,13 @@ class Guide:
     def show_session(self):
         self.person.key('ctrl+1')
         self.person.settle()
-        self.person.press(self.person.find_widget('write-check-ins'))
-        self.person.settle()
+        self.person.press(self.button('_Write Check-ins'))
 
     def show_handouts(self):
         self.person.key('ctrl+4')
 
     def show_preview(self):
-        self.person.key('ctrl+4')
-        self.person.settle()
+        self.person.click(self.person.find(Role.TABLE_CELL))
 
 
 def show(folder, style, size, views):

@@ -169,6 +169,7 @@ test_structure (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (count (structure, " H2 "), ==, 4);
   g_assert_cmpuint (count (structure, " LI "), ==, 10);
   g_assert_cmpuint (count (structure, " Table "), ==, 2);
+  g_assert_cmpuint (count (structure, " TR\n"), >=, 1 + 5 + 1 + 7);
   g_assert_cmpuint (count (structure, " TH\n"), ==, 7 + 4 + 7);
   g_assert_cmpuint (count (structure, " TD\n"), >=, 7 * 5 + 4 * 7);
 }

@@ -155,25 +155,38 @@ check_room_to_write (FfSheet *sheet, gboolean large_print)
   g_assert_cmpuint (areas, >, 7);
 }
 
-/* The title, with what stands at the foot, is on the side where reading begins. */
+/* Texts begin, and columns follow each other, from the side where reading begins. */
 static void
 check_direction (FfSheet *sheet, const char *language)
 {
   gboolean right_to_left = g_str_equal (language, "ar");
+  const FfSheetBox *title = NULL, *first = NULL, *second = NULL;
   gsize n;
   const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
   double width, height;
 
   ff_sheet_get_page_size (sheet, &width, &height);
-  for (gsize i = 0; i < n; i++)
-    if (boxes[i].role == FF_SHEET_BOX_TEXT)
+  for (gsize i = 0; i < n && second == NULL; i++)
+    if (boxes[i].role == FF_SHEET_BOX_TEXT && title == NULL)
+      title = &boxes[i];
+    else if (boxes[i].role == FF_SHEET_BOX_CELL && boxes[i].kind != FF_BLOCK_SCALE)
       {
-        double left = boxes[i].x, right = width - boxes[i].x - boxes[i].width;
-
-        g_assert_true (right_to_left ? right < left : left < right);
-        return;
+        second = first != NULL ? &boxes[i] : NULL;
+        first = first != NULL ? first : &boxes[i];
       }
-  g_assert_not_reached ();
+
+  g_assert_nonnull (second);
+  g_assert_cmpfloat_with_epsilon (first->y, second->y, TOLERANCE);
+  if (right_to_left)
+    {
+      g_assert_cmpfloat (width - title->x - title->width, <, title->x);
+      g_assert_cmpfloat (second->x, <, first->x);
+    }
+  else
+    {
+      g_assert_cmpfloat (title->x, <, width - title->x - title->width);
+      g_assert_cmpfloat (first->x, <, second->x);
+    }
 }
 
 /* Nothing is drawn beyond what the boxes say: the page outside them stays white. */

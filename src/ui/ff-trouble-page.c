@@ -37,7 +37,7 @@ typedef struct
   const char *title;
   const char *description;
   gboolean may_pass; /* trying again can help */
-  gboolean wants_backup;
+  gboolean offers_backups;
 } Trouble;
 
 static Trouble
@@ -66,7 +66,7 @@ describe (const GError *error)
                          _ ("A file where your groups should be was not made by Fourfold, or is "
                             "protected in a way that this version cannot read. It was left as it "
                             "is. Move it somewhere else, then try again."),
-                         TRUE, FALSE };
+                         TRUE, TRUE };
 
     case FF_STORE_ERROR_DAMAGED:
       return (Trouble) { "dialog-warning-symbolic", _ ("Your Groups Cannot Be Read"),
@@ -156,7 +156,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autofree char *name = g_filename_display_basename (set_aside);
       /* Translators: %s is a file name */
       g_autofree char *text
-          = g_strdup_printf (_ ("Backup restored. The damaged file is kept as “%s”."), name);
+          = g_strdup_printf (_ ("Backup restored. What was there is kept as “%s”."), name);
 
       ff_toast_show (GTK_WIDGET (self), text);
     }
@@ -311,7 +311,7 @@ ff_trouble_page_new (const char *folder, const GError *error)
   display_name = g_filename_display_name (folder);
   adw_action_row_set_subtitle (self->folder_row, display_name);
   adw_action_row_set_subtitle (self->detail_row, error->message);
-  if (trouble.wants_backup)
+  if (trouble.offers_backups)
     list_backups (self);
 
   return GTK_WIDGET (self);

@@ -24,7 +24,7 @@ typedef struct
 static const TroubleCase cases[] = {
   { FF_STORE_ERROR_IN_USE, "Open Somewhere Else", TRUE, FALSE },
   { FF_STORE_ERROR_NEWER, "A Newer Fourfold Is Needed", FALSE, FALSE },
-  { FF_STORE_ERROR_FOREIGN, "Not a Fourfold File", TRUE, FALSE },
+  { FF_STORE_ERROR_FOREIGN, "Not a Fourfold File", TRUE, TRUE },
   { FF_STORE_ERROR_DAMAGED, "Your Groups Cannot Be Read", TRUE, TRUE },
   { FF_STORE_ERROR_READ_ONLY, "Nothing Can Be Saved Here", TRUE, FALSE },
   { FF_STORE_ERROR_FULL, "The Disk Is Full", TRUE, FALSE },

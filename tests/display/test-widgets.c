@@ -1,0 +1,200 @@
+/* test-widgets.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The small widgets that several views share.
+ */
+
+#include "ff-config.h"
+
+#include <gio/gio.h>
+
+#include "ff-date-time-row.h"
+#include "ff-language.h"
+#include "ff-programme-row.h"
+#include "ff-test-shell.h"
+#include "ff-toast.h"
+#include "ff-zone-row.h"
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+static void
+test_date_time_row (void)
+{
+  FfDateTimeRow *row = FF_DATE_TIME_ROW (g_object_ref_sink (ff_date_time_row_new ()));
+  FfWallTime start = { 2031, 12, 1, 19, 0 };
+  FfWallTime later = { 2031, 12, 1, 7, 45 };
+  GtkWidget *entry = ff_test_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL);
+  GtkWidget *button = ff_test_find (GTK_WIDGET (row), GTK_TYPE_MENU_BUTTON, NULL);
+  guint n_changes = 0;
+
+  ff_date_time_row_set_value (row, &start);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "19:00");
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Mon 1 Dec 2031");
+  gtk_test_accessible_assert_property (
+      button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Date: Mon 1 Dec 2031");
+
+  g_signal_connect (row, "notify::value", G_CALLBACK (count_cb), &n_changes);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "7.45");
+  g_assert_true (ff_date_time_row_get_valid (row));
+  g_assert_cmpint (ff_wall_time_compare (ff_date_time_row_get_value (row), &later), ==, 0);
+
+  /* Nonsense is said to be so, and does not become the value. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "half past");
+  g_assert_false (ff_date_time_row_get_valid (row));
+  g_assert_cmpint (ff_wall_time_compare (ff_date_time_row_get_value (row), &later), ==, 0);
+  gtk_test_accessible_assert_state (
+      entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+
+  ff_date_time_row_set_value (row, &start);
+  g_assert_true (ff_date_time_row_get_valid (row));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "19:00");
+  gtk_test_accessible_assert_state (
+      entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+  g_assert_cmpuint (n_changes, >=, 2);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_date_time_row_calendar (void)
+{
+  FfDateTimeRow *row = FF_DATE_TIME_ROW (g_object_ref_sink (ff_date_time_row_new ()));
+  FfWallTime start = { 2031, 12, 1, 19, 0 };
+  FfWallTime chosen = { 2032, 2, 29, 19, 0 };
+  GtkWidget *button = ff_test_find (GTK_WIDGET (row), GTK_TYPE_MENU_BUTTON, NULL);
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  GtkWidget *calendar = ff_test_find (GTK_WIDGET (popover), GTK_TYPE_CALENDAR, NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_local (2032, 2, 29, 0, 0, 0.0);
+
+  ff_date_time_row_set_value (row, &start);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  g_assert_cmpint (ff_wall_time_compare (ff_date_time_row_get_value (row), &chosen), ==, 0);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_zone_row (void)
+{
+  FfZoneRow *row = FF_ZONE_ROW (g_object_ref_sink (ff_zone_row_new ()));
+  guint n_changes = 0;
+
+  g_assert_cmpstr (ff_zone_row_get_zone (row), ==, "America/Vancouver");
+  g_signal_connect (row, "notify::zone", G_CALLBACK (count_cb), &n_changes);
+  ff_zone_row_set_zone (row, "Europe/Berlin");
+  g_assert_cmpstr (ff_zone_row_get_zone (row), ==, "Europe/Berlin");
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  /* What a group has is kept, whatever this computer knows. */
+  ff_zone_row_set_zone (row, "Somewhere/Else");
+  g_assert_cmpstr (ff_zone_row_get_zone (row), ==, "Somewhere/Else");
+  g_assert_finalize_object (row);
+}
+
+static void
+test_programme_row (void)
+{
+  FfProgrammeRow *row = g_object_ref_sink (g_object_new (FF_TYPE_PROGRAMME_ROW, NULL));
+  g_autoptr (GPtrArray) programmes = ff_programme_load_all (NULL);
+
+  g_assert_cmpstr (ff_programme_row_get_programme (row), ==, "");
+  ff_programme_row_set_programmes (row, programmes);
+  g_assert_cmpstr (ff_programme_row_get_programme (row), ==, "four-points");
+  ff_programme_row_set_programme (row, "own");
+  g_assert_cmpstr (ff_programme_row_get_programme (row), ==, "own");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                   ==,
+                   ff_programme_get_summary (ff_programme_find (programmes, "own")));
+  ff_programme_row_set_programme (row, "no-such-programme");
+  g_assert_cmpstr (ff_programme_row_get_programme (row), ==, "own");
+  g_assert_finalize_object (row);
+}
+
+static void
+undo_cb (gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+static guint n_destroyed;
+
+static void
+destroy_cb (gpointer data)
+{
+  n_destroyed++;
+}
+
+static void
+test_toast (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *undo;
+  guint n_undone = 0;
+  g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "<b> & more");
+  g_autoptr (GError) cancelled = g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED, "never seen");
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), label);
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  gtk_window_present (GTK_WINDOW (window));
+
+  ff_toast_undo (label, "Deleted", undo_cb, &n_undone, destroy_cb);
+  undo = ff_test_find (overlay, GTK_TYPE_BUTTON, "_Undo");
+  g_assert_nonnull (undo);
+  g_signal_emit_by_name (undo, "clicked");
+  g_signal_emit_by_name (undo, "clicked");
+  g_assert_cmpuint (n_undone, ==, 1);
+  ff_test_until (n_destroyed == 1);
+
+  ff_toast_error (label, cancelled);
+  ff_toast_error (label, error);
+  ff_test_until (ff_test_find (overlay, GTK_TYPE_LABEL, "<b> & more") != NULL);
+  g_assert_null (ff_test_find (overlay, GTK_TYPE_LABEL, "never seen"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Nobody to tell is no reason to leak or to fall over. */
+static void
+test_toast_without_window (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+  guint n_undone = 0;
+
+  n_destroyed = 0;
+  ff_toast_undo (label, "Deleted", undo_cb, &n_undone, destroy_cb);
+  g_assert_cmpuint (n_destroyed, ==, 1);
+  g_assert_cmpuint (n_undone, ==, 0);
+  g_assert_finalize_object (label);
+}
+
+static void
+test_language (void)
+{
+  g_autofree char *english = ff_language_get_name ("en");
+  g_autofree char *unknown = ff_language_get_name ("tlh");
+
+  g_assert_cmpstr (english, ==, "English");
+  g_assert_cmpstr (unknown, ==, "tlh");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/widgets/date-time-row", test_date_time_row);
+  g_test_add_func ("/widgets/date-time-row/calendar", test_date_time_row_calendar);
+  g_test_add_func ("/widgets/zone-row", test_zone_row);
+  g_test_add_func ("/widgets/programme-row", test_programme_row);
+  g_test_add_func ("/widgets/toast", test_toast);
+  g_test_add_func ("/widgets/toast/without-window", test_toast_without_window);
+  g_test_add_func ("/widgets/language", test_language);
+
+  return g_test_run ();
+}

@@ -8,7 +8,7 @@
 
 #include "ff-config.h"
 
-#include <gio/gio.h>
+#include <locale.h>
 
 #include "ff-date-time-row.h"
 #include "ff-language.h"
@@ -36,8 +36,8 @@ test_date_time_row (void)
   ff_date_time_row_set_value (row, &start);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "19:00");
   g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Mon 1 Dec 2031");
-  gtk_test_accessible_assert_property (
-      button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Date: Mon 1 Dec 2031");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Date: Mon 1 Dec 2031");
 
   g_signal_connect (row, "notify::value", G_CALLBACK (count_cb), &n_changes);
   gtk_editable_set_text (GTK_EDITABLE (entry), "7.45");
@@ -48,14 +48,14 @@ test_date_time_row (void)
   gtk_editable_set_text (GTK_EDITABLE (entry), "half past");
   g_assert_false (ff_date_time_row_get_valid (row));
   g_assert_cmpint (ff_wall_time_compare (ff_date_time_row_get_value (row), &later), ==, 0);
-  gtk_test_accessible_assert_state (
-      entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
 
   ff_date_time_row_set_value (row, &start);
   g_assert_true (ff_date_time_row_get_valid (row));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "19:00");
-  gtk_test_accessible_assert_state (
-      entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
   g_assert_cmpuint (n_changes, >=, 2);
   g_assert_finalize_object (row);
 }
@@ -106,8 +106,7 @@ test_programme_row (void)
   g_assert_cmpstr (ff_programme_row_get_programme (row), ==, "four-points");
   ff_programme_row_set_programme (row, "own");
   g_assert_cmpstr (ff_programme_row_get_programme (row), ==, "own");
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
-                   ==,
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
                    ff_programme_get_summary (ff_programme_find (programmes, "own")));
   ff_programme_row_set_programme (row, "no-such-programme");
   g_assert_cmpstr (ff_programme_row_get_programme (row), ==, "own");
@@ -187,6 +186,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, "C.UTF-8"); /* not the one that GTK chose: it may have twelve hours */
   adw_init ();
   g_test_add_func ("/widgets/date-time-row", test_date_time_row);
   g_test_add_func ("/widgets/date-time-row/calendar", test_date_time_row_calendar);

@@ -64,7 +64,7 @@ add_toast (GtkWidget *widget, AdwToast *toast)
   if (overlay != NULL)
     adw_toast_overlay_add_toast (overlay, toast);
   else
-    g_object_unref (g_object_ref_sink (toast));
+    g_object_unref (toast);
 }
 
 static AdwToast *

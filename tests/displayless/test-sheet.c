@@ -6,7 +6,7 @@
  * Every sheet on every paper: complete, inside its margins, with nothing cut off or on top of something else.
  */
 
-#include <math.h>
+#include <locale.h>
 #include <string.h>
 
 #include "ff-sheet.h"
@@ -245,6 +245,21 @@ test_page_size (void)
   g_assert_cmpfloat_with_epsilon (height, 595.28, 0.01);
 }
 
+static void
+test_default_size (void)
+{
+  if (setlocale (LC_PAPER, "de_DE.UTF-8") == NULL || setlocale (LC_PAPER, "en_CA.UTF-8") == NULL)
+    {
+      g_test_skip ("the locales de_DE and en_CA are not installed");
+      return;
+    }
+  g_assert_cmpint (ff_paper_size_get_default (), ==, FF_PAPER_LETTER);
+  setlocale (LC_PAPER, "de_DE.UTF-8");
+  g_assert_cmpint (ff_paper_size_get_default (), ==, FF_PAPER_A4);
+  setlocale (LC_PAPER, "C");
+  g_assert_cmpint (ff_paper_size_get_default (), ==, FF_PAPER_A4);
+}
+
 /* Names far longer than the foot, and in any script, are cut with an ellipsis and stay on the page. */
 static void
 test_group_names (void)
@@ -368,6 +383,7 @@ main (int argc, char *argv[])
   add_cases ("urge-log");
   add_cases ("seven-day-plan");
   g_test_add_func ("/sheet/page-size", test_page_size);
+  g_test_add_func ("/sheet/default-size", test_default_size);
   g_test_add_func ("/sheet/group-names", test_group_names);
   g_test_add_func ("/sheet/long-words", test_long_words);
   g_test_add_func ("/sheet/headings-stay-with-text", test_headings_stay_with_text);

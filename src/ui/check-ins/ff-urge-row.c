@@ -37,6 +37,16 @@ static GParamSpec *properties[PROP_URGE + 1];
 
 G_DEFINE_FINAL_TYPE (FfUrgeRow, ff_urge_row, ADW_TYPE_PREFERENCES_ROW)
 
+/* It keeps its place, so that nothing moves under the pointer. */
+static void
+show_clear (FfUrgeRow *self)
+{
+  gboolean has_urge = self->urge != FF_CHECK_IN_NO_URGE;
+
+  gtk_widget_set_sensitive (self->clear_button, has_urge);
+  gtk_widget_set_opacity (self->clear_button, has_urge ? 1 : 0);
+}
+
 static void
 figure_changed_cb (FfUrgeRow *self)
 {
@@ -77,6 +87,7 @@ key_pressed_cb (FfUrgeRow *self, guint keyval, guint keycode, GdkModifierType st
   if (figure == 1)
     self->one_typed = g_get_monotonic_time ();
   ff_urge_row_set_urge (self, figure);
+  gtk_widget_grab_focus (GTK_WIDGET (self->figures));
   return GDK_EVENT_STOP;
 }
 
@@ -143,6 +154,7 @@ ff_urge_row_init (FfUrgeRow *self)
 {
   self->urge = FF_CHECK_IN_NO_URGE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_clear (self);
   for (int i = 0; i <= HIGHEST; i++)
     {
       AdwToggle *toggle = adw_toggle_new ();
@@ -195,6 +207,6 @@ ff_urge_row_set_urge (FfUrgeRow *self, int urge)
   adw_toggle_group_set_active (self->figures, urge == FF_CHECK_IN_NO_URGE
                                                   ? GTK_INVALID_LIST_POSITION
                                                   : (guint) urge);
-  gtk_widget_set_visible (self->clear_button, urge != FF_CHECK_IN_NO_URGE);
+  show_clear (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_URGE]);
 }

@@ -252,13 +252,13 @@ tell_saved (GtkWidget *widget, GFile *file)
   g_autofree char *name = g_file_get_basename (file);
   /* Translators: %s is the name of a file */
   g_autofree char *text = g_strdup_printf (_ ("Saved as “%s”"), name);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
   if (overlay == NULL)
     return;
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _ ("Open"));
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Open"));
   g_object_set_data (G_OBJECT (toast), "overlay", overlay);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_open), file, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);

@@ -103,8 +103,7 @@ snapshot_page (FfSheetView *self, GtkSnapshot *snapshot, guint page, double scal
 
   get_page_size (self, &width, &height);
   gsk_rounded_rect_init_from_rect (
-      &outline,
-      &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale), (float) (height * scale)), 0);
+      &outline, &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale), (float) (height * scale)), 0);
   around = outline;
   gsk_rounded_rect_shrink (&around, -1, -1, -1, -1);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 2, 0, 4);

@@ -1,0 +1,208 @@
+/* test-handouts.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finding a handout, seeing it as it will be on paper, and saving it.
+ */
+
+#include "ff-config.h"
+
+#include "ff-handout-card.h"
+#include "ff-handout-preview.h"
+#include "ff-handouts-page.h"
+#include "ff-print.h"
+#include "ff-test-shell.h"
+
+typedef struct
+{
+  FfTestShell shell;
+  FfGroup *group;
+  GtkWidget *window;
+  FfHandoutsPage *page;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings;
+
+  ff_test_shell_set_up (&fixture->shell);
+  settings = ff_context_get_settings (fixture->shell.context);
+  g_settings_set_string (settings, "paper", "a4");
+  g_settings_reset (settings, "large-print");
+  g_settings_reset (settings, "handout-language");
+  fixture->group = ff_test_add_group (&fixture->shell, "Tuesday", FALSE);
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  fixture->page = FF_HANDOUTS_PAGE (ff_handouts_page_new (fixture->shell.context));
+  ff_handouts_page_set_group (fixture->page, fixture->group);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer page = fixture->page;
+
+  g_object_add_weak_pointer (page, &page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ff_test_until (page == NULL);
+  ff_test_shell_tear_down (&fixture->shell);
+  g_assert_finalize_object (g_steal_pointer (&fixture->group));
+}
+
+static GtkWidget *
+find_card (Fixture *fixture, const char *title)
+{
+  GtkWidget *label = ff_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, title);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, FF_TYPE_HANDOUT_CARD);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = ff_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget *urge = find_card (fixture, "Urge log");
+  GtkWidget *plan = find_card (fixture, "Seven-day plan");
+
+  ff_test_until (gtk_widget_get_mapped (urge));
+  gtk_test_accessible_assert_property (urge, GTK_ACCESSIBLE_PROPERTY_LABEL, "Urge log");
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search handouts");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "urge LOG");
+  ff_test_until (!gtk_widget_is_visible (plan));
+  g_assert_true (gtk_widget_is_visible (urge));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nothing of the kind");
+  ff_test_until (ff_test_is_shown (
+      ff_test_find (GTK_WIDGET (fixture->page), ADW_TYPE_STATUS_PAGE, "No Handout Found")));
+}
+
+static void
+test_thumbnails (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = find_card (fixture, "Urge log");
+  FfSheetView *view = FF_SHEET_VIEW (ff_test_find (card, FF_TYPE_SHEET_VIEW, NULL));
+
+  ff_test_until (ff_sheet_view_get_sheet (view) != NULL);
+  g_assert_true (ff_sheet_view_get_thumbnail (view));
+}
+
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = find_card (fixture, "Cost–benefit analysis");
+  FfHandoutPreview *preview;
+  FfSheetView *view;
+  g_autofree char *pages = NULL;
+  double width, height;
+  int before, after;
+
+  gtk_widget_activate (card);
+  ff_test_until ((preview = ff_handouts_page_get_preview (fixture->page)) != NULL);
+  g_assert_cmpstr (ff_handout_preview_get_id (preview), ==, "cost-benefit");
+  view = ff_handout_preview_get_view (preview);
+  gtk_test_accessible_assert_role (GTK_WIDGET (view), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_WIDGET (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Cost–benefit analysis");
+  ff_sheet_get_page_size (ff_sheet_view_get_sheet (view), &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 595, 1);
+  g_assert_cmpuint (ff_sheet_get_n_pages (ff_sheet_view_get_sheet (view)), ==, 1);
+  g_assert_nonnull (ff_test_find (GTK_WIDGET (preview), GTK_TYPE_LABEL, "1 page"));
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, 600, &before, NULL, NULL, NULL);
+
+  g_settings_set_string (ff_context_get_settings (fixture->shell.context), "paper", "letter");
+  g_settings_set_boolean (ff_context_get_settings (fixture->shell.context), "large-print", TRUE);
+  ff_sheet_get_page_size (ff_sheet_view_get_sheet (view), &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 612, 1);
+  pages = g_strdup_printf ("%u pages", ff_sheet_get_n_pages (ff_sheet_view_get_sheet (view)));
+  g_assert_cmpuint (ff_sheet_get_n_pages (ff_sheet_view_get_sheet (view)), >, 1);
+  g_assert_nonnull (ff_test_find (GTK_WIDGET (preview), GTK_TYPE_LABEL, pages));
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, 600, &after, NULL, NULL, NULL);
+  g_assert_cmpint (after, >, before * 3 / 2);
+}
+
+static void
+test_unknown_handout (Fixture *fixture, gconstpointer data)
+{
+  ff_handouts_page_show_handout (fixture->page, "no-such-sheet");
+  ff_test_until (ff_test_is_shown (ff_test_find (GTK_WIDGET (fixture->page), ADW_TYPE_STATUS_PAGE,
+                                                 "This Handout Cannot Be Shown")));
+}
+
+typedef struct
+{
+  gboolean is_done;
+  GError *error;
+} Outcome;
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+
+  ff_pack_write_finish (FF_PACK (source), result, &outcome->error);
+  outcome->is_done = TRUE;
+}
+
+static void
+write_pack (Fixture *fixture, const char *path, Outcome *outcome)
+{
+  g_autoptr (FfPack) pack = NULL;
+
+  ff_handouts_page_show_handout (fixture->page, "seven-day-plan");
+  ff_test_until (ff_handouts_page_get_preview (fixture->page) != NULL);
+  pack = ff_handout_preview_make_pack (ff_handouts_page_get_preview (fixture->page));
+  ff_pack_set_copies (pack, 3);
+  ff_pack_write_async (pack, path, written_cb, outcome);
+  ff_test_until (outcome->is_done);
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->shell.folder, "plan.pdf", NULL);
+  g_autofree char *contents = NULL;
+  Outcome outcome = { 0 };
+  gsize length;
+
+  write_pack (fixture, path, &outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
+  g_assert_cmpuint (length, >, 5000);
+}
+
+static void
+test_export_where_there_is_no_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->shell.folder, "none", "plan.pdf", NULL);
+  Outcome outcome = { 0 };
+
+  write_pack (fixture, path, &outcome);
+  g_assert_nonnull (outcome.error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_error (&outcome.error);
+}
+
+static void
+add_test (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add_test ("/handouts/search", test_search);
+  add_test ("/handouts/thumbnails", test_thumbnails);
+  add_test ("/handouts/preview", test_preview);
+  add_test ("/handouts/unknown", test_unknown_handout);
+  add_test ("/handouts/export", test_export);
+  add_test ("/handouts/export-no-folder", test_export_where_there_is_no_folder);
+  return g_test_run ();
+}

@@ -54,8 +54,8 @@ ff_paper_size_get_points (FfPaperSize size, double *width, double *height)
 FfPaperSize
 ff_paper_size_get_default (void)
 {
-#ifdef _NL_PAPER_HEIGHT
-  /* glibc gives this number of millimetres in place of a pointer. */
+#ifdef __GLIBC__
+  /* glibc, which has this as no macro, gives the number of millimetres in place of a pointer. */
   int height = (int) (intptr_t) nl_langinfo (_NL_PAPER_HEIGHT);
 
   return height == LETTER_HEIGHT_MM ? FF_PAPER_LETTER : FF_PAPER_A4;

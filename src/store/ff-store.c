@@ -39,7 +39,7 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (FfStore, ff_store, G_TYPE_OBJECT)
 
-/* What a store leaves behind for a thread to end. */
+/* What is left for a thread to end. */
 typedef struct
 {
   FfDataFolder *folder;
@@ -228,10 +228,6 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/**
- * ff_store_open_async:
- * @folder: see [func@Store.open]
- */
 void
 ff_store_open_async (const char *folder,
                      GCancellable *cancellable,
@@ -393,11 +389,6 @@ ff_store_read_finish (FfStore *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/**
- * ff_store_is_busy:
- *
- * Returns: whether writes are queued or under way
- */
 gboolean
 ff_store_is_busy (FfStore *self)
 {

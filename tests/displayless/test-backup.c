@@ -284,6 +284,7 @@ test_bad_archives (Fixture *f, gconstpointer data)
 {
   g_autofree char *whole = NULL;
   g_autofree char *text = g_strnfill (5000, 'x');
+  g_autofree char *database = NULL;
   gsize length;
 
   prepare (f);
@@ -299,10 +300,11 @@ test_bad_archives (Fixture *f, gconstpointer data)
   g_assert_true (g_file_set_contents (f->backup, whole, (gssize) length, NULL));
   assert_refused (f, FF_STORE_ERROR_DAMAGED);
 
-  /* An archive, but not of ours; only the exact name counts, and only a file. */
-  write_archive (f->backup, "../fourfold.db", AE_IFREG, text, 5000);
+  /* An archive, but not of ours: with a good database in it, only the exact name counts, and only a file. */
+  g_assert_true (g_file_get_contents (f->database, &database, &length, NULL));
+  write_archive (f->backup, "../fourfold.db", AE_IFREG, database, length);
   assert_refused (f, FF_STORE_ERROR_FOREIGN);
-  write_archive (f->backup, "/etc/fourfold.db", AE_IFREG, text, 5000);
+  write_archive (f->backup, "/etc/fourfold.db", AE_IFREG, database, length);
   assert_refused (f, FF_STORE_ERROR_FOREIGN);
   write_archive (f->backup, "fourfold.db", AE_IFLNK, "/etc/passwd", 0);
   assert_refused (f, FF_STORE_ERROR_FOREIGN);

@@ -140,7 +140,9 @@ assert_indexed (sqlite3 *database, const char *sql)
     {
       const char *step = (const char *) sqlite3_column_text (statement, 3);
 
-      if (g_str_has_prefix (step, "SCAN") && strstr (step, "USING") == NULL)
+      /* In an index's own order, as far as LIMIT goes, is right only where all rows are wanted. */
+      if (g_str_has_prefix (step, "SCAN")
+          && (strstr (step, "USING INDEX") == NULL || strstr (sql, " WHERE s.group_id") != NULL))
         g_error ("%s in: %s", step, sql);
       if (strstr (step, "AUTOMATIC") != NULL)
         g_error ("%s in: %s", step, sql);

@@ -142,11 +142,11 @@ ff_test_page_add_meeting (FfTestPage *f, const char *uid, const char *group, FfW
   ff_test_assert_written (f->store, &f->result);
 }
 
-/* The first widget below @widget, itself included, that has @type and, where given, @text in its @property. */
+/* The first widget on the screen below @widget, itself included, that has @type and, where given, @text in its @property. */
 static inline GtkWidget *
 ff_test_find (GtkWidget *widget, GType type, const char *property, const char *text)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_visible (widget))
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
     {
       g_autofree char *found = NULL;
 

@@ -17,7 +17,7 @@
 /* A change under way, then what its Undo needs. */
 typedef struct
 {
-  GtkWidget *widget;
+  GtkWidget *widget; /* weak: the toast that keeps this may be in it */
   FfStore *store;
   FfOverride *before; /* NULL where nothing differed that day */
   char *meeting;
@@ -30,7 +30,7 @@ change_new (GtkWidget *widget, FfStore *store, const char *meeting, char *text)
 {
   Change *change = g_new0 (Change, 1);
 
-  change->widget = g_object_ref (widget);
+  g_set_weak_pointer (&change->widget, widget);
   change->store = g_object_ref (store);
   change->meeting = g_strdup (meeting);
   change->text = text;
@@ -40,7 +40,7 @@ change_new (GtkWidget *widget, FfStore *store, const char *meeting, char *text)
 static void
 change_free (Change *change)
 {
-  g_object_unref (change->widget);
+  g_clear_weak_pointer (&change->widget);
   g_object_unref (change->store);
   g_clear_object (&change->before);
   g_free (change->meeting);
@@ -53,11 +53,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 static void
 on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (Change) change = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!ff_store_write_finish (FF_STORE (source), result, &error))
-    ff_toast_error (widget, error);
+  if (!ff_store_write_finish (FF_STORE (source), result, &error) && change->widget != NULL)
+    ff_toast_error (change->widget, error);
+}
+
+static Change *
+for_undo (Change *change)
+{
+  return change_new (change->widget, change->store, change->meeting, NULL);
 }
 
 static void
@@ -67,11 +73,11 @@ undo_date (gpointer data)
 
   if (change->before != NULL)
     ff_meeting_repository_save_override_async (change->store, change->before, on_undone,
-                                               g_object_ref (change->widget));
+                                               for_undo (change));
   else
     ff_meeting_repository_delete_override_async (change->store, change->meeting,
                                                  &change->rule_time, on_undone,
-                                                 g_object_ref (change->widget));
+                                                 for_undo (change));
 }
 
 static void
@@ -80,7 +86,7 @@ undo_delete (gpointer data)
   Change *change = data;
 
   ff_meeting_repository_restore_async (change->store, change->meeting, on_undone,
-                                       g_object_ref (change->widget));
+                                       for_undo (change));
 }
 
 static void
@@ -91,9 +97,13 @@ finish (FfStore *store, GAsyncResult *result, Change *change, FfUndoFunc undo)
   GtkWidget *widget = change->widget;
   g_autofree char *text = g_steal_pointer (&change->text);
 
-  if (!ff_store_write_finish (store, result, &error))
+  gboolean written = ff_store_write_finish (store, result, &error);
+
+  if (widget == NULL || gtk_widget_get_root (widget) == NULL)
+    return;
+  if (!written)
     ff_toast_error (widget, error);
-  else if (text != NULL && gtk_widget_get_root (widget) != NULL)
+  else if (text != NULL)
     ff_toast_undo (widget, text, undo, g_steal_pointer (&owned), (GDestroyNotify) change_free);
 }
 

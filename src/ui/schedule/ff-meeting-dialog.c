@@ -206,6 +206,18 @@ fill_groups (FfMeetingDialog *self)
   self->filling = FALSE;
 }
 
+/* What has the focus lets go of it first: a text field would go on blinking. */
+static void
+set_busy (FfMeetingDialog *self, gboolean busy)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (busy && root != NULL)
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !busy);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !busy);
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -217,8 +229,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  set_busy (self, FALSE);
   ff_toast_error (self->title_row, error);
 }
 
@@ -230,8 +241,7 @@ save_cb (FfMeetingDialog *self)
   if (!ff_meeting_form_get_valid (self->form))
     return;
   meeting = ff_meeting_form_build (self->form);
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  set_busy (self, TRUE);
   ff_meeting_repository_save_async (ff_context_get_store (self->context), meeting, on_saved,
                                     g_object_ref (self));
 }

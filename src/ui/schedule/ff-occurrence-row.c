@@ -58,6 +58,16 @@ show_times (FfOccurrenceRow *self)
   gtk_label_set_label (self->end, end_time);
 }
 
+/* As much room as any time of day takes, so that titles stand under each other. */
+static void
+set_time_width (FfOccurrenceRow *self)
+{
+  g_autoptr (GDateTime) late = g_date_time_new_utc (2000, 1, 1, 22, 0, 0);
+  g_autofree char *text = ff_format_time (late);
+
+  gtk_label_set_width_chars (self->start, (int) g_utf8_strlen (text, -1));
+}
+
 static void
 show_where (FfOccurrenceRow *self)
 {
@@ -108,6 +118,7 @@ static void
 ff_occurrence_row_init (FfOccurrenceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_time_width (self);
 }
 
 /**

@@ -1,0 +1,241 @@
+/* test-schedule-page.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The schedule lists dates, and cancels, restores, notes and deletes with an Undo.
+ */
+
+#include "ff-occurrence-dialog.h"
+#include "ff-occurrence-row.h"
+#include "ff-schedule-page.h"
+#include "ff-test-page.h"
+
+static const FfWallTime tonight = { 2026, 11, 24, 19, 0 };
+
+static FfSchedulePage *
+present_page (FfTestPage *f)
+{
+  FfSchedulePage *page = FF_SCHEDULE_PAGE (ff_schedule_page_new (f->context));
+
+  ff_test_page_present (f, GTK_WIDGET (page));
+  return page;
+}
+
+static void
+set_up (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = NULL;
+
+  ff_test_page_set_up (f, data);
+  group = ff_test_page_add_group (f, "g1", "Harbour group");
+  ff_test_page_add_meeting (f, "a", "g1", (FfWallTime) { 2026, 10, 6, 19, 0 },
+                            "FREQ=WEEKLY;BYDAY=TU");
+}
+
+static gboolean
+shows (gpointer page, const char *text)
+{
+  return ff_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "label", text) != NULL;
+}
+
+static void
+click (FfTestPage *f, GtkWidget *widget, const char *label)
+{
+  GtkWidget *button = ff_test_find (widget, GTK_TYPE_BUTTON, "label", label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ff_test_page_wait_written (f);
+}
+
+static guint
+count_dates (FfSchedulePage *page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (ff_schedule_page_get_agenda (page)));
+}
+
+/* The date is cancelled; or takes place and nothing differs on it. */
+static void
+assert_cancelled (FfTestPage *f, gboolean expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfOverride) override
+      = ff_meeting_repository_get_override (f->store, "a", &tonight, &error);
+
+  g_assert_no_error (error);
+  if (expected)
+    g_assert_true (override != NULL && ff_override_get_cancelled (override));
+  else
+    g_assert_null (override);
+}
+
+static void
+test_empty (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+
+  g_assert_true (shows (page, "No Meetings Yet"));
+  g_assert_false (shows (page, "Show _Earlier"));
+}
+
+static void
+test_dates (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+  GtkWidget *row = ff_test_find (GTK_WIDGET (page), FF_TYPE_OCCURRENCE_ROW, NULL, NULL);
+  GtkWidget *heading
+      = ff_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "label", "Today, Tuesday 24 November");
+
+  g_assert_nonnull (row);
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Tuesday 24 November, 7:00\u00a0PM, Harbour group, Community Hall");
+  g_assert_nonnull (heading);
+  gtk_test_accessible_assert_role (heading, GTK_ACCESSIBLE_ROLE_HEADING);
+  /* There is room for more than four weeks of one meeting, so more is there. */
+  ff_test_page_run (300);
+  g_assert_cmpuint (count_dates (page), >=, 8);
+}
+
+static void
+test_weeks_of_a_group (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfGroup) group = ff_group_repository_get (f->store, "g1", &error);
+
+  g_assert_no_error (error);
+  ff_schedule_page_set_group (page, group);
+  ff_test_page_run (100);
+  g_assert_true (shows (page, "This week"));
+  g_assert_true (shows (page, "Next week"));
+  ff_schedule_page_set_group (page, NULL);
+  ff_test_page_run (100);
+  g_assert_false (shows (page, "This week"));
+}
+
+static void
+test_show_earlier (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+  guint before;
+  g_autoptr (FfOccurrence) first = NULL;
+
+  ff_test_page_run (300);
+  before = count_dates (page);
+  click (f, GTK_WIDGET (page), "Show _Earlier");
+  g_assert_cmpuint (count_dates (page), ==, before + 4);
+  first = g_list_model_get_item (G_LIST_MODEL (ff_schedule_page_get_agenda (page)), 0);
+  g_assert_cmpint (ff_occurrence_get_rule_time (first)->day, ==, 27);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.today", NULL);
+  ff_test_page_run (50);
+  g_assert_true (shows (page, "Today, Tuesday 24 November"));
+}
+
+static void
+test_cancel_undo (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.cancel-date", "(ss)", "a",
+                              "2026-11-24T19:00");
+  ff_test_page_wait_written (f);
+  assert_cancelled (f, TRUE);
+  g_assert_true (shows (page, "Cancelled"));
+  g_assert_true (shows (f->window, "Cancelled on 24 November"));
+  click (f, GTK_WIDGET (f->window), "_Undo");
+  assert_cancelled (f, FALSE);
+  g_assert_false (shows (page, "Cancelled"));
+}
+
+static void
+test_restore_undo (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.cancel-date", "(ss)", "a",
+                              "2026-11-24T19:00");
+  ff_test_page_wait_written (f);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.restore-date", "(ss)", "a",
+                              "2026-11-24T19:00");
+  ff_test_page_wait_written (f);
+  assert_cancelled (f, FALSE);
+}
+
+static void
+test_delete_undo (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.delete-meeting", "s", "a");
+  ff_test_page_wait_written (f);
+  g_assert_true (shows (page, "No Meetings Yet"));
+  g_assert_true (shows (f->window, "Meeting deleted"));
+  click (f, GTK_WIDGET (f->window), "_Undo");
+  g_assert_cmpuint (count_dates (page), >, 0);
+  g_assert_false (shows (page, "No Meetings Yet"));
+}
+
+/* What is typed as a note goes with the cancelling, and with closing. */
+static void
+test_occurrence_dialog (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfOccurrence) date
+      = ff_meeting_repository_get_occurrence (f->store, "a", &tonight, &error);
+  g_autoptr (GDateTime) now = ff_clock_get_now (f->clock);
+  g_autoptr (FfOverride) noted = NULL;
+  g_autoptr (FfOverride) both = NULL;
+  FfSchedulePage *page = present_page (f);
+  GtkWidget *dialog, *note, *cancel;
+
+  dialog = ff_occurrence_dialog_new (f->store, now, date, NULL);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
+  ff_test_page_run (50);
+  note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for this date");
+  gtk_editable_set_text (GTK_EDITABLE (note), "Bring keys");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  ff_test_page_wait_written (f);
+  noted = ff_meeting_repository_get_override (f->store, "a", &tonight, &error);
+  g_assert_nonnull (noted);
+  g_assert_cmpstr (ff_override_get_note (noted), ==, "Bring keys");
+  g_assert_false (ff_override_get_cancelled (noted));
+
+  dialog = ff_occurrence_dialog_new (f->store, now, date, NULL);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
+  ff_test_page_run (50);
+  note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for this date");
+  gtk_editable_set_text (GTK_EDITABLE (note), "No heating");
+  cancel = ff_test_find (dialog, ADW_TYPE_BUTTON_ROW, "title", "Cancel This Date");
+  gtk_test_accessible_assert_role (cancel, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_signal_emit_by_name (cancel, "activated");
+  ff_test_page_wait_written (f);
+  both = ff_meeting_repository_get_override (f->store, "a", &tonight, &error);
+  g_assert_cmpstr (ff_override_get_note (both), ==, "No heating");
+  g_assert_true (ff_override_get_cancelled (both));
+  ff_test_page_run (500);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/schedule-page/empty", FfTestPage, NULL, ff_test_page_set_up, test_empty,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/dates", FfTestPage, NULL, set_up, test_dates,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/weeks-of-a-group", FfTestPage, NULL, set_up, test_weeks_of_a_group,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/show-earlier", FfTestPage, NULL, set_up, test_show_earlier,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/cancel-undo", FfTestPage, NULL, set_up, test_cancel_undo,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/restore-undo", FfTestPage, NULL, set_up, test_restore_undo,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/delete-undo", FfTestPage, NULL, set_up, test_delete_undo,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/occurrence-dialog", FfTestPage, NULL, set_up,
+              test_occurrence_dialog, ff_test_page_tear_down);
+  return g_test_run ();
+}

@@ -127,7 +127,10 @@ ff_test_page_add_group (FfTestPage *f, const char *uid, const char *name)
 }
 
 static inline void
-ff_test_page_add_meeting (FfTestPage *f, const char *uid, const char *group, FfWallTime start,
+ff_test_page_add_meeting (FfTestPage *f,
+                          const char *uid,
+                          const char *group,
+                          FfWallTime start,
                           const char *rule)
 {
   g_autoptr (FfMeeting) meeting = ff_meeting_new (uid);

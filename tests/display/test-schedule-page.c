@@ -88,8 +88,9 @@ test_dates (FfTestPage *f, gconstpointer data)
       = ff_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "label", "Today, Tuesday 24 November");
 
   g_assert_nonnull (row);
-  gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Tuesday 24 November, 7:00\u00a0PM, Harbour group, Community Hall");
+  gtk_test_accessible_assert_property (
+      gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Tuesday 24 November, 7:00\u00a0PM, Harbour group, Community Hall");
   g_assert_nonnull (heading);
   gtk_test_accessible_assert_role (heading, GTK_ACCESSIBLE_ROLE_HEADING);
   /* There is room for more than four weeks of one meeting, so more is there. */
@@ -191,11 +192,12 @@ test_occurrence_dialog (FfTestPage *f, gconstpointer data)
 
   dialog = ff_occurrence_dialog_new (f->store, now, date, NULL);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
-  ff_test_page_run (50);
+  ff_test_page_run (400);
   note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for this date");
   gtk_editable_set_text (GTK_EDITABLE (note), "Bring keys");
   adw_dialog_force_close (ADW_DIALOG (dialog));
   ff_test_page_wait_written (f);
+  ff_test_page_run (400);
   noted = ff_meeting_repository_get_override (f->store, "a", &tonight, &error);
   g_assert_nonnull (noted);
   g_assert_cmpstr (ff_override_get_note (noted), ==, "Bring keys");
@@ -203,7 +205,7 @@ test_occurrence_dialog (FfTestPage *f, gconstpointer data)
 
   dialog = ff_occurrence_dialog_new (f->store, now, date, NULL);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
-  ff_test_page_run (50);
+  ff_test_page_run (400);
   note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for this date");
   gtk_editable_set_text (GTK_EDITABLE (note), "No heating");
   cancel = ff_test_find (dialog, ADW_TYPE_BUTTON_ROW, "title", "Cancel This Date");
@@ -213,7 +215,7 @@ test_occurrence_dialog (FfTestPage *f, gconstpointer data)
   both = ff_meeting_repository_get_override (f->store, "a", &tonight, &error);
   g_assert_cmpstr (ff_override_get_note (both), ==, "No heating");
   g_assert_true (ff_override_get_cancelled (both));
-  ff_test_page_run (500);
+  ff_test_page_run (1000);
 }
 
 int
@@ -223,8 +225,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add ("/schedule-page/empty", FfTestPage, NULL, ff_test_page_set_up, test_empty,
               ff_test_page_tear_down);
-  g_test_add ("/schedule-page/dates", FfTestPage, NULL, set_up, test_dates,
-              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/dates", FfTestPage, NULL, set_up, test_dates, ff_test_page_tear_down);
   g_test_add ("/schedule-page/weeks-of-a-group", FfTestPage, NULL, set_up, test_weeks_of_a_group,
               ff_test_page_tear_down);
   g_test_add ("/schedule-page/show-earlier", FfTestPage, NULL, set_up, test_show_earlier,
@@ -235,7 +236,7 @@ main (int argc, char *argv[])
               ff_test_page_tear_down);
   g_test_add ("/schedule-page/delete-undo", FfTestPage, NULL, set_up, test_delete_undo,
               ff_test_page_tear_down);
-  g_test_add ("/schedule-page/occurrence-dialog", FfTestPage, NULL, set_up,
-              test_occurrence_dialog, ff_test_page_tear_down);
+  g_test_add ("/schedule-page/occurrence-dialog", FfTestPage, NULL, set_up, test_occurrence_dialog,
+              ff_test_page_tear_down);
   return g_test_run ();
 }

@@ -163,11 +163,10 @@ test_plans_come_back (FfTestPage *f, gconstpointer data)
   add_plan (f, session, "Sam", "Call my brother");
   g_assert_true (shows (page, "Robin"));
   g_assert_true (shows (page, "Call my brother"));
-  row = gtk_widget_get_ancestor (
-      ff_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "label", "Walk on Friday"),
-      GTK_TYPE_LIST_BOX_ROW);
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Robin: Walk on Friday");
+  row = gtk_widget_get_ancestor (ff_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "label",
+                                               "Walk on Friday"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Robin: Walk on Friday");
 }
 
 /* Two ticks at once make one session, and the pack can be printed from the first one on. */
@@ -177,7 +176,8 @@ test_tools_are_kept (FfTestPage *f, gconstpointer data)
   const FfWallTime tonight = { 2026, 11, 24, 19, 0 };
   FfTodayPage *page = present_page (f);
   GtkWidget *urge_log = ff_test_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "title", "Urge log");
-  GtkWidget *plan = ff_test_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "title", "Seven-day plan");
+  GtkWidget *plan
+      = ff_test_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "title", "Seven-day plan");
   GtkWidget *print = find_button (page, "_Print Pack…");
   g_autoptr (GError) error = NULL;
   g_autoptr (FfSession) session = NULL;
@@ -204,8 +204,7 @@ test_tools_are_kept (FfTestPage *f, gconstpointer data)
   adw_action_row_activate (ADW_ACTION_ROW (urge_log));
   ff_test_page_wait_written (f);
   fewer = ff_session_repository_find (f->store, "a", &tonight, &error);
-  g_assert_cmpstrv (ff_session_get_handouts (fewer),
-                    ((const char *[]) { "seven-day-plan", NULL }));
+  g_assert_cmpstrv (ff_session_get_handouts (fewer), ((const char *[]) { "seven-day-plan", NULL }));
   g_assert_cmpstr (ff_session_get_uid (fewer), ==, ff_session_get_uid (session));
 }
 
@@ -216,8 +215,9 @@ test_coming_row (FfTestPage *f, gconstpointer data)
   GtkWidget *label = ff_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "label", "Hill group");
   GtkWidget *row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
 
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Thursday 26 November, 6:00\u00a0PM, Hill group, Community Hall");
+  gtk_test_accessible_assert_property (
+      row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Thursday 26 November, 6:00\u00a0PM, Hill group, Community Hall");
   gtk_widget_activate (row);
   g_assert_cmpstr (f->asked->str, ==, "write-check-ins ('b', '2026-11-26T18:00'); ");
 }

@@ -243,7 +243,8 @@ test_many (Fixture *f, gconstpointer data)
     {
       g_autofree char *uid = g_strdup_printf ("m%03u", i);
       save_meeting (f, uid, i % 2 ? "g1" : "g2",
-                    (FfWallTime) { 2026, 11, (guint8) (9 + i % 7), (guint8) (8 + i % 13), 0 }, NULL);
+                    (FfWallTime) { 2026, 11, (guint8) (9 + i % 7), (guint8) (8 + i % 13), 0 },
+                    NULL);
     }
   set_span (f, 9, 7);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->agenda)), ==, n + 2);

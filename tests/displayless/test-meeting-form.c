@@ -94,7 +94,8 @@ test_minutes (void)
   {
     int minutes;
     gboolean taken;
-  } cases[] = { { 0, FALSE }, { 1, TRUE }, { 75, TRUE }, { 1440, TRUE }, { 1441, FALSE }, { -5, FALSE } };
+  } cases[]
+      = { { 0, FALSE }, { 1, TRUE }, { 75, TRUE }, { 1440, TRUE }, { 1441, FALSE }, { -5, FALSE } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -111,7 +111,11 @@ test_just_ended (void)
 }
 
 static void
-assert_words (FfOccurrence *date, int day, int hour, int minute, const char *when,
+assert_words (FfOccurrence *date,
+              int day,
+              int hour,
+              int minute,
+              const char *when,
               const char *distance)
 {
   g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, day, hour, minute, 0);
@@ -145,9 +149,12 @@ test_weeks (void)
     int month, day;
     const char *words;
   } cases[] = {
-    { 11, 23, "This week" },         { 11, 29, "This week" },
-    { 11, 30, "Next week" },         { 11, 22, "Last week" },
-    { 12, 8, "7 – 13 December" },    { 11, 2, "2 – 8 November" },
+    { 11, 23, "This week" },
+    { 11, 29, "This week" },
+    { 11, 30, "Next week" },
+    { 11, 22, "Last week" },
+    { 12, 8, "7 – 13 December" },
+    { 11, 2, "2 – 8 November" },
     { 10, 27, "26 October – 1 November" },
   };
   g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 24, 12, 0, 0);

@@ -49,12 +49,13 @@ static void
 bind_row (FfAgendaList *self, GtkListItem *item)
 {
   FfOccurrence *occurrence = gtk_list_item_get_item (item);
-  FfGroup *group = ff_agenda_find_group (
-      self->agenda, ff_meeting_get_group (ff_occurrence_get_meeting (occurrence)));
+  FfGroup *group
+      = ff_agenda_find_group (self->agenda,
+                              ff_meeting_get_group (ff_occurrence_get_meeting (occurrence)));
   g_autofree char *label = ff_when_label (occurrence, group);
 
-  ff_occurrence_row_set_occurrence (FF_OCCURRENCE_ROW (gtk_list_item_get_child (item)),
-                                    occurrence, group, self->by_week);
+  ff_occurrence_row_set_occurrence (FF_OCCURRENCE_ROW (gtk_list_item_get_child (item)), occurrence,
+                                    group, self->by_week);
   gtk_list_item_set_accessible_label (item, label);
 }
 
@@ -81,8 +82,7 @@ bind_heading (FfAgendaList *self, GtkListHeader *header)
   FfOccurrence *occurrence = gtk_list_header_get_item (header);
   g_autoptr (GDateTime) now = ff_clock_get_now (self->clock);
   GDateTime *start = ff_occurrence_get_start (occurrence);
-  g_autofree char *text
-      = self->by_week ? ff_when_week (start, now) : ff_when_day (start, now);
+  g_autofree char *text = self->by_week ? ff_when_week (start, now) : ff_when_day (start, now);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), text);
 }
@@ -96,8 +96,7 @@ set_factories (FfAgendaList *self)
   g_signal_connect_object (rows, "setup", G_CALLBACK (setup_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (headings, "setup", G_CALLBACK (setup_heading), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (headings, "setup", G_CALLBACK (setup_heading), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (headings, "bind", G_CALLBACK (bind_heading), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, rows);
   gtk_list_view_set_header_factory (self->list, headings);
@@ -118,7 +117,8 @@ on_tick (FfAgendaList *self)
 static void
 activate_cb (FfAgendaList *self, guint position)
 {
-  g_autoptr (FfOccurrence) occurrence = g_list_model_get_item (G_LIST_MODEL (self->agenda), position);
+  g_autoptr (FfOccurrence) occurrence
+      = g_list_model_get_item (G_LIST_MODEL (self->agenda), position);
 
   if (occurrence != NULL)
     g_signal_emit (self, signals[OPENED], 0, occurrence);
@@ -216,8 +216,7 @@ static void
 show_menu_at (FfAgendaList *self, double x, double y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row
-      = picked != NULL ? gtk_widget_get_ancestor (picked, FF_TYPE_OCCURRENCE_ROW) : NULL;
+  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, FF_TYPE_OCCURRENCE_ROW) : NULL;
   graphene_point_t point;
 
   if (row == NULL

@@ -57,16 +57,15 @@ static GParamSpec *props[PROP_LOADING + 1];
 static void ff_agenda_list_model_init (GListModelInterface *iface);
 static void ff_agenda_section_model_init (GtkSectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (
-  FfAgenda,
-  ff_agenda,
-  G_TYPE_OBJECT,
-  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, ff_agenda_list_model_init)
-    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, ff_agenda_section_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (FfAgenda,
+                               ff_agenda,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, ff_agenda_list_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
+                                                          ff_agenda_section_model_init))
 
 static Piece *
-piece_new (GDateTime *from,
-           GDateTime *until)
+piece_new (GDateTime *from, GDateTime *until)
 {
   Piece *piece = g_new0 (Piece, 1);
 
@@ -88,42 +87,37 @@ piece_free (Piece *piece)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Piece, piece_free)
 
 static int
-compare_items (gconstpointer a,
-               gconstpointer b)
+compare_items (gconstpointer a, gconstpointer b)
 {
   return ff_occurrence_compare (*(FfOccurrence *const *) a, *(FfOccurrence *const *) b);
 }
 
 /* Whether a row would show the same for both. */
 static gboolean
-is_same (FfOccurrence *a,
-         FfOccurrence *b)
+is_same (FfOccurrence *a, FfOccurrence *b)
 {
   FfMeeting *meeting_a = ff_occurrence_get_meeting (a);
   FfMeeting *meeting_b = ff_occurrence_get_meeting (b);
 
-  return g_str_equal (ff_meeting_get_uid (meeting_a), ff_meeting_get_uid (meeting_b)) &&
-         ff_wall_time_compare (ff_occurrence_get_rule_time (a), ff_occurrence_get_rule_time (b)) ==
-           0 &&
-         g_date_time_equal (ff_occurrence_get_start (a), ff_occurrence_get_start (b)) &&
-         g_date_time_equal (ff_occurrence_get_end (a), ff_occurrence_get_end (b)) &&
-         ff_occurrence_get_cancelled (a) == ff_occurrence_get_cancelled (b) &&
-         ff_occurrence_get_moved (a) == ff_occurrence_get_moved (b) &&
-         g_strcmp0 (ff_occurrence_get_place (a), ff_occurrence_get_place (b)) == 0 &&
-         g_strcmp0 (ff_occurrence_get_link (a), ff_occurrence_get_link (b)) == 0 &&
-         g_strcmp0 (ff_occurrence_get_note (a), ff_occurrence_get_note (b)) == 0 &&
-         g_strcmp0 (ff_meeting_get_group (meeting_a), ff_meeting_get_group (meeting_b)) == 0 &&
-         g_strcmp0 (ff_meeting_get_title (meeting_a), ff_meeting_get_title (meeting_b)) == 0 &&
-         g_strcmp0 (ff_meeting_get_rule (meeting_a), ff_meeting_get_rule (meeting_b)) == 0 &&
-         g_strcmp0 (ff_meeting_get_zone (meeting_a), ff_meeting_get_zone (meeting_b)) == 0;
+  return g_str_equal (ff_meeting_get_uid (meeting_a), ff_meeting_get_uid (meeting_b))
+         && ff_wall_time_compare (ff_occurrence_get_rule_time (a), ff_occurrence_get_rule_time (b))
+                == 0
+         && g_date_time_equal (ff_occurrence_get_start (a), ff_occurrence_get_start (b))
+         && g_date_time_equal (ff_occurrence_get_end (a), ff_occurrence_get_end (b))
+         && ff_occurrence_get_cancelled (a) == ff_occurrence_get_cancelled (b)
+         && ff_occurrence_get_moved (a) == ff_occurrence_get_moved (b)
+         && g_strcmp0 (ff_occurrence_get_place (a), ff_occurrence_get_place (b)) == 0
+         && g_strcmp0 (ff_occurrence_get_link (a), ff_occurrence_get_link (b)) == 0
+         && g_strcmp0 (ff_occurrence_get_note (a), ff_occurrence_get_note (b)) == 0
+         && g_strcmp0 (ff_meeting_get_group (meeting_a), ff_meeting_get_group (meeting_b)) == 0
+         && g_strcmp0 (ff_meeting_get_title (meeting_a), ff_meeting_get_title (meeting_b)) == 0
+         && g_strcmp0 (ff_meeting_get_rule (meeting_a), ff_meeting_get_rule (meeting_b)) == 0
+         && g_strcmp0 (ff_meeting_get_zone (meeting_a), ff_meeting_get_zone (meeting_b)) == 0;
 }
 
 /* Makes the items from @begin to @end those of @wanted, run by run, and says what changed. */
 static void
-become (FfAgenda *self,
-        guint begin,
-        guint end,
-        GPtrArray *wanted)
+become (FfAgenda *self, guint begin, guint end, GPtrArray *wanted)
 {
   guint at = begin, next = 0;
 
@@ -167,8 +161,7 @@ become (FfAgenda *self,
 
 /* The first position whose item starts at @time or later. */
 static guint
-find_position (FfAgenda *self,
-               GDateTime *time)
+find_position (FfAgenda *self, GDateTime *time)
 {
   guint low = 0, high = self->items->len;
 
@@ -206,8 +199,7 @@ read_groups (FfAgenda *self)
 }
 
 static void
-add_override (FfAgenda *self,
-              FfOverride *override)
+add_override (FfAgenda *self, FfOverride *override)
 {
   const char *uid = ff_override_get_meeting (override);
   GPtrArray *list = g_hash_table_lookup (self->overrides, uid);
@@ -224,12 +216,12 @@ static void
 read_overrides (FfAgenda *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) overrides =
-    ff_meeting_repository_list_overrides (self->store, self->group, &error);
+  g_autoptr (GPtrArray) overrides
+      = ff_meeting_repository_list_overrides (self->store, self->group, &error);
 
   g_clear_pointer (&self->overrides, g_hash_table_unref);
-  self->overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                           (GDestroyNotify) g_ptr_array_unref);
+  self->overrides
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   if (overrides == NULL)
     g_message ("What is different on some dates cannot be read: %s", error->message);
   for (guint i = 0; overrides != NULL && i < overrides->len; i++)
@@ -253,16 +245,12 @@ read_meetings (FfAgenda *self)
 
 /* One meeting with a zone or a rule that cannot be used must not hide the others. */
 static void
-collect (FfAgenda *self,
-         FfMeeting *meeting,
-         GDateTime *from,
-         GDateTime *until,
-         GPtrArray *into)
+collect (FfAgenda *self, FfMeeting *meeting, GDateTime *from, GDateTime *until, GPtrArray *into)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = ff_meeting_list_occurrences (
-    meeting, g_hash_table_lookup (self->overrides, ff_meeting_get_uid (meeting)), from, until,
-    &error);
+      meeting, g_hash_table_lookup (self->overrides, ff_meeting_get_uid (meeting)), from, until,
+      &error);
 
   if (found == NULL)
     g_message ("Meeting %s cannot be shown: %s", ff_meeting_get_uid (meeting), error->message);
@@ -343,15 +331,13 @@ reload (FfAgenda *self)
 }
 
 static gboolean
-is_of_group (FfAgenda *self,
-             FfMeeting *meeting)
+is_of_group (FfAgenda *self, FfMeeting *meeting)
 {
   return self->group == NULL || g_strcmp0 (self->group, ff_meeting_get_group (meeting)) == 0;
 }
 
 static void
-reread_meeting (FfAgenda *self,
-                const char *uid)
+reread_meeting (FfAgenda *self, const char *uid)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FfMeeting) meeting = ff_meeting_repository_get (self->store, uid, &error);
@@ -369,8 +355,7 @@ reread_meeting (FfAgenda *self,
 }
 
 static void
-refresh_meetings (FfAgenda *self,
-                  const char *const *ids)
+refresh_meetings (FfAgenda *self, const char *const *ids)
 {
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -403,17 +388,15 @@ refresh_names (FfAgenda *self)
 }
 
 static void
-on_store_changed (FfAgenda *self,
-                  FfAggregate aggregate,
-                  const char *const *ids)
+on_store_changed (FfAgenda *self, FfAggregate aggregate, const char *const *ids)
 {
   switch (aggregate)
     {
     case FF_AGGREGATE_MEETING:
       if (self->meetings == NULL)
         break;
-      if (ids != NULL && g_strv_length ((GStrv) ids) <= CHANGED_FEW &&
-          g_queue_is_empty (&self->pieces))
+      if (ids != NULL && g_strv_length ((GStrv) ids) <= CHANGED_FEW
+          && g_queue_is_empty (&self->pieces))
         refresh_meetings (self, ids);
       else
         reload (self);
@@ -446,8 +429,7 @@ ff_agenda_get_n_items (GListModel *model)
 }
 
 static gpointer
-ff_agenda_get_item (GListModel *model,
-                    guint position)
+ff_agenda_get_item (GListModel *model, guint position)
 {
   FfAgenda *self = FF_AGENDA (model);
 
@@ -465,8 +447,7 @@ ff_agenda_list_model_init (GListModelInterface *iface)
 
 /* The number of the day, or of the week, that an item is in. */
 static guint32
-get_section_key (FfAgenda *self,
-                 guint position)
+get_section_key (FfAgenda *self, guint position)
 {
   FfOccurrence *item = g_ptr_array_index (self->items, position);
   g_autoptr (GDateTime) local = g_date_time_to_local (ff_occurrence_get_start (item));
@@ -482,10 +463,7 @@ get_section_key (FfAgenda *self,
 
 /* The first position from @low to @high with a key above @key. */
 static guint
-find_key_above (FfAgenda *self,
-                guint low,
-                guint high,
-                guint32 key)
+find_key_above (FfAgenda *self, guint low, guint high, guint32 key)
 {
   while (low < high)
     {
@@ -500,10 +478,7 @@ find_key_above (FfAgenda *self,
 }
 
 static void
-ff_agenda_get_section (GtkSectionModel *model,
-                       guint position,
-                       guint *out_start,
-                       guint *out_end)
+ff_agenda_get_section (GtkSectionModel *model, guint position, guint *out_start, guint *out_end)
 {
   FfAgenda *self = FF_AGENDA (model);
   guint32 key;
@@ -526,10 +501,7 @@ ff_agenda_section_model_init (GtkSectionModelInterface *iface)
 }
 
 static void
-ff_agenda_get_property (GObject *object,
-                        guint prop_id,
-                        GValue *value,
-                        GParamSpec *pspec)
+ff_agenda_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   FfAgenda *self = FF_AGENDA (object);
 
@@ -547,10 +519,7 @@ ff_agenda_get_property (GObject *object,
 }
 
 static void
-ff_agenda_set_property (GObject *object,
-                        guint prop_id,
-                        const GValue *value,
-                        GParamSpec *pspec)
+ff_agenda_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   FfAgenda *self = FF_AGENDA (object);
 
@@ -615,12 +584,12 @@ ff_agenda_class_init (FfAgendaClass *klass)
   object_class->dispose = ff_agenda_dispose;
   object_class->finalize = ff_agenda_finalize;
 
-  props[PROP_STORE] =
-    g_param_spec_object ("store", NULL, NULL, FF_TYPE_STORE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
-                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
-                                                G_PARAM_STATIC_STRINGS);
+  props[PROP_STORE]
+      = g_param_spec_object ("store", NULL, NULL, FF_TYPE_STORE,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_LOADING]
+      = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -651,8 +620,7 @@ ff_agenda_new (FfStore *store)
  * @group: (nullable): the uid of the group whose meetings to list; %NULL for all groups
  */
 void
-ff_agenda_set_group (FfAgenda *self,
-                     const char *group)
+ff_agenda_set_group (FfAgenda *self, const char *group)
 {
   g_return_if_fail (FF_IS_AGENDA (self));
 
@@ -666,8 +634,7 @@ ff_agenda_set_group (FfAgenda *self,
  * @by_week: whether a section is a week, from Monday, rather than a day
  */
 void
-ff_agenda_set_by_week (FfAgenda *self,
-                       gboolean by_week)
+ff_agenda_set_by_week (FfAgenda *self, gboolean by_week)
 {
   g_return_if_fail (FF_IS_AGENDA (self));
 
@@ -689,9 +656,7 @@ ff_agenda_set_by_week (FfAgenda *self,
  * #FfAgenda:loading.
  */
 void
-ff_agenda_set_span (FfAgenda *self,
-                    GDateTime *from,
-                    GDateTime *until)
+ff_agenda_set_span (FfAgenda *self, GDateTime *from, GDateTime *until)
 {
   g_autoptr (GDateTime) old_from = NULL;
   g_autoptr (GDateTime) old_until = NULL;
@@ -704,8 +669,8 @@ ff_agenda_set_span (FfAgenda *self,
   old_until = g_steal_pointer (&self->until);
   self->from = g_date_time_ref (from);
   self->until = g_date_time_ref (until);
-  if (old_from == NULL || !g_queue_is_empty (&self->pieces) ||
-      g_date_time_compare (old_until, from) <= 0 || g_date_time_compare (old_from, until) >= 0)
+  if (old_from == NULL || !g_queue_is_empty (&self->pieces)
+      || g_date_time_compare (old_until, from) <= 0 || g_date_time_compare (old_from, until) >= 0)
     {
       become (self, 0, self->items->len, none);
       drop_pieces (self);
@@ -787,8 +752,7 @@ ff_agenda_has_meetings (FfAgenda *self)
  * Returns: (nullable) (transfer none): the group, valid until the store changes
  */
 FfGroup *
-ff_agenda_find_group (FfAgenda *self,
-                      const char *uid)
+ff_agenda_find_group (FfAgenda *self, const char *uid)
 {
   g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
 

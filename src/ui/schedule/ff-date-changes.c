@@ -22,7 +22,7 @@ typedef struct
   FfOverride *before; /* NULL where nothing differed that day */
   char *meeting;
   FfWallTime rule_time;
-  char *text;         /* of the toast; NULL for none */
+  char *text; /* of the toast; NULL for none */
 } Change;
 
 static Change *
@@ -75,9 +75,8 @@ undo_date (gpointer data)
     ff_meeting_repository_save_override_async (change->store, change->before, on_undone,
                                                for_undo (change));
   else
-    ff_meeting_repository_delete_override_async (change->store, change->meeting,
-                                                 &change->rule_time, on_undone,
-                                                 for_undo (change));
+    ff_meeting_repository_delete_override_async (change->store, change->meeting, &change->rule_time,
+                                                 on_undone, for_undo (change));
 }
 
 static void
@@ -138,9 +137,9 @@ says_nothing (FfOverride *override)
 {
   const char *note = ff_override_get_note (override);
 
-  return !ff_override_get_cancelled (override) && ff_override_get_start (override) == NULL &&
-         ff_override_get_place (override) == NULL && ff_override_get_link (override) == NULL &&
-         (note == NULL || note[0] == '\0');
+  return !ff_override_get_cancelled (override) && ff_override_get_start (override) == NULL
+         && ff_override_get_place (override) == NULL && ff_override_get_link (override) == NULL
+         && (note == NULL || note[0] == '\0');
 }
 
 /* Writes what @override now says; one that says nothing is taken away. */
@@ -148,15 +147,18 @@ static void
 write_override (FfOverride *override, Change *change)
 {
   if (says_nothing (override))
-    ff_meeting_repository_delete_override_async (change->store, change->meeting,
-                                                 &change->rule_time, on_date_written, change);
+    ff_meeting_repository_delete_override_async (change->store, change->meeting, &change->rule_time,
+                                                 on_date_written, change);
   else
     ff_meeting_repository_save_override_async (change->store, override, on_date_written, change);
 }
 
 /* Gives the override of the date to be changed, and in @change what Undo puts back. */
 static FfOverride *
-begin_date (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, char *text,
+begin_date (GtkWidget *widget,
+            FfStore *store,
+            FfOccurrence *occurrence,
+            char *text,
             Change **change)
 {
   const char *uid = ff_meeting_get_uid (ff_occurrence_get_meeting (occurrence));
@@ -189,8 +191,12 @@ dup_date (FfOccurrence *occurrence)
 }
 
 static void
-set_cancelled (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, gboolean cancelled,
-               const char *note, char *text)
+set_cancelled (GtkWidget *widget,
+               FfStore *store,
+               FfOccurrence *occurrence,
+               gboolean cancelled,
+               const char *note,
+               char *text)
 {
   Change *change;
   g_autoptr (FfOverride) override = begin_date (widget, store, occurrence, text, &change);

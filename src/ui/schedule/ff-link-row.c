@@ -29,8 +29,8 @@ on_launched (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FfLinkRow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     ff_toast_show (GTK_WIDGET (self),
                    _ ("The link could not be opened. Copy it and paste it into a browser."));
 }

@@ -84,8 +84,9 @@ fill_length (FfMeetingDialog *self)
   g_autofree char *name = g_strdup_printf ("%d", minutes);
 
   self->filling = TRUE;
-  adw_toggle_group_set_active_name (
-      self->length, minutes == 60 || minutes == 75 || minutes == 90 ? name : "other");
+  adw_toggle_group_set_active_name (self->length, minutes == 60 || minutes == 75 || minutes == 90
+                                                      ? name
+                                                      : "other");
   self->filling = FALSE;
 }
 

@@ -103,15 +103,12 @@ link_is_usable (const char *link)
     return g_uri_get_path (uri)[0] != '\0';
   if (!g_str_equal (scheme, "https") && !g_str_equal (scheme, "http"))
     return FALSE;
-  return host != NULL && host[0] != '\0' &&
-         (strchr (host, '.') != NULL || g_str_equal (host, "localhost"));
+  return host != NULL && host[0] != '\0'
+         && (strchr (host, '.') != NULL || g_str_equal (host, "localhost"));
 }
 
 static void
-take_message (FfMeetingForm *self,
-              char **field,
-              FfMeetingFormProps prop,
-              const char *message)
+take_message (FfMeetingForm *self, char **field, FfMeetingFormProps prop, const char *message)
 {
   if (g_set_str (field, message))
     g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
@@ -150,8 +147,8 @@ find_repeat_problem (FfMeetingForm *self)
   dates = ff_recurrence_expand (rule, &self->start, &self->start, &next, 1, NULL);
   if (dates == NULL)
     return _ ("This repetition cannot be used. Choose another one.");
-  if (dates->len == 0 ||
-      ff_wall_time_compare (&g_array_index (dates, FfWallTime, 0), &self->start) != 0)
+  if (dates->len == 0
+      || ff_wall_time_compare (&g_array_index (dates, FfWallTime, 0), &self->start) != 0)
     return _ ("The first date is not one of these days. Choose another date or repetition.");
   return "";
 }
@@ -171,20 +168,20 @@ validate (FfMeetingForm *self)
                 self->group[0] == '\0' ? _ ("Choose the group that meets.") : "");
   take_message (self, &self->start_message, PROP_START_MESSAGE,
                 self->time_valid && ff_wall_time_is_valid (&self->start)
-                  ? ""
-                  : _ ("There is no such date or time. Give a date and a time such as 19:00."));
+                    ? ""
+                    : _ ("There is no such date or time. Give a date and a time such as 19:00."));
   take_message (self, &self->minutes_message, PROP_MINUTES_MESSAGE,
                 self->minutes >= 1 && self->minutes <= MINUTES_MAX
-                  ? ""
-                  : _ ("A meeting lasts from 1 minute to 24 hours (1440 minutes)."));
+                    ? ""
+                    : _ ("A meeting lasts from 1 minute to 24 hours (1440 minutes)."));
   take_message (self, &self->repeat_message, PROP_REPEAT_MESSAGE, find_repeat_problem (self));
   take_message (self, &self->zone_message, PROP_ZONE_MESSAGE,
                 zone_message != NULL ? zone_message : "");
   check_link (self);
 
-  valid = self->group_message[0] == '\0' && self->start_message[0] == '\0' &&
-          self->minutes_message[0] == '\0' && self->repeat_message[0] == '\0' &&
-          self->zone_message[0] == '\0' && self->link_message[0] == '\0';
+  valid = self->group_message[0] == '\0' && self->start_message[0] == '\0'
+          && self->minutes_message[0] == '\0' && self->repeat_message[0] == '\0'
+          && self->zone_message[0] == '\0' && self->link_message[0] == '\0';
   if (self->valid != valid)
     {
       self->valid = valid;
@@ -193,10 +190,7 @@ validate (FfMeetingForm *self)
 }
 
 static void
-take_text (FfMeetingForm *self,
-           char **field,
-           FfMeetingFormProps prop,
-           const char *text)
+take_text (FfMeetingForm *self, char **field, FfMeetingFormProps prop, const char *text)
 {
   if (!g_set_str (field, text != NULL ? text : ""))
     return;
@@ -205,8 +199,7 @@ take_text (FfMeetingForm *self,
 }
 
 static void
-set_minutes (FfMeetingForm *self,
-             int minutes)
+set_minutes (FfMeetingForm *self, int minutes)
 {
   if (self->minutes == minutes)
     return;
@@ -216,8 +209,7 @@ set_minutes (FfMeetingForm *self,
 }
 
 static void
-set_time_valid (FfMeetingForm *self,
-                gboolean time_valid)
+set_time_valid (FfMeetingForm *self, gboolean time_valid)
 {
   if (self->time_valid == time_valid)
     return;
@@ -227,8 +219,7 @@ set_time_valid (FfMeetingForm *self,
 }
 
 static void
-set_repeat (FfMeetingForm *self,
-            guint repeat)
+set_repeat (FfMeetingForm *self, guint repeat)
 {
   if (repeat > FF_REPEAT_OTHER || self->repeat == (FfRepeat) repeat)
     return;
@@ -238,10 +229,7 @@ set_repeat (FfMeetingForm *self,
 }
 
 static void
-ff_meeting_form_get_property (GObject *object,
-                              guint prop_id,
-                              GValue *value,
-                              GParamSpec *pspec)
+ff_meeting_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   FfMeetingForm *self = FF_MEETING_FORM (object);
 
@@ -407,9 +395,7 @@ ff_meeting_form_finalize (GObject *object)
 }
 
 static void
-install_text (FfMeetingFormProps prop,
-              const char *name,
-              GParamFlags flags)
+install_text (FfMeetingFormProps prop, const char *name, GParamFlags flags)
 {
   props[prop] = g_param_spec_string (name, NULL, NULL, NULL,
                                      flags | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -426,18 +412,17 @@ ff_meeting_form_class_init (FfMeetingFormClass *klass)
   object_class->constructed = ff_meeting_form_constructed;
   object_class->finalize = ff_meeting_form_finalize;
 
-  props[PROP_MEETING] =
-    g_param_spec_object ("meeting", NULL, NULL, FF_TYPE_MEETING,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_MEETING]
+      = g_param_spec_object ("meeting", NULL, NULL, FF_TYPE_MEETING,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_START] = g_param_spec_boxed ("start", NULL, NULL, FF_TYPE_WALL_TIME, open);
   props[PROP_TIME_VALID] = g_param_spec_boolean ("time-valid", NULL, NULL, TRUE, open);
-  props[PROP_MINUTES] =
-    g_param_spec_int ("minutes", NULL, NULL, G_MININT, G_MAXINT, 90, open);
-  props[PROP_REPEAT] =
-    g_param_spec_uint ("repeat", NULL, NULL, 0, FF_REPEAT_OTHER, FF_REPEAT_WEEKLY, open);
-  props[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, FALSE,
-                                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
-                                              G_PARAM_STATIC_STRINGS);
+  props[PROP_MINUTES] = g_param_spec_int ("minutes", NULL, NULL, G_MININT, G_MAXINT, 90, open);
+  props[PROP_REPEAT]
+      = g_param_spec_uint ("repeat", NULL, NULL, 0, FF_REPEAT_OTHER, FF_REPEAT_WEEKLY, open);
+  props[PROP_VALID]
+      = g_param_spec_boolean ("valid", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   install_text (PROP_TITLE, "title", G_PARAM_READWRITE);
   install_text (PROP_GROUP, "group", G_PARAM_READWRITE);
   install_text (PROP_ZONE, "zone", G_PARAM_READWRITE);
@@ -530,8 +515,7 @@ ff_meeting_form_get_valid (FfMeetingForm *self)
  * @group: (nullable): the uid of the group that meets; none chosen yet where it is %NULL or ""
  */
 void
-ff_meeting_form_set_group (FfMeetingForm *self,
-                           const char *group)
+ff_meeting_form_set_group (FfMeetingForm *self, const char *group)
 {
   g_return_if_fail (FF_IS_MEETING_FORM (self));
 
@@ -558,8 +542,7 @@ ff_meeting_form_get_start (FfMeetingForm *self)
  * @start: the first date and its time, in wall time; an impossible one is taken, with a message
  */
 void
-ff_meeting_form_set_start (FfMeetingForm *self,
-                           const FfWallTime *start)
+ff_meeting_form_set_start (FfMeetingForm *self, const FfWallTime *start)
 {
   g_return_if_fail (FF_IS_MEETING_FORM (self));
   g_return_if_fail (start != NULL);
@@ -577,8 +560,7 @@ ff_meeting_form_set_start (FfMeetingForm *self,
  * @zone: an IANA name like "America/Vancouver"
  */
 void
-ff_meeting_form_set_zone (FfMeetingForm *self,
-                          const char *zone)
+ff_meeting_form_set_zone (FfMeetingForm *self, const char *zone)
 {
   g_return_if_fail (FF_IS_MEETING_FORM (self));
 

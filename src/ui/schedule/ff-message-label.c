@@ -75,7 +75,9 @@ ff_message_label_get_property (GObject *object, guint prop_id, GValue *value, GP
 }
 
 static void
-ff_message_label_set_property (GObject *object, guint prop_id, const GValue *value,
+ff_message_label_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
                                GParamSpec *pspec)
 {
   FfMessageLabel *self = FF_MESSAGE_LABEL (object);

@@ -105,8 +105,7 @@ static void
 delete_cb (FfOccurrenceDialog *self)
 {
   take_note (self);
-  ff_meeting_delete (get_window (self), self->store,
-                     ff_occurrence_get_meeting (self->occurrence));
+  ff_meeting_delete (get_window (self), self->store, ff_occurrence_get_meeting (self->occurrence));
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -185,8 +184,8 @@ ff_occurrence_dialog_class_init (FfOccurrenceDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ff_occurrence_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = ff_occurrence_dialog_closed;
 
-  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (FF_TYPE_LINK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

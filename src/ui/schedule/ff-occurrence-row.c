@@ -43,8 +43,7 @@ show_text (GtkLabel *label, const char *text)
 static void
 show_times (FfOccurrenceRow *self)
 {
-  g_autoptr (GDateTime) start
-      = g_date_time_to_local (ff_occurrence_get_start (self->occurrence));
+  g_autoptr (GDateTime) start = g_date_time_to_local (ff_occurrence_get_start (self->occurrence));
   g_autoptr (GDateTime) end = g_date_time_to_local (ff_occurrence_get_end (self->occurrence));
   g_autofree char *weekday = g_date_time_format (start, "%a");
   /* Translators: the day of the month by itself */
@@ -140,7 +139,9 @@ ff_occurrence_row_new (void)
  * @with_date: whether the row says the day itself, rather than a heading above it
  */
 void
-ff_occurrence_row_set_occurrence (FfOccurrenceRow *self, FfOccurrence *occurrence, FfGroup *group,
+ff_occurrence_row_set_occurrence (FfOccurrenceRow *self,
+                                  FfOccurrence *occurrence,
+                                  FfGroup *group,
                                   gboolean with_date)
 {
   gboolean cancelled;

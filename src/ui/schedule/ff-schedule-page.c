@@ -174,8 +174,9 @@ static void
 opened_cb (FfSchedulePage *self, FfOccurrence *occurrence)
 {
   g_autoptr (GDateTime) now = dup_now (self);
-  FfGroup *group = ff_agenda_find_group (
-      self->agenda, ff_meeting_get_group (ff_occurrence_get_meeting (occurrence)));
+  FfGroup *group
+      = ff_agenda_find_group (self->agenda,
+                              ff_meeting_get_group (ff_occurrence_get_meeting (occurrence)));
   GtkWidget *dialog;
 
   if (self->dialog != NULL)
@@ -199,8 +200,9 @@ edit_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfMeeting) meeting = ff_meeting_repository_get (
-      ff_context_get_store (self->context), g_variant_get_string (parameter, NULL), &error);
+  g_autoptr (FfMeeting) meeting
+      = ff_meeting_repository_get (ff_context_get_store (self->context),
+                                   g_variant_get_string (parameter, NULL), &error);
 
   if (error != NULL)
     ff_toast_error (widget, error);
@@ -318,7 +320,9 @@ ff_schedule_page_get_property (GObject *object, guint prop_id, GValue *value, GP
 }
 
 static void
-ff_schedule_page_set_property (GObject *object, guint prop_id, const GValue *value,
+ff_schedule_page_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
                                GParamSpec *pspec)
 {
   FfSchedulePage *self = FF_SCHEDULE_PAGE (object);
@@ -391,8 +395,7 @@ ff_schedule_page_class_init (FfSchedulePageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.new-meeting", NULL, new_meeting_action);
   gtk_widget_class_install_action (widget_class, "page.edit-meeting", "s", edit_meeting_action);
-  gtk_widget_class_install_action (widget_class, "page.delete-meeting", "s",
-                                   delete_meeting_action);
+  gtk_widget_class_install_action (widget_class, "page.delete-meeting", "s", delete_meeting_action);
   gtk_widget_class_install_action (widget_class, "page.cancel-date", "(ss)", cancel_date_action);
   gtk_widget_class_install_action (widget_class, "page.restore-date", "(ss)", restore_date_action);
   gtk_widget_class_install_action (widget_class, "page.today", NULL, today_action);

@@ -28,8 +28,7 @@ get_day_number (GDateTime *local)
 }
 
 static gint64
-count_days (GDateTime *from,
-            GDateTime *to)
+count_days (GDateTime *from, GDateTime *to)
 {
   return get_day_number (to) - get_day_number (from);
 }
@@ -42,8 +41,7 @@ count_days (GDateTime *from,
  * Returns: (transfer full): a heading for the day, like "Today, Tuesday 24 November"
  */
 char *
-ff_when_day (GDateTime *time,
-             GDateTime *now)
+ff_when_day (GDateTime *time, GDateTime *now)
 {
   g_autoptr (GDateTime) local = g_date_time_to_local (time);
   g_autoptr (GDateTime) today = g_date_time_to_local (now);
@@ -60,8 +58,7 @@ ff_when_day (GDateTime *time,
 }
 
 static char *
-format_week (GDateTime *monday,
-             GDateTime *now)
+format_week (GDateTime *monday, GDateTime *now)
 {
   g_autoptr (GDateTime) sunday = g_date_time_add_days (monday, DAYS_A_WEEK - 1);
   gboolean this_year = g_date_time_get_year (sunday) == g_date_time_get_year (now);
@@ -88,13 +85,12 @@ format_week (GDateTime *monday,
  * Returns: (transfer full): a heading for the week from Monday, like "This week" or "7 – 13 December"
  */
 char *
-ff_when_week (GDateTime *time,
-              GDateTime *now)
+ff_when_week (GDateTime *time, GDateTime *now)
 {
   g_autoptr (GDateTime) local = g_date_time_to_local (time);
   g_autoptr (GDateTime) today = g_date_time_to_local (now);
-  g_autoptr (GDateTime) monday =
-    g_date_time_add_days (local, 1 - g_date_time_get_day_of_week (local));
+  g_autoptr (GDateTime) monday
+      = g_date_time_add_days (local, 1 - g_date_time_get_day_of_week (local));
   gint64 days = count_days (today, monday) + g_date_time_get_day_of_week (today) - 1;
 
   if (days == 0)
@@ -114,15 +110,14 @@ ff_when_week (GDateTime *time,
  * Returns: (transfer full): when it is, for a large heading: "Tonight at 19:00", "Now, since 19:00"
  */
 char *
-ff_when_describe (FfOccurrence *occurrence,
-                  GDateTime *now)
+ff_when_describe (FfOccurrence *occurrence, GDateTime *now)
 {
   GDateTime *start = ff_occurrence_get_start (occurrence);
   g_autoptr (GDateTime) local = g_date_time_to_local (start);
   g_autoptr (GDateTime) today = g_date_time_to_local (now);
 
-  if (!ff_occurrence_get_cancelled (occurrence) && g_date_time_compare (start, now) <= 0 &&
-      g_date_time_compare (now, ff_occurrence_get_end (occurrence)) < 0)
+  if (!ff_occurrence_get_cancelled (occurrence) && g_date_time_compare (start, now) <= 0
+      && g_date_time_compare (now, ff_occurrence_get_end (occurrence)) < 0)
     {
       g_autofree char *time = ff_format_time (local);
       /* Translators: a meeting is under way; %s is when it began, like 19:00 */
@@ -132,26 +127,25 @@ ff_when_describe (FfOccurrence *occurrence,
 }
 
 static char *
-format_distance (gint64 minutes,
-                 gint64 days)
+format_distance (gint64 minutes, gint64 days)
 {
   guint hours = (guint) ((minutes + 30) / 60);
 
   if (minutes < 1)
     return g_strdup (_ ("about to begin"));
   if (minutes < 100)
-    return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "in %u minute", "in %u minutes", (gulong) minutes),
-      (guint) minutes);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %u minute", "in %u minutes",
+                                         (gulong) minutes),
+                            (guint) minutes);
   if (hours < 24 && days <= 1)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %u hour", "in %u hours", hours),
                             hours);
   if (days < 14)
-    return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "in %u day", "in %u days", (gulong) days), (guint) days);
-  return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "in %u week", "in %u weeks", (gulong) (days / DAYS_A_WEEK)),
-    (guint) (days / DAYS_A_WEEK));
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %u day", "in %u days", (gulong) days),
+                            (guint) days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %u week", "in %u weeks",
+                                       (gulong) (days / DAYS_A_WEEK)),
+                          (guint) (days / DAYS_A_WEEK));
 }
 
 /**
@@ -162,8 +156,7 @@ format_distance (gint64 minutes,
  * Returns: (transfer full): how far away it is, like "in 50 minutes"; while it goes on, "until 20:30"
  */
 char *
-ff_when_distance (FfOccurrence *occurrence,
-                  GDateTime *now)
+ff_when_distance (FfOccurrence *occurrence, GDateTime *now)
 {
   GDateTime *start = ff_occurrence_get_start (occurrence);
   g_autoptr (GDateTime) local = g_date_time_to_local (start);
@@ -237,8 +230,7 @@ ff_when_where (FfOccurrence *occurrence)
  * Returns: (transfer none): the meeting's own title, or the group's name
  */
 const char *
-ff_when_title (FfOccurrence *occurrence,
-               FfGroup *group)
+ff_when_title (FfOccurrence *occurrence, FfGroup *group)
 {
   const char *title = ff_meeting_get_title (ff_occurrence_get_meeting (occurrence));
 
@@ -256,8 +248,7 @@ ff_when_title (FfOccurrence *occurrence,
  *   group, Community Hall, cancelled"
  */
 char *
-ff_when_label (FfOccurrence *occurrence,
-               FfGroup *group)
+ff_when_label (FfOccurrence *occurrence, FfGroup *group)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autoptr (GDateTime) local = g_date_time_to_local (ff_occurrence_get_start (occurrence));

@@ -96,9 +96,9 @@ show_outline (FfNextMeeting *self)
 {
   g_autoptr (GDateTime) start = g_date_time_to_local (ff_occurrence_get_start (self->occurrence));
 
-  ff_outline_row_set_meeting (
-      self->outline_row, find_programme (self), start,
-      ff_meeting_get_minutes (ff_occurrence_get_meeting (self->occurrence)));
+  ff_outline_row_set_meeting (self->outline_row, find_programme (self), start,
+                              ff_meeting_get_minutes (
+                                  ff_occurrence_get_meeting (self->occurrence)));
 }
 
 static void
@@ -108,8 +108,9 @@ show_plans (FfNextMeeting *self)
   FfMeeting *meeting = ff_occurrence_get_meeting (self->occurrence);
   FfWallTime start = ff_wall_time_from_date_time (ff_occurrence_get_start (self->occurrence));
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfSession) session = ff_session_repository_find (
-      store, ff_meeting_get_uid (meeting), ff_occurrence_get_rule_time (self->occurrence), &error);
+  g_autoptr (FfSession) session
+      = ff_session_repository_find (store, ff_meeting_get_uid (meeting),
+                                    ff_occurrence_get_rule_time (self->occurrence), &error);
   g_autoptr (GPtrArray) items = NULL;
 
   if (error == NULL)
@@ -127,8 +128,8 @@ show_plans (FfNextMeeting *self)
 static void
 show_tools (FfNextMeeting *self)
 {
-  ff_tool_list_set_occurrence (self->tools, ff_context_get_store (self->context),
-                               self->occurrence, find_programme (self));
+  ff_tool_list_set_occurrence (self->tools, ff_context_get_store (self->context), self->occurrence,
+                               find_programme (self));
 }
 
 static void
@@ -161,8 +162,9 @@ chosen_cb (FfNextMeeting *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.print-pack", chosen);
   gtk_widget_set_tooltip_text (self->print_button,
-                               chosen ? NULL : _ ("First tick the sheets to print, under “Tools "
-                                                  "for This Meeting”"));
+                               chosen ? NULL
+                                      : _ ("First tick the sheets to print, under “Tools "
+                                           "for This Meeting”"));
 }
 
 static void
@@ -268,7 +270,9 @@ ff_next_meeting_init (FfNextMeeting *self)
  * @group: (nullable): its group
  */
 void
-ff_next_meeting_set_occurrence (FfNextMeeting *self, FfContext *context, FfOccurrence *occurrence,
+ff_next_meeting_set_occurrence (FfNextMeeting *self,
+                                FfContext *context,
+                                FfOccurrence *occurrence,
                                 FfGroup *group)
 {
   gboolean changed;

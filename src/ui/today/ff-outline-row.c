@@ -96,7 +96,9 @@ ff_outline_row_init (FfOutlineRow *self)
  * before, so that it stays open.
  */
 void
-ff_outline_row_set_meeting (FfOutlineRow *self, FfProgramme *programme, GDateTime *start,
+ff_outline_row_set_meeting (FfOutlineRow *self,
+                            FfProgramme *programme,
+                            GDateTime *start,
                             guint minutes)
 {
   g_autoptr (GPtrArray) parts = NULL;
@@ -107,8 +109,8 @@ ff_outline_row_set_meeting (FfOutlineRow *self, FfProgramme *programme, GDateTim
   g_return_if_fail (FF_IS_PROGRAMME (programme));
   g_return_if_fail (start != NULL);
 
-  if (g_strcmp0 (self->programme, ff_programme_get_id (programme)) == 0
-      && self->minutes == minutes && self->start != NULL && g_date_time_equal (self->start, start))
+  if (g_strcmp0 (self->programme, ff_programme_get_id (programme)) == 0 && self->minutes == minutes
+      && self->start != NULL && g_date_time_equal (self->start, start))
     return;
   g_set_str (&self->programme, ff_programme_get_id (programme));
   g_clear_pointer (&self->start, g_date_time_unref);

@@ -90,8 +90,7 @@ make_coming_row (gpointer item, gpointer user_data)
 
   ff_occurrence_row_set_occurrence (FF_OCCURRENCE_ROW (child), item, group, TRUE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
-                                    !ff_occurrence_get_cancelled (item));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !ff_occurrence_get_cancelled (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return row;
 }
@@ -297,8 +296,8 @@ make_models (FfTodayPage *self)
       = G_LIST_MODEL (gtk_slice_list_model_new (G_LIST_MODEL (filtered), 0, COMING_ROWS));
   self->ended_dates = g_list_store_new (FF_TYPE_OCCURRENCE);
   gtk_list_box_bind_model (self->coming, self->coming_dates, make_coming_row, self, NULL);
-  gtk_list_box_bind_model (self->just_ended, G_LIST_MODEL (self->ended_dates), make_ended_row,
-                           self, NULL);
+  gtk_list_box_bind_model (self->just_ended, G_LIST_MODEL (self->ended_dates), make_ended_row, self,
+                           NULL);
 }
 
 static void
@@ -312,10 +311,10 @@ ff_today_page_constructed (GObject *object)
   g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   /* After the agenda's own handler, so that it has the change already. */
-  g_signal_connect_object (ff_context_get_store (self->context), "changed",
-                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (ff_context_get_clock (self->context), "tick", G_CALLBACK (on_tick),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_context_get_store (self->context), "changed", G_CALLBACK (refresh),
+                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (ff_context_get_clock (self->context), "tick", G_CALLBACK (on_tick), self,
+                           G_CONNECT_SWAPPED);
   set_span (self, COMING_DAYS + 1);
   refresh (self);
 }

@@ -21,9 +21,9 @@ struct _FfToolList
 
   FfStore *store;
   FfOccurrence *occurrence;
-  FfSession *session;  /* NULL until it is looked for; not stored before something is chosen */
-  char *programme;     /* whose tools are listed */
-  GHashTable *checks;  /* handout id → GtkCheckButton, in @list */
+  FfSession *session; /* NULL until it is looked for; not stored before something is chosen */
+  char *programme;    /* whose tools are listed */
+  GHashTable *checks; /* handout id → GtkCheckButton, in @list */
   GStrv offered;
   guint n_writing;
   gboolean filling;
@@ -238,9 +238,9 @@ ff_tool_list_class_init (FfToolListClass *klass)
   object_class->dispose = ff_tool_list_dispose;
   object_class->finalize = ff_tool_list_finalize;
 
-  props[PROP_HAS_CHOSEN] = g_param_spec_boolean ("has-chosen", NULL, NULL, FALSE,
-                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
-                                                     | G_PARAM_STATIC_STRINGS);
+  props[PROP_HAS_CHOSEN]
+      = g_param_spec_boolean ("has-chosen", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -263,7 +263,9 @@ ff_tool_list_init (FfToolList *self)
  * @programme: what offers the tools
  */
 void
-ff_tool_list_set_occurrence (FfToolList *self, FfStore *store, FfOccurrence *occurrence,
+ff_tool_list_set_occurrence (FfToolList *self,
+                             FfStore *store,
+                             FfOccurrence *occurrence,
                              FfProgramme *programme)
 {
   g_return_if_fail (FF_IS_TOOL_LIST (self));

@@ -55,86 +55,169 @@ add_time (const Question *question, GArray *times, const FfWallTime *time)
   return TRUE;
 }
 
-/* Daily or weekly on certain weekdays, which is nearly every meeting there is: counted with days, and
- * the number that COUNT limits is known for any of them, so that nothing before @from is visited. It
- * takes a hundredth of the time that libical needs to begin. */
+/* Daily and weekly rules, which nearly every meeting has, are a grid of days: nothing before @from is
+ * visited, and the number that COUNT limits is known all the same. libical takes fifty times as long, and
+ * the wrong week for some values of WKST. */
 typedef struct
 {
   gint64 base;   /* Julian day on which the first period begins */
   gint64 period; /* days */
   gint64 offsets[7];
-  int n_offsets;
-  int n_missed; /* of the first period's, before the start */
+  guint n_offsets;
+  GArray *hours; /* of int */
+  GArray *minutes;
 } Grid;
+
+static GArray *
+get_list (const FfRule *rule, FfList list, int value)
+{
+  GArray *single;
+
+  if (rule->lists[list] != NULL)
+    return g_array_ref (rule->lists[list]);
+
+  single = g_array_sized_new (FALSE, FALSE, sizeof (int), 1);
+  g_array_append_val (single, value);
+  return single;
+}
 
 static void
 grid_init (Grid *grid, const FfRule *rule, const FfWallTime *start)
 {
-  const gint64 first = get_julian (start);
   const int weekday = ff_wall_time_get_weekday (start);
 
-  *grid = (Grid) { .base = first, .period = rule->interval };
-  if (rule->frequency == FF_FREQUENCY_WEEKLY)
-    {
-      grid->base -= (weekday - rule->week_start + 7) % 7;
-      grid->period *= 7;
-    }
-  else
-    {
-      grid->n_offsets = 1;
-      return;
-    }
+  *grid = (Grid) { .base = get_julian (start), .period = rule->interval, .n_offsets = 1 };
+  grid->hours = get_list (rule, FF_LIST_HOUR, start->hour);
+  grid->minutes = get_list (rule, FF_LIST_MINUTE, start->minute);
+  if (rule->frequency == FF_FREQUENCY_DAILY)
+    return;
 
+  grid->base -= (weekday - rule->week_start + 7) % 7;
+  grid->period *= 7;
+  grid->n_offsets = 0;
   for (int offset = 0; offset < 7; offset++)
     {
       const int day = (rule->week_start - 1 + offset) % 7 + 1;
 
-      if (rule->lists[FF_LIST_DAY] != NULL ? !ff_rule_contains (rule, FF_LIST_DAY, day)
-                                           : day != weekday)
-        continue;
-
-      grid->offsets[grid->n_offsets++] = offset;
-      if (grid->base + offset < first)
-        grid->n_missed++;
+      if (rule->lists[FF_LIST_DAY] != NULL ? ff_rule_contains (rule, FF_LIST_DAY, day)
+                                           : day == weekday)
+        grid->offsets[grid->n_offsets++] = offset;
     }
 }
 
-static gboolean
-has_grid (const FfRule *rule)
+static void
+grid_clear (Grid *grid)
 {
-  return ff_rule_lists_only_days (rule)
-         && (rule->frequency == FF_FREQUENCY_WEEKLY
-             || (rule->frequency == FF_FREQUENCY_DAILY && rule->lists[FF_LIST_DAY] == NULL));
+  g_clear_pointer (&grid->hours, g_array_unref);
+  g_clear_pointer (&grid->minutes, g_array_unref);
+}
+
+/* Whether some of the grid's days are left out. */
+static gboolean
+has_filter (const FfRule *rule)
+{
+  return rule->lists[FF_LIST_MONTH] != NULL || rule->lists[FF_LIST_MONTH_DAY] != NULL
+         || (rule->frequency == FF_FREQUENCY_DAILY && rule->lists[FF_LIST_DAY] != NULL);
+}
+
+static gboolean
+passes (const FfRule *rule, const FfWallTime *day)
+{
+  const int days = g_date_get_days_in_month ((GDateMonth) day->month, (GDateYear) day->year);
+
+  return (rule->lists[FF_LIST_MONTH] == NULL || ff_rule_contains (rule, FF_LIST_MONTH, day->month))
+         && (rule->lists[FF_LIST_MONTH_DAY] == NULL
+             || ff_rule_contains (rule, FF_LIST_MONTH_DAY, day->day)
+             || ff_rule_contains (rule, FF_LIST_MONTH_DAY, day->day - days - 1))
+         && (rule->lists[FF_LIST_DAY] == NULL
+             || ff_rule_contains (rule, FF_LIST_DAY, ff_wall_time_get_weekday (day)));
+}
+
+/* Adds the times of one day; @number counts those since the start. FALSE when nothing later can be. */
+static gboolean
+add_times_of_day (const Question *question,
+                  const Grid *grid,
+                  const FfWallTime *day,
+                  gint64 *number,
+                  GArray *times)
+{
+  FfWallTime time = *day;
+
+  for (guint i = 0; i < grid->hours->len * grid->minutes->len; i++)
+    {
+      time.hour = (guint8) g_array_index (grid->hours, int, i / grid->minutes->len);
+      time.minute = (guint8) g_array_index (grid->minutes, int, i % grid->minutes->len);
+      if (ff_wall_time_compare (&time, question->start) < 0)
+        continue;
+
+      if (question->rule->count > 0 && *number >= question->rule->count)
+        return FALSE;
+      ++*number;
+      if (!add_time (question, times, &time))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* How many times the first period would have before the start. */
+static gint64
+count_missed (const Grid *grid, const FfWallTime *start)
+{
+  const gint64 first = get_julian (start);
+  gint64 missed = 0;
+
+  for (guint i = 0; i < grid->n_offsets; i++)
+    {
+      const gint64 day = grid->base + grid->offsets[i];
+
+      for (guint j = 0; j < grid->hours->len * grid->minutes->len; j++)
+        {
+          const int hour = g_array_index (grid->hours, int, j / grid->minutes->len);
+          const int minute = g_array_index (grid->minutes, int, j % grid->minutes->len);
+
+          if (day < first
+              || (day == first && hour * 60 + minute < start->hour * 60 + start->minute))
+            missed++;
+        }
+    }
+
+  return missed;
 }
 
 static void
 expand_grid (const Question *question, GArray *times)
 {
+  const FfRule *rule = question->rule;
   const gint64 first = get_julian (question->start);
   const gint64 last = get_julian (question->until);
-  const int count = question->rule->count;
+  gint64 i = 0, number = 0;
+  gboolean goes_on = TRUE;
   Grid grid;
 
-  grid_init (&grid, question->rule, question->start);
+  grid_init (&grid, rule, question->start);
+  if (rule->count == 0 || !has_filter (rule))
+    i = MAX (0, (get_julian (question->from) - grid.base) / grid.period);
+  if (i > 0)
+    number = i * grid.n_offsets * grid.hours->len * grid.minutes->len
+             - count_missed (&grid, question->start);
 
-  for (gint64 i = MAX (0, (get_julian (question->from) - grid.base) / grid.period);
-       grid.base + i * grid.period <= last; i++)
+  for (; goes_on && grid.base + i * grid.period <= last; i++)
     {
-      for (int j = 0; j < grid.n_offsets; j++)
+      for (guint j = 0; goes_on && j < grid.n_offsets; j++)
         {
           const gint64 day = grid.base + i * grid.period + grid.offsets[j];
-          FfWallTime time;
+          FfWallTime date;
 
-          if (day < first)
+          if (day < first || day > last)
             continue;
-          if (day > last || (count > 0 && i * grid.n_offsets + j - grid.n_missed >= count))
-            return;
 
-          time = ff_wall_time_add_days (question->start, (int) (day - first));
-          if (!add_time (question, times, &time))
-            return;
+          date = ff_wall_time_add_days (question->start, (int) (day - first));
+          if (passes (rule, &date))
+            goes_on = add_times_of_day (question, &grid, &date, &number, times);
         }
     }
+  grid_clear (&grid);
 }
 
 static struct icaltimetype
@@ -162,36 +245,17 @@ from_ical (struct icaltimetype ical)
   };
 }
 
-/* A start from which the rule gives the same dates in the range: by whole intervals nearer to it, and
- * two before it, as a week may begin in the one before. */
-static FfWallTime
-find_near_start (const Question *question)
-{
-  const FfRule *rule = question->rule;
-  const gint64 period = rule->interval * (rule->frequency == FF_FREQUENCY_WEEKLY ? 7 : 1);
-  const gint64 days = get_julian (question->from) - get_julian (question->start);
-
-  if (rule->count > 0 || rule->frequency == FF_FREQUENCY_MONTHLY
-      || rule->frequency == FF_FREQUENCY_YEARLY || days <= 2 * period)
-    return *question->start;
-
-  return ff_wall_time_add_days (question->start, (int) ((days / period - 2) * period));
-}
-
-/* For months and years libical can do that itself; it needs some slack, as a year's last week may end
- * in the next one. */
+/* Begins with the month of @from, or a year before it, as a year's last week may end in the next one. */
 static gboolean
 move_iterator (icalrecur_iterator *iterator, const Question *question)
 {
-  const FfRule *rule = question->rule;
-  const gboolean is_long
-      = rule->frequency == FF_FREQUENCY_MONTHLY || rule->frequency == FF_FREQUENCY_YEARLY;
   FfWallTime near;
 
-  if (rule->count > 0 || !is_long)
+  if (question->rule->count > 0)
     return TRUE;
 
-  near = ff_wall_time_add_days (question->from, -400);
+  near = ff_wall_time_add_days (question->from,
+                                question->rule->frequency == FF_FREQUENCY_YEARLY ? -366 : -1);
   if (ff_wall_time_compare (&near, question->start) <= 0)
     return TRUE;
 
@@ -207,13 +271,12 @@ expand_with_ical (const Question *question, GArray *times)
   /* libical takes hours in the order in which they are written */
   g_autofree char *text = ff_rule_to_string (question->rule);
   struct icalrecurrencetype recurrence = icalrecurrencetype_from_string (text);
-  const FfWallTime start = find_near_start (question);
   icalrecur_iterator *iterator;
   struct icaltimetype next;
 
   /* Bounds the search; where UNTIL is earlier, add_time() ends it. */
   recurrence.until = to_ical (question->until);
-  iterator = icalrecur_iterator_new (recurrence, to_ical (&start));
+  iterator = icalrecur_iterator_new (recurrence, to_ical (question->start));
   if (iterator == NULL)
     return;
 
@@ -286,8 +349,8 @@ ff_recurrence_check (const char *rule, GError **error)
  * @error: %FF_MODEL_ERROR_RULE or %FF_MODEL_ERROR_TIME
  *
  * Begins near @from instead of at the first date, so that an old series costs no more than a new one;
- * only where the rule has a COUNT and months, years or a filter are all dates from the first one on
- * counted.
+ * only where COUNT limits a rule by months or years, or one that leaves days out, is it counted from
+ * the first date on.
  *
  * A first date that the rule does not give is not among the dates, and COUNT counts from the first one
  * that it gives. RFC 5545 leaves this open; libical and python-dateutil do the same. An UNTIL
@@ -331,7 +394,7 @@ ff_recurrence_expand_in_zone (const char *rule,
   times = g_array_new (FALSE, FALSE, sizeof (FfWallTime));
   if (parsed == NULL)
     add_time (&question, times, start);
-  else if (has_grid (parsed))
+  else if (parsed->frequency == FF_FREQUENCY_DAILY || parsed->frequency == FF_FREQUENCY_WEEKLY)
     expand_grid (&question, times);
   else if (ff_rule_gives_any (parsed, start))
     expand_with_ical (&question, times);

@@ -251,6 +251,25 @@ has_numbered_day (const FfRule *rule, int above)
   return FALSE;
 }
 
+/* libical gives wrong days in those: it takes the week for that of the other year, or cuts it off. */
+static gboolean
+has_week_at_turn_of_year (const FfRule *rule)
+{
+  const GArray *weeks = rule->lists[FF_LIST_WEEK];
+
+  return g_array_index (weeks, int, 0) < 2 || g_array_index (weeks, int, weeks->len - 1) > 51;
+}
+
+/* “31,-1” is one day in some months, which libical counts twice. */
+static gboolean
+counts_from_both_ends (const FfRule *rule, FfList list)
+{
+  const guint length = count_list (rule, list);
+
+  return length > 1 && g_array_index (rule->lists[list], int, 0) < 0
+         && g_array_index (rule->lists[list], int, length - 1) > 0;
+}
+
 /* Parts that exclude each other, by the table in RFC 5545 or because nobody can say what they mean. */
 static gboolean
 check_parts (const FfRule *rule, GError **error)
@@ -275,12 +294,19 @@ check_parts (const FfRule *rule, GError **error)
   if ((year_day && (week || month || month_day))
       || (week && (month_day || (month && rule->lists[FF_LIST_DAY] == NULL))))
     return refuse (error, _ ("BYYEARDAY or BYWEEKNO cannot stand beside these other parts."));
+  if (week && has_week_at_turn_of_year (rule))
+    return refuse (error, _ ("BYWEEKNO can name the weeks from 2 to 51."));
   if (times_a_day > MOST_TIMES_A_DAY)
     return refuse (error, _ ("It would be more than %d times a day."), MOST_TIMES_A_DAY);
   if (rule->lists[FF_LIST_POSITION] != NULL
       && ((!monthly && !yearly) || times_a_day > 1
           || (rule->lists[FF_LIST_DAY] == NULL && !month_day && !year_day && !week && !month)))
     return refuse (error, _ ("BYSETPOS needs a monthly or yearly rule with days to choose from."));
+  if (rule->lists[FF_LIST_POSITION] != NULL
+      && (counts_from_both_ends (rule, FF_LIST_MONTH_DAY)
+          || counts_from_both_ends (rule, FF_LIST_YEAR_DAY)))
+    return refuse (error, _ ("Beside BYSETPOS, days are counted either from the start or from the "
+                             "end."));
 
   return TRUE;
 }

@@ -172,11 +172,11 @@ WALLS = {
 
 
 def compiler_of(room):
-    """The compiler and include paths with which Meson compiles a room's first file."""
+    """The compiler and include paths with which Meson compiles the first file right in a room."""
     commands = json.loads((BUILD / 'compile_commands.json').read_text())
     for command in commands:
         path = (Path(command['directory']) / command['file']).resolve()
-        if (SOURCE / 'src' / room) in path.parents:
+        if path.parent == SOURCE / 'src' / room:
             words = shlex.split(command['command'])
             kept = [words[0] if words[0] != 'ccache' else words[1]]
             for index, word in enumerate(words):

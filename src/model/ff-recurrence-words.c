@@ -203,11 +203,16 @@ describe_weekly (const FfRule *rule, const FfWallTime *start)
                           rule->interval, days);
 }
 
+/* NULL for 0, no single day, and for a number that nobody uses. */
 static char *
 describe_day_of_month (int day)
 {
-  const char *weekday = get_weekday_name (FF_DAY_WEEKDAY (day));
+  const char *weekday;
 
+  if (day == 0)
+    return NULL;
+
+  weekday = get_weekday_name (FF_DAY_WEEKDAY (day));
   switch (FF_DAY_NUMBER (day))
     {
     case 1:
@@ -230,7 +235,7 @@ describe_day_of_month (int day)
     }
 }
 
-/* NULL for a rule that has no words of its own. */
+/* NULL for a rule for which there are no simple words. */
 static char *
 describe_rule (const FfRule *rule, const FfWallTime *start)
 {

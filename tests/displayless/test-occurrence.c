@@ -83,6 +83,7 @@ static void
 test_across_the_change (void)
 {
   const char *const starts[] = { "2026-10-27T19:00:00-07", "2026-11-03T19:00:00-08", NULL };
+  const char *const moved[] = { "2026-03-08T03:30:00-07", NULL };
   const char *const skipped[]
       = { "2026-03-07T02:30:00-08", "2026-03-08T03:30:00-07", "2026-03-09T02:30:00-07", NULL };
   g_autoptr (FfMeeting) meeting
@@ -91,12 +92,17 @@ test_across_the_change (void)
       = make_meeting ("FREQ=DAILY", "2026-01-06T02:30", "America/Vancouver");
   g_autoptr (GPtrArray) week = NULL;
   g_autoptr (GPtrArray) days = NULL;
+  g_autoptr (GPtrArray) late = NULL;
 
   week = list (meeting, NULL, "2026-10-27T00:00:00-07", "2026-11-09T00:00:00-08");
   assert_starts (week, starts);
 
   days = list (daily, NULL, "2026-03-07T00:00:00-08", "2026-03-10T00:00:00-07");
   assert_starts (days, skipped);
+
+  /* by the rule it is before the stretch begins, on the clock it is in it */
+  late = list (daily, NULL, "2026-03-08T03:15:00-07", "2026-03-09T00:00:00-07");
+  assert_starts (late, moved);
 }
 
 /* From is included, until is not, to the instant and in whatever zone they are given. */

@@ -106,6 +106,7 @@ class Guide:
         self.person.key('ctrl+4')
 
     def show_preview(self):
+        self.person.key('ctrl+4')
         self.person.click(self.person.find(Role.TABLE_CELL))
 
 

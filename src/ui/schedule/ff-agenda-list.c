@@ -21,7 +21,8 @@ struct _FfAgendaList
   FfAgenda *agenda;
   FfClock *clock;
   gboolean by_week;
-  int day; /* of the month, for which the headings were written */
+  gboolean begun; /* it was on the screen, and showed its first heading */
+  int day;        /* of the month, for which the headings were written */
   guint end_near;
 
   GtkScrolledWindow *scroller;
@@ -133,6 +134,31 @@ emit_end_near (gpointer user_data)
   if (ff_agenda_list_is_near_end (self))
     g_signal_emit (self, signals[END_NEAR], 0);
   return G_SOURCE_REMOVE;
+}
+
+/* Dates that came while the list was not on the screen leave it at the first one, under its heading. */
+static gboolean
+begin_at_heading (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
+{
+  FfAgendaList *self = FF_AGENDA_LIST (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  /* Before the first layout. */
+  if (gtk_adjustment_get_page_size (adjustment) < 1)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ff_agenda_list_map (GtkWidget *widget)
+{
+  FfAgendaList *self = FF_AGENDA_LIST (widget);
+
+  GTK_WIDGET_CLASS (ff_agenda_list_parent_class)->map (widget);
+  if (!self->begun)
+    gtk_widget_add_tick_callback (widget, begin_at_heading, NULL, NULL);
+  self->begun = TRUE;
 }
 
 /* Not at once: the adjustment changes while the list is being laid out. */
@@ -291,6 +317,7 @@ ff_agenda_list_class_init (FfAgendaListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ff_agenda_list_dispose;
+  widget_class->map = ff_agenda_list_map;
 
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, FF_TYPE_OCCURRENCE);

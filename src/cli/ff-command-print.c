@@ -30,13 +30,13 @@ static const GOptionEntry options[] = {
   { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &paper_name,
     N_ ("“a4” or “letter” (as is usual where you are)"), N_ ("SIZE") },
   { "language", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &language,
-    N_ ("The language of the sheets, such as “fr” (the group’s, or yours)"), N_ ("LANGUAGE") },
+    N_ ("The language of the sheets, such as “fr” (yours)"), N_ ("LANGUAGE") },
   { "large-print", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &large_print,
     N_ ("Letters of 18 points"), NULL },
   { "copies", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &copies,
     N_ ("How many of each, from 1 to 999 (1)"), N_ ("N") },
   { "group", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &group_name,
-    N_ ("The group whose name stands at the foot"), N_ ("NAME") },
+    N_ ("A group’s name, to stand at the foot"), N_ ("NAME") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -108,21 +108,6 @@ check_language (GError **error)
   return FALSE;
 }
 
-/* Finds --group where given; its language holds unless --language says otherwise. */
-static gboolean
-find_group (FfInvocation *invocation, FfGroup **group, GError **error)
-{
-  FfStore *store;
-
-  if (group_name == NULL)
-    return TRUE;
-  store = ff_command_open_store (invocation, error);
-  if (store == NULL)
-    return FALSE;
-  *group = ff_command_find_group (store, group_name, error);
-  return ff_command_close_store (store, *group != NULL ? error : NULL) && *group != NULL;
-}
-
 static FfHandout *
 find_handout (GPtrArray *handouts, const char *id, GError **error)
 {
@@ -164,36 +149,31 @@ lay_out (GPtrArray *handouts, const FfPaperStyle *style)
 }
 
 static const char *
-get_title (GPtrArray *handouts, FfGroup *group)
+get_title (GPtrArray *handouts)
 {
   if (handouts->len == 1)
     return ff_handout_get_title (g_ptr_array_index (handouts, 0));
-  return group != NULL ? ff_group_get_name (group) : _ ("Handouts");
+  return group_name != NULL ? group_name : _ ("Handouts");
 }
 
 static gboolean
 run (FfInvocation *invocation, GError **error)
 {
-  FfPaperStyle style = { .large_print = large_print };
-  g_autoptr (FfGroup) group = NULL;
+  FfPaperStyle style = { .large_print = large_print, .group_name = group_name };
   g_autoptr (FfCatalogue) catalogue = NULL;
   g_autoptr (GPtrArray) handouts = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
 
   if (!check_options (invocation, &style.size, error)
       || (language != NULL && !check_language (error))
-      || !ff_command_check_output (invocation, output, error)
-      || !find_group (invocation, &group, error))
+      || !ff_command_check_output (invocation, output, error))
     return FALSE;
-  style.group_name = group != NULL ? ff_group_get_name (group) : NULL;
-  catalogue = ff_catalogue_new (NULL, language != NULL
-                                          ? language
-                                          : (group != NULL ? ff_group_get_language (group) : NULL));
+  catalogue = ff_catalogue_new (NULL, language);
   handouts = load_handouts (invocation, catalogue, error);
   if (handouts == NULL)
     return FALSE;
   sheets = lay_out (handouts, &style);
-  return ff_pdf_write (sheets, (guint) copies, get_title (handouts, group), output, error);
+  return ff_pdf_write (sheets, (guint) copies, get_title (handouts), output, error);
 }
 
 const FfCommand ff_command_print = {

@@ -66,10 +66,12 @@ run (FfInvocation *invocation, GError **error)
   store = ff_command_open_store (invocation, error);
   if (store == NULL)
     return FALSE;
-  ff_search_async (store, words, MAX_RESULTS, NULL, ff_await_ready, &result);
+  ff_search_async (store, words, MAX_RESULTS + 1, NULL, ff_await_ready, &result);
   found = ff_search_finish (store, ff_await (&result), error);
-  for (guint i = 0; found != NULL && i < found->len; i++)
+  for (guint i = 0; found != NULL && i < MIN (found->len, MAX_RESULTS); i++)
     print_result (g_ptr_array_index (found, i));
+  if (found != NULL && found->len > MAX_RESULTS)
+    g_printerr (_ ("fourfoldctl: these are the latest %d; more words find fewer.\n"), MAX_RESULTS);
   return ff_command_close_store (store, found != NULL ? error : NULL) && found != NULL;
 }
 

@@ -83,8 +83,7 @@ class Usage(CtlCase):
 class NoData(CtlCase):
     def test_a_mistyped_folder_is_not_made(self):
         for command in (['occurrences', '--from', '2026-11-24', '--to', '2026-11-25'], ['search', 'walk'],
-                        ['backup', 'x.tar'], ['export', 'ics', 'x.ics'], ['check'],
-                        ['print', '--all', '-o', 'x.pdf', '--group', 'Some group']):
+                        ['backup', 'x.tar'], ['export', 'ics', 'x.ics'], ['check']):
             with self.subTest(command[0]):
                 self.assertIn(str(self.folder), self.refused(1, *command))
                 self.assertFalse(self.folder.exists())
@@ -211,14 +210,10 @@ class Paper(CtlCase):
         self.assertEqual(pages[1], 3 * pages[0])
         self.assertRegex(pdf(self.root / 'all.pdf', 'pdfinfo'), r'Page size: +(595|842)')
 
-    def test_group_at_the_foot_and_its_language(self):
-        self.fill()
-        self.sql("UPDATE groups SET name = 'Groupe du mardi', language = 'fr-CA' WHERE id = (SELECT min (id) FROM groups)")
-        self.done('print', 'seven-day-plan', '-o', 'x.pdf', '--group', 'groupe du MARDI')
+    def test_group_at_the_foot_of_a_sheet_needs_no_data(self):
+        self.done('print', 'seven-day-plan', '-o', 'x.pdf', '--group', 'Groupe du mardi')
         self.assertIn('Groupe du mardi', pdf(self.root / 'x.pdf', 'pdftotext'))
-        uid = self.sql('SELECT uid FROM groups ORDER BY id')[0][0]
-        self.done('print', 'seven-day-plan', '-o', 'y.pdf', '--group', uid)
-        self.assertIn('Groupe du mardi', pdf(self.root / 'y.pdf', 'pdftotext'))
+        self.assertFalse(self.folder.exists())
 
     def test_language(self):
         english = [row['title'] for row in self.rows('handouts')]
@@ -253,17 +248,6 @@ class Paper(CtlCase):
     def test_unknown_handout(self):
         self.assertIn('no-such-sheet', self.refused(1, 'print', 'urge-log', 'no-such-sheet', '-o', 'x.pdf'))
         self.assertFalse((self.root / 'x.pdf').exists())
-
-    def test_unknown_group_names_those_there_are(self):
-        self.fill()
-        name = self.sql('SELECT name FROM groups')[0][0]
-        self.assertIn(name, self.refused(1, 'print', '--all', '-o', 'x.pdf', '--group', 'No such group'))
-
-    def test_two_groups_of_one_name(self):
-        self.fill()
-        self.sql("UPDATE groups SET name = 'Same'")
-        reason = self.refused(1, 'print', '--all', '-o', 'x.pdf', '--group', 'same')
-        self.assertIn(self.sql('SELECT uid FROM groups')[0][0], reason)
 
 
 class Output(CtlCase):
@@ -341,7 +325,10 @@ class Output(CtlCase):
                       ['ics', 'a', '--from', 'today'], ['ics', 'a', '--from', '2026-11-25', '--to', '2026-11-24']):
             with self.subTest(words):
                 self.refused(2, 'export', *words)
-        self.refused(1, 'export', 'ics', 'a', '--group', 'None such')
+        name = self.sql('SELECT name FROM groups')[0][0]
+        self.assertIn(name, self.refused(1, 'export', 'ics', 'a', '--group', 'None such'))
+        self.sql("UPDATE groups SET name = 'Same'")
+        self.assertIn(self.sql('SELECT uid FROM groups')[0][0], self.refused(1, 'export', 'ics', 'a', '--group', 'same'))
 
 
 class Search(CtlCase):
@@ -361,6 +348,12 @@ class Search(CtlCase):
         self.assertEqual(starts, sorted(starts, reverse=True))
         lines = self.done('search', word).splitlines()
         self.assertEqual([line.split('\t')[4] for line in lines], [re.sub(r'[\t\n\r\v\f]', ' ', row['text']) for row in rows])
+
+    def test_says_when_there_is_more(self):
+        self.sql("UPDATE plan_items SET text = 'xylophone ' || id")
+        result = self.run_program([str(PROGRAM), '--data-dir', str(self.folder), 'search', 'xylophone'])
+        self.assertEqual((result.returncode, len(result.stdout.splitlines())), (0, 1000))
+        self.assertIn('1000', result.stderr)
 
     def test_several_words_and_none_found(self):
         self.assertEqual(self.rows('search', 'xylophonquux'), [])

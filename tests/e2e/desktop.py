@@ -64,6 +64,9 @@ class Desktop:
             path = self.folder / name.lower()
             path.mkdir(mode=0o700)
             folders[name] = str(path)
+        settings = self.folder / 'xdg_config_home' / 'gtk-4.0' / 'settings.ini'
+        settings.parent.mkdir()
+        settings.write_text('[Settings]\ngtk-cursor-blink=0\n')  # pictures and measurements have to be the same each time
         return folders
 
     def _start_display(self):

@@ -59,7 +59,7 @@ def report(entry):
     for stream in ('stdout', 'stderr'):
         lines = entry.get(stream, '').rstrip().splitlines()
         if stream == 'stdout':
-            lines = [line for line in lines if not re.match(r'ok\b', line)]
+            lines = [line for line in lines if not re.match(r'ok\b|# \S+-DEBUG: ', line)]
         if len(lines) > 80:
             lines = lines[:20] + [f'… {len(lines) - 80} lines left out, all of them in meson-logs/fourfold.txt …'] + lines[-60:]
         print('\n'.join(lines))

@@ -263,7 +263,8 @@ row_bind_cb (FfCheckInsPage *self, GtkListItem *list_item)
   FfSession *session = ff_session_summary_get_session (summary);
   g_autoptr (GDateTime) start = ff_format_from_wall_time (ff_session_get_start (session));
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
-  g_autofree char *date = ff_format_date (start, now);
+  g_autofree char *words = ff_format_date (start, now);
+  g_autofree char *date = ff_format_capitalized (words);
 
   gtk_label_set_text (line->date, date);
   g_object_set_data (G_OBJECT (box), "one-group", self->group);

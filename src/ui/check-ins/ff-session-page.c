@@ -392,7 +392,8 @@ set_titles (FfSessionPage *self)
   FfSession *session = ff_session_editor_get_session (self->editor);
   g_autoptr (GDateTime) start = ff_format_from_wall_time (ff_session_get_start (session));
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
-  g_autofree char *date = ff_format_date (start, now);
+  g_autofree char *day = ff_format_date (start, now);
+  g_autofree char *date = ff_format_capitalized (day);
   g_autofree char *word
       = ff_format_capitalized (ff_programme_get_word (self->programme, FF_WORD_CHECK_IN));
 

@@ -54,7 +54,7 @@ ff_when_day (GDateTime *time, GDateTime *now)
   if (days == 1)
     /* Translators: %s is a date like Tuesday 24 November */
     return g_strdup_printf (_ ("Tomorrow, %s"), date);
-  return g_steal_pointer (&date);
+  return ff_format_capitalized (date);
 }
 
 static char *

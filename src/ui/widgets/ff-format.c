@@ -223,6 +223,7 @@ char *
 ff_format_when (GDateTime *date, GDateTime *now)
 {
   g_autofree char *time = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *day = NULL;
 
   g_return_val_if_fail (date != NULL && now != NULL, NULL);
@@ -243,7 +244,8 @@ ff_format_when (GDateTime *date, GDateTime *now)
       return g_strdup_printf (_ ("Tomorrow at %s"), time);
 
     default:
-      day = ff_format_date (date, now);
+      words = ff_format_date (date, now);
+      day = ff_format_capitalized (words);
       /* Translators: a date and a time of day, like “Tuesday 1 December, 19:00” */
       return g_strdup_printf (C_ ("date and time", "%1$s, %2$s"), day, time);
     }

@@ -191,11 +191,15 @@ ff_when_zone (FfOccurrence *occurrence)
 
   if (zone == NULL)
     return NULL;
+  time = ff_format_time (start);
   if (count_days (local, start) != 0)
-    /* Translators: the weekday and hour of a meeting in another time zone */
-    time = g_date_time_format (start, _ ("%A %H:%M"));
-  else
-    time = ff_format_time (start);
+    {
+      g_autofree char *weekday = g_date_time_format (start, "%A");
+      g_autofree char *hour = g_steal_pointer (&time);
+
+      /* Translators: the weekday and hour of a meeting in another time zone, as in “Tuesday 22:00” */
+      time = g_strdup_printf (C_ ("weekday and time", "%1$s %2$s"), weekday, hour);
+    }
   /* Translators: the time of a meeting where it is held, as in “22:00 Toronto time” */
   return g_strdup_printf (C_ ("time zone", "%s %s"), time, zone);
 }

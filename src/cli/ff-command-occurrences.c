@@ -74,20 +74,49 @@ print_occurrence (FfOccurrence *occurrence, GHashTable *names)
   ff_listing_print (row, json);
 }
 
+/* The rest has been printed; what is missing from it is a failure all the same. */
+static gboolean
+check_whole (GPtrArray *unusable,
+             GHashTable *names,
+             GDateTime *from,
+             GDateTime *until,
+             GError **error)
+{
+  g_autoptr (GPtrArray) dates = NULL;
+  FfMeeting *meeting;
+  const char *name;
+
+  if (unusable->len == 0)
+    return TRUE;
+  meeting = g_ptr_array_index (unusable, 0);
+  name = *ff_meeting_get_title (meeting) != '\0'
+             ? ff_meeting_get_title (meeting)
+             : g_hash_table_lookup (names, ff_meeting_get_group (meeting));
+  dates = ff_meeting_list_occurrences (meeting, NULL, from, until, error);
+  g_prefix_error (
+      error,
+      /* Translators: a number of meetings, and the name of the first; why it is so follows as a sentence */
+      ngettext ("%u meeting is left out, “%s”. ", "%u meetings are left out, the first is “%s”. ",
+                unusable->len),
+      unusable->len, name != NULL ? name : ff_meeting_get_uid (meeting));
+  return FALSE;
+}
+
 static gboolean
 print_all (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
 {
   g_autoptr (GHashTable) names = list_group_names (store, error);
   g_autoptr (GPtrArray) occurrences = NULL;
+  g_autoptr (GPtrArray) unusable = NULL;
 
   if (names == NULL)
     return FALSE;
-  occurrences = ff_meeting_repository_list_occurrences (store, NULL, from, until, error);
+  occurrences = ff_meeting_repository_list_occurrences (store, NULL, from, until, &unusable, error);
   if (occurrences == NULL)
     return FALSE;
   for (guint i = 0; i < occurrences->len; i++)
     print_occurrence (g_ptr_array_index (occurrences, i), names);
-  return TRUE;
+  return check_whole (unusable, names, from, until, error);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 
 #include "ff-config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -52,7 +53,10 @@ ff_command_open_store (FfInvocation *invocation, GError **error)
 {
   g_autofree char *database = g_build_filename (invocation->folder, DATABASE, NULL);
 
-  if (!g_file_test (database, G_FILE_TEST_EXISTS))
+  GStatBuf status;
+
+  /* Anything but its absence is the store's to explain. */
+  if (g_lstat (database, &status) != 0 && errno == ENOENT)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                    _ ("There is no Fourfold data in “%s”. Say with --data-dir where it is, or make "
@@ -148,7 +152,7 @@ ff_command_find_group (FfStore *store, const char *name, GError **error)
 static gboolean
 is_own_file (FfInvocation *invocation, const char *path)
 {
-  const char *const names[] = { DATABASE, DATABASE "-wal", DATABASE "-shm" };
+  const char *const names[] = { DATABASE, DATABASE "-wal", DATABASE "-shm", "fourfold.lock" };
   GStatBuf target, own;
 
   if (g_stat (path, &target) != 0)
@@ -181,6 +185,10 @@ ff_command_check_output (FfInvocation *invocation, const char *path, GError **er
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
                  _ ("“%s” is a folder. Give the name of a file in it."), path);
+  else if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    /* What is written takes the place of what is there, and a device would be gone. */
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                 _ ("“%s” is a device or a pipe. Give the name of a file."), path);
   else if (!g_file_test (parent, G_FILE_TEST_IS_DIR))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                  _ ("There is no folder “%s”. Make it first, or choose another."), parent);

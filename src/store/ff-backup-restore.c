@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 #include "ff-archive.h"
 #include "ff-backup.h"
@@ -112,6 +113,54 @@ ff_backup_inspect (const char *path, GError **error)
   return copy != NULL ? extract_and_check (path, copy, error) : NULL;
 }
 
+/* Each is unpacked and read through, so what somebody else put there may not keep a person waiting for ever. */
+#define ARCHIVES_AT_MOST 30
+
+typedef struct
+{
+  char *path;
+  gint64 written;
+} Found;
+
+static void
+found_clear (gpointer data)
+{
+  g_free (((Found *) data)->path);
+}
+
+static int
+compare_latest_first (gconstpointer a, gconstpointer b)
+{
+  const Found *first = a, *second = b;
+
+  return (first->written < second->written) - (first->written > second->written);
+}
+
+/* The archives by name, those written last first. */
+static GArray *
+find_archives (const char *backups)
+{
+  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
+  GArray *archives = g_array_new (FALSE, FALSE, sizeof (Found));
+  const char *name;
+
+  g_array_set_clear_func (archives, found_clear);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (backups, name, NULL);
+      GStatBuf status;
+      Found found;
+
+      if (!g_str_has_suffix (name, ".tar.gz") || g_stat (path, &status) != 0
+          || !S_ISREG (status.st_mode))
+        continue;
+      found = (Found) { g_steal_pointer (&path), status.st_mtime };
+      g_array_append_val (archives, found);
+    }
+  g_array_sort (archives, compare_latest_first);
+  return archives;
+}
+
 static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
@@ -125,25 +174,22 @@ compare_newest_first (gconstpointer a, gconstpointer b)
  * ff_backup_list:
  * @folder: a data folder
  *
+ * Unpacks and checks each archive, the latest 30 at most: call it in a thread.
+ *
  * Returns: (transfer full) (element-type FfBackup): the archives in its `backups` that can be read and restored, newest first
  */
 GPtrArray *
 ff_backup_list (const char *folder)
 {
   g_autofree char *backups = g_build_filename (folder, FF_DATA_FOLDER_BACKUPS, NULL);
-  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
+  g_autoptr (GArray) archives = find_archives (backups);
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_backup_free);
-  const char *name;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; i < MIN (archives->len, ARCHIVES_AT_MOST); i++)
     {
-      g_autofree char *path = g_build_filename (backups, name, NULL);
       g_autoptr (GError) error = NULL;
-      FfBackup *backup;
+      FfBackup *backup = ff_backup_inspect (g_array_index (archives, Found, i).path, &error);
 
-      if (!g_str_has_suffix (name, ".tar.gz"))
-        continue;
-      backup = ff_backup_inspect (path, &error);
       if (backup != NULL)
         g_ptr_array_add (list, backup);
       else

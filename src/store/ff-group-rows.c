@@ -97,13 +97,15 @@ FfMeeting *
 ff_meeting_row_read (FfStatement *row)
 {
   FfMeeting *meeting = ff_meeting_new (ff_statement_get_text (row, 0));
+  const gint64 minutes = ff_statement_get_int (row, 4);
   FfWallTime start;
 
   ff_meeting_set_group (meeting, ff_statement_get_text (row, 1));
   ff_meeting_set_title (meeting, ff_statement_get_text (row, 2));
   if (ff_statement_get_time (row, 3, &start))
     ff_meeting_set_start (meeting, &start);
-  ff_meeting_set_minutes (meeting, (guint) ff_statement_get_int (row, 4));
+  if (minutes >= 1 && minutes <= 24 * 60)
+    ff_meeting_set_minutes (meeting, (guint) minutes);
   ff_meeting_set_rule (meeting, ff_statement_get_text (row, 5));
   ff_meeting_set_zone (meeting, ff_statement_get_text (row, 6));
   ff_meeting_set_place (meeting, ff_statement_get_text (row, 7));
@@ -137,10 +139,12 @@ ff_override_row_save (FfConnection *connection,
 FfOverride *
 ff_override_row_read (FfStatement *row)
 {
-  FfWallTime time = { 0 };
+  FfWallTime time;
   FfOverride *override;
 
-  ff_statement_get_time (row, 1, &time);
+  /* No rule ever gives a date that there is not. */
+  if (!ff_statement_get_time (row, 1, &time))
+    return NULL;
   override = ff_override_new (ff_statement_get_text (row, 0), &time);
   ff_override_set_cancelled (override, ff_statement_get_int (row, 2) != 0);
   if (ff_statement_get_time (row, 3, &time))

@@ -135,6 +135,8 @@ compare_occurrences (gconstpointer a, gconstpointer b)
 /**
  * ff_meeting_repository_list_occurrences:
  * @group: (nullable): the uid of a group; of all groups where it is %NULL
+ * @unusable: (out) (optional) (nullable) (transfer full) (element-type FfMeeting): the meetings whose start, rule or zone
+ *   cannot be used, which are left out; %NULL with an error
  *
  * Returns: (transfer full) (element-type FfOccurrence): the dates that start in [@from, @until), by start, cancelled ones
  *   included
@@ -144,13 +146,17 @@ ff_meeting_repository_list_occurrences (FfStore *store,
                                         const char *group,
                                         GDateTime *from,
                                         GDateTime *until,
+                                        GPtrArray **unusable,
                                         GError **error)
 {
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) occurrences = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) meetings = ff_meeting_repository_list (store, group, error);
   g_autoptr (GPtrArray) overrides = NULL;
   g_autoptr (GHashTable) by_meeting = NULL;
 
+  if (unusable != NULL)
+    *unusable = NULL;
   if (meetings == NULL)
     return NULL;
   overrides = ff_meeting_repository_list_overrides (store, group, error);
@@ -162,12 +168,15 @@ ff_meeting_repository_list_occurrences (FfStore *store,
       FfMeeting *meeting = g_ptr_array_index (meetings, i);
       GPtrArray *dates = ff_meeting_list_occurrences (
           meeting, g_hash_table_lookup (by_meeting, ff_meeting_get_uid (meeting)), from, until,
-          error);
+          NULL);
 
-      if (dates == NULL)
-        return NULL;
-      g_ptr_array_extend_and_steal (occurrences, dates);
+      if (dates != NULL)
+        g_ptr_array_extend_and_steal (occurrences, dates);
+      else
+        g_ptr_array_add (left_out, g_object_ref (meeting));
     }
+  if (unusable != NULL)
+    *unusable = g_steal_pointer (&left_out);
   g_ptr_array_sort (occurrences, compare_occurrences);
   return g_steal_pointer (&occurrences);
 }

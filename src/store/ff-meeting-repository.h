@@ -22,11 +22,13 @@ GPtrArray  *ff_meeting_repository_list                  (FfStore             *st
 FfMeeting  *ff_meeting_repository_get                   (FfStore             *store, /* (nullable) */
                                                          const char          *uid,
                                                          GError             **error);
-/* All dates in [from, until) by start, cancelled ones included. (element-type FfOccurrence) (transfer full) */
+/* All dates in [from, until) by start, cancelled ones included. (element-type FfOccurrence) (transfer full)
+ * @unusable: (out) (optional): the meetings whose start, rule or zone cannot be used. (element-type FfMeeting) */
 GPtrArray  *ff_meeting_repository_list_occurrences      (FfStore             *store,
                                                          const char          *group, /* (nullable) */
                                                          GDateTime           *from,
                                                          GDateTime           *until,
+                                                         GPtrArray          **unusable,
                                                          GError             **error);
 /* (nullable) (transfer full): the date with that key, even where the rule does not give it any more */
 FfOccurrence *ff_meeting_repository_get_occurrence      (FfStore             *store,

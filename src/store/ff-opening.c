@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ff-archive.h"
@@ -36,21 +37,42 @@ read_big_endian (const guint8 *bytes)
   return GINT32_FROM_BE (value);
 }
 
-/* The number of bytes read, -1 with errno. */
+/* The number of bytes read, -1 with errno: EISDIR for whatever is no file, and a pipe is not waited for. */
 static gssize
 read_header (const char *path, guint8 *header)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  struct stat status;
   gssize length;
   int number;
 
   if (fd < 0)
     return -1;
-  length = pread (fd, header, HEADER_SIZE, 0);
+  length = fstat (fd, &status);
+  if (length == 0 && !S_ISREG (status.st_mode))
+    {
+      length = -1;
+      errno = EISDIR;
+    }
+  else if (length == 0)
+    length = pread (fd, header, HEADER_SIZE, 0);
   number = errno;
   close (fd);
   errno = number;
   return length;
+}
+
+static void
+set_unreadable (GError **error, int number, const char *path)
+{
+  if (number == EISDIR || number == ELOOP || number == ENXIO)
+    g_set_error (
+        error, FF_STORE_ERROR, FF_STORE_ERROR_FOREIGN,
+        _ ("“%s” is not a file but a folder, a device or a link that leads nowhere. It has "
+           "been left as it is. Move it away, or choose another folder."),
+        path);
+  else
+    ff_store_error_set_system (error, number, path);
 }
 
 gboolean
@@ -67,7 +89,7 @@ ff_opening_check_header (const char *path, gboolean *is_new, GError **error)
     return TRUE;
   if (length < 0)
     {
-      ff_store_error_set_system (error, errno, path);
+      set_unreadable (error, errno, path);
       return FALSE;
     }
   if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
@@ -167,6 +189,32 @@ migrate (FfDataFolder *folder, FfConnection *connection, int version, GError **e
          && ff_connection_execute (connection, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }
 
+static gboolean
+has_backups (FfDataFolder *folder)
+{
+  g_autofree char *path
+      = g_build_filename (ff_data_folder_get_path (folder), FF_DATA_FOLDER_BACKUPS, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".tar.gz"))
+      return TRUE;
+  return FALSE;
+}
+
+/* A file without content is the beginning of a new database, unless there was one before: then its content was lost. */
+static gboolean
+check_emptied (FfDataFolder *folder, GError **error)
+{
+  const char *path = ff_data_folder_get_database (folder);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || !has_backups (folder))
+    return TRUE;
+  ff_store_error_set_sqlite (error, NULL, SQLITE_CORRUPT, path);
+  return FALSE;
+}
+
 FfConnection *
 ff_opening_open_writer (FfDataFolder *folder, GError **error)
 {
@@ -175,7 +223,7 @@ ff_opening_open_writer (FfDataFolder *folder, GError **error)
   gboolean is_new;
   int version;
 
-  if (!ff_opening_check_header (path, &is_new, error))
+  if (!ff_opening_check_header (path, &is_new, error) || (is_new && !check_emptied (folder, error)))
     return NULL;
   connection = ff_connection_open (path, FF_CONNECTION_WRITER, error);
   if (connection == NULL)

@@ -12,7 +12,12 @@ ff_rows_list (FfStatement *statement, FfRowReader reader, GError **error)
   g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
 
   while (ff_statement_next (statement))
-    g_ptr_array_add (objects, reader (statement));
+    {
+      gpointer object = reader (statement);
+
+      if (object != NULL)
+        g_ptr_array_add (objects, object);
+    }
   if (!ff_statement_finish (statement, error))
     return NULL;
   return g_steal_pointer (&objects);

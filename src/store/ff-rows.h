@@ -74,6 +74,7 @@ FfParticipant *ff_participant_row_read    (FfStatement    *row);
 FfCheckIn     *ff_check_in_row_read       (FfStatement    *row);
 FfPlanItem    *ff_plan_item_row_read      (FfStatement    *row);
 
+/* (nullable): NULL for a row that stands for nothing and is passed over */
 typedef gpointer (*FfRowReader) (FfStatement *row);
 
 /* All rows as objects: (transfer full), NULL with an error. */

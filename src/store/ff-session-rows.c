@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <stdio.h>
+
 #include "ff-rows.h"
 
 static const char save_session[]
@@ -11,7 +13,7 @@ static const char save_session[]
       " VALUES (?1, (SELECT id FROM groups WHERE uid = ?2),"
       " (SELECT id FROM meetings WHERE uid = ?3), ?4, ?5, ?6, ?7)"
       " ON CONFLICT (uid) DO UPDATE SET group_id = excluded.group_id,"
-      " meeting_id = excluded.meeting_id, rule_time = excluded.rule_time, start = excluded.start,"
+      " meeting_id = excluded.meeting_id, start = excluded.start,"
       " attendance = excluded.attendance, newcomers = excluded.newcomers";
 
 static gboolean
@@ -55,6 +57,26 @@ ff_session_row_save (FfConnection *connection, FfSession *session, GError **erro
   return ff_statement_run (statement, error) && save_handouts (connection, session, error);
 }
 
+/* What was written must not vanish with a date that there is not, so the last one before it stands for that. */
+static FfWallTime
+read_time (FfStatement *row, int column)
+{
+  const char *text = ff_statement_get_text (row, column);
+  FfWallTime time = { 1900, 1, 1, 0, 0 };
+  guint month, day, hour, minute;
+  int year;
+
+  if (text == NULL || ff_wall_time_parse (text, &time, NULL)
+      || sscanf (text, "%4d-%2u-%2uT%2u:%2u", &year, &month, &day, &hour, &minute) != 5)
+    return time;
+  time = (FfWallTime) { (gint16) CLAMP (year, 1900, 2200), (guint8) CLAMP (month, 1, 12),
+                        (guint8) CLAMP (day, 1, 31), (guint8) MIN (hour, 23),
+                        (guint8) MIN (minute, 59) };
+  while (!ff_wall_time_is_valid (&time))
+    time.day--;
+  return time;
+}
+
 FfSession *
 ff_session_row_read (FfStatement *row)
 {
@@ -65,10 +87,10 @@ ff_session_row_read (FfStatement *row)
 
   ff_session_set_group (session, ff_statement_get_text (row, 1));
   ff_session_set_meeting (session, ff_statement_get_text (row, 2));
-  if (ff_statement_get_time (row, 3, &time))
-    ff_session_set_rule_time (session, &time);
-  if (ff_statement_get_time (row, 4, &time))
-    ff_session_set_start (session, &time);
+  time = read_time (row, 3);
+  ff_session_set_rule_time (session, &time);
+  time = read_time (row, 4);
+  ff_session_set_start (session, &time);
   ff_session_set_attendance (session, ff_statement_get_count (row, 5));
   ff_session_set_newcomers (session, ff_statement_get_count (row, 6));
   ff_session_set_handouts (session, (const char *const *) list);

@@ -18,6 +18,7 @@ struct _FfStatement
   FfConnection *connection;
   sqlite3_stmt *statement; /* NULL when the SQL could not be prepared */
   GError *error;           /* the first; nothing is done after it */
+  GPtrArray *mended;       /* texts whose bytes were not valid UTF-8; NULL where there was none */
 };
 
 static void
@@ -52,6 +53,7 @@ ff_statement_free (FfStatement *self)
   if (self->statement != NULL)
     ff_connection_give_statement (self->connection, self->statement);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -159,10 +161,24 @@ ff_statement_get_count (FfStatement *self, int column)
   return ff_statement_is_null (self, column) ? -1 : sqlite3_column_int (self->statement, column);
 }
 
+/*< private >
+ * ff_statement_get_text:
+ *
+ * Returns: (nullable): valid UTF-8 in any case: SQLite keeps whatever bytes another program gave it
+ */
 const char *
 ff_statement_get_text (FfStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->statement, column);
+  const char *text = (const char *) sqlite3_column_text (self->statement, column);
+  char *valid;
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+  valid = g_utf8_make_valid (text, -1);
+  if (self->mended == NULL)
+    self->mended = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->mended, valid);
+  return valid;
 }
 
 gboolean

@@ -177,6 +177,30 @@ test_delete_undo (FfTestPage *f, gconstpointer data)
   g_assert_false (shows (page, "No Meetings Yet"));
 }
 
+/* A meeting that has no dates any more can still be reached, and the others are there. */
+static void
+test_unusable (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+  GtkWidget *banner, *button;
+
+  g_assert_false (shows (page, "_Edit…"));
+  ff_test_page_add_meeting (f, "b", "g1", (FfWallTime) { 2026, 11, 3, 19, 0 }, "FREQ=SECONDLY");
+  ff_test_page_run (400);
+  g_assert_cmpuint (count_dates (page), >, 0);
+  banner = ff_test_find (GTK_WIDGET (page), ADW_TYPE_BANNER, NULL, NULL);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  g_assert_nonnull (strstr (adw_banner_get_title (ADW_BANNER (banner)), "“Harbour group”"));
+  button = ff_test_find (banner, GTK_TYPE_BUTTON, NULL, NULL);
+  gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  ff_test_page_run (400);
+  g_assert_true (shows (f->window, "Edit Meeting"));
+
+  ff_test_page_add_meeting (f, "b", "g1", (FfWallTime) { 2026, 11, 3, 19, 0 }, "FREQ=WEEKLY");
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+}
+
 /* What is typed as a note goes with the cancelling, and with closing. */
 static void
 test_occurrence_dialog (FfTestPage *f, gconstpointer data)
@@ -235,6 +259,8 @@ main (int argc, char *argv[])
   g_test_add ("/schedule-page/restore-undo", FfTestPage, NULL, set_up, test_restore_undo,
               ff_test_page_tear_down);
   g_test_add ("/schedule-page/delete-undo", FfTestPage, NULL, set_up, test_delete_undo,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/unusable", FfTestPage, NULL, set_up, test_unusable,
               ff_test_page_tear_down);
   g_test_add ("/schedule-page/occurrence-dialog", FfTestPage, NULL, set_up, test_occurrence_dialog,
               ff_test_page_tear_down);

@@ -235,6 +235,47 @@ test_sections (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_unusable (Fixture *f, const char *uid, const char *words)
+{
+  FfMeeting *meeting;
+  g_autofree char *text = ff_agenda_describe_unusable (f->agenda, &meeting);
+
+  g_assert_cmpstr (meeting != NULL ? ff_meeting_get_uid (meeting) : NULL, ==, uid);
+  if (words == NULL)
+    g_assert_null (text);
+  else
+    g_assert_nonnull (strstr (text, words));
+}
+
+/* A rule that cannot be used is told, hides no other meeting, and is forgotten once it is mended. */
+static void
+test_unusable (Fixture *f, gconstpointer data)
+{
+  const FfWallTime start = { 2026, 11, 4, 19, 0 };
+
+  set_span (f, 9, 14);
+  assert_unusable (f, NULL, NULL);
+  save_meeting (f, "a", "g1", start, "FREQ=SECONDLY");
+  assert_dates (f, "b@11-12 b@11-19");
+  assert_unusable (f, "a", "“g1” cannot be worked out");
+  save_meeting (f, "c", "g1", start, "FREQ=NEVER");
+  set_span (f, 9, 21);
+  assert_dates (f, "b@11-12 b@11-19 b@11-26");
+  assert_unusable (f, "a", "“g1” and 1 other meeting");
+
+  ff_agenda_set_group (f->agenda, "g2");
+  settle (f);
+  assert_unusable (f, NULL, NULL);
+  ff_agenda_set_group (f->agenda, "g1");
+  settle (f);
+  save_meeting (f, "a", "g1", start, "FREQ=WEEKLY");
+  assert_unusable (f, "c", "cannot be worked out");
+  ff_meeting_repository_delete_async (f->store, "c", ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+  assert_unusable (f, NULL, NULL);
+}
+
+static void
 test_many (Fixture *f, gconstpointer data)
 {
   const guint n = 400;
@@ -267,6 +308,7 @@ main (int argc, char *argv[])
   g_test_add ("/agenda/meetings-come-and-go", Fixture, NULL, set_up, test_meetings_come_and_go,
               tear_down);
   g_test_add ("/agenda/sections", Fixture, NULL, set_up, test_sections, tear_down);
+  g_test_add ("/agenda/unusable", Fixture, NULL, set_up, test_unusable, tear_down);
   g_test_add ("/agenda/many", Fixture, NULL, set_up, test_many, tear_down);
   return g_test_run ();
 }

@@ -404,6 +404,7 @@ test_daily (Fixture *f, gconstpointer data)
   g_autofree char *other = g_build_filename (f->folder, "backups", "before-update.tar.gz", NULL);
   g_autofree char *first
       = g_build_filename (f->folder, "backups", "fourfold-2026-11-01.tar.gz", NULL);
+  g_autofree char *pipe = g_build_filename (f->folder, "backups", "pipe.tar.gz", NULL);
   g_autofree char *listed = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   FfStore *store = ff_test_open (f->folder);
@@ -427,6 +428,8 @@ test_daily (Fixture *f, gconstpointer data)
                    "fourfold-2026-11-05.tar.gz fourfold-2026-11-06.tar.gz "
                    "fourfold-2026-11-07.tar.gz fourfold-2026-11-08.tar.gz "
                    "fourfold-2026-11-09.tar.gz");
+  /* A pipe is not waited for. */
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "*before-update.tar.gz*");
   backups = ff_backup_list (f->folder);
   g_test_assert_expected_messages ();

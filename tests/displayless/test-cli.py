@@ -174,6 +174,20 @@ class Occurrences(CtlCase):
         rows = self.rows('occurrences', '--from', '2026-11-24', '--to', '2026-12-01')
         self.assertEqual(rows[0]['group'], 'One\ttwo\nthree “four” \\ \x01 مجموعة 🌱')
 
+    def test_an_unusable_meeting_hides_no_other(self):
+        whole = self.done('occurrences', '--from', '2026-11-24', '--to', '2026-12-24').splitlines()
+        [(uid,)] = self.sql('SELECT uid FROM meetings ORDER BY id LIMIT 1')
+        rest = [line for line in whole if not line.startswith(uid)]
+        self.assertTrue(0 < len(rest) < len(whole))
+        for change in ("rule = 'FREQ=SECONDLY'", "rule = NULL, zone = 'Eastern'",
+                       "zone = 'America/Vancouver', start = '2026-02-31T25:00'"):
+            with self.subTest(change=change):
+                self.sql(f'UPDATE meetings SET {change} WHERE uid = ?', uid)
+                result = self.ctl('occurrences', '--from', '2026-11-24', '--to', '2026-12-24')
+                self.check_refusal(result, 1)
+                self.assertIn('1 meeting is left out', result.stderr)
+                self.assertEqual(result.stdout.splitlines(), rest)
+
     def test_bad_days(self):
         for days in (['--from', '2026-11-24'], ['--to', '2026-11-24'], ['--from', '24.11.2026', '--to', '2026-11-25'],
                      ['--from', '2026-02-30', '--to', '2026-11-25'], ['--from', '2026-11-25', '--to', '2026-11-24'],
@@ -276,6 +290,14 @@ class Output(CtlCase):
             with self.subTest(name):
                 self.refused(1, *words, self.home)
                 self.assertEqual(list(self.home.iterdir()), [])
+
+    def test_a_pipe_is_not_replaced(self):
+        pipe = self.root / 'pipe'
+        os.mkfifo(pipe)
+        for words in self.writers.values():
+            with self.subTest(words=words):
+                self.assertIn(str(pipe), self.refused(1, *words, pipe))
+                self.assertTrue(pipe.is_fifo())
 
     def test_not_over_the_database(self):
         for name, words in self.writers.items():

@@ -77,7 +77,8 @@ list_weeks (FfStore *store, int weeks)
   g_autoptr (GDateTime) from = g_date_time_new (zone, 2026, 11, 24, 0, 0, 0);
   g_autoptr (GDateTime) until = g_date_time_add_weeks (from, weeks);
   g_autoptr (GError) error = NULL;
-  GPtrArray *dates = ff_meeting_repository_list_occurrences (store, NULL, from, until, &error);
+  GPtrArray *dates
+      = ff_meeting_repository_list_occurrences (store, NULL, from, until, NULL, &error);
 
   g_assert_no_error (error);
   return dates;

@@ -6,8 +6,11 @@
  * Groups and meetings, stored and found again.
  */
 
+#include <sqlite3.h>
+
 #include "ff-group-repository.h"
 #include "ff-meeting-repository.h"
+#include "ff-session-repository.h"
 #include "ff-store-error.h"
 #include "ff-test-store.h"
 
@@ -231,7 +234,8 @@ list_five_weeks (Fixture *f)
   g_autoptr (GDateTime) from = g_date_time_new (zone, 2026, 11, 22, 0, 0, 0);
   g_autoptr (GDateTime) until = g_date_time_add_weeks (from, 5);
   g_autoptr (GError) error = NULL;
-  GPtrArray *dates = ff_meeting_repository_list_occurrences (f->store, NULL, from, until, &error);
+  GPtrArray *dates
+      = ff_meeting_repository_list_occurrences (f->store, NULL, from, until, NULL, &error);
 
   g_assert_no_error (error);
   return dates;
@@ -281,6 +285,182 @@ test_override (Fixture *f, gconstpointer data)
   all = ff_meeting_repository_list_overrides (f->store, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, 0);
+}
+
+static void
+save_session (Fixture *f, const char *uid, const FfWallTime *rule_time)
+{
+  g_autoptr (FfSession) session = ff_session_new (uid);
+
+  ff_session_set_group (session, "g1");
+  ff_session_set_meeting (session, "m1");
+  ff_session_set_rule_time (session, rule_time);
+  ff_session_set_start (session, rule_time);
+  ff_session_repository_save_async (f->store, session, ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+}
+
+static void
+save_override (Fixture *f, const FfWallTime *rule_time, const FfWallTime *start, const char *note)
+{
+  g_autoptr (FfOverride) override = ff_override_new ("m1", rule_time);
+
+  if (start != NULL)
+    ff_override_set_start (override, start);
+  ff_override_set_cancelled (override, start == NULL);
+  ff_override_set_note (override, note);
+  ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+}
+
+static void
+assert_note (Fixture *f, const FfWallTime *rule_time, const char *note)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfOverride) read
+      = ff_meeting_repository_get_override (f->store, "m1", rule_time, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (read != NULL ? ff_override_get_note (read) : NULL, ==, note);
+}
+
+/* A meeting that is half an hour earlier from now on keeps its cancelled and moved dates and its notes. */
+static void
+test_new_hour (Fixture *f, gconstpointer data)
+{
+  static const FfWallTime moved_to = { 2026, 12, 3, 18, 0 }, earlier = { 2026, 11, 24, 18, 30 };
+  const FfWallTime old[]
+      = { tuesday, ff_wall_time_add_days (&tuesday, 7), ff_wall_time_add_days (&tuesday, 14) };
+  const FfWallTime new[]
+      = { earlier, ff_wall_time_add_days (&earlier, 7), ff_wall_time_add_days (&earlier, 14) };
+  g_autoptr (FfMeeting) meeting = make_meeting ("m1", "g1");
+  g_autoptr (FfSession) session = NULL;
+  g_autoptr (FfOverride) moved = NULL;
+  g_autoptr (GPtrArray) dates = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save_group (f, "g1", "Group");
+  save_meeting (f, "m1", "g1");
+  save_override (f, &old[0], NULL, "The hall is taken");
+  save_override (f, &old[1], &moved_to, "Another day");
+  save_override (f, &old[2], NULL, "Old");
+  save_override (f, &new[2], NULL, "New");
+  save_session (f, "s1", &old[1]);
+  g_string_truncate (f->changes, 0);
+
+  ff_meeting_set_start (meeting, &earlier);
+  ff_meeting_repository_save_async (f->store, meeting, ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+
+  g_assert_cmpstr (f->changes->str, ==, "1:m1 2:s1 ");
+  assert_note (f, &old[0], NULL);
+  assert_note (f, &new[0], "The hall is taken");
+  assert_note (f, &old[1], NULL);
+  assert_note (f, &new[1], "Another day");
+  /* Where both have something, neither is lost. */
+  assert_note (f, &old[2], "Old");
+  assert_note (f, &new[2], "New");
+  moved = ff_meeting_repository_get_override (f->store, "m1", &new[1], &error);
+  g_assert_cmpint (ff_wall_time_compare (ff_override_get_start (moved), &moved_to), ==, 0);
+  session = ff_session_repository_find (f->store, "m1", &new[1], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ff_session_get_uid (session), ==, "s1");
+  /* When it took place stays what it was. */
+  g_assert_cmpint (ff_wall_time_compare (ff_session_get_start (session), &old[1]), ==, 0);
+  dates = list_five_weeks (f);
+  g_assert_true (ff_occurrence_get_cancelled (dates->pdata[0]));
+
+  /* A session that was open meanwhile does not go back to the old date. */
+  save_session (f, "s1", &old[1]);
+  g_clear_object (&session);
+  session = ff_session_repository_find (f->store, "m1", &new[1], &error);
+  g_assert_nonnull (session);
+}
+
+/* Notes stay in the list when the rule gives their dates no more. */
+static void
+test_new_weekday (Fixture *f, gconstpointer data)
+{
+  static const FfWallTime wednesday = { 2026, 11, 25, 19, 0 };
+  g_autoptr (FfMeeting) meeting = make_meeting ("m1", "g1");
+  g_autoptr (FfOccurrence) occurrence = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save_group (f, "g1", "Group");
+  save_meeting (f, "m1", "g1");
+  save_session (f, "s1", &tuesday);
+  ff_meeting_set_start (meeting, &wednesday);
+  ff_meeting_set_rule (meeting, "FREQ=WEEKLY;BYDAY=WE");
+  ff_meeting_repository_save_async (f->store, meeting, ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+
+  sessions = ff_session_repository_list (f->store, "g1", 10, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sessions->len, ==, 1);
+  occurrence = ff_meeting_repository_get_occurrence (f->store, "m1", &tuesday, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (occurrence);
+}
+
+static void
+execute (Fixture *f, const char *sql)
+{
+  g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+}
+
+/* What another program wrote into the database hides neither the rest nor what people said. */
+static void
+test_impossible (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) from = g_date_time_new_utc (2026, 11, 1, 0, 0, 0);
+  g_autoptr (GDateTime) until = g_date_time_new_utc (2027, 4, 1, 0, 0, 0);
+  g_autoptr (GPtrArray) dates = NULL;
+  g_autoptr (GPtrArray) unusable = NULL;
+  g_autoptr (GPtrArray) overrides = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (FfSession) session = NULL;
+  g_autoptr (FfMeeting) short_one = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save_group (f, "g1", "Group");
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("m%u", i);
+
+      save_meeting (f, uid, "g1");
+    }
+  save_override (f, &tuesday, NULL, "The hall is taken");
+  save_session (f, "s1", &tuesday);
+  execute (f, "PRAGMA ignore_check_constraints = ON;"
+              "UPDATE meetings SET rule = 'FREQ=SECONDLY' WHERE uid = 'm2';"
+              "UPDATE meetings SET zone = 'Eastern' WHERE uid = 'm3';"
+              "UPDATE meetings SET start = '2026-02-31T25:00' WHERE uid = 'm4';"
+              "UPDATE meetings SET minutes = 0 WHERE uid = 'm5';"
+              "UPDATE overrides SET rule_time = '2026-02-31T25:00';"
+              "UPDATE groups SET name = CAST (x'41ff42' AS TEXT);"
+              "UPDATE sessions SET rule_time = '2027-02-31T25:61', start = '2027-02-31T25:61'");
+
+  dates = ff_meeting_repository_list_occurrences (f->store, NULL, from, until, &unusable, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dates->len, >, 0);
+  g_assert_cmpuint (unusable->len, ==, 3);
+  overrides = ff_meeting_repository_list_overrides (f->store, NULL, &error);
+  g_assert_cmpuint (overrides->len, ==, 0);
+  short_one = ff_meeting_repository_get (f->store, "m5", &error);
+  g_assert_cmpuint (ff_meeting_get_minutes (short_one), ==, 90);
+  groups = ff_group_repository_list (f->store, &error);
+  g_assert_cmpstr (ff_group_get_name (groups->pdata[0]), ==, "A\357\277\275B");
+  session = ff_session_repository_get (f->store, "s1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ff_wall_time_compare (ff_session_get_start (session),
+                                         &(FfWallTime) { 2027, 2, 28, 23, 59 }),
+                   ==, 0);
 }
 
 static void
@@ -342,6 +522,9 @@ main (int argc, char *argv[])
   g_test_add ("/repositories/group-list", Fixture, NULL, set_up, test_group_list, tear_down);
   g_test_add ("/repositories/group-with-meeting", Fixture, NULL, set_up, test_group_with_meeting,
               tear_down);
+  g_test_add ("/repositories/new-hour", Fixture, NULL, set_up, test_new_hour, tear_down);
+  g_test_add ("/repositories/new-weekday", Fixture, NULL, set_up, test_new_weekday, tear_down);
+  g_test_add ("/repositories/impossible", Fixture, NULL, set_up, test_impossible, tear_down);
   g_test_add ("/repositories/group-delete", Fixture, NULL, set_up, test_group_delete, tear_down);
   g_test_add ("/repositories/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   g_test_add ("/repositories/meeting-without-group", Fixture, NULL, set_up,

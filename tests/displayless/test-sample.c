@@ -101,7 +101,7 @@ test_tonight (Fixture *f, gconstpointer data)
   guint from_last = 0;
 
   fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
-  dates = ff_meeting_repository_list_occurrences (f->store, NULL, now, midnight, NULL);
+  dates = ff_meeting_repository_list_occurrences (f->store, NULL, now, midnight, NULL, NULL);
   g_assert_cmpuint (dates->len, ==, 1);
   tonight = dates->pdata[0];
   g_assert_cmpint (g_date_time_get_hour (ff_occurrence_get_start (tonight)), ==, 19);
@@ -150,7 +150,8 @@ test_times (Fixture *f, gconstpointer data)
         for (guint g = 0; g < groups->len; g++)
           if (g_str_equal (ff_group_get_name (groups->pdata[g]), "Kitsilano evening group"))
             main_group = ff_group_get_uid (groups->pdata[g]);
-        dates = ff_meeting_repository_list_occurrences (f->store, main_group, now, later, NULL);
+        dates
+            = ff_meeting_repository_list_occurrences (f->store, main_group, now, later, NULL, NULL);
       }
       start = ff_occurrence_get_start (dates->pdata[0]);
       g_assert_cmpint (g_date_time_get_day_of_month (start), ==, times[i].day);

@@ -200,6 +200,44 @@ test_foreign_text (Fixture *f, gconstpointer data)
   assert_refused (f, FF_STORE_ERROR_FOREIGN, "is not a Fourfold database");
 }
 
+/* Refused at once, as what it is, and still there. */
+static void
+assert_no_file (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf before, after;
+
+  g_assert_cmpint (g_lstat (f->database, &before), ==, 0);
+  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FOREIGN);
+  g_assert_nonnull (strstr (error->message, f->database));
+  g_assert_nonnull (strstr (error->message, "is not a file"));
+  g_assert_cmpint (g_lstat (f->database, &after), ==, 0);
+  g_assert_cmpuint (before.st_ino, ==, after.st_ino);
+  g_assert_cmpuint (before.st_mode, ==, after.st_mode);
+}
+
+static void
+test_foreign_folder (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (g_mkdir (f->database, 0700), ==, 0);
+  assert_no_file (f);
+}
+
+static void
+test_foreign_pipe (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (mkfifo (f->database, 0600), ==, 0);
+  assert_no_file (f);
+}
+
+static void
+test_foreign_link (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (symlink ("fourfold.db", f->database), ==, 0);
+  assert_no_file (f);
+}
+
 static void
 test_foreign_encrypted (Fixture *f, gconstpointer data)
 {
@@ -282,6 +320,19 @@ test_empty_file (Fixture *f, gconstpointer data)
 {
   g_assert_true (g_file_set_contents (f->database, "", 0, NULL));
   g_assert_cmpuint (count_groups (f->folder), ==, 0);
+}
+
+/* Emptied by a disk that was full or failing: no new beginning over what the backups still hold. */
+static void
+test_emptied (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backups = g_build_filename (f->folder, "backups", NULL);
+  g_autofree char *backup = g_build_filename (backups, "fourfold-2026-11-24.tar.gz", NULL);
+
+  g_assert_cmpint (g_mkdir (backups, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (backup, "a backup", -1, NULL));
+  g_assert_true (g_file_set_contents (f->database, "", 0, NULL));
+  assert_refused (f, FF_STORE_ERROR_DAMAGED, "Restore the newest backup");
 }
 
 static void
@@ -380,6 +431,9 @@ main (int argc, char *argv[])
   ADD ("closed", test_closed);
   ADD ("foreign-text", test_foreign_text);
   ADD ("foreign-encrypted", test_foreign_encrypted);
+  ADD ("foreign-folder", test_foreign_folder);
+  ADD ("foreign-pipe", test_foreign_pipe);
+  ADD ("foreign-link", test_foreign_link);
   ADD ("foreign-database", test_foreign_database);
   ADD ("newer", test_newer);
   ADD ("damaged-page", test_damaged_page);
@@ -387,6 +441,7 @@ main (int argc, char *argv[])
   ADD ("truncated", test_truncated);
   ADD ("truncated-header", test_truncated_header);
   ADD ("empty-file", test_empty_file);
+  ADD ("emptied", test_emptied);
   ADD ("swept", test_swept);
   ADD ("no-folder", test_no_folder);
   ADD ("read-only-folder", test_read_only_folder);

@@ -58,7 +58,7 @@ ff_coming_sessions_list (FfContext *context, FfGroup *group, GError **error)
   g_autoptr (GDateTime) from = g_date_time_add_days (now, group != NULL ? -DAYS_BACK : -1);
   g_autoptr (GDateTime) until = g_date_time_add_days (now, group != NULL ? DAYS_AHEAD : 1);
   g_autoptr (GPtrArray) dates = ff_meeting_repository_list_occurrences (
-      store, group != NULL ? ff_group_get_uid (group) : NULL, from, until, error);
+      store, group != NULL ? ff_group_get_uid (group) : NULL, from, until, NULL, error);
   g_autoptr (GPtrArray) offered = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean any_now = FALSE;
 

@@ -13,6 +13,7 @@
 #include "ff-agenda.h"
 #include "ff-group-repository.h"
 #include "ff-meeting-repository.h"
+#include "ff-unusable.h"
 
 /* A slice leaves time for drawing within one frame of 16 ms. */
 #define SLICE_MICROSECONDS 5000
@@ -42,6 +43,7 @@ struct _FfAgenda
   GPtrArray *meetings;   /* NULL until they are read */
   GHashTable *overrides; /* meeting uid → GPtrArray of FfOverride */
   GHashTable *groups;    /* uid → FfGroup; NULL until they are read */
+  FfUnusable *unusable;
   GQueue pieces;
   guint slice;
 };
@@ -233,6 +235,7 @@ read_meetings (FfAgenda *self)
 {
   g_autoptr (GError) error = NULL;
 
+  ff_unusable_clear (self->unusable);
   g_clear_pointer (&self->meetings, g_ptr_array_unref);
   self->meetings = ff_meeting_repository_list (self->store, self->group, &error);
   if (self->meetings == NULL)
@@ -253,7 +256,7 @@ collect (FfAgenda *self, FfMeeting *meeting, GDateTime *from, GDateTime *until, 
       &error);
 
   if (found == NULL)
-    g_message ("Meeting %s cannot be shown: %s", ff_meeting_get_uid (meeting), error->message);
+    ff_unusable_add (self->unusable, meeting, error);
   else
     g_ptr_array_extend (into, found, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 }
@@ -344,6 +347,7 @@ reread_meeting (FfAgenda *self, const char *uid)
 
   if (error != NULL)
     g_message ("Meeting %s cannot be read: %s", uid, error->message);
+  ff_unusable_remove (self->unusable, uid);
   for (guint i = 0; i < self->meetings->len; i++)
     if (g_str_equal (ff_meeting_get_uid (g_ptr_array_index (self->meetings, i)), uid))
       {
@@ -563,6 +567,7 @@ ff_agenda_finalize (GObject *object)
   FfAgenda *self = FF_AGENDA (object);
 
   g_free (self->group);
+  ff_unusable_free (self->unusable);
   g_clear_pointer (&self->from, g_date_time_unref);
   g_clear_pointer (&self->until, g_date_time_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -597,6 +602,7 @@ static void
 ff_agenda_init (FfAgenda *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unusable = ff_unusable_new ();
   g_queue_init (&self->pieces);
 }
 
@@ -761,4 +767,26 @@ ff_agenda_find_group (FfAgenda *self, const char *uid)
   if (self->groups == NULL)
     read_groups (self);
   return g_hash_table_lookup (self->groups, uid);
+}
+
+/**
+ * ff_agenda_describe_unusable:
+ * @self: an agenda with a span
+ * @meeting: (out) (optional) (nullable) (transfer none): the first such meeting
+ *
+ * Returns: (nullable) (transfer full): which meetings are missing from the agenda and why, in words; %NULL where none is
+ */
+char *
+ff_agenda_describe_unusable (FfAgenda *self, FfMeeting **meeting)
+{
+  FfMeeting *first;
+  FfGroup *group;
+
+  g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
+
+  first = ff_unusable_get_first (self->unusable);
+  group = first != NULL ? ff_agenda_find_group (self, ff_meeting_get_group (first)) : NULL;
+  if (meeting != NULL)
+    *meeting = first;
+  return ff_unusable_describe (self->unusable, group != NULL ? ff_group_get_name (group) : NULL);
 }

@@ -36,5 +36,7 @@ gboolean   ff_agenda_get_loading (FfAgenda   *self);
 gboolean   ff_agenda_has_meetings (FfAgenda  *self);
 FfGroup   *ff_agenda_find_group  (FfAgenda   *self,
                                   const char *uid);
+char      *ff_agenda_describe_unusable (FfAgenda   *self,
+                                        FfMeeting **meeting);
 
 G_END_DECLS

@@ -370,6 +370,17 @@ open_form (FfContext *context, FfMeeting *meeting, gboolean is_new, gboolean ask
   return GTK_WIDGET (self);
 }
 
+static FfWallTime
+get_usual_start (FfContext *context)
+{
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (context));
+  FfWallTime start = ff_wall_time_from_date_time (now);
+
+  start.hour = USUAL_HOUR;
+  start.minute = 0;
+  return start;
+}
+
 /**
  * ff_meeting_dialog_new:
  * @context: what the views share
@@ -384,7 +395,6 @@ GtkWidget *
 ff_meeting_dialog_new (FfContext *context, FfGroup *group)
 {
   g_autoptr (FfMeeting) meeting = NULL;
-  g_autoptr (GDateTime) now = NULL;
   g_autofree char *zone = NULL;
   g_autofree char *rule = NULL;
   FfWallTime start;
@@ -392,10 +402,7 @@ ff_meeting_dialog_new (FfContext *context, FfGroup *group)
   g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (group == NULL || FF_IS_GROUP (group), NULL);
 
-  now = ff_clock_get_now (ff_context_get_clock (context));
-  start = ff_wall_time_from_date_time (now);
-  start.hour = USUAL_HOUR;
-  start.minute = 0;
+  start = get_usual_start (context);
   zone = group != NULL ? g_strdup (ff_group_get_zone (group)) : ff_time_zone_get_local ();
   rule = ff_recurrence_build (FF_REPEAT_WEEKLY, &start);
   meeting = ff_meeting_new (NULL);
@@ -413,15 +420,26 @@ ff_meeting_dialog_new (FfContext *context, FfGroup *group)
  * @context: what the views share
  * @meeting: the meeting to change
  *
+ * One whose first date cannot be used begins with today at 19:00, to be set anew.
+ *
  * Returns: (transfer floating): a dialog that edits @meeting
  */
 GtkWidget *
 ff_meeting_dialog_new_edit (FfContext *context, FfMeeting *meeting)
 {
+  g_autoptr (FfMeeting) copy = NULL;
+
   g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (FF_IS_MEETING (meeting), NULL);
 
-  return open_form (context, meeting, FALSE, FALSE);
+  copy = ff_meeting_copy (meeting);
+  if (!ff_wall_time_is_valid (ff_meeting_get_start (copy)))
+    {
+      const FfWallTime start = get_usual_start (context);
+
+      ff_meeting_set_start (copy, &start);
+    }
+  return open_form (context, copy, FALSE, FALSE);
 }
 
 /**

@@ -35,6 +35,7 @@ struct _FfSchedulePage
   gboolean show_earlier; /* earlier dates were asked for and are being worked out */
   guint n_before;        /* how many dates there were then */
 
+  AdwBanner *unusable;
   GtkWidget *earlier_button;
   GtkStack *stack;
   FfAgendaList *list;
@@ -95,6 +96,7 @@ static void
 show_state (FfSchedulePage *self)
 {
   gboolean has_dates = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) > 0;
+  g_autofree char *unusable = ff_agenda_describe_unusable (self->agenda, NULL);
   const char *state = "quiet";
 
   if (has_dates)
@@ -105,6 +107,9 @@ show_state (FfSchedulePage *self)
     state = "empty";
   gtk_stack_set_visible_child_name (self->stack, state);
   gtk_widget_set_visible (self->earlier_button, ff_agenda_has_meetings (self->agenda));
+  if (unusable != NULL)
+    adw_banner_set_title (self->unusable, unusable);
+  adw_banner_set_revealed (self->unusable, unusable != NULL);
 }
 
 static void
@@ -168,6 +173,17 @@ static void
 on_edit_asked (FfSchedulePage *self, FfOccurrenceDialog *dialog)
 {
   edit_meeting (self, ff_occurrence_get_meeting (ff_occurrence_dialog_get_occurrence (dialog)));
+}
+
+static void
+edit_unusable_cb (FfSchedulePage *self)
+{
+  g_autofree char *unusable = NULL;
+  FfMeeting *meeting;
+
+  unusable = ff_agenda_describe_unusable (self->agenda, &meeting);
+  if (meeting != NULL && self->dialog == NULL)
+    edit_meeting (self, meeting);
 }
 
 static void
@@ -404,9 +420,11 @@ ff_schedule_page_class_init (FfSchedulePageClass *klass)
   g_type_ensure (FF_TYPE_AGENDA_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-schedule-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, unusable);
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, earlier_button);
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, list);
+  gtk_widget_class_bind_template_callback (widget_class, edit_unusable_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_near_cb);
 }

@@ -38,6 +38,7 @@ struct _FfTodayPage
   GListStore *ended_dates;
   GDateTime *week_end;
 
+  AdwBanner *unusable;
   GtkStack *stack;
   GtkListBox *just_ended;
   FfNextMeeting *next;
@@ -205,7 +206,11 @@ refresh (FfTodayPage *self)
 {
   g_autoptr (GDateTime) now = dup_now (self);
   g_autoptr (FfOccurrence) next = find_next (self, now);
+  g_autofree char *unusable = ff_agenda_describe_unusable (self->agenda, NULL);
 
+  if (unusable != NULL)
+    adw_banner_set_title (self->unusable, unusable);
+  adw_banner_set_revealed (self->unusable, unusable != NULL);
   show_ended (self, now);
   ff_next_meeting_set_occurrence (self->next, self->context, next,
                                   next != NULL ? find_group (self, next) : NULL);
@@ -361,6 +366,7 @@ ff_today_page_class_init (FfTodayPageClass *klass)
   g_type_ensure (FF_TYPE_NEXT_MEETING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfTodayPage, unusable);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, just_ended);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, next);

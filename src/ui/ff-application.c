@@ -14,8 +14,8 @@
 
 #include "ff-about.h"
 #include "ff-application.h"
-#include "ff-backup.h"
 #include "ff-context.h"
+#include "ff-daily-backup.h"
 #include "ff-shortcuts.h"
 #include "ff-store.h"
 #include "ff-toast.h"
@@ -36,6 +36,7 @@ struct _FfApplication
   FfClock *clock;
   GSettings *settings;
   FfStore *store;
+  FfDailyBackup *backup;
   FfWindow *window; /* owned by GTK */
 
   guint spinner_id;
@@ -86,26 +87,18 @@ close_store (FfApplication *self)
     return;
 
   self->is_closing = TRUE;
+  g_clear_object (&self->backup);
   g_application_hold (G_APPLICATION (self));
   ff_store_close_async (self->store, store_closed_cb, self);
 }
 
 static void
-backup_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+backup_failed_cb (FfApplication *self, const char *message)
 {
-  g_autoptr (FfApplication) self = FF_APPLICATION (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (ff_backup_daily_finish (FF_STORE (source), result, &error))
-    return;
-
-  /* Translators: the reason follows, as a sentence of its own */
-  text = g_strdup_printf (_ ("Today’s backup could not be made. %s"), error->message);
   if (self->window != NULL)
-    ff_toast_show (GTK_WIDGET (self->window), text);
+    ff_toast_show (GTK_WIDGET (self->window), message);
   else
-    g_printerr ("fourfold: %s\n", text);
+    g_printerr ("fourfold: %s\n", message);
 }
 
 static FfContext *
@@ -124,7 +117,6 @@ show_store (FfApplication *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FfContext) context = make_context (self, &error);
-  g_autoptr (GDateTime) now = ff_clock_get_now (self->clock);
 
   ensure_window (self);
   if (context == NULL)
@@ -134,7 +126,9 @@ show_store (FfApplication *self)
     }
 
   ff_window_set_context (self->window, context);
-  ff_backup_daily_async (self->store, now, backup_made_cb, g_object_ref (self));
+  self->backup = ff_daily_backup_new (self->store, self->clock);
+  g_signal_connect_object (self->backup, "failed", G_CALLBACK (backup_failed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -362,6 +356,7 @@ ff_application_finalize (GObject *object)
 {
   FfApplication *self = FF_APPLICATION (object);
 
+  g_clear_object (&self->backup);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);

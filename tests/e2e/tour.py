@@ -28,10 +28,10 @@ STYLES = {
     'french': {'LC_ALL': 'fr_CA.UTF-8', 'LANGUAGE': 'fr_CA:fr'},
     'rtl': {'LC_ALL': 'ar_EG.UTF-8', 'LANGUAGE': 'ar'},
 }
-VIEWS = ('welcome', 'today', 'schedule', 'meeting', 'check-ins', 'session', 'handouts', 'preview', 'trouble')
-TOUR = [('light', WIDE, VIEWS), ('light', NARROW, VIEWS), ('dark', WIDE, VIEWS), ('dark', NARROW, ('today', 'session')),
+VIEWS = ('welcome', 'today', 'schedule', 'meeting', 'check-ins', 'session', 'written', 'handouts', 'preview', 'trouble')
+TOUR = [('light', WIDE, VIEWS), ('light', NARROW, VIEWS), ('dark', WIDE, VIEWS), ('dark', NARROW, ('today', 'session', 'written')),
         ('contrast', WIDE, ('today', 'session')), ('french', WIDE, VIEWS), ('french', NARROW, ('today', 'session')),
-        ('rtl', WIDE, ('today', 'session', 'preview')), ('rtl', NARROW, ('today', 'session'))]
+        ('rtl', WIDE, ('today', 'session', 'preview')), ('rtl', NARROW, ('today', 'session', 'written'))]
 
 
 class Guide:
@@ -101,6 +101,17 @@ class Guide:
         self.person.key('ctrl+1')
         self.person.settle()
         self.person.press(self.button('_Write Check-Ins'))
+
+    def show_written(self):
+        """An evening whose check-ins are written: the second one back, of the group that meets tonight."""
+        self.person.key('ctrl+3')
+        self.person.settle()
+        dates = [row for row in self.person.look(Role.LIST_ITEM) if any(letter.isdigit() for letter in row.get_name())]
+        if not dates:  # narrow: the list is behind the session
+            self.person.key('alt+Left')
+            self.person.settle()
+            dates = [row for row in self.person.look(Role.LIST_ITEM) if any(letter.isdigit() for letter in row.get_name())]
+        self.person.click(dates[1])
 
     def show_handouts(self):
         self.person.key('ctrl+4')

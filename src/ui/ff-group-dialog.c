@@ -28,6 +28,7 @@ struct _FfGroupDialog
   FfGroupForm *form;
   GStrv languages; /* BCP 47; the first is "", the app's own */
 
+  GtkButton *save_button;
   GtkWidget *name_row;
   GtkWidget *programme_row;
   GtkWidget *open_row;
@@ -215,6 +216,7 @@ ff_group_dialog_constructed (GObject *object)
 
   G_OBJECT_CLASS (ff_group_dialog_parent_class)->constructed (object);
 
+  gtk_button_set_label (self->save_button, self->group != NULL ? _ ("_Save") : _ ("_Add"));
   adw_dialog_set_title (ADW_DIALOG (self),
                         self->group != NULL ? _ ("Edit Group") : _ ("Add Group"));
   gtk_widget_set_visible (self->delete_group, self->group != NULL);
@@ -316,6 +318,7 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
   g_type_ensure (FF_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-group-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, programme_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, open_row);

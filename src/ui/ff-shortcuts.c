@@ -23,8 +23,25 @@ typedef struct
 static const Shortcut view_shortcuts[] = {
   { N_ ("Today"), "<Control>1", "win.show-view::today" },
   { N_ ("Schedule"), "<Control>2", "win.show-view::schedule" },
-  { N_ ("Check-Ins"), "<Control>3", "win.show-view::check-ins" },
+  { N_ ("Check-ins"), "<Control>3", "win.show-view::check-ins" },
   { N_ ("Handouts"), "<Control>4", "win.show-view::handouts" },
+};
+
+static const Shortcut schedule_shortcuts[] = {
+  { N_ ("New Meeting"), "<Control>n", NULL },
+  { N_ ("Go to Today’s Meetings"), "<Alt>Home", NULL },
+  { N_ ("Menu of a Date"), "<Shift>F10", NULL },
+  { N_ ("Cancel a Date"), "Delete", NULL },
+};
+
+static const Shortcut check_ins_shortcuts[] = {
+  { N_ ("Next Person"), "<Control>Return", NULL },
+};
+
+static const Shortcut handouts_shortcuts[] = {
+  { N_ ("Search"), "<Control>f", NULL },
+  { N_ ("Print"), "<Control>p", NULL },
+  { N_ ("Export as PDF"), "<Control>s", NULL },
 };
 
 static const Shortcut general_shortcuts[] = {
@@ -137,6 +154,12 @@ ff_shortcuts_present (GtkWidget *parent)
   page = adw_preferences_page_new ();
   add_group (ADW_PREFERENCES_PAGE (page), _ ("Views"), view_shortcuts,
              G_N_ELEMENTS (view_shortcuts));
+  add_group (ADW_PREFERENCES_PAGE (page), _ ("Schedule"), schedule_shortcuts,
+             G_N_ELEMENTS (schedule_shortcuts));
+  add_group (ADW_PREFERENCES_PAGE (page), _ ("Check-ins"), check_ins_shortcuts,
+             G_N_ELEMENTS (check_ins_shortcuts));
+  add_group (ADW_PREFERENCES_PAGE (page), _ ("Handouts"), handouts_shortcuts,
+             G_N_ELEMENTS (handouts_shortcuts));
   add_group (ADW_PREFERENCES_PAGE (page), _ ("General"), general_shortcuts,
              G_N_ELEMENTS (general_shortcuts));
 

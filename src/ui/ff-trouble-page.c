@@ -277,7 +277,6 @@ ff_trouble_page_init (FfTroublePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->folder_row), FALSE);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->detail_row), FALSE);
 }
 
 /**
@@ -310,7 +309,7 @@ ff_trouble_page_new (const char *folder, const GError *error)
 
   display_name = g_filename_display_name (folder);
   adw_action_row_set_subtitle (self->folder_row, display_name);
-  adw_action_row_set_subtitle (self->detail_row, error->message);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->detail_row), error->message);
   if (trouble.offers_backups)
     list_backups (self);
 

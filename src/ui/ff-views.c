@@ -48,7 +48,7 @@ typedef struct
 static const View views[] = {
   { "today", N_ ("Today"), "ff-today-symbolic", ff_today_page_get_type },
   { "schedule", N_ ("Schedule"), "ff-schedule-symbolic", ff_schedule_page_get_type },
-  { "check-ins", N_ ("Check-Ins"), "ff-check-ins-symbolic", ff_check_ins_page_get_type },
+  { "check-ins", N_ ("Check-ins"), "ff-check-ins-symbolic", ff_check_ins_page_get_type },
   { "handouts", N_ ("Handouts"), "ff-handouts-symbolic", ff_handouts_page_get_type },
   { NULL },
 };
@@ -257,4 +257,26 @@ ff_views_show (FfViews *self, const char *id)
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 
   return page;
+}
+
+/**
+ * ff_views_focus_content:
+ * @self: the views
+ *
+ * Moves the focus into what the view shows, below its header bar: who came by the keyboard goes on there.
+ */
+void
+ff_views_focus_content (FfViews *self)
+{
+  AdwNavigationPage *page;
+  GtkWidget *content;
+
+  g_return_if_fail (FF_IS_VIEWS (self));
+
+  page = adw_navigation_split_view_get_content (self->split_view);
+  content = page != NULL ? adw_navigation_page_get_child (page) : NULL;
+  if (ADW_IS_TOOLBAR_VIEW (content))
+    content = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (content));
+  if (content != NULL)
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
 }

@@ -26,5 +26,6 @@ void               ff_views_set_group (FfViews    *self,  /* by uid; "" = all gr
                                        const char *uid);
 AdwNavigationPage *ff_views_show      (FfViews    *self,  /* (nullable): NULL where there is no such view */
                                        const char *id);
+void               ff_views_focus_content (FfViews *self);
 
 G_END_DECLS

@@ -145,8 +145,8 @@ show_view_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 {
   FfWindow *self = FF_WINDOW (widget);
 
-  if (self->views != NULL)
-    ff_views_show (self->views, g_variant_get_string (parameter, NULL));
+  if (self->views != NULL && ff_views_show (self->views, g_variant_get_string (parameter, NULL)))
+    ff_views_focus_content (self->views);
 }
 
 static void

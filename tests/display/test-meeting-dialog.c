@@ -20,6 +20,8 @@ static GtkWidget *
 present_dialog (FfTestPage *f, GtkWidget *dialog)
 {
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (f->window));
+  for (int i = 0; i < 200 && !gtk_widget_get_mapped (dialog); i++)
+    ff_test_page_run (20);
   ff_test_page_run (50);
   return dialog;
 }
@@ -73,7 +75,7 @@ test_add (FfTestPage *f, gconstpointer data)
   g_assert_null (ff_test_find (dialog, ADW_TYPE_COMBO_ROW, "title", "Group"));
   g_assert_true (gtk_widget_get_sensitive (add));
   gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Place")), "Hall");
-  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Link for joining online")),
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Link for Joining Online")),
                          "meet.example.org/a");
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Repeats")), FF_REPEAT_MONTHLY_NTH);
   click (f, add);
@@ -110,7 +112,7 @@ test_messages (FfTestPage *f, gconstpointer data)
   g_autoptr (FfGroup) group = ff_test_page_add_group (f, "g1", "Harbour group");
   GtkWidget *dialog = present_dialog (f, ff_meeting_dialog_new (f->context, group));
   GtkWidget *add = find_button (dialog, "_Add");
-  GtkWidget *link = find_row (dialog, "Link for joining online");
+  GtkWidget *link = find_row (dialog, "Link for Joining Online");
   const char *message = "This is not a link that can be opened. It looks like "
                         "https://meet.example.org/group, or tel: and a number.";
 
@@ -138,7 +140,7 @@ test_edit_keeps_what_is_not_asked (FfTestPage *f, gconstpointer data)
   ff_test_page_add_meeting (f, "a", "g1", (FfWallTime) { 2026, 11, 3, 19, 0 }, rule);
   before = ff_meeting_repository_get (f->store, "a", &error);
   dialog = present_dialog (f, ff_meeting_dialog_new_edit (f->context, before));
-  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Title (optional)")), "Twice a week");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Title (Optional)")), "Twice a week");
   click (f, find_button (dialog, "_Save"));
   after = get_only_meeting (f);
   g_assert_cmpstr (ff_meeting_get_uid (after), ==, "a");

@@ -217,7 +217,7 @@ test_occurrence_dialog (FfTestPage *f, gconstpointer data)
   dialog = ff_occurrence_dialog_new (f->store, now, date, NULL);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
   ff_test_page_run (400);
-  note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for this date");
+  note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for This Date");
   gtk_editable_set_text (GTK_EDITABLE (note), "Bring keys");
   adw_dialog_force_close (ADW_DIALOG (dialog));
   ff_test_page_wait_written (f);
@@ -230,7 +230,7 @@ test_occurrence_dialog (FfTestPage *f, gconstpointer data)
   dialog = ff_occurrence_dialog_new (f->store, now, date, NULL);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
   ff_test_page_run (400);
-  note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for this date");
+  note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for This Date");
   gtk_editable_set_text (GTK_EDITABLE (note), "No heating");
   cancel = ff_test_find (dialog, ADW_TYPE_BUTTON_ROW, "title", "Cancel This Date");
   gtk_test_accessible_assert_role (cancel, GTK_ACCESSIBLE_ROLE_BUTTON);

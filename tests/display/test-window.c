@@ -133,7 +133,7 @@ test_sample (Fixture *fixture, gconstpointer data)
   GtkWidget *banner;
 
   show (fixture);
-  banner = find (fixture, ADW_TYPE_BANNER, "This group is made up, to look around.");
+  banner = find (fixture, ADW_TYPE_BANNER, "What you see is made up, to look around.");
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
 
   gtk_widget_activate_action (fixture->window, "win.remove-sample", NULL);
@@ -257,6 +257,9 @@ test_edit_group (Fixture *fixture, gconstpointer data)
   save = ff_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Save");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Tuesday Group");
   g_assert_true (gtk_widget_is_sensitive (save));
+  gtk_test_accessible_assert_role (dialog, GTK_ACCESSIBLE_ROLE_DIALOG);
+  gtk_test_accessible_assert_role (save, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (dialog, GTK_ACCESSIBLE_PROPERTY_LABEL, "Edit Group");
 
   gtk_editable_set_text (GTK_EDITABLE (name), "");
   g_assert_false (gtk_widget_is_sensitive (save));
@@ -287,7 +290,7 @@ test_add_group (Fixture *fixture, gconstpointer data)
                          "Another Group");
   g_assert_false (gtk_widget_get_mapped (
       ff_test_find (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, "_Delete Group…")));
-  g_signal_emit_by_name (ff_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Save"), "clicked");
+  g_signal_emit_by_name (ff_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add"), "clicked");
 
   ff_test_until (count_groups (fixture) == 2);
   ff_test_until (ff_views_get_group (views) != NULL

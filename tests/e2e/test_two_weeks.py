@@ -75,7 +75,7 @@ class TwoWeeks:
 
     def write_check_ins(self):
         self.person.key('ctrl+1')
-        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-Ins'))
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
         for alias, (note, urge, items) in PEOPLE.items():
             self.person.find(Role.TEXT, 'Name or alias')
             self.person.key('ctrl+Return')
@@ -107,7 +107,7 @@ class TwoWeeks:
                 self.person.sees(item)
 
     def mark_last_weeks_plans(self):
-        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-Ins'))
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
         for alias, (_note, _urge, items) in PEOPLE.items():
             self.person.press(self.person.find(Role.PUSH_BUTTON, contains=alias, root=self.person.find(Role.GROUPING, 'Coming back')))
             for item in items:

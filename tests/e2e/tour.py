@@ -100,7 +100,7 @@ class Guide:
     def show_session(self):
         self.person.key('ctrl+1')
         self.person.settle()
-        self.person.press(self.button('_Write Check-Ins'))
+        self.person.press(self.button('_Write Check-ins'))
 
     def show_written(self):
         """An evening whose check-ins are written: the second one back, of the group that meets tonight."""

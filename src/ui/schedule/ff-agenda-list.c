@@ -192,7 +192,7 @@ make_menu (FfOccurrence *occurrence)
                  g_variant_new ("(ss)", uid, time));
   else
     {
-      append_item (date, _ ("_Write Check-Ins"), "win.write-check-ins",
+      append_item (date, _ ("_Write Check-ins"), "win.write-check-ins",
                    g_variant_new ("(ss)", uid, time));
       append_item (date, _ ("_Cancel This Date"), "page.cancel-date",
                    g_variant_new ("(ss)", uid, time));

@@ -356,7 +356,10 @@ open_form (FfContext *context, FfMeeting *meeting, gboolean is_new, gboolean ask
   adw_dialog_set_title (ADW_DIALOG (self), is_new ? _ ("New Meeting") : _ ("Edit Meeting"));
   gtk_widget_set_visible (GTK_WIDGET (self->group_row), ask_group);
   if (ask_group)
-    fill_groups (self);
+    {
+      fill_groups (self);
+      adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->group_row));
+    }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FORM]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVE_LABEL]);
   bind_fields (self);

@@ -21,6 +21,7 @@ struct _FfMeetingForm
   FfMeeting *meeting;
   char *title;
   char *group;
+  gboolean group_touched; /* before, it only has not been chosen yet */
   FfWallTime start;
   gboolean time_valid;
   int minutes;
@@ -165,7 +166,8 @@ validate (FfMeetingForm *self)
     zone_message = g_strdup_printf (_ ("“%s” is not a known time zone. Choose one from the list."),
                                     self->zone);
   take_message (self, &self->group_message, PROP_GROUP_MESSAGE,
-                self->group[0] == '\0' ? _ ("Choose the group that meets.") : "");
+                self->group_touched && self->group[0] == '\0' ? _ ("Choose the group that meets.")
+                                                              : "");
   take_message (self, &self->start_message, PROP_START_MESSAGE,
                 self->time_valid && ff_wall_time_is_valid (&self->start)
                     ? ""
@@ -179,7 +181,7 @@ validate (FfMeetingForm *self)
                 zone_message != NULL ? zone_message : "");
   check_link (self);
 
-  valid = self->group_message[0] == '\0' && self->start_message[0] == '\0'
+  valid = self->group[0] != '\0' && self->start_message[0] == '\0'
           && self->minutes_message[0] == '\0' && self->repeat_message[0] == '\0'
           && self->zone_message[0] == '\0' && self->link_message[0] == '\0';
   if (self->valid != valid)
@@ -499,7 +501,8 @@ ff_meeting_form_build (FfMeetingForm *self)
  * ff_meeting_form_get_valid:
  * @self: a form
  *
- * Returns: whether no field has a message, so that ff_meeting_form_build() may be called
+ * Returns: whether a group is chosen and no field has a message, so that ff_meeting_form_build() may be
+ *   called
  */
 gboolean
 ff_meeting_form_get_valid (FfMeetingForm *self)
@@ -519,6 +522,7 @@ ff_meeting_form_set_group (FfMeetingForm *self, const char *group)
 {
   g_return_if_fail (FF_IS_MEETING_FORM (self));
 
+  self->group_touched = TRUE;
   take_text (self, &self->group, PROP_GROUP, group);
 }
 

@@ -68,17 +68,18 @@ show_when (FfNextMeeting *self)
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
   g_autofree char *when = ff_when_describe (self->occurrence, now);
   g_autofree char *distance = ff_when_distance (self->occurrence, now);
-  g_autofree char *length
-      = ff_format_minutes (ff_meeting_get_minutes (ff_occurrence_get_meeting (self->occurrence)));
-  g_autofree char *both = NULL;
+  g_autoptr (GDateTime) local_end = g_date_time_to_local (ff_occurrence_get_end (self->occurrence));
+  g_autofree char *end = ff_format_time (local_end);
+  /* Translators: how far away a meeting is and when it ends: “in 50 minutes · until 20:30” */
+  g_autofree char *both = g_strdup_printf (_ ("%s · until %s"), distance, end);
 
   show_text (self->when, when);
   if (ff_occurrence_get_cancelled (self->occurrence))
-    both = g_strdup ("");
+    show_text (self->distance, NULL);
+  else if (g_date_time_compare (ff_occurrence_get_start (self->occurrence), now) <= 0)
+    show_text (self->distance, distance);
   else
-    /* Translators: how far away a meeting is and how long it is: “in 50 minutes · 90 minutes long” */
-    both = g_strdup_printf (_ ("%s · %s long"), distance, length);
-  show_text (self->distance, both);
+    show_text (self->distance, both);
 }
 
 static void

@@ -99,7 +99,7 @@ make_coming_row (gpointer item, gpointer user_data)
 static GtkWidget *
 make_write_button (FfOccurrence *occurrence)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Write Check-Ins"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Write Check-ins"));
   g_autofree char *time = ff_wall_time_to_string (ff_occurrence_get_rule_time (occurrence));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -135,7 +135,10 @@ test_toast (void)
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *undo;
   guint n_undone = 0;
-  g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "<b> & more");
+  const char *sentences = "<b> & more: there is no room on the disk for the backup that is made on "
+                          "this day. Make room on it, then try again.";
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, sentences);
+  GtkWidget *message;
   g_autoptr (GError) cancelled = g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED, "never seen");
 
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), label);
@@ -152,7 +155,11 @@ test_toast (void)
 
   ff_toast_error (label, cancelled);
   ff_toast_error (label, error);
-  ff_test_until (ff_test_find (overlay, GTK_TYPE_LABEL, "<b> & more") != NULL);
+  ff_test_until ((message = ff_test_find (overlay, GTK_TYPE_LABEL, sentences)) != NULL
+                 && gtk_widget_get_width (message) > 0);
+  /* What to do stands at the end. */
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (message))));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (message))), >, 1);
   g_assert_null (ff_test_find (overlay, GTK_TYPE_LABEL, "never seen"));
 
   gtk_window_destroy (GTK_WINDOW (window));

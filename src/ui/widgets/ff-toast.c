@@ -77,10 +77,27 @@ make_toast (const char *text)
   return toast;
 }
 
+/* A toast's own title is cut where it is too long, and what to do stands at the end of a sentence. */
+static AdwToast *
+make_whole_toast (GtkWidget *widget, const char *text)
+{
+  AdwToast *toast = make_toast ("");
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return toast;
+}
+
 /**
  * ff_toast_show:
  * @widget: a widget in the window that is to show it
- * @text: one short translated sentence
+ * @text: one translated sentence, or few
  *
  * Shows a message for a few seconds.
  */
@@ -90,7 +107,7 @@ ff_toast_show (GtkWidget *widget, const char *text)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
 
-  add_toast (widget, make_toast (text));
+  add_toast (widget, make_whole_toast (widget, text));
 }
 
 /**
@@ -150,7 +167,7 @@ ff_toast_error (GtkWidget *widget, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  toast = make_toast (error->message);
+  toast = make_whole_toast (widget, error->message);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   add_toast (widget, toast);

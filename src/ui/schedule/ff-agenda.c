@@ -10,10 +10,8 @@
 
 #include <gtk/gtk.h>
 
+#include "ff-agenda-source.h"
 #include "ff-agenda.h"
-#include "ff-group-repository.h"
-#include "ff-meeting-repository.h"
-#include "ff-unusable.h"
 
 /* A slice leaves time for drawing within one frame of 16 ms. */
 #define SLICE_MICROSECONDS 5000
@@ -34,16 +32,12 @@ struct _FfAgenda
   GObject parent_instance;
 
   FfStore *store;
-  char *group;
+  FfAgendaSource *source;
   gboolean by_week;
   GDateTime *from;
   GDateTime *until;
 
   GPtrArray *items;
-  GPtrArray *meetings;   /* NULL until they are read */
-  GHashTable *overrides; /* meeting uid → GPtrArray of FfOverride */
-  GHashTable *groups;    /* uid → FfGroup; NULL until they are read */
-  FfUnusable *unusable;
   GQueue pieces;
   guint slice;
 };
@@ -161,6 +155,17 @@ become (FfAgenda *self, guint begin, guint end, GPtrArray *wanted)
     }
 }
 
+static void
+clear (FfAgenda *self)
+{
+  const guint n_items = self->items->len;
+
+  if (n_items == 0)
+    return;
+  g_ptr_array_set_size (self->items, 0);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_items, 0);
+}
+
 /* The first position whose item starts at @time or later. */
 static guint
 find_position (FfAgenda *self, GDateTime *time)
@@ -180,103 +185,24 @@ find_position (FfAgenda *self, GDateTime *time)
   return low;
 }
 
-static void
-read_groups (FfAgenda *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) groups = ff_group_repository_list (self->store, &error);
-
-  g_clear_pointer (&self->groups, g_hash_table_unref);
-  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  if (groups == NULL)
-    {
-      g_message ("The groups cannot be read: %s", error->message);
-      return;
-    }
-  for (guint i = 0; i < groups->len; i++)
-    {
-      FfGroup *group = g_ptr_array_index (groups, i);
-      g_hash_table_insert (self->groups, (gpointer) ff_group_get_uid (group), g_object_ref (group));
-    }
-}
-
-static void
-add_override (FfAgenda *self, FfOverride *override)
-{
-  const char *uid = ff_override_get_meeting (override);
-  GPtrArray *list = g_hash_table_lookup (self->overrides, uid);
-
-  if (list == NULL)
-    {
-      list = g_ptr_array_new_with_free_func (g_object_unref);
-      g_hash_table_insert (self->overrides, g_strdup (uid), list);
-    }
-  g_ptr_array_add (list, g_object_ref (override));
-}
-
-static void
-read_overrides (FfAgenda *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) overrides
-      = ff_meeting_repository_list_overrides (self->store, self->group, &error);
-
-  g_clear_pointer (&self->overrides, g_hash_table_unref);
-  self->overrides
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  if (overrides == NULL)
-    g_message ("What is different on some dates cannot be read: %s", error->message);
-  for (guint i = 0; overrides != NULL && i < overrides->len; i++)
-    add_override (self, g_ptr_array_index (overrides, i));
-}
-
-static void
-read_meetings (FfAgenda *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  ff_unusable_clear (self->unusable);
-  g_clear_pointer (&self->meetings, g_ptr_array_unref);
-  self->meetings = ff_meeting_repository_list (self->store, self->group, &error);
-  if (self->meetings == NULL)
-    {
-      g_message ("The meetings cannot be read: %s", error->message);
-      self->meetings = g_ptr_array_new_with_free_func (g_object_unref);
-    }
-  read_overrides (self);
-}
-
-/* One meeting with a zone or a rule that cannot be used must not hide the others. */
-static void
-collect (FfAgenda *self, FfMeeting *meeting, GDateTime *from, GDateTime *until, GPtrArray *into)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = ff_meeting_list_occurrences (
-      meeting, g_hash_table_lookup (self->overrides, ff_meeting_get_uid (meeting)), from, until,
-      &error);
-
-  if (found == NULL)
-    ff_unusable_add (self->unusable, meeting, error);
-  else
-    g_ptr_array_extend (into, found, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
-}
-
 /* Works for the length of a slice; whether that was all. */
 static gboolean
 work (FfAgenda *self)
 {
   const gint64 deadline = g_get_monotonic_time () + SLICE_MICROSECONDS;
+  const guint n_meetings = ff_agenda_source_count (self->source);
 
   while (!g_queue_is_empty (&self->pieces))
     {
       Piece *piece = g_queue_peek_head (&self->pieces);
       g_autoptr (Piece) whole = NULL;
 
-      while (piece->next < self->meetings->len)
+      while (piece->next < n_meetings)
         {
-          collect (self, g_ptr_array_index (self->meetings, piece->next++), piece->from,
-                   piece->until, piece->found);
-          if (g_get_monotonic_time () > deadline && piece->next < self->meetings->len)
+          ff_agenda_source_collect (self->source,
+                                    ff_agenda_source_get (self->source, piece->next++), piece->from,
+                                    piece->until, piece->found);
+          if (g_get_monotonic_time () > deadline && piece->next < n_meetings)
             return FALSE;
         }
       whole = g_queue_pop_head (&self->pieces);
@@ -306,8 +232,8 @@ start_work (FfAgenda *self)
 {
   if (self->slice != 0)
     return;
-  if (self->meetings == NULL)
-    read_meetings (self);
+  if (!ff_agenda_source_is_read (self->source))
+    ff_agenda_source_read (self->source);
   if (work (self))
     return;
   self->slice = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_slice, self, NULL);
@@ -325,37 +251,12 @@ static void
 reload (FfAgenda *self)
 {
   drop_pieces (self);
-  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  ff_agenda_source_forget (self->source);
   if (self->from == NULL)
     return;
-  read_meetings (self);
+  ff_agenda_source_read (self->source);
   g_queue_push_tail (&self->pieces, piece_new (self->from, self->until));
   start_work (self);
-}
-
-static gboolean
-is_of_group (FfAgenda *self, FfMeeting *meeting)
-{
-  return self->group == NULL || g_strcmp0 (self->group, ff_meeting_get_group (meeting)) == 0;
-}
-
-static void
-reread_meeting (FfAgenda *self, const char *uid)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FfMeeting) meeting = ff_meeting_repository_get (self->store, uid, &error);
-
-  if (error != NULL)
-    g_message ("Meeting %s cannot be read: %s", uid, error->message);
-  ff_unusable_remove (self->unusable, uid);
-  for (guint i = 0; i < self->meetings->len; i++)
-    if (g_str_equal (ff_meeting_get_uid (g_ptr_array_index (self->meetings, i)), uid))
-      {
-        g_ptr_array_remove_index (self->meetings, i);
-        break;
-      }
-  if (meeting != NULL && is_of_group (self, meeting))
-    g_ptr_array_add (self->meetings, g_steal_pointer (&meeting));
 }
 
 static void
@@ -363,20 +264,18 @@ refresh_meetings (FfAgenda *self, const char *const *ids)
 {
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    reread_meeting (self, ids[i]);
-  read_overrides (self);
+  ff_agenda_source_reread (self->source, ids);
   for (guint i = 0; i < self->items->len; i++)
     {
       FfOccurrence *item = g_ptr_array_index (self->items, i);
       if (!g_strv_contains (ids, ff_meeting_get_uid (ff_occurrence_get_meeting (item))))
         g_ptr_array_add (wanted, g_object_ref (item));
     }
-  for (guint i = 0; i < self->meetings->len; i++)
+  for (guint i = 0; i < ff_agenda_source_count (self->source); i++)
     {
-      FfMeeting *meeting = g_ptr_array_index (self->meetings, i);
+      FfMeeting *meeting = ff_agenda_source_get (self->source, i);
       if (g_strv_contains (ids, ff_meeting_get_uid (meeting)))
-        collect (self, meeting, self->from, self->until, wanted);
+        ff_agenda_source_collect (self->source, meeting, self->from, self->until, wanted);
     }
   g_ptr_array_sort (wanted, compare_items);
   become (self, 0, self->items->len, wanted);
@@ -386,7 +285,7 @@ refresh_meetings (FfAgenda *self, const char *const *ids)
 static void
 refresh_names (FfAgenda *self)
 {
-  g_clear_pointer (&self->groups, g_hash_table_unref);
+  ff_agenda_source_forget_groups (self->source);
   if (self->items->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, self->items->len, self->items->len);
 }
@@ -397,7 +296,7 @@ on_store_changed (FfAgenda *self, FfAggregate aggregate, const char *const *ids)
   switch (aggregate)
     {
     case FF_AGGREGATE_MEETING:
-      if (self->meetings == NULL)
+      if (!ff_agenda_source_is_read (self->source))
         break;
       if (ids != NULL && g_strv_length ((GStrv) ids) <= CHANGED_FEW
           && g_queue_is_empty (&self->pieces))
@@ -410,7 +309,7 @@ on_store_changed (FfAgenda *self, FfAggregate aggregate, const char *const *ids)
       reload (self);
       break;
     case FF_AGGREGATE_ALL:
-      g_clear_pointer (&self->groups, g_hash_table_unref);
+      ff_agenda_source_forget_groups (self->source);
       reload (self);
       break;
     case FF_AGGREGATE_SESSION:
@@ -545,6 +444,8 @@ ff_agenda_constructed (GObject *object)
 
   G_OBJECT_CLASS (ff_agenda_parent_class)->constructed (object);
 
+  self->source = ff_agenda_source_new (self->store);
+
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -566,14 +467,10 @@ ff_agenda_finalize (GObject *object)
 {
   FfAgenda *self = FF_AGENDA (object);
 
-  g_free (self->group);
-  ff_unusable_free (self->unusable);
+  g_clear_pointer (&self->source, ff_agenda_source_free);
   g_clear_pointer (&self->from, g_date_time_unref);
   g_clear_pointer (&self->until, g_date_time_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_clear_pointer (&self->meetings, g_ptr_array_unref);
-  g_clear_pointer (&self->overrides, g_hash_table_unref);
-  g_clear_pointer (&self->groups, g_hash_table_unref);
 
   G_OBJECT_CLASS (ff_agenda_parent_class)->finalize (object);
 }
@@ -602,7 +499,6 @@ static void
 ff_agenda_init (FfAgenda *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->unusable = ff_unusable_new ();
   g_queue_init (&self->pieces);
 }
 
@@ -630,8 +526,11 @@ ff_agenda_set_group (FfAgenda *self, const char *group)
 {
   g_return_if_fail (FF_IS_AGENDA (self));
 
-  if (g_set_str (&self->group, group))
-    reload (self);
+  if (!ff_agenda_source_set_group (self->source, group))
+    return;
+  /* All at once: hardly any date stays, and each run that goes is work for who shows them. */
+  clear (self);
+  reload (self);
 }
 
 /**
@@ -678,7 +577,7 @@ ff_agenda_set_span (FfAgenda *self, GDateTime *from, GDateTime *until)
   if (old_from == NULL || !g_queue_is_empty (&self->pieces)
       || g_date_time_compare (old_until, from) <= 0 || g_date_time_compare (old_from, until) >= 0)
     {
-      become (self, 0, self->items->len, none);
+      clear (self);
       drop_pieces (self);
       g_queue_push_tail (&self->pieces, piece_new (from, until));
     }
@@ -747,7 +646,7 @@ ff_agenda_has_meetings (FfAgenda *self)
 {
   g_return_val_if_fail (FF_IS_AGENDA (self), FALSE);
 
-  return self->meetings != NULL && self->meetings->len > 0;
+  return ff_agenda_source_count (self->source) > 0;
 }
 
 /**
@@ -764,9 +663,7 @@ ff_agenda_find_group (FfAgenda *self, const char *uid)
 
   if (uid == NULL)
     return NULL;
-  if (self->groups == NULL)
-    read_groups (self);
-  return g_hash_table_lookup (self->groups, uid);
+  return ff_agenda_source_find_group (self->source, uid);
 }
 
 /**
@@ -779,14 +676,16 @@ ff_agenda_find_group (FfAgenda *self, const char *uid)
 char *
 ff_agenda_describe_unusable (FfAgenda *self, FfMeeting **meeting)
 {
+  FfUnusable *unusable;
   FfMeeting *first;
   FfGroup *group;
 
   g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
 
-  first = ff_unusable_get_first (self->unusable);
+  unusable = ff_agenda_source_get_unusable (self->source);
+  first = ff_unusable_get_first (unusable);
   group = first != NULL ? ff_agenda_find_group (self, ff_meeting_get_group (first)) : NULL;
   if (meeting != NULL)
     *meeting = first;
-  return ff_unusable_describe (self->unusable, group != NULL ? ff_group_get_name (group) : NULL);
+  return ff_unusable_describe (unusable, group != NULL ? ff_group_get_name (group) : NULL);
 }

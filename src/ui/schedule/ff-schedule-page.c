@@ -478,8 +478,8 @@ ff_schedule_page_set_group (FfSchedulePage *self, FfGroup *group)
 
   if (!g_set_object (&self->group, group))
     return;
-  ff_agenda_list_set_by_week (self->list, group != NULL);
   ff_agenda_set_group (self->agenda, group != NULL ? ff_group_get_uid (group) : NULL);
+  ff_agenda_list_set_by_week (self->list, group != NULL);
   reset_span (self);
   on_worked_out (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);

@@ -41,7 +41,7 @@ static const Shortcut check_ins_shortcuts[] = {
 static const Shortcut handouts_shortcuts[] = {
   { N_ ("Search"), "<Control>f", NULL },
   { N_ ("Print"), "<Control>p", NULL },
-  { N_ ("Export as PDF"), "<Control>s", NULL },
+  { N_ ("Save as PDF"), "<Control>s", NULL },
 };
 
 static const Shortcut general_shortcuts[] = {

@@ -45,22 +45,6 @@ ff_block_form_find (const char *element)
 }
 
 /**
- * ff_block_form_get:
- * @kind: a kind of block
- *
- * Returns: how it is written
- */
-const FfBlockForm *
-ff_block_form_get (FfBlockKind kind)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (forms[i].kind == kind)
-      return &forms[i];
-
-  g_assert_not_reached ();
-}
-
-/**
  * ff_block_new:
  * @kind: what it is to be
  *

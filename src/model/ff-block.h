@@ -73,6 +73,5 @@ typedef struct
 } FfBlockForm;
 
 const FfBlockForm *ff_block_form_find     (const char     *element); /* (nullable) */
-const FfBlockForm *ff_block_form_get      (FfBlockKind     kind);
 
 G_END_DECLS

@@ -163,20 +163,6 @@ ff_meeting_repository_restore_async (FfStore *store,
   ff_store_write_async (store, restore, g_strdup (uid), g_free, callback, user_data);
 }
 
-static FfOverride *
-copy_override (FfOverride *override)
-{
-  FfOverride *copy
-      = ff_override_new (ff_override_get_meeting (override), ff_override_get_rule_time (override));
-
-  ff_override_set_cancelled (copy, ff_override_get_cancelled (override));
-  ff_override_set_start (copy, ff_override_get_start (override));
-  ff_override_set_place (copy, ff_override_get_place (override));
-  ff_override_set_link (copy, ff_override_get_link (override));
-  ff_override_set_note (copy, ff_override_get_note (override));
-  return copy;
-}
-
 static gboolean
 save_override (FfConnection *connection, gpointer data, FfChange *change, GError **error)
 {
@@ -196,7 +182,7 @@ ff_meeting_repository_save_override_async (FfStore *store,
                                            GAsyncReadyCallback callback,
                                            gpointer user_data)
 {
-  ff_store_write_async (store, save_override, copy_override (override), g_object_unref, callback,
+  ff_store_write_async (store, save_override, ff_override_copy (override), g_object_unref, callback,
                         user_data);
 }
 

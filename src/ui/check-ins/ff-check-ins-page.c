@@ -442,20 +442,6 @@ ff_check_ins_page_new (FfContext *context)
 }
 
 /**
- * ff_check_ins_page_get_group:
- * @self: the page
- *
- * Returns: (transfer none) (nullable): whose sessions are listed, %NULL for all groups
- */
-FfGroup *
-ff_check_ins_page_get_group (FfCheckInsPage *self)
-{
-  g_return_val_if_fail (FF_IS_CHECK_INS_PAGE (self), NULL);
-
-  return self->group;
-}
-
-/**
  * ff_check_ins_page_set_group:
  * @self: the page
  * @group: (nullable): whose sessions to list, or %NULL for all groups

@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, FF, CHECK_INS_PAGE, Adw
 
 /* properties: "context" (construct-only), "group" (FfGroup, nullable: all groups) */
 GtkWidget     *ff_check_ins_page_new             (FfContext      *context);
-FfGroup       *ff_check_ins_page_get_group       (FfCheckInsPage *self);
 void           ff_check_ins_page_set_group       (FfCheckInsPage *self,
                                                   FfGroup        *group);
 void           ff_check_ins_page_open_occurrence (FfCheckInsPage *self,

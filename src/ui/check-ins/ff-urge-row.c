@@ -167,17 +167,6 @@ ff_urge_row_init (FfUrgeRow *self)
 }
 
 /**
- * ff_urge_row_new:
- *
- * Returns: (transfer floating): a row with no urge
- */
-GtkWidget *
-ff_urge_row_new (void)
-{
-  return g_object_new (FF_TYPE_URGE_ROW, NULL);
-}
-
-/**
  * ff_urge_row_get_urge:
  * @self: the row
  *

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfUrgeRow, ff_urge_row, FF, URGE_ROW, AdwPreferencesRow)
 
 /* property: "urge" (int, 0 to 10 or FF_CHECK_IN_NO_URGE) */
-GtkWidget *ff_urge_row_new      (void);
 int        ff_urge_row_get_urge (FfUrgeRow *self);
 void       ff_urge_row_set_urge (FfUrgeRow *self,
                                  int        urge);

@@ -328,20 +328,6 @@ ff_handouts_page_new (FfContext *context)
 }
 
 /**
- * ff_handouts_page_get_group:
- * @self: the page
- *
- * Returns: (transfer none) (nullable): the group whose programme's tools come first
- */
-FfGroup *
-ff_handouts_page_get_group (FfHandoutsPage *self)
-{
-  g_return_val_if_fail (FF_IS_HANDOUTS_PAGE (self), NULL);
-
-  return self->group;
-}
-
-/**
  * ff_handouts_page_set_group:
  * @self: the page
  * @group: (nullable): the group whose programme's tools come first, and whose name is on the sheets

@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (FfHandoutsPage, ff_handouts_page, FF, HANDOUTS_PAGE, AdwNa
 
 /* properties: "context" (construct-only), "group" (FfGroup, nullable: no group chosen) */
 GtkWidget        *ff_handouts_page_new          (FfContext      *context);
-FfGroup          *ff_handouts_page_get_group    (FfHandoutsPage *self);
 void              ff_handouts_page_set_group    (FfHandoutsPage *self,
                                                  FfGroup        *group);
 void              ff_handouts_page_show_handout (FfHandoutsPage *self,

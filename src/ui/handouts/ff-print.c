@@ -341,20 +341,3 @@ ff_print_export_pack (GtkWidget *widget, FfPack *pack)
   g_object_set_data_full (G_OBJECT (dialog), "pack", g_object_ref (pack), g_object_unref);
   gtk_file_dialog_save (dialog, window_of (widget), NULL, finish_choose, export);
 }
-
-/**
- * ff_print_export_pdf:
- * @widget: what asks for it
- * @context: what a view is handed
- * @group: (nullable): whose meeting they are for
- * @ids: the handouts
- *
- * Asks for a file and writes one copy of each as PDF.
- */
-void
-ff_print_export_pdf (GtkWidget *widget, FfContext *context, FfGroup *group, const char *const *ids)
-{
-  g_autoptr (FfPack) pack = ff_pack_new (ff_context_get_settings (context), group, ids);
-
-  ff_print_export_pack (widget, pack);
-}

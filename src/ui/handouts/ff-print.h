@@ -21,10 +21,6 @@ void ff_print_handouts    (GtkWidget         *widget,
                            FfContext         *context,
                            FfGroup           *group, /* (nullable) */
                            const char *const *ids);
-void ff_print_export_pdf  (GtkWidget         *widget,
-                           FfContext         *context,
-                           FfGroup           *group, /* (nullable) */
-                           const char *const *ids);
 void ff_print_pack        (GtkWidget         *widget,
                            FfPack            *pack);
 void ff_print_export_pack (GtkWidget         *widget,

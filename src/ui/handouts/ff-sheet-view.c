@@ -218,17 +218,6 @@ ff_sheet_view_init (FfSheetView *self)
 }
 
 /**
- * ff_sheet_view_new:
- *
- * Returns: (transfer floating): a view of an empty page
- */
-GtkWidget *
-ff_sheet_view_new (void)
-{
-  return g_object_new (FF_TYPE_SHEET_VIEW, NULL);
-}
-
-/**
  * ff_sheet_view_get_sheet:
  * @self: the view
  *

@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfSheetView, ff_sheet_view, FF, SHEET_VIEW, GtkWidget)
 
 /* properties: "sheet" (FfSheet, nullable), "thumbnail" (gboolean: the first page, in a small fixed size) */
-GtkWidget *ff_sheet_view_new           (void);
 FfSheet   *ff_sheet_view_get_sheet     (FfSheetView *self);
 void       ff_sheet_view_set_sheet     (FfSheetView *self,
                                         FfSheet     *sheet);

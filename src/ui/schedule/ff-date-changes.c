@@ -118,20 +118,6 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
   finish (FF_STORE (source), result, user_data, undo_delete);
 }
 
-static FfOverride *
-copy_override (FfOverride *override)
-{
-  FfOverride *copy
-      = ff_override_new (ff_override_get_meeting (override), ff_override_get_rule_time (override));
-
-  ff_override_set_cancelled (copy, ff_override_get_cancelled (override));
-  ff_override_set_start (copy, ff_override_get_start (override));
-  ff_override_set_place (copy, ff_override_get_place (override));
-  ff_override_set_link (copy, ff_override_get_link (override));
-  ff_override_set_note (copy, ff_override_get_note (override));
-  return copy;
-}
-
 static gboolean
 says_nothing (FfOverride *override)
 {
@@ -177,7 +163,7 @@ begin_date (GtkWidget *widget,
     }
   if (override == NULL)
     return ff_override_new (uid, rule_time);
-  (*change)->before = copy_override (override);
+  (*change)->before = ff_override_copy (override);
   return override;
 }
 

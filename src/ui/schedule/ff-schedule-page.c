@@ -450,20 +450,6 @@ ff_schedule_page_new (FfContext *context)
 }
 
 /**
- * ff_schedule_page_get_group:
- * @self: the page
- *
- * Returns: (nullable) (transfer none): the group whose meetings are shown; %NULL for all
- */
-FfGroup *
-ff_schedule_page_get_group (FfSchedulePage *self)
-{
-  g_return_val_if_fail (FF_IS_SCHEDULE_PAGE (self), NULL);
-
-  return self->group;
-}
-
-/**
  * ff_schedule_page_set_group:
  * @self: the page
  * @group: (nullable): the group whose meetings to show; %NULL for all

@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (FfSchedulePage, ff_schedule_page, FF, SCHEDULE_PAGE, AdwNa
 
 /* properties: "context" (construct-only), "group" (nullable: all groups) */
 GtkWidget *ff_schedule_page_new        (FfContext      *context);
-FfGroup   *ff_schedule_page_get_group  (FfSchedulePage *self);
 void       ff_schedule_page_set_group  (FfSchedulePage *self,
                                         FfGroup        *group);
 FfAgenda  *ff_schedule_page_get_agenda (FfSchedulePage *self);

@@ -396,20 +396,6 @@ ff_today_page_new (FfContext *context)
 }
 
 /**
- * ff_today_page_get_group:
- * @self: the page
- *
- * Returns: (nullable) (transfer none): the group shown; %NULL for all
- */
-FfGroup *
-ff_today_page_get_group (FfTodayPage *self)
-{
-  g_return_val_if_fail (FF_IS_TODAY_PAGE (self), NULL);
-
-  return self->group;
-}
-
-/**
  * ff_today_page_set_group:
  * @self: the page
  * @group: (nullable): the group to show; %NULL for all

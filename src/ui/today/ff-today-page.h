@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (FfTodayPage, ff_today_page, FF, TODAY_PAGE, AdwNavigationP
 
 /* properties: "context" (construct-only), "group" (nullable: all groups) */
 GtkWidget    *ff_today_page_new        (FfContext   *context);
-FfGroup      *ff_today_page_get_group  (FfTodayPage *self);
 void          ff_today_page_set_group  (FfTodayPage *self,
                                         FfGroup     *group);
 FfOccurrence *ff_today_page_get_next   (FfTodayPage *self);

@@ -68,7 +68,7 @@ open_window (Fixture *fixture)
   fixture->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
   fixture->page = FF_CHECK_INS_PAGE (ff_check_ins_page_new (fixture->shell.context));
-  ff_check_ins_page_set_group (fixture->page, fixture->group);
+  ff_view_set_group (FF_VIEW (fixture->page), fixture->group);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (fixture->page));
   adw_window_set_content (ADW_WINDOW (fixture->window), overlay);
   gtk_window_present (GTK_WINDOW (fixture->window));

@@ -36,7 +36,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
   fixture->page = FF_HANDOUTS_PAGE (ff_handouts_page_new (fixture->shell.context));
-  ff_handouts_page_set_group (fixture->page, fixture->group);
+  ff_view_set_group (FF_VIEW (fixture->page), fixture->group);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_present (GTK_WINDOW (fixture->window));
 }

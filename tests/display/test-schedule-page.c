@@ -106,11 +106,11 @@ test_weeks_of_a_group (FfTestPage *f, gconstpointer data)
   g_autoptr (FfGroup) group = ff_group_repository_get (f->store, "g1", &error);
 
   g_assert_no_error (error);
-  ff_schedule_page_set_group (page, group);
+  ff_view_set_group (FF_VIEW (page), group);
   ff_test_page_run (100);
   g_assert_true (shows (page, "This week"));
   g_assert_true (shows (page, "Next week"));
-  ff_schedule_page_set_group (page, NULL);
+  ff_view_set_group (FF_VIEW (page), NULL);
   ff_test_page_run (100);
   g_assert_false (shows (page, "This week"));
 }

@@ -101,10 +101,10 @@ test_group (FfTestPage *f, gconstpointer data)
   g_autoptr (FfGroup) hill = ff_group_repository_get (f->store, "g2", &error);
 
   g_assert_no_error (error);
-  ff_today_page_set_group (page, hill);
+  ff_view_set_group (FF_VIEW (page), hill);
   g_assert_true (shows (page, "Hill group"));
   g_assert_false (shows (page, "Tonight at 7:00\u00a0PM"));
-  ff_today_page_set_group (page, NULL);
+  ff_view_set_group (FF_VIEW (page), NULL);
   g_assert_true (shows (page, "Tonight at 7:00\u00a0PM"));
 }
 

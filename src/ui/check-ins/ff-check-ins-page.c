@@ -21,10 +21,8 @@
 
 struct _FfCheckInsPage
 {
-  AdwNavigationPage parent_instance;
+  FfView parent_instance;
 
-  FfContext *context;
-  FfGroup *group; /* (nullable) */
   FfSessionHistory *history;
   FfSessionPage *session; /* (nullable): what the split view shows */
   gboolean selecting;
@@ -38,15 +36,7 @@ struct _FfCheckInsPage
   AdwNavigationPage *nothing;
 };
 
-typedef enum
-{
-  PROP_CONTEXT = 1,
-  PROP_GROUP,
-} FfCheckInsPageProps;
-
-static GParamSpec *properties[PROP_GROUP + 1];
-
-G_DEFINE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, FF_TYPE_VIEW)
 
 /* --- The session beside the list --- */
 
@@ -54,7 +44,7 @@ static void
 show_session (FfCheckInsPage *self, FfSession *session)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfGroup) group = ff_group_repository_get (ff_context_get_store (self->context),
+  g_autoptr (FfGroup) group = ff_group_repository_get (ff_view_get_store (FF_VIEW (self)),
                                                        ff_session_get_group (session), &error);
 
   if (error != NULL)
@@ -62,7 +52,8 @@ show_session (FfCheckInsPage *self, FfSession *session)
   if (group == NULL)
     return;
 
-  self->session = FF_SESSION_PAGE (ff_session_page_new (self->context, group, session));
+  self->session = FF_SESSION_PAGE (
+      ff_session_page_new (ff_view_get_context (FF_VIEW (self)), group, session));
   adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->session));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
@@ -140,13 +131,15 @@ static void
 refresh_coming (FfCheckInsPage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) coming = ff_coming_sessions_list (self->context, self->group, &error);
+  g_autoptr (GPtrArray) coming
+      = ff_coming_sessions_list (ff_view_get_context (FF_VIEW (self)),
+                                 ff_view_get_group (FF_VIEW (self)), &error);
 
   if (error != NULL)
     ff_toast_error (GTK_WIDGET (self), error);
   if (coming == NULL)
     return;
-  ff_coming_sessions_fill (self->coming_box, coming, self->context);
+  ff_coming_sessions_fill (self->coming_box, coming, ff_view_get_context (FF_VIEW (self)));
 
   gboolean any = coming->len > 0 || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
   gtk_widget_set_visible (GTK_WIDGET (self->coming_box), coming->len > 0);
@@ -169,11 +162,13 @@ trouble_cb (FfCheckInsPage *self, const GError *error)
 static void
 read_history (FfCheckInsPage *self)
 {
-  FfStore *store = ff_context_get_store (self->context);
+  FfStore *store = ff_view_get_store (FF_VIEW (self));
 
   g_clear_object (&self->history);
   self->history
-      = ff_session_history_new (store, self->group != NULL ? ff_group_get_uid (self->group) : NULL);
+      = ff_session_history_new (store, ff_view_get_group (FF_VIEW (self)) != NULL
+                                           ? ff_group_get_uid (ff_view_get_group (FF_VIEW (self)))
+                                           : NULL);
   g_signal_connect_object (self->history, "trouble", G_CALLBACK (trouble_cb), self,
                            G_CONNECT_SWAPPED);
   self->selecting = TRUE;
@@ -262,12 +257,12 @@ row_bind_cb (FfCheckInsPage *self, GtkListItem *list_item)
   Line *line = g_object_get_data (G_OBJECT (box), "line");
   FfSession *session = ff_session_summary_get_session (summary);
   g_autoptr (GDateTime) start = ff_format_from_wall_time (ff_session_get_start (session));
-  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_view_get_clock (FF_VIEW (self)));
   g_autofree char *words = ff_format_date (start, now);
   g_autofree char *date = ff_format_capitalized (words);
 
   gtk_label_set_text (line->date, date);
-  g_object_set_data (G_OBJECT (box), "one-group", self->group);
+  g_object_set_data (G_OBJECT (box), "one-group", ff_view_get_group (FF_VIEW (self)));
   g_signal_connect_object (summary, "notify::n-check-ins", G_CALLBACK (refresh_details), box, 0);
   refresh_details (summary, NULL, box);
   gtk_list_item_set_accessible_label (list_item, date);
@@ -294,8 +289,8 @@ open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &meeting, &text);
   if (ff_wall_time_parse (text, &rule_time, &error))
-    occurrence = ff_meeting_repository_get_occurrence (ff_context_get_store (self->context),
-                                                       meeting, &rule_time, &error);
+    occurrence = ff_meeting_repository_get_occurrence (ff_view_get_store (FF_VIEW (self)), meeting,
+                                                       &rule_time, &error);
   if (occurrence != NULL)
     ff_check_ins_page_open_occurrence (self, occurrence);
   else if (error != NULL)
@@ -309,9 +304,9 @@ ff_check_ins_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ff_check_ins_page_parent_class)->constructed (object);
 
-  g_signal_connect_object (ff_context_get_store (self->context), "changed",
+  g_signal_connect_object (ff_view_get_store (FF_VIEW (self)), "changed",
                            G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (ff_context_get_clock (self->context), "tick", G_CALLBACK (on_tick), self,
+  g_signal_connect_object (ff_view_get_clock (FF_VIEW (self)), "tick", G_CALLBACK (on_tick), self,
                            G_CONNECT_SWAPPED);
   read_history (self);
 }
@@ -333,53 +328,26 @@ ff_check_ins_page_dispose (GObject *object)
     gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_CHECK_INS_PAGE);
   self->nothing = NULL;
   g_clear_object (&self->history);
-  g_clear_object (&self->group);
-  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (ff_check_ins_page_parent_class)->dispose (object);
 }
 
 static void
-ff_check_ins_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+ff_check_ins_page_group_changed (FfView *view, FfGroup *before)
 {
-  FfCheckInsPage *self = FF_CHECK_INS_PAGE (object);
+  FfCheckInsPage *self = FF_CHECK_INS_PAGE (view);
+  FfGroup *group = ff_view_get_group (view);
+  FfSession *open = self->session != NULL
+                        ? ff_session_editor_get_session (ff_session_page_get_editor (self->session))
+                        : NULL;
+  const char *uid_before = before != NULL ? ff_group_get_uid (before) : NULL;
+  const char *uid = group != NULL ? ff_group_get_uid (group) : NULL;
 
-  switch ((FfCheckInsPageProps) prop_id)
-    {
-    case PROP_CONTEXT:
-      g_value_set_object (value, self->context);
-      break;
-
-    case PROP_GROUP:
-      g_value_set_object (value, self->group);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ff_check_ins_page_set_property (GObject *object,
-                                guint prop_id,
-                                const GValue *value,
-                                GParamSpec *pspec)
-{
-  FfCheckInsPage *self = FF_CHECK_INS_PAGE (object);
-
-  switch ((FfCheckInsPageProps) prop_id)
-    {
-    case PROP_CONTEXT:
-      self->context = g_value_dup_object (value);
-      break;
-
-    case PROP_GROUP:
-      ff_check_ins_page_set_group (self, g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (g_strcmp0 (uid_before, uid) == 0)
+    return;
+  if (open != NULL && uid != NULL && !g_str_equal (ff_session_get_group (open), uid))
+    show_nothing (self);
+  read_history (self);
 }
 
 static void
@@ -387,20 +355,12 @@ ff_check_ins_page_class_init (FfCheckInsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FfViewClass *view_class = FF_VIEW_CLASS (klass);
 
   object_class->constructed = ff_check_ins_page_constructed;
   object_class->dispose = ff_check_ins_page_dispose;
-  object_class->get_property = ff_check_ins_page_get_property;
-  object_class->set_property = ff_check_ins_page_set_property;
+  view_class->group_changed = ff_check_ins_page_group_changed;
   widget_class->map = ff_check_ins_page_map;
-
-  properties[PROP_CONTEXT]
-      = g_param_spec_object ("context", NULL, NULL, FF_TYPE_CONTEXT,
-                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_GROUP]
-      = g_param_spec_object ("group", NULL, NULL, FF_TYPE_GROUP,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-check-ins-page.ui");
@@ -441,34 +401,6 @@ ff_check_ins_page_new (FfContext *context)
   return g_object_new (FF_TYPE_CHECK_INS_PAGE, "context", context, NULL);
 }
 
-/**
- * ff_check_ins_page_set_group:
- * @self: the page
- * @group: (nullable): whose sessions to list, or %NULL for all groups
- */
-void
-ff_check_ins_page_set_group (FfCheckInsPage *self, FfGroup *group)
-{
-  g_return_if_fail (FF_IS_CHECK_INS_PAGE (self));
-
-  FfSession *open = self->session != NULL
-                        ? ff_session_editor_get_session (ff_session_page_get_editor (self->session))
-                        : NULL;
-  const char *before = self->group != NULL ? ff_group_get_uid (self->group) : NULL;
-  const char *after = group != NULL ? ff_group_get_uid (group) : NULL;
-  gboolean same = g_strcmp0 (before, after) == 0;
-
-  if (!g_set_object (&self->group, group))
-    return;
-  if (!same)
-    {
-      if (open != NULL && after != NULL && !g_str_equal (ff_session_get_group (open), after))
-        show_nothing (self);
-      read_history (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
-}
-
 /* (transfer full) (nullable): the session of a date, made up where nothing was written yet */
 static FfSession *
 session_of (FfCheckInsPage *self, FfOccurrence *occurrence, GError **error)
@@ -476,7 +408,7 @@ session_of (FfCheckInsPage *self, FfOccurrence *occurrence, GError **error)
   FfMeeting *meeting = ff_occurrence_get_meeting (occurrence);
   g_autoptr (GError) problem = NULL;
   FfSession *session
-      = ff_session_repository_find (ff_context_get_store (self->context),
+      = ff_session_repository_find (ff_view_get_store (FF_VIEW (self)),
                                     ff_meeting_get_uid (meeting),
                                     ff_occurrence_get_rule_time (occurrence), &problem);
 

@@ -8,23 +8,17 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "ff-context.h"
-#include "ff-group.h"
 #include "ff-occurrence.h"
 #include "ff-session-page.h"
+#include "ff-view.h"
 
 G_BEGIN_DECLS
 
 #define FF_TYPE_CHECK_INS_PAGE (ff_check_ins_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, FF, CHECK_INS_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, FF, CHECK_INS_PAGE, FfView)
 
-/* properties: "context" (construct-only), "group" (FfGroup, nullable: all groups) */
 GtkWidget     *ff_check_ins_page_new             (FfContext      *context);
-void           ff_check_ins_page_set_group       (FfCheckInsPage *self,
-                                                  FfGroup        *group);
 void           ff_check_ins_page_open_occurrence (FfCheckInsPage *self,
                                                   FfOccurrence   *occurrence);
 FfSessionPage *ff_check_ins_page_get_session     (FfCheckInsPage *self); /* (nullable): the one that is open */

@@ -17,10 +17,8 @@
 
 struct _FfHandoutsPage
 {
-  AdwNavigationPage parent_instance;
+  FfView parent_instance;
 
-  FfContext *context;
-  FfGroup *group;       /* (nullable) */
   GPtrArray *handouts;  /* in the app's language */
   GQueue cards_to_draw; /* FfHandoutCard, whose sheets are laid out one at a time */
   guint draw_idle;
@@ -34,15 +32,7 @@ struct _FfHandoutsPage
   AdwStatusPage *trouble_page;
 };
 
-typedef enum
-{
-  PROP_CONTEXT = 1,
-  PROP_GROUP,
-} FfHandoutsPageProps;
-
-static GParamSpec *properties[PROP_GROUP + 1];
-
-G_DEFINE_FINAL_TYPE (FfHandoutsPage, ff_handouts_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (FfHandoutsPage, ff_handouts_page, FF_TYPE_VIEW)
 
 /* --- What is seen --- */
 
@@ -54,10 +44,10 @@ offered_ids (FfHandoutsPage *self)
   const char *const *ids;
   guint n_offered = 0;
 
-  if (self->group == NULL || self->handouts == NULL)
+  if (ff_view_get_group (FF_VIEW (self)) == NULL || self->handouts == NULL)
     return NULL;
-  programme = ff_programme_find (ff_context_get_programmes (self->context),
-                                 ff_group_get_programme (self->group));
+  programme = ff_programme_find (ff_context_get_programmes (ff_view_get_context (FF_VIEW (self))),
+                                 ff_group_get_programme (ff_view_get_group (FF_VIEW (self))));
   ids = ff_programme_get_handouts (programme);
   for (guint i = 0; i < self->handouts->len; i++)
     n_offered
@@ -222,53 +212,20 @@ ff_handouts_page_dispose (GObject *object)
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_HANDOUTS_PAGE);
   g_clear_pointer (&self->handouts, g_ptr_array_unref);
-  g_clear_object (&self->group);
-  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (ff_handouts_page_parent_class)->dispose (object);
 }
 
 static void
-ff_handouts_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+ff_handouts_page_group_changed (FfView *view, FfGroup *before)
 {
-  FfHandoutsPage *self = FF_HANDOUTS_PAGE (object);
+  FfHandoutsPage *self = FF_HANDOUTS_PAGE (view);
+  FfHandoutPreview *preview = ff_handouts_page_get_preview (self);
 
-  switch ((FfHandoutsPageProps) prop_id)
-    {
-    case PROP_CONTEXT:
-      g_value_set_object (value, self->context);
-      break;
-
-    case PROP_GROUP:
-      g_value_set_object (value, self->group);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ff_handouts_page_set_property (GObject *object,
-                               guint prop_id,
-                               const GValue *value,
-                               GParamSpec *pspec)
-{
-  FfHandoutsPage *self = FF_HANDOUTS_PAGE (object);
-
-  switch ((FfHandoutsPageProps) prop_id)
-    {
-    case PROP_CONTEXT:
-      self->context = g_value_dup_object (value);
-      break;
-
-    case PROP_GROUP:
-      ff_handouts_page_set_group (self, g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (self->handouts != NULL)
+    offer_choice (self);
+  if (preview != NULL)
+    ff_handout_preview_set_group (preview, ff_view_get_group (view));
 }
 
 static void
@@ -276,19 +233,11 @@ ff_handouts_page_class_init (FfHandoutsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FfViewClass *view_class = FF_VIEW_CLASS (klass);
 
   object_class->constructed = ff_handouts_page_constructed;
   object_class->dispose = ff_handouts_page_dispose;
-  object_class->get_property = ff_handouts_page_get_property;
-  object_class->set_property = ff_handouts_page_set_property;
-
-  properties[PROP_CONTEXT]
-      = g_param_spec_object ("context", NULL, NULL, FF_TYPE_CONTEXT,
-                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_GROUP]
-      = g_param_spec_object ("group", NULL, NULL, FF_TYPE_GROUP,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  view_class->group_changed = ff_handouts_page_group_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-handouts-page.ui");
@@ -328,27 +277,6 @@ ff_handouts_page_new (FfContext *context)
 }
 
 /**
- * ff_handouts_page_set_group:
- * @self: the page
- * @group: (nullable): the group whose programme's tools come first, and whose name is on the sheets
- */
-void
-ff_handouts_page_set_group (FfHandoutsPage *self, FfGroup *group)
-{
-  g_return_if_fail (FF_IS_HANDOUTS_PAGE (self));
-
-  FfHandoutPreview *preview = ff_handouts_page_get_preview (self);
-
-  if (!g_set_object (&self->group, group))
-    return;
-  if (self->handouts != NULL)
-    offer_choice (self);
-  if (preview != NULL)
-    ff_handout_preview_set_group (preview, group);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
-}
-
-/**
  * ff_handouts_page_show_handout:
  * @self: the page
  * @id: a handout's
@@ -367,7 +295,8 @@ ff_handouts_page_show_handout (FfHandoutsPage *self, const char *id)
     return;
   adw_navigation_view_pop_to_tag (self->navigation, "list");
   adw_navigation_view_push (self->navigation,
-                            ff_handout_preview_new (self->context, self->group, id));
+                            ff_handout_preview_new (ff_view_get_context (FF_VIEW (self)),
+                                                    ff_view_get_group (FF_VIEW (self)), id));
 }
 
 /**

@@ -8,22 +8,16 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "ff-context.h"
-#include "ff-group.h"
 #include "ff-handout-preview.h"
+#include "ff-view.h"
 
 G_BEGIN_DECLS
 
 #define FF_TYPE_HANDOUTS_PAGE (ff_handouts_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (FfHandoutsPage, ff_handouts_page, FF, HANDOUTS_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (FfHandoutsPage, ff_handouts_page, FF, HANDOUTS_PAGE, FfView)
 
-/* properties: "context" (construct-only), "group" (FfGroup, nullable: no group chosen) */
 GtkWidget        *ff_handouts_page_new          (FfContext      *context);
-void              ff_handouts_page_set_group    (FfHandoutsPage *self,
-                                                 FfGroup        *group);
 void              ff_handouts_page_show_handout (FfHandoutsPage *self,
                                                  const char     *id);
 FfHandoutPreview *ff_handouts_page_get_preview  (FfHandoutsPage *self); /* (nullable): the one that is open */

@@ -26,10 +26,8 @@
 
 struct _FfSchedulePage
 {
-  AdwNavigationPage parent_instance;
+  FfView parent_instance;
 
-  FfContext *context;
-  FfGroup *group;
   FfAgenda *agenda;
   AdwDialog *dialog;     /* weak: the one that is open */
   gboolean show_earlier; /* earlier dates were asked for and are being worked out */
@@ -41,20 +39,12 @@ struct _FfSchedulePage
   FfAgendaList *list;
 };
 
-typedef enum
-{
-  PROP_CONTEXT = 1,
-  PROP_GROUP,
-} FfSchedulePageProps;
-
-static GParamSpec *props[PROP_GROUP + 1];
-
-G_DEFINE_FINAL_TYPE (FfSchedulePage, ff_schedule_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (FfSchedulePage, ff_schedule_page, FF_TYPE_VIEW)
 
 static GDateTime *
 dup_now (FfSchedulePage *self)
 {
-  return ff_clock_get_now (ff_context_get_clock (self->context));
+  return ff_clock_get_now (ff_view_get_clock (FF_VIEW (self)));
 }
 
 static GDateTime *
@@ -166,7 +156,7 @@ present (FfSchedulePage *self, GtkWidget *dialog)
 static void
 edit_meeting (FfSchedulePage *self, FfMeeting *meeting)
 {
-  present (self, ff_meeting_dialog_new_edit (self->context, meeting));
+  present (self, ff_meeting_dialog_new_edit (ff_view_get_context (FF_VIEW (self)), meeting));
 }
 
 static void
@@ -197,7 +187,7 @@ opened_cb (FfSchedulePage *self, FfOccurrence *occurrence)
 
   if (self->dialog != NULL)
     return;
-  dialog = ff_occurrence_dialog_new (ff_context_get_store (self->context), now, occurrence, group);
+  dialog = ff_occurrence_dialog_new (ff_view_get_store (FF_VIEW (self)), now, occurrence, group);
   g_signal_connect_object (dialog, "edit", G_CALLBACK (on_edit_asked), self, G_CONNECT_SWAPPED);
   present (self, dialog);
 }
@@ -208,7 +198,8 @@ new_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
   FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
 
   if (self->dialog == NULL)
-    present (self, ff_meeting_dialog_new (self->context, self->group));
+    present (self, ff_meeting_dialog_new (ff_view_get_context (FF_VIEW (self)),
+                                          ff_view_get_group (FF_VIEW (self))));
 }
 
 static void
@@ -217,7 +208,7 @@ edit_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
   FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (FfMeeting) meeting
-      = ff_meeting_repository_get (ff_context_get_store (self->context),
+      = ff_meeting_repository_get (ff_view_get_store (FF_VIEW (self)),
                                    g_variant_get_string (parameter, NULL), &error);
 
   if (error != NULL)
@@ -230,7 +221,7 @@ static void
 delete_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
-  FfStore *store = ff_context_get_store (self->context);
+  FfStore *store = ff_view_get_store (FF_VIEW (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (FfMeeting) meeting
       = ff_meeting_repository_get (store, g_variant_get_string (parameter, NULL), &error);
@@ -253,7 +244,7 @@ find_date (FfSchedulePage *self, GVariant *parameter)
   g_variant_get (parameter, "(&s&s)", &uid, &time);
   if (!ff_wall_time_parse (time, &rule_time, NULL))
     return NULL;
-  occurrence = ff_meeting_repository_get_occurrence (ff_context_get_store (self->context), uid,
+  occurrence = ff_meeting_repository_get_occurrence (ff_view_get_store (FF_VIEW (self)), uid,
                                                      &rule_time, &error);
   if (error != NULL)
     ff_toast_error (GTK_WIDGET (self), error);
@@ -267,7 +258,7 @@ cancel_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (FfOccurrence) occurrence = find_date (self, parameter);
 
   if (occurrence != NULL)
-    ff_date_cancel (widget, ff_context_get_store (self->context), occurrence, NULL);
+    ff_date_cancel (widget, ff_view_get_store (FF_VIEW (self)), occurrence, NULL);
 }
 
 static void
@@ -277,7 +268,7 @@ restore_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (FfOccurrence) occurrence = find_date (self, parameter);
 
   if (occurrence != NULL)
-    ff_date_restore (widget, ff_context_get_store (self->context), occurrence, NULL);
+    ff_date_restore (widget, ff_view_get_store (FF_VIEW (self)), occurrence, NULL);
 }
 
 /* The first date that has not ended. */
@@ -318,59 +309,20 @@ show_earlier_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-ff_schedule_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  FfSchedulePage *self = FF_SCHEDULE_PAGE (object);
-
-  switch ((FfSchedulePageProps) prop_id)
-    {
-    case PROP_CONTEXT:
-      g_value_set_object (value, self->context);
-      break;
-    case PROP_GROUP:
-      g_value_set_object (value, self->group);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ff_schedule_page_set_property (GObject *object,
-                               guint prop_id,
-                               const GValue *value,
-                               GParamSpec *pspec)
-{
-  FfSchedulePage *self = FF_SCHEDULE_PAGE (object);
-
-  switch ((FfSchedulePageProps) prop_id)
-    {
-    case PROP_CONTEXT:
-      self->context = g_value_dup_object (value);
-      break;
-    case PROP_GROUP:
-      ff_schedule_page_set_group (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 ff_schedule_page_constructed (GObject *object)
 {
   FfSchedulePage *self = FF_SCHEDULE_PAGE (object);
 
   G_OBJECT_CLASS (ff_schedule_page_parent_class)->constructed (object);
 
-  self->agenda = ff_agenda_new (ff_context_get_store (self->context));
-  ff_agenda_list_set_agenda (self->list, self->agenda, ff_context_get_clock (self->context));
+  self->agenda = ff_agenda_new (ff_view_get_store (FF_VIEW (self)));
+  ff_agenda_list_set_agenda (self->list, self->agenda, ff_view_get_clock (FF_VIEW (self)));
   g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (on_worked_out), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "items-changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
   /* After the agenda's own handler: a first meeting, or the last one gone, may have no dates here. */
-  g_signal_connect_object (ff_context_get_store (self->context), "changed",
+  g_signal_connect_object (ff_view_get_store (FF_VIEW (self)), "changed",
                            G_CALLBACK (on_worked_out), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   reset_span (self);
   on_worked_out (self);
@@ -384,10 +336,21 @@ ff_schedule_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SCHEDULE_PAGE);
   g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->agenda);
-  g_clear_object (&self->group);
-  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (ff_schedule_page_parent_class)->dispose (object);
+}
+
+/* One group's few dates are shown by week, those of all groups by day. */
+static void
+ff_schedule_page_group_changed (FfView *view, FfGroup *before)
+{
+  FfSchedulePage *self = FF_SCHEDULE_PAGE (view);
+  FfGroup *group = ff_view_get_group (view);
+
+  ff_agenda_set_group (self->agenda, group != NULL ? ff_group_get_uid (group) : NULL);
+  ff_agenda_list_set_by_week (self->list, group != NULL);
+  reset_span (self);
+  on_worked_out (self);
 }
 
 static void
@@ -395,19 +358,11 @@ ff_schedule_page_class_init (FfSchedulePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FfViewClass *view_class = FF_VIEW_CLASS (klass);
 
-  object_class->get_property = ff_schedule_page_get_property;
-  object_class->set_property = ff_schedule_page_set_property;
   object_class->constructed = ff_schedule_page_constructed;
   object_class->dispose = ff_schedule_page_dispose;
-
-  props[PROP_CONTEXT]
-      = g_param_spec_object ("context", NULL, NULL, FF_TYPE_CONTEXT,
-                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  props[PROP_GROUP]
-      = g_param_spec_object ("group", NULL, NULL, FF_TYPE_GROUP,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  view_class->group_changed = ff_schedule_page_group_changed;
 
   gtk_widget_class_install_action (widget_class, "page.new-meeting", NULL, new_meeting_action);
   gtk_widget_class_install_action (widget_class, "page.edit-meeting", "s", edit_meeting_action);
@@ -447,28 +402,6 @@ ff_schedule_page_new (FfContext *context)
   g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
 
   return g_object_new (FF_TYPE_SCHEDULE_PAGE, "context", context, NULL);
-}
-
-/**
- * ff_schedule_page_set_group:
- * @self: the page
- * @group: (nullable): the group whose meetings to show; %NULL for all
- *
- * One group's few dates are shown by week, those of all groups by day.
- */
-void
-ff_schedule_page_set_group (FfSchedulePage *self, FfGroup *group)
-{
-  g_return_if_fail (FF_IS_SCHEDULE_PAGE (self));
-  g_return_if_fail (group == NULL || FF_IS_GROUP (group));
-
-  if (!g_set_object (&self->group, group))
-    return;
-  ff_agenda_set_group (self->agenda, group != NULL ? ff_group_get_uid (group) : NULL);
-  ff_agenda_list_set_by_week (self->list, group != NULL);
-  reset_span (self);
-  on_worked_out (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);
 }
 
 /**

@@ -8,22 +8,16 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "ff-agenda.h"
-#include "ff-context.h"
-#include "ff-group.h"
+#include "ff-view.h"
 
 G_BEGIN_DECLS
 
 #define FF_TYPE_SCHEDULE_PAGE (ff_schedule_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (FfSchedulePage, ff_schedule_page, FF, SCHEDULE_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (FfSchedulePage, ff_schedule_page, FF, SCHEDULE_PAGE, FfView)
 
-/* properties: "context" (construct-only), "group" (nullable: all groups) */
 GtkWidget *ff_schedule_page_new        (FfContext      *context);
-void       ff_schedule_page_set_group  (FfSchedulePage *self,
-                                        FfGroup        *group);
 FfAgenda  *ff_schedule_page_get_agenda (FfSchedulePage *self);
 
 G_END_DECLS

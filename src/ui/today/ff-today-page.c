@@ -28,10 +28,8 @@
 
 struct _FfTodayPage
 {
-  AdwNavigationPage parent_instance;
+  FfView parent_instance;
 
-  FfContext *context;
-  FfGroup *group;
   FfAgenda *agenda;
   GtkCustomFilter *filter; /* owned by @coming_dates */
   GListModel *coming_dates;
@@ -46,20 +44,12 @@ struct _FfTodayPage
   GtkListBox *coming;
 };
 
-typedef enum
-{
-  PROP_CONTEXT = 1,
-  PROP_GROUP,
-} FfTodayPageProps;
-
-static GParamSpec *props[PROP_GROUP + 1];
-
-G_DEFINE_FINAL_TYPE (FfTodayPage, ff_today_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (FfTodayPage, ff_today_page, FF_TYPE_VIEW)
 
 static GDateTime *
 dup_now (FfTodayPage *self)
 {
-  return ff_clock_get_now (ff_context_get_clock (self->context));
+  return ff_clock_get_now (ff_view_get_clock (FF_VIEW (self)));
 }
 
 static FfGroup *
@@ -212,7 +202,7 @@ refresh (FfTodayPage *self)
     adw_banner_set_title (self->unusable, unusable);
   adw_banner_set_revealed (self->unusable, unusable != NULL);
   show_ended (self, now);
-  ff_next_meeting_set_occurrence (self->next, self->context, next,
+  ff_next_meeting_set_occurrence (self->next, ff_view_get_context (FF_VIEW (self)), next,
                                   next != NULL ? find_group (self, next) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->next), next != NULL);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
@@ -248,49 +238,15 @@ new_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfTodayPage *self = FF_TODAY_PAGE (widget);
 
-  adw_dialog_present (ADW_DIALOG (ff_meeting_dialog_new (self->context, self->group)), widget);
-}
-
-static void
-ff_today_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  FfTodayPage *self = FF_TODAY_PAGE (object);
-
-  switch ((FfTodayPageProps) prop_id)
-    {
-    case PROP_CONTEXT:
-      g_value_set_object (value, self->context);
-      break;
-    case PROP_GROUP:
-      g_value_set_object (value, self->group);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ff_today_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  FfTodayPage *self = FF_TODAY_PAGE (object);
-
-  switch ((FfTodayPageProps) prop_id)
-    {
-    case PROP_CONTEXT:
-      self->context = g_value_dup_object (value);
-      break;
-    case PROP_GROUP:
-      ff_today_page_set_group (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  adw_dialog_present (ADW_DIALOG (ff_meeting_dialog_new (ff_view_get_context (FF_VIEW (self)),
+                                                         ff_view_get_group (FF_VIEW (self)))),
+                      widget);
 }
 
 static void
 make_models (FfTodayPage *self)
 {
-  FfStore *store = ff_context_get_store (self->context);
+  FfStore *store = ff_view_get_store (FF_VIEW (self));
   GtkFilterListModel *filtered;
 
   self->agenda = ff_agenda_new (store);
@@ -316,9 +272,9 @@ ff_today_page_constructed (GObject *object)
   g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   /* After the agenda's own handler, so that it has the change already. */
-  g_signal_connect_object (ff_context_get_store (self->context), "changed", G_CALLBACK (refresh),
+  g_signal_connect_object (ff_view_get_store (FF_VIEW (self)), "changed", G_CALLBACK (refresh),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (ff_context_get_clock (self->context), "tick", G_CALLBACK (on_tick), self,
+  g_signal_connect_object (ff_view_get_clock (FF_VIEW (self)), "tick", G_CALLBACK (on_tick), self,
                            G_CONNECT_SWAPPED);
   set_span (self, COMING_DAYS + 1);
   refresh (self);
@@ -335,11 +291,20 @@ ff_today_page_dispose (GObject *object)
   g_clear_object (&self->coming_dates);
   g_clear_object (&self->ended_dates);
   g_clear_object (&self->agenda);
-  g_clear_object (&self->group);
-  g_clear_object (&self->context);
   g_clear_pointer (&self->week_end, g_date_time_unref);
 
   G_OBJECT_CLASS (ff_today_page_parent_class)->dispose (object);
+}
+
+static void
+ff_today_page_group_changed (FfView *view, FfGroup *before)
+{
+  FfTodayPage *self = FF_TODAY_PAGE (view);
+  FfGroup *group = ff_view_get_group (view);
+
+  ff_agenda_set_group (self->agenda, group != NULL ? ff_group_get_uid (group) : NULL);
+  set_span (self, COMING_DAYS + 1);
+  refresh (self);
 }
 
 static void
@@ -347,19 +312,11 @@ ff_today_page_class_init (FfTodayPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FfViewClass *view_class = FF_VIEW_CLASS (klass);
 
-  object_class->get_property = ff_today_page_get_property;
-  object_class->set_property = ff_today_page_set_property;
   object_class->constructed = ff_today_page_constructed;
   object_class->dispose = ff_today_page_dispose;
-
-  props[PROP_CONTEXT]
-      = g_param_spec_object ("context", NULL, NULL, FF_TYPE_CONTEXT,
-                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  props[PROP_GROUP]
-      = g_param_spec_object ("group", NULL, NULL, FF_TYPE_GROUP,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  view_class->group_changed = ff_today_page_group_changed;
 
   gtk_widget_class_install_action (widget_class, "page.new-meeting", NULL, new_meeting_action);
 
@@ -393,25 +350,6 @@ ff_today_page_new (FfContext *context)
   g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
 
   return g_object_new (FF_TYPE_TODAY_PAGE, "context", context, NULL);
-}
-
-/**
- * ff_today_page_set_group:
- * @self: the page
- * @group: (nullable): the group to show; %NULL for all
- */
-void
-ff_today_page_set_group (FfTodayPage *self, FfGroup *group)
-{
-  g_return_if_fail (FF_IS_TODAY_PAGE (self));
-  g_return_if_fail (group == NULL || FF_IS_GROUP (group));
-
-  if (!g_set_object (&self->group, group))
-    return;
-  ff_agenda_set_group (self->agenda, group != NULL ? ff_group_get_uid (group) : NULL);
-  set_span (self, COMING_DAYS + 1);
-  refresh (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);
 }
 
 /**

@@ -8,22 +8,16 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "ff-context.h"
-#include "ff-group.h"
 #include "ff-occurrence.h"
+#include "ff-view.h"
 
 G_BEGIN_DECLS
 
 #define FF_TYPE_TODAY_PAGE (ff_today_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (FfTodayPage, ff_today_page, FF, TODAY_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (FfTodayPage, ff_today_page, FF, TODAY_PAGE, FfView)
 
-/* properties: "context" (construct-only), "group" (nullable: all groups) */
 GtkWidget    *ff_today_page_new        (FfContext   *context);
-void          ff_today_page_set_group  (FfTodayPage *self,
-                                        FfGroup     *group);
 FfOccurrence *ff_today_page_get_next   (FfTodayPage *self);
 GListModel   *ff_today_page_get_coming (FfTodayPage *self);
 

@@ -30,7 +30,8 @@ struct _FfWelcome
   FfGroupForm *form;
 
   GtkImage *icon;
-  GtkWidget *spinner;
+  GtkWidget *content;
+  GtkStack *actions;
   GtkWidget *name_row;
   GtkWidget *programme_row;
   GtkWidget *meeting_row;
@@ -69,8 +70,8 @@ set_busy (FfWelcome *self, gboolean is_busy)
 
   if (is_busy && root != NULL)
     gtk_root_set_focus (root, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !is_busy);
-  gtk_widget_set_visible (self->spinner, is_busy);
+  gtk_widget_set_sensitive (self->content, !is_busy);
+  gtk_stack_set_visible_child_name (self->actions, is_busy ? "busy" : "ready");
 }
 
 static void
@@ -244,7 +245,8 @@ ff_welcome_class_init (FfWelcomeClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, icon);
-  gtk_widget_class_bind_template_child (widget_class, FfWelcome, spinner);
+  gtk_widget_class_bind_template_child (widget_class, FfWelcome, content);
+  gtk_widget_class_bind_template_child (widget_class, FfWelcome, actions);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, name_row);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, programme_row);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, meeting_row);

@@ -20,7 +20,7 @@ static GtkWidget *
 present_dialog (FfTestPage *f, GtkWidget *dialog)
 {
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (f->window));
-  for (int i = 0; i < 200 && !gtk_widget_get_mapped (dialog); i++)
+  for (int i = 0; i < 200 && ff_test_find (dialog, GTK_TYPE_BUTTON, NULL, NULL) == NULL; i++)
     ff_test_page_run (20);
   ff_test_page_run (50);
   return dialog;

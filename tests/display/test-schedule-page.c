@@ -201,6 +201,28 @@ test_unusable (FfTestPage *f, gconstpointer data)
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
 }
 
+/* The menu by the keyboard, as assistive technology finds it. */
+static void
+test_menu (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+  GtkWidget *row = ff_test_find (GTK_WIDGET (page), FF_TYPE_OCCURRENCE_ROW, NULL, NULL);
+  GtkWidget *popover, *item;
+
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  gtk_widget_activate_action (gtk_widget_get_parent (row), "list.menu", NULL);
+  ff_test_page_run (300);
+  popover = ff_test_find (row, GTK_TYPE_POPOVER_MENU, NULL, NULL);
+  g_assert_nonnull (popover);
+  gtk_test_accessible_assert_role (popover, GTK_ACCESSIBLE_ROLE_MENU);
+  item = ff_test_find (popover, g_type_from_name ("GtkModelButton"), "text", "Cancel This Date");
+  g_assert_nonnull (item);
+  gtk_test_accessible_assert_role (item, GTK_ACCESSIBLE_ROLE_MENU_ITEM);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ff_test_page_run (300);
+  g_assert_null (ff_test_find (row, GTK_TYPE_POPOVER_MENU, NULL, NULL));
+}
+
 /* What is typed as a note goes with the cancelling, and with closing. */
 static void
 test_occurrence_dialog (FfTestPage *f, gconstpointer data)
@@ -209,14 +231,17 @@ test_occurrence_dialog (FfTestPage *f, gconstpointer data)
   g_autoptr (FfOccurrence) date
       = ff_meeting_repository_get_occurrence (f->store, "a", &tonight, &error);
   g_autoptr (GDateTime) now = ff_clock_get_now (f->clock);
+  g_autoptr (FfGroup) group = ff_group_repository_get (f->store, "g1", NULL);
   g_autoptr (FfOverride) noted = NULL;
   g_autoptr (FfOverride) both = NULL;
   FfSchedulePage *page = present_page (f);
   GtkWidget *dialog, *note, *cancel;
 
-  dialog = ff_occurrence_dialog_new (f->store, now, date, NULL);
+  dialog = ff_occurrence_dialog_new (f->store, now, date, group);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
   ff_test_page_run (400);
+  gtk_test_accessible_assert_role (dialog, GTK_ACCESSIBLE_ROLE_DIALOG);
+  gtk_test_accessible_assert_property (dialog, GTK_ACCESSIBLE_PROPERTY_LABEL, "Harbour group");
   note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for This Date");
   gtk_editable_set_text (GTK_EDITABLE (note), "Bring keys");
   adw_dialog_force_close (ADW_DIALOG (dialog));
@@ -262,6 +287,7 @@ main (int argc, char *argv[])
               ff_test_page_tear_down);
   g_test_add ("/schedule-page/unusable", FfTestPage, NULL, set_up, test_unusable,
               ff_test_page_tear_down);
+  g_test_add ("/schedule-page/menu", FfTestPage, NULL, set_up, test_menu, ff_test_page_tear_down);
   g_test_add ("/schedule-page/occurrence-dialog", FfTestPage, NULL, set_up, test_occurrence_dialog,
               ff_test_page_tear_down);
   return g_test_run ();

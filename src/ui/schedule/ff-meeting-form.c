@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-link.h"
 #include "ff-meeting-form.h"
 
 #define MINUTES_MAX 1440
@@ -74,40 +75,6 @@ dup_rule (FfMeetingForm *self)
   return ff_recurrence_build (self->repeat, &self->start);
 }
 
-/* A host and a path without a scheme, as people copy it: "meet.example.org/harbour". */
-static char *
-dup_completed_link (const char *link)
-{
-  g_autofree char *text = g_strstrip (g_strdup (link));
-  g_autofree char *scheme = NULL;
-
-  if (text[0] == '\0')
-    return g_steal_pointer (&text);
-  scheme = g_uri_parse_scheme (text);
-  /* "localhost:80" and "meet.example.org:8443" parse as if the host were a scheme. */
-  if (scheme == NULL || strchr (scheme, '.') != NULL)
-    return g_strconcat ("https://", text, NULL);
-  return g_steal_pointer (&text);
-}
-
-static gboolean
-link_is_usable (const char *link)
-{
-  g_autoptr (GUri) uri = g_uri_parse (link, G_URI_FLAGS_NONE, NULL);
-  const char *scheme, *host;
-
-  if (uri == NULL)
-    return FALSE;
-  scheme = g_uri_get_scheme (uri);
-  host = g_uri_get_host (uri);
-  if (g_str_equal (scheme, "tel"))
-    return g_uri_get_path (uri)[0] != '\0';
-  if (!g_str_equal (scheme, "https") && !g_str_equal (scheme, "http"))
-    return FALSE;
-  return host != NULL && host[0] != '\0'
-         && (strchr (host, '.') != NULL || g_str_equal (host, "localhost"));
-}
-
 static void
 take_message (FfMeetingForm *self, char **field, FfMeetingFormProps prop, const char *message)
 {
@@ -118,12 +85,12 @@ take_message (FfMeetingForm *self, char **field, FfMeetingFormProps prop, const 
 static void
 check_link (FfMeetingForm *self)
 {
-  g_autofree char *completed = dup_completed_link (self->link);
+  g_autofree char *completed = ff_link_complete (self->link);
   g_autofree char *typed = g_strstrip (g_strdup (self->link));
   g_autofree char *hint = NULL;
   const char *message = "";
 
-  if (completed[0] != '\0' && !link_is_usable (completed))
+  if (completed[0] != '\0' && !ff_link_is_usable (completed))
     message = _ ("This is not a link that can be opened. It looks like "
                  "https://meet.example.org/group, or tel: and a number.");
   else if (!g_str_equal (completed, typed))
@@ -484,7 +451,7 @@ ff_meeting_form_build (FfMeetingForm *self)
   meeting = ff_meeting_copy (self->meeting);
   title = g_strstrip (g_strdup (self->title));
   place = g_strstrip (g_strdup (self->place));
-  link = dup_completed_link (self->link);
+  link = ff_link_complete (self->link);
   rule = dup_rule (self);
   ff_meeting_set_title (meeting, title);
   ff_meeting_set_group (meeting, self->group);

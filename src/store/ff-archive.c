@@ -224,7 +224,12 @@ find_database (FfReading *reading, const char *path, struct archive_entry **entr
 }
 
 static gboolean
-read_content (FfReading *reading, int to, gint64 size, const char *path, GError **error)
+read_content (FfReading *reading,
+              int to,
+              const char *folder,
+              gint64 size,
+              const char *path,
+              GError **error)
 {
   g_autofree char *buffer = g_malloc (BYTES_AT_A_TIME);
   gint64 total = 0;
@@ -232,10 +237,13 @@ read_content (FfReading *reading, int to, gint64 size, const char *path, GError 
 
   while ((length = archive_read_data (reading, buffer, BYTES_AT_A_TIME)) > 0)
     {
+      gssize written = write (to, buffer, length);
+
       total += length;
-      if (write (to, buffer, length) != length)
+      if (written != length)
         {
-          ff_store_error_set_system (error, errno != 0 ? errno : ENOSPC, path);
+          /* What was written in part says nothing about the rest: there was no room for it. */
+          ff_store_error_set_system (error, written < 0 ? errno : ENOSPC, folder);
           return FALSE;
         }
     }
@@ -248,8 +256,10 @@ read_content (FfReading *reading, int to, gint64 size, const char *path, GError 
 }
 
 gboolean
-ff_archive_extract (const char *path, int fd, GDateTime **made, GError **error)
+ff_archive_extract (const char *path, FfTemporary *copy, GDateTime **made, GError **error)
 {
+  /* The copy's own name says nothing to anybody, and the disk that is full is not the archive's. */
+  g_autofree char *folder = g_path_get_dirname (ff_temporary_get_path (copy));
   g_autoptr (FfReading) reading = archive_read_new ();
   struct archive_entry *entry;
 
@@ -270,7 +280,8 @@ ff_archive_extract (const char *path, int fd, GDateTime **made, GError **error)
     return FALSE;
   if (made != NULL)
     *made = g_date_time_new_from_unix_local (archive_entry_mtime (entry));
-  if (read_content (reading, fd, archive_entry_size (entry), path, error))
+  if (read_content (reading, ff_temporary_get_fd (copy), folder, archive_entry_size (entry), path,
+                    error))
     return TRUE;
   if (made != NULL)
     g_clear_pointer (made, g_date_time_unref);

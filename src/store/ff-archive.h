@@ -9,6 +9,7 @@
 #pragma once
 
 #include "ff-connection.h"
+#include "ff-temporary.h"
 
 G_BEGIN_DECLS
 
@@ -21,9 +22,9 @@ gboolean ff_archive_write         (FfConnection  *source,
                                    const char    *path,
                                    GCancellable  *cancellable,
                                    GError       **error);
-/* Into @fd; @made: (out) (optional) (transfer full): when the copy was made */
+/* Into @copy; @made: (out) (optional) (transfer full): when the copy was made */
 gboolean ff_archive_extract       (const char    *path,
-                                   int            fd,
+                                   FfTemporary   *copy,
                                    GDateTime    **made,
                                    GError       **error);
 

@@ -79,7 +79,7 @@ extract_and_check (const char *path, FfTemporary *copy, GError **error)
   g_autoptr (FfBackup) backup = g_new0 (FfBackup, 1);
 
   backup->path = g_canonicalize_filename (path, NULL);
-  if (!ff_archive_extract (path, ff_temporary_get_fd (copy), &backup->made, error))
+  if (!ff_archive_extract (path, copy, &backup->made, error))
     return NULL;
   if (check_database (ff_temporary_get_path (copy), backup, error))
     return g_steal_pointer (&backup);

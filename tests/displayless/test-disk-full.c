@@ -198,6 +198,35 @@ test_backup (Fixture *f, gconstpointer data)
   }
 }
 
+/* The message names the folder that has no room, and what is there stays. */
+static void
+test_restore (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "backup.tar.gz", NULL);
+  g_autofree char *folder = g_build_filename (f->folder, "other", NULL);
+  g_autofree char *large = g_strnfill (900000, 'x');
+  g_autofree char *named = g_strdup_printf ("“%s”", folder);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit before;
+
+  save_first (f);
+  save_note (f, large);
+  ff_test_assert_written (f->store, &f->result);
+  ff_backup_write_async (f->store, path, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  done = g_steal_pointer (&f->result);
+  g_assert_true (ff_backup_write_finish (f->store, done, &error));
+  before = limit_files (200000);
+  g_assert_false (ff_backup_restore (folder, path, NULL, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FULL);
+  g_assert_nonnull (strstr (error->message, named));
+  g_clear_error (&error);
+  g_assert_true (ff_backup_restore (folder, path, NULL, &error));
+  g_assert_no_error (error);
+}
+
 #define ADD(name, func) g_test_add ("/disk-full/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -209,6 +238,7 @@ main (int argc, char *argv[])
   ADD ("pages", test_pages);
   ADD ("system", test_system);
   ADD ("backup", test_backup);
+  ADD ("restore", test_restore);
 
   return g_test_run ();
 }

@@ -200,7 +200,10 @@ signalled_cb (gpointer user_data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  quit_calmly (FF_APPLICATION (user_data));
+  FfApplication *self = FF_APPLICATION (user_data);
+
+  if (self->window == NULL || ff_window_may_close (self->window))
+    quit_calmly (self);
 }
 
 static void

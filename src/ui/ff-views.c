@@ -280,3 +280,21 @@ ff_views_focus_content (FfViews *self)
   if (content != NULL)
     gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
 }
+
+/**
+ * ff_views_may_close:
+ * @self: the views
+ *
+ * Returns: whether the window may close now; see ff_check_ins_page_may_close()
+ */
+gboolean
+ff_views_may_close (FfViews *self)
+{
+  g_return_val_if_fail (FF_IS_VIEWS (self), TRUE);
+
+  gpointer page = g_hash_table_lookup (self->pages, "check-ins");
+
+  return page == NULL
+         || ff_check_ins_page_may_close (page,
+                                         GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+}

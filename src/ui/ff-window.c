@@ -243,6 +243,9 @@ shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 static gboolean
 ff_window_close_request (GtkWindow *window)
 {
+  if (!ff_window_may_close (FF_WINDOW (window)))
+    return GDK_EVENT_STOP;
+
   /* The views go first, so that what they were about to save is queued before the store closes. */
   ff_window_set_context (FF_WINDOW (window), NULL);
 
@@ -396,4 +399,20 @@ ff_window_show_trouble (FfWindow *self, const char *folder, const GError *error)
   self->trouble = ff_trouble_page_new (folder, error);
   gtk_stack_add_named (self->stack, self->trouble, "trouble");
   gtk_stack_set_visible_child_name (self->stack, "trouble");
+}
+
+/**
+ * ff_window_may_close:
+ * @self: the window
+ *
+ * Saves what waits, and asks the person where that fails; `app.quit` is activated again when it is settled.
+ *
+ * Returns: whether nothing that was written would be lost
+ */
+gboolean
+ff_window_may_close (FfWindow *self)
+{
+  g_return_val_if_fail (FF_IS_WINDOW (self), TRUE);
+
+  return self->views == NULL || ff_views_may_close (self->views);
 }

@@ -333,6 +333,37 @@ test_failed_save (Fixture *fixture, gconstpointer data)
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
 }
 
+/* What could not be saved waits while another session is read, and holds the closing back. */
+static void
+test_failed_save_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *note = NULL;
+  gboolean is_done = FALSE;
+
+  open_date (fixture, "2026-11-24T19:00");
+  enter_alias (fixture, "Robin");
+  wait_until_saved (fixture);
+  g_assert_true (ff_check_ins_page_may_close (fixture->page, fixture->window));
+  ff_group_repository_delete_async (fixture->shell.store, ff_group_get_uid (fixture->group),
+                                    ff_test_saved_cb, &is_done);
+  type_note (fixture, "Not to be lost");
+  g_assert_false (ff_check_ins_page_may_close (fixture->page, fixture->window));
+  ff_test_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) != NULL);
+  g_assert_true (
+      ADW_IS_ALERT_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))));
+  adw_dialog_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  ff_test_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) == NULL);
+
+  is_done = FALSE;
+  ff_group_repository_save_async (fixture->shell.store, fixture->group, NULL, ff_test_saved_cb,
+                                  &is_done);
+  ff_test_until (is_done);
+  wait_until_saved (fixture); /* tried again by itself */
+  note = dup_note (fixture);
+  g_assert_cmpstr (note, ==, "Not to be lost");
+  g_assert_true (ff_check_ins_page_may_close (fixture->page, fixture->window));
+}
+
 static void
 test_accessible (Fixture *fixture, gconstpointer data)
 {
@@ -373,6 +404,7 @@ main (int argc, char **argv)
   add_test ("/check-ins/delete-and-undo", test_delete_and_undo);
   add_test ("/check-ins/plan-lines", test_plan_lines);
   add_test ("/check-ins/failed-save", test_failed_save);
+  add_test ("/check-ins/failed-save-is-kept", test_failed_save_is_kept);
   add_test ("/check-ins/accessible", test_accessible);
   return g_test_run ();
 }

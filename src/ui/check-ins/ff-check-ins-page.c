@@ -18,6 +18,7 @@
 #include "ff-session-history.h"
 #include "ff-session-repository.h"
 #include "ff-toast.h"
+#include "ff-unsaved-sessions.h"
 
 struct _FfCheckInsPage
 {
@@ -25,6 +26,7 @@ struct _FfCheckInsPage
 
   FfSessionHistory *history;
   FfSessionPage *session; /* (nullable): what the split view shows */
+  FfUnsavedSessions *unsaved;
   gboolean selecting;
 
   AdwNavigationSplitView *split_view;
@@ -52,8 +54,10 @@ show_session (FfCheckInsPage *self, FfSession *session)
   if (group == NULL)
     return;
 
-  self->session = FF_SESSION_PAGE (
-      ff_session_page_new (ff_view_get_context (FF_VIEW (self)), group, session));
+  FfContext *context = ff_view_get_context (FF_VIEW (self));
+  g_autoptr (FfSessionEditor) editor
+      = ff_unsaved_sessions_open (self->unsaved, ff_context_get_store (context), session);
+  self->session = FF_SESSION_PAGE (ff_session_page_new (context, group, editor));
   adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->session));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
@@ -327,6 +331,7 @@ ff_check_ins_page_dispose (GObject *object)
   if (self->nothing != NULL)
     gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_CHECK_INS_PAGE);
   self->nothing = NULL;
+  g_clear_object (&self->unsaved);
   g_clear_object (&self->history);
 
   G_OBJECT_CLASS (ff_check_ins_page_parent_class)->dispose (object);
@@ -384,6 +389,7 @@ ff_check_ins_page_class_init (FfCheckInsPageClass *klass)
 static void
 ff_check_ins_page_init (FfCheckInsPage *self)
 {
+  self->unsaved = ff_unsaved_sessions_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -468,4 +474,21 @@ ff_check_ins_page_get_session (FfCheckInsPage *self)
   g_return_val_if_fail (FF_IS_CHECK_INS_PAGE (self), NULL);
 
   return self->session;
+}
+
+/**
+ * ff_check_ins_page_may_close:
+ * @self: the page
+ * @window: the window that is about to close
+ *
+ * Asks, after trying once more, where something that was written could not be saved; see ff_unsaved_sessions_may_close().
+ *
+ * Returns: whether the window may close now
+ */
+gboolean
+ff_check_ins_page_may_close (FfCheckInsPage *self, GtkWidget *window)
+{
+  g_return_val_if_fail (FF_IS_CHECK_INS_PAGE (self), TRUE);
+
+  return ff_unsaved_sessions_may_close (self->unsaved, window);
 }

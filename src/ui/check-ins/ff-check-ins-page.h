@@ -22,5 +22,7 @@ GtkWidget     *ff_check_ins_page_new             (FfContext      *context);
 void           ff_check_ins_page_open_occurrence (FfCheckInsPage *self,
                                                   FfOccurrence   *occurrence);
 FfSessionPage *ff_check_ins_page_get_session     (FfCheckInsPage *self); /* (nullable): the one that is open */
+gboolean       ff_check_ins_page_may_close       (FfCheckInsPage *self,
+                                                  GtkWidget      *window);
 
 G_END_DECLS

@@ -173,6 +173,16 @@ ff_session_editor_set_plan_text (FfSessionEditor *self, FfPlanItem *item, const 
   ff_session_editor_touch (self, item);
 }
 
+/* What could not be deleted is there as it was, with what was typed last. */
+static void
+put_back (FfSessionEditor *self, GObject *object)
+{
+  if (FF_IS_CHECK_IN (object) && !g_list_store_find (self->check_ins, object, NULL))
+    g_list_store_append (self->check_ins, object);
+  else if (FF_IS_PLAN_ITEM (object) && !g_list_store_find (self->plan, object, NULL))
+    g_list_store_append (self->plan, object);
+}
+
 static void
 finish_delete (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -184,6 +194,7 @@ finish_delete (GObject *source, GAsyncResult *result, gpointer user_data)
     g_hash_table_remove (self->deleted, write->uid);
   if (!ff_store_write_finish (self->store, result, &error))
     {
+      put_back (self, write->object);
       ff_session_editor_load (self, NULL);
       g_signal_emit_by_name (self, "trouble", error);
     }
@@ -211,7 +222,7 @@ ff_session_editor_delete_plan_item (FfSessionEditor *self, FfPlanItem *item)
   g_list_store_remove (self->plan, position);
   ff_session_repository_delete_plan_item_async (
       self->store, ff_plan_item_get_uid (kept), finish_delete,
-      ff_session_write_new (self, NULL, ff_plan_item_get_uid (kept)));
+      ff_session_write_new (self, G_OBJECT (kept), ff_plan_item_get_uid (kept)));
   ff_session_editor_update_state (self);
 }
 
@@ -262,11 +273,12 @@ ff_session_editor_delete_check_in (FfSessionEditor *self, FfCheckIn *check_in)
   ff_session_editor_save_unsaved (self);
 
   g_autofree char *uid = g_strdup (ff_check_in_get_uid (check_in));
+  g_autoptr (FfCheckIn) kept = g_object_ref (check_in);
   g_hash_table_remove (self->unsaved, check_in);
   g_hash_table_add (self->deleted, g_strdup (uid));
   g_list_store_remove (self->check_ins, position);
   ff_session_repository_delete_check_in_async (self->store, uid, finish_delete,
-                                               ff_session_write_new (self, NULL, uid));
+                                               ff_session_write_new (self, G_OBJECT (kept), uid));
   ff_session_editor_update_state (self);
 }
 

@@ -24,6 +24,10 @@ on_store_changed (FfSessionEditor *self, FfAggregate aggregate, GStrv ids)
 {
   gboolean ours = aggregate == FF_AGGREGATE_ALL;
 
+  /* The store can be written again: so may be what could not be saved. */
+  if (self->message != NULL)
+    ff_session_editor_flush (self);
+
   if (aggregate == FF_AGGREGATE_SESSION)
     ours = !self->stored || ids == NULL
            || g_strv_contains ((const char *const *) ids, ff_session_get_uid (self->session));

@@ -436,16 +436,16 @@ read_session (FfSessionPage *self)
  * ff_session_page_new:
  * @context: what a view is handed
  * @group: whose session it is
- * @session: the session, stored or not yet
+ * @editor: what the session is written with
  *
  * Returns: (transfer floating): the page
  */
 AdwNavigationPage *
-ff_session_page_new (FfContext *context, FfGroup *group, FfSession *session)
+ff_session_page_new (FfContext *context, FfGroup *group, FfSessionEditor *editor)
 {
   g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (FF_IS_GROUP (group), NULL);
-  g_return_val_if_fail (FF_IS_SESSION (session), NULL);
+  g_return_val_if_fail (FF_IS_SESSION_EDITOR (editor), NULL);
 
   FfSessionPage *self = g_object_new (FF_TYPE_SESSION_PAGE, NULL);
 
@@ -453,7 +453,7 @@ ff_session_page_new (FfContext *context, FfGroup *group, FfSession *session)
   self->group = g_object_ref (group);
   self->programme
       = ff_programme_find (ff_context_get_programmes (context), ff_group_get_programme (group));
-  self->editor = ff_session_editor_new (ff_context_get_store (context), session);
+  self->editor = g_object_ref (editor);
   ff_alias_row_set_source (self->alias_row, ff_context_get_store (context),
                            ff_group_get_uid (group));
   g_signal_connect_object (self->editor, "state-changed", G_CALLBACK (on_state_changed), self,
@@ -464,6 +464,7 @@ ff_session_page_new (FfContext *context, FfGroup *group, FfSession *session)
                            G_CALLBACK (refresh_returning), self, G_CONNECT_SWAPPED);
   set_titles (self);
   read_session (self);
+  on_state_changed (self);
   return ADW_NAVIGATION_PAGE (self);
 }
 

@@ -12,7 +12,6 @@
 
 #include "ff-context.h"
 #include "ff-group.h"
-#include "ff-session.h"
 #include "ff-session-editor.h"
 
 G_BEGIN_DECLS
@@ -21,11 +20,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfSessionPage, ff_session_page, FF, SESSION_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *ff_session_page_new        (FfContext     *context,
-                                               FfGroup       *group,
-                                               FfSession     *session);
-FfSessionEditor   *ff_session_page_get_editor (FfSessionPage *self);
+AdwNavigationPage *ff_session_page_new        (FfContext       *context,
+                                               FfGroup         *group,
+                                               FfSessionEditor *editor);
+FfSessionEditor   *ff_session_page_get_editor (FfSessionPage   *self);
 /* To the line for the next person. */
-void               ff_session_page_start      (FfSessionPage *self);
+void               ff_session_page_start      (FfSessionPage   *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "ff-handout-preview.h"
+#include "ff-language.h"
 #include "ff-print.h"
 
 struct _FfHandoutPreview
@@ -70,19 +71,6 @@ lay_out (FfHandoutPreview *self)
 
 /* --- The choices --- */
 
-/* (transfer full): each language in its own words */
-static char *
-name_language (const char *tag)
-{
-  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, tag);
-  /* Translators: the name of YOUR language, in your language: Deutsch, français, العربية */
-  const char *name = ff_catalogue_lookup_context (catalogue, "name of this language", "English");
-
-  if (g_str_equal (name, "English") && !g_str_has_prefix (tag, "en"))
-    return g_strdup (tag);
-  return g_strdup (name);
-}
-
 static void
 list_languages (FfHandoutPreview *self)
 {
@@ -97,7 +85,7 @@ list_languages (FfHandoutPreview *self)
   gtk_string_list_append (names, has_own ? _ ("The group’s") : _ ("The app’s"));
   for (guint i = 0; self->languages[i] != NULL; i++)
     {
-      g_autofree char *name = name_language (self->languages[i]);
+      g_autofree char *name = ff_language_get_name (self->languages[i]);
 
       gtk_string_list_append (names, name);
       if (g_str_equal (self->languages[i], chosen))

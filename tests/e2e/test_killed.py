@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Fourfold developers
+"""The real program, killed as soon as it says that something is saved, again and again: nothing is missing.
+
+test_killed.py FOLDER   what was seen when something failed is left in FOLDER
+"""
+import os
+import signal
+import subprocess
+import sys
+import traceback
+from pathlib import Path
+
+from desktop import Desktop, wait_until
+from person import Person, Role
+
+NOW = '2026-11-24T17:30'
+KILLS = 10
+ENVIRONMENT = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile', 'GDK_DEBUG': 'no-portals', 'TZ': 'America/Vancouver',
+               'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'G_DEBUG': 'fatal-criticals', 'GTK_ENABLE_ANIMATIONS': '0'}
+
+
+class Killed:
+    def __init__(self, desktop, folder):
+        self.person = Person(desktop)
+        self.data = desktop.folder / 'group'
+        self.log = folder / 'killed.log'
+        self.log.unlink(missing_ok=True)
+        self.written = []  # (alias, note, plan item), each of which had shown as saved
+
+    def start(self):
+        self.person.start('--data-dir', self.data, '--now', NOW, log=self.log)
+
+    def set_up_the_group(self):
+        self.start()
+        self.person.write(self.person.find(Role.TEXT, 'Group Name'), 'Tuesday Night')
+        self.person.write(self.person.find(Role.TEXT, 'Time'), '19:30')
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Start'))
+        self.person.find(Role.HEADING, 'Tonight at 19:30')
+        self.person.quit()
+
+    def write_and_be_killed(self, number):
+        alias, note, item = f'Person {number}', f'Note {number}', f'Walk {number}'
+        self.start()
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
+        self.person.key('ctrl+Return')
+        self.person.write(self.person.find(Role.TEXT, 'Name or alias'), alias)
+        self.person.key('Return')
+        card = self.person.find(Role.GROUPING, alias)
+        self.person.write(self.person.find(Role.TEXT, f'What {alias} brings', root=card), note)
+        self.person.write(self.person.find(Role.TEXT, 'Add to the plan', root=card), item)
+        self.person.find(Role.LABEL, 'Saved')
+        os.kill(self.person.process.pid, signal.SIGKILL)
+        wait_until('the program to be gone', lambda: self.person.process.poll() is not None)
+        self.written.append((alias, note, item))
+        equal('what is stored', self.stored(), ['|'.join(words) for words in self.written])
+
+    def stored(self):
+        return rows(self.data / 'fourfold.db', '''
+            SELECT p.alias, c.note, i.text FROM check_ins c JOIN participants p ON p.id = c.participant_id
+              LEFT JOIN plan_items i ON i.participant_id = p.id ORDER BY c.id''')
+
+    def find_the_database_sound(self):
+        equal('the database', rows(self.data / 'fourfold.db', 'PRAGMA integrity_check'), ['ok'])
+        done = subprocess.run(['fourfoldctl', '--data-dir', self.data, 'check'], capture_output=True, text=True, timeout=30)
+        equal('what the check says', (done.returncode, done.stderr), (0, ''))
+
+    def find_everything_again(self):
+        self.start()
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
+        shown = [self.person.text(node) for node in self.person.look(Role.TEXT)]
+        equal('what does not show', [words for _alias, *texts in self.written for words in texts if words not in shown], [])
+        equal('the exit status', self.person.quit(), 0)
+
+    def steps(self):
+        yield 'set up the group', self.set_up_the_group
+        for number in range(1, KILLS + 1):
+            yield f'killed {number}', lambda number=number: self.write_and_be_killed(number)
+        yield 'find everything again', self.find_everything_again
+        yield 'find the database sound', self.find_the_database_sound
+
+
+def rows(database, query):
+    return subprocess.run(['sqlite3', database, query], check=True, capture_output=True, text=True, timeout=30).stdout.splitlines()
+
+
+def equal(what, got, wanted):
+    if got != wanted:
+        raise AssertionError(f'{what}: {got!r}, and not {wanted!r}')
+
+
+def main():
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    with Desktop(1280, 800, environment=ENVIRONMENT) as desktop:
+        story = Killed(desktop, folder)
+        print(f'TAP version 14\n1..{KILLS + 3}', flush=True)
+        for number, (title, step) in enumerate(story.steps(), 1):
+            try:
+                step()
+            except Exception:
+                print(f'not ok {number} {title}')
+                print('\n'.join('# ' + line for line in traceback.format_exc().splitlines()))
+                desktop.screenshot(folder / 'killed.png')
+                (folder / 'killed.txt').write_text(story.person.tree())
+                print(f'Bail out! What was on the screen is in {folder}/killed.png and killed.txt', flush=True)
+                return 1
+            print(f'ok {number} {title}', flush=True)
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -11,12 +11,18 @@
 #include "ff-note-row.h"
 #include "ff-row-focus.h"
 
+/* Breaking a line without spaces takes Pango a time that grows with the square of its length. */
+#define LONG_INSERT 2000
+#define PIECE 400
+
 struct _FfNoteRow
 {
   AdwPreferencesRow parent_instance;
 
   GtkTextBuffer *buffer; /* the view's */
+  GtkTextTag *piece;     /* the buffer's */
   gboolean refreshing;
+  gboolean is_long_insert; /* what changes just now is long */
 
   GtkLabel *title_label;
   GtkTextView *view;
@@ -32,9 +38,39 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfNoteRow, ff_note_row, ADW_TYPE_PREFERENCES_ROW)
 
+/* Words of thousands of letters are laid out in pieces: every other one has a tag that nobody sees. */
+static void
+divide_long_words (FfNoteRow *self)
+{
+  g_autofree char *text = ff_note_row_dup_text (self);
+  int offset = 0;
+  int length = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), offset++)
+    {
+      GtkTextIter start, end;
+
+      length = g_unichar_isspace (g_utf8_get_char (p)) ? 0 : length + 1;
+      if (length == 0 || length % (2 * PIECE) != 0)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, offset + 1 - PIECE);
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, offset + 1);
+      gtk_text_buffer_apply_tag (self->buffer, self->piece, &start, &end);
+    }
+}
+
+static void
+on_insert_text (FfNoteRow *self, GtkTextIter *place, const char *text, int n_bytes)
+{
+  self->is_long_insert = n_bytes > LONG_INSERT;
+}
+
 static void
 on_buffer_changed (FfNoteRow *self)
 {
+  if (self->is_long_insert)
+    divide_long_words (self);
+  self->is_long_insert = FALSE;
   if (!self->refreshing)
     g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
@@ -75,6 +111,10 @@ ff_note_row_init (FfNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->buffer = gtk_text_view_get_buffer (self->view);
+  /* A run of text ends where the spacing changes; so little of it cannot be seen. */
+  self->piece = gtk_text_buffer_create_tag (self->buffer, NULL, "letter-spacing", 1, NULL);
+  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (on_insert_text), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_buffer_changed), self,
                            G_CONNECT_SWAPPED);
 }

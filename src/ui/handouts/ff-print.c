@@ -109,6 +109,31 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *print, int page, gp
   cairo_restore (cr);
 }
 
+/* GTK's own preview hands a file to another program; the preview is ours, in the window, and the dialog just closes. */
+static void
+end_preview (GtkPrintOperationPreview *preview)
+{
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+static gboolean
+on_preview (GtkPrintOperation *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext *print,
+            GtkWindow *parent,
+            GtkWidget *widget)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (print, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_signal_connect (preview, "ready", G_CALLBACK (end_preview), NULL);
+  ff_toast_show (widget, _ ("Handouts shows each sheet as it is printed"));
+  return TRUE;
+}
+
 static void
 release_sheets (gpointer sheets, GClosure *closure)
 {
@@ -181,6 +206,7 @@ ff_print_pack (GtkWidget *widget, FfPack *pack)
                              release_sheets, 0);
       g_signal_connect_data (operation, "request-page-setup", G_CALLBACK (on_request_page_setup),
                              g_ptr_array_ref (sheets), release_sheets, 0);
+      g_signal_connect_object (operation, "preview", G_CALLBACK (on_preview), widget, 0);
       g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
       gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                window_of (widget), NULL);

@@ -204,8 +204,23 @@ ff_sample_fill_async (FfStore *store,
 static gboolean
 remove_all (FfConnection *connection, gpointer data, FfChange *change, GError **error)
 {
+  /* Ten years of notes taken out of the search index word by word take seconds. So they go at once, and the index is made anew of
+   * what is left: no trace stays of them that way either. */
+  static const char *const steps[] = {
+    "INSERT INTO check_in_words (check_in_words, rank) VALUES ('secure-delete', 0)",
+    "INSERT INTO plan_item_words (plan_item_words, rank) VALUES ('secure-delete', 0)",
+    "DELETE FROM groups WHERE sample = 1",
+    "INSERT INTO check_in_words (check_in_words) VALUES ('rebuild')",
+    "INSERT INTO plan_item_words (plan_item_words) VALUES ('rebuild')",
+    "INSERT INTO check_in_words (check_in_words, rank) VALUES ('secure-delete', 1)",
+    "INSERT INTO plan_item_words (plan_item_words, rank) VALUES ('secure-delete', 1)",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!ff_connection_execute (connection, steps[i], error))
+      return FALSE;
   ff_change_add (change, FF_AGGREGATE_ALL, NULL);
-  return ff_connection_execute (connection, "DELETE FROM groups WHERE sample = 1", error);
+  return TRUE;
 }
 
 /**

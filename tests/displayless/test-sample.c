@@ -227,6 +227,22 @@ test_seed (Fixture *f, gconstpointer data)
     g_free (described[i]);
 }
 
+static void
+assert_sound (Fixture *f)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_auto (GStrv) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ff_backup_check_async (f->store, NULL, ff_test_on_result, &result);
+  ff_test_wait (&result);
+  done = result;
+  found = ff_backup_check_finish (f->store, done, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (found), ==, 0);
+}
+
 /* Only into an empty folder; taken out again it leaves what is real. */
 static void
 test_remove (Fixture *f, gconstpointer data)
@@ -254,24 +270,53 @@ test_remove (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_group_get_uid (groups->pdata[0]), ==, "real");
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM plan_items"), ==, 0);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM session_handouts"), ==, 0);
+  /* The search index is as careful afterwards as it was before, and sound. */
+  g_assert_cmpint (
+      count (f->store,
+             "SELECT sum (v) FROM (SELECT v FROM check_in_words_config WHERE k = 'secure-delete'"
+             " UNION ALL SELECT v FROM plan_item_words_config WHERE k = 'secure-delete')"),
+      ==, 2);
+  assert_sound (f);
 }
 
-/* The undo, the search index and the checks stand up to the real thing. */
+/* A word that only a sample's note had is in no byte of the file once the sample is out. */
+static void
+test_remove_leaves_no_word (Fixture *f, gconstpointer data)
+{
+  static const char word[] = "Glockenspielunterricht";
+  g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) check_ins = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  GAsyncResult *result = NULL;
+
+  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  sessions = ff_session_repository_list (f->store, NULL, 1, 0, NULL);
+  check_ins = ff_session_repository_list_check_ins (f->store,
+                                                    ff_session_get_uid (sessions->pdata[0]), NULL);
+  ff_check_in_set_note (check_ins->pdata[0], word);
+  ff_session_repository_save_check_in_async (f->store, check_ins->pdata[0], NULL, NULL,
+                                             ff_test_on_result, &result);
+  ff_test_assert_written (f->store, &result);
+  ff_sample_remove_async (f->store, ff_test_on_result, &result);
+  ff_test_assert_written (f->store, &result);
+  ff_test_close (g_steal_pointer (&f->store));
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_null (memmem (bytes, length, word, sizeof word - 1));
+  for (char *byte = bytes; byte < bytes + length; byte++)
+    *byte = g_ascii_tolower (*byte);
+  g_assert_null (memmem (bytes, length, "glockenspielunterricht", sizeof word - 1));
+  f->store = ff_test_open (f->folder);
+}
+
+/* The search index and the checks stand up to the real thing. */
 static void
 test_sound (Fixture *f, gconstpointer data)
 {
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_auto (GStrv) found = NULL;
-  g_autoptr (GError) error = NULL;
-
   fill (f, f->store, FF_SAMPLE_FACILITATOR, 2);
-  ff_backup_check_async (f->store, NULL, ff_test_on_result, &result);
-  ff_test_wait (&result);
-  done = result;
-  found = ff_backup_check_finish (f->store, done, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_strv_length (found), ==, 0);
+  assert_sound (f);
 }
 
 #define ADD(name, func) g_test_add ("/sample/" name, Fixture, NULL, set_up, func, tear_down)
@@ -287,6 +332,7 @@ main (int argc, char *argv[])
   ADD ("coordinator", test_coordinator);
   ADD ("seed", test_seed);
   ADD ("remove", test_remove);
+  ADD ("remove-leaves-no-word", test_remove_leaves_no_word);
   ADD ("sound", test_sound);
 
   return g_test_run ();

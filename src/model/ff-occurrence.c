@@ -322,3 +322,32 @@ ff_occurrence_compare (FfOccurrence *a, FfOccurrence *b)
 
   return order;
 }
+
+/**
+ * ff_occurrence_equal:
+ * @a: a date of a meeting
+ * @b: another, or the same one read at another time
+ *
+ * Returns: whether all that is shown of both is the same: when, where, and what the meeting is called
+ */
+gboolean
+ff_occurrence_equal (FfOccurrence *a, FfOccurrence *b)
+{
+  FfMeeting *meeting_a = ff_occurrence_get_meeting (a);
+  FfMeeting *meeting_b = ff_occurrence_get_meeting (b);
+
+  return g_str_equal (ff_meeting_get_uid (meeting_a), ff_meeting_get_uid (meeting_b))
+         && ff_wall_time_compare (ff_occurrence_get_rule_time (a), ff_occurrence_get_rule_time (b))
+                == 0
+         && g_date_time_equal (ff_occurrence_get_start (a), ff_occurrence_get_start (b))
+         && g_date_time_equal (ff_occurrence_get_end (a), ff_occurrence_get_end (b))
+         && ff_occurrence_get_cancelled (a) == ff_occurrence_get_cancelled (b)
+         && ff_occurrence_get_moved (a) == ff_occurrence_get_moved (b)
+         && g_strcmp0 (ff_occurrence_get_place (a), ff_occurrence_get_place (b)) == 0
+         && g_strcmp0 (ff_occurrence_get_link (a), ff_occurrence_get_link (b)) == 0
+         && g_strcmp0 (ff_occurrence_get_note (a), ff_occurrence_get_note (b)) == 0
+         && g_strcmp0 (ff_meeting_get_group (meeting_a), ff_meeting_get_group (meeting_b)) == 0
+         && g_strcmp0 (ff_meeting_get_title (meeting_a), ff_meeting_get_title (meeting_b)) == 0
+         && g_strcmp0 (ff_meeting_get_rule (meeting_a), ff_meeting_get_rule (meeting_b)) == 0
+         && g_strcmp0 (ff_meeting_get_zone (meeting_a), ff_meeting_get_zone (meeting_b)) == 0;
+}

@@ -34,6 +34,8 @@ const char       *ff_occurrence_get_link      (FfOccurrence     *self);
 const char       *ff_occurrence_get_note      (FfOccurrence     *self);
 int               ff_occurrence_compare       (FfOccurrence     *a,
                                                FfOccurrence     *b); /* by start, then by meeting uid */
+gboolean          ff_occurrence_equal         (FfOccurrence     *a,
+                                               FfOccurrence     *b);
 
 /* All dates of one meeting that start in [from, until), moved ones where they now are, cancelled ones
  * included. (element-type FfOccurrence) (transfer full) */

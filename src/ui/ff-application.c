@@ -303,6 +303,8 @@ ff_application_startup (GApplication *application)
 {
   FfApplication *self = FF_APPLICATION (application);
 
+  /* Windows are known by the application's id; --help, which came before this, has said the program's own name. */
+  g_set_prgname (FF_APPLICATION_ID);
   G_APPLICATION_CLASS (ff_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (FF_APPLICATION_ID);

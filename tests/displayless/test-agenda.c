@@ -275,6 +275,23 @@ test_unusable (Fixture *f, gconstpointer data)
   assert_unusable (f, NULL, NULL);
 }
 
+/* What cannot be read at all is told as well, and not taken for a schedule without meetings. */
+static void
+test_unreadable (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) closed = NULL;
+
+  set_span (f, 9, 14);
+  ff_store_close_async (f->store, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  closed = g_steal_pointer (&f->result);
+  g_assert_true (ff_store_close_finish (f->store, closed, NULL));
+  ff_agenda_set_group (f->agenda, "g2");
+  settle (f);
+  assert_dates (f, "");
+  assert_unusable (f, NULL, "closing its data");
+}
+
 static void
 test_many (Fixture *f, gconstpointer data)
 {
@@ -309,6 +326,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/agenda/sections", Fixture, NULL, set_up, test_sections, tear_down);
   g_test_add ("/agenda/unusable", Fixture, NULL, set_up, test_unusable, tear_down);
+  g_test_add ("/agenda/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
   g_test_add ("/agenda/many", Fixture, NULL, set_up, test_many, tear_down);
   return g_test_run ();
 }

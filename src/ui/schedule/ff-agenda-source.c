@@ -20,6 +20,7 @@ struct _FfAgendaSource
   GHashTable *overrides; /* meeting uid → GPtrArray of FfOverride */
   GHashTable *groups;    /* uid → FfGroup; NULL until they are read */
   FfUnusable *unusable;
+  char *problem; /* (nullable): why the last read failed */
 };
 
 static void
@@ -31,7 +32,7 @@ read_groups (FfAgendaSource *self)
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   if (groups == NULL)
     {
-      g_message ("The groups cannot be read: %s", error->message);
+      g_set_str (&self->problem, error->message);
       return;
     }
   for (guint i = 0; i < groups->len; i++)
@@ -66,7 +67,7 @@ read_overrides (FfAgendaSource *self)
   self->overrides
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   if (overrides == NULL)
-    g_message ("What is different on some dates cannot be read: %s", error->message);
+    g_set_str (&self->problem, error->message);
   for (guint i = 0; overrides != NULL && i < overrides->len; i++)
     add_override (self, g_ptr_array_index (overrides, i));
 }
@@ -84,7 +85,7 @@ reread_meeting (FfAgendaSource *self, const char *uid)
   g_autoptr (FfMeeting) meeting = ff_meeting_repository_get (self->store, uid, &error);
 
   if (error != NULL)
-    g_message ("Meeting %s cannot be read: %s", uid, error->message);
+    g_set_str (&self->problem, error->message);
   ff_unusable_remove (self->unusable, uid);
   for (guint i = 0; i < self->meetings->len; i++)
     if (g_str_equal (ff_meeting_get_uid (g_ptr_array_index (self->meetings, i)), uid))
@@ -121,6 +122,7 @@ ff_agenda_source_free (FfAgendaSource *self)
   g_clear_pointer (&self->overrides, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_hash_table_unref);
   ff_unusable_free (self->unusable);
+  g_free (self->problem);
   g_free (self);
 }
 
@@ -150,7 +152,7 @@ ff_agenda_source_is_read (FfAgendaSource *self)
 /**
  * ff_agenda_source_read:
  *
- * Reads the meetings and what is different on some dates. Where they cannot be read there are none.
+ * Reads the meetings and what is different on some dates. Where they cannot be read there are none, and a problem.
  */
 void
 ff_agenda_source_read (FfAgendaSource *self)
@@ -161,7 +163,7 @@ ff_agenda_source_read (FfAgendaSource *self)
   self->meetings = ff_meeting_repository_list (self->store, self->group, &error);
   if (self->meetings == NULL)
     {
-      g_message ("The meetings cannot be read: %s", error->message);
+      g_set_str (&self->problem, error->message);
       self->meetings = g_ptr_array_new_with_free_func (g_object_unref);
     }
   read_overrides (self);
@@ -187,6 +189,7 @@ void
 ff_agenda_source_forget (FfAgendaSource *self)
 {
   g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  g_clear_pointer (&self->problem, g_free);
   ff_unusable_clear (self->unusable);
 }
 
@@ -272,4 +275,15 @@ FfUnusable *
 ff_agenda_source_get_unusable (FfAgendaSource *self)
 {
   return self->unusable;
+}
+
+/**
+ * ff_agenda_source_get_problem:
+ *
+ * Returns: (nullable) (transfer none): why something could not be read since ff_agenda_source_forget(), in words; %NULL where all could
+ */
+const char *
+ff_agenda_source_get_problem (FfAgendaSource *self)
+{
+  return self->problem;
 }

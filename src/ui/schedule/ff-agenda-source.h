@@ -38,5 +38,6 @@ void            ff_agenda_source_collect        (FfAgendaSource     *self,
 FfGroup        *ff_agenda_source_find_group     (FfAgendaSource     *self,
                                                  const char         *uid);
 FfUnusable     *ff_agenda_source_get_unusable   (FfAgendaSource     *self);
+const char     *ff_agenda_source_get_problem    (FfAgendaSource     *self);
 
 G_END_DECLS

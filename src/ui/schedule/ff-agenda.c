@@ -12,6 +12,7 @@
 
 #include "ff-agenda-source.h"
 #include "ff-agenda.h"
+#include "ff-occurrences.h"
 
 /* A slice leaves time for drawing within one frame of 16 ms. */
 #define SLICE_MICROSECONDS 5000
@@ -82,79 +83,6 @@ piece_free (Piece *piece)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Piece, piece_free)
 
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  return ff_occurrence_compare (*(FfOccurrence *const *) a, *(FfOccurrence *const *) b);
-}
-
-/* Whether a row would show the same for both. */
-static gboolean
-is_same (FfOccurrence *a, FfOccurrence *b)
-{
-  FfMeeting *meeting_a = ff_occurrence_get_meeting (a);
-  FfMeeting *meeting_b = ff_occurrence_get_meeting (b);
-
-  return g_str_equal (ff_meeting_get_uid (meeting_a), ff_meeting_get_uid (meeting_b))
-         && ff_wall_time_compare (ff_occurrence_get_rule_time (a), ff_occurrence_get_rule_time (b))
-                == 0
-         && g_date_time_equal (ff_occurrence_get_start (a), ff_occurrence_get_start (b))
-         && g_date_time_equal (ff_occurrence_get_end (a), ff_occurrence_get_end (b))
-         && ff_occurrence_get_cancelled (a) == ff_occurrence_get_cancelled (b)
-         && ff_occurrence_get_moved (a) == ff_occurrence_get_moved (b)
-         && g_strcmp0 (ff_occurrence_get_place (a), ff_occurrence_get_place (b)) == 0
-         && g_strcmp0 (ff_occurrence_get_link (a), ff_occurrence_get_link (b)) == 0
-         && g_strcmp0 (ff_occurrence_get_note (a), ff_occurrence_get_note (b)) == 0
-         && g_strcmp0 (ff_meeting_get_group (meeting_a), ff_meeting_get_group (meeting_b)) == 0
-         && g_strcmp0 (ff_meeting_get_title (meeting_a), ff_meeting_get_title (meeting_b)) == 0
-         && g_strcmp0 (ff_meeting_get_rule (meeting_a), ff_meeting_get_rule (meeting_b)) == 0
-         && g_strcmp0 (ff_meeting_get_zone (meeting_a), ff_meeting_get_zone (meeting_b)) == 0;
-}
-
-/* Makes the items from @begin to @end those of @wanted, run by run, and says what changed. */
-static void
-become (FfAgenda *self, guint begin, guint end, GPtrArray *wanted)
-{
-  guint at = begin, next = 0;
-
-  while (at < end || next < wanted->len)
-    {
-      const guint run = at;
-      guint removed = 0, added = 0;
-
-      while (at < end || next < wanted->len)
-        {
-          FfOccurrence *old = at < end ? g_ptr_array_index (self->items, at) : NULL;
-          FfOccurrence *new = next < wanted->len ? g_ptr_array_index (wanted, next) : NULL;
-          int order = old == NULL ? 1 : new == NULL ? -1 : ff_occurrence_compare (old, new);
-
-          if (order == 0 && is_same (old, new))
-            break;
-          if (order <= 0)
-            {
-              g_ptr_array_remove_index (self->items, at);
-              end--;
-              removed++;
-            }
-          if (order >= 0)
-            {
-              g_ptr_array_insert (self->items, (int) at, g_object_ref (new));
-              at++;
-              end++;
-              next++;
-              added++;
-            }
-        }
-      if (removed > 0 || added > 0)
-        g_list_model_items_changed (G_LIST_MODEL (self), run, removed, added);
-      else
-        {
-          at++;
-          next++;
-        }
-    }
-}
-
 static void
 clear (FfAgenda *self)
 {
@@ -164,25 +92,6 @@ clear (FfAgenda *self)
     return;
   g_ptr_array_set_size (self->items, 0);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_items, 0);
-}
-
-/* The first position whose item starts at @time or later. */
-static guint
-find_position (FfAgenda *self, GDateTime *time)
-{
-  guint low = 0, high = self->items->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      FfOccurrence *item = g_ptr_array_index (self->items, middle);
-
-      if (g_date_time_compare (ff_occurrence_get_start (item), time) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
 }
 
 /* Works for the length of a slice; whether that was all. */
@@ -206,9 +115,10 @@ work (FfAgenda *self)
             return FALSE;
         }
       whole = g_queue_pop_head (&self->pieces);
-      g_ptr_array_sort (whole->found, compare_items);
-      become (self, find_position (self, whole->from), find_position (self, whole->until),
-              whole->found);
+      ff_occurrences_sort (whole->found);
+      ff_occurrences_become (G_LIST_MODEL (self), self->items,
+                             ff_occurrences_find (self->items, whole->from),
+                             ff_occurrences_find (self->items, whole->until), whole->found);
       if (g_get_monotonic_time () > deadline)
         break;
     }
@@ -277,8 +187,8 @@ refresh_meetings (FfAgenda *self, const char *const *ids)
       if (g_strv_contains (ids, ff_meeting_get_uid (meeting)))
         ff_agenda_source_collect (self->source, meeting, self->from, self->until, wanted);
     }
-  g_ptr_array_sort (wanted, compare_items);
-  become (self, 0, self->items->len, wanted);
+  ff_occurrences_sort (wanted);
+  ff_occurrences_become (G_LIST_MODEL (self), self->items, 0, self->items->len, wanted);
 }
 
 /* The headings and rows say the groups' names, so every row is asked to say them again. */
@@ -583,8 +493,10 @@ ff_agenda_set_span (FfAgenda *self, GDateTime *from, GDateTime *until)
     }
   else
     {
-      become (self, 0, find_position (self, from), none);
-      become (self, find_position (self, until), self->items->len, none);
+      ff_occurrences_become (G_LIST_MODEL (self), self->items, 0,
+                             ff_occurrences_find (self->items, from), none);
+      ff_occurrences_become (G_LIST_MODEL (self), self->items,
+                             ff_occurrences_find (self->items, until), self->items->len, none);
       if (g_date_time_compare (from, old_from) < 0)
         g_queue_push_tail (&self->pieces, piece_new (from, old_from));
       if (g_date_time_compare (until, old_until) > 0)
@@ -671,7 +583,8 @@ ff_agenda_find_group (FfAgenda *self, const char *uid)
  * @self: an agenda with a span
  * @meeting: (out) (optional) (nullable) (transfer none): the first such meeting
  *
- * Returns: (nullable) (transfer full): which meetings are missing from the agenda and why, in words; %NULL where none is
+ * Returns: (nullable) (transfer full): which meetings are missing from the agenda and why, or why none could be read, in words;
+ *   %NULL where none is missing
  */
 char *
 ff_agenda_describe_unusable (FfAgenda *self, FfMeeting **meeting)
@@ -682,6 +595,12 @@ ff_agenda_describe_unusable (FfAgenda *self, FfMeeting **meeting)
 
   g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
 
+  if (ff_agenda_source_get_problem (self->source) != NULL)
+    {
+      if (meeting != NULL)
+        *meeting = NULL;
+      return g_strdup (ff_agenda_source_get_problem (self->source));
+    }
   unusable = ff_agenda_source_get_unusable (self->source);
   first = ff_unusable_get_first (unusable);
   group = first != NULL ? ff_agenda_find_group (self, ff_meeting_get_group (first)) : NULL;

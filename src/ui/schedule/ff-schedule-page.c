@@ -86,7 +86,8 @@ static void
 show_state (FfSchedulePage *self)
 {
   gboolean has_dates = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) > 0;
-  g_autofree char *unusable = ff_agenda_describe_unusable (self->agenda, NULL);
+  FfMeeting *meeting;
+  g_autofree char *unusable = ff_agenda_describe_unusable (self->agenda, &meeting);
   const char *state = "quiet";
 
   if (has_dates)
@@ -98,7 +99,10 @@ show_state (FfSchedulePage *self)
   gtk_stack_set_visible_child_name (self->stack, state);
   gtk_widget_set_visible (self->earlier_button, ff_agenda_has_meetings (self->agenda));
   if (unusable != NULL)
-    adw_banner_set_title (self->unusable, unusable);
+    {
+      adw_banner_set_title (self->unusable, unusable);
+      adw_banner_set_button_label (self->unusable, meeting != NULL ? _ ("_Edit…") : NULL);
+    }
   adw_banner_set_revealed (self->unusable, unusable != NULL);
 }
 

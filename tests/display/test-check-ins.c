@@ -278,6 +278,77 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (note, ==, "Tired");
 }
 
+/* Deleting a person's check-in takes their plan and marks along, and undoing it brings all back. */
+static void
+test_undo_brings_all_back (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *note = NULL;
+  g_autoptr (FfPlanItem) marked = NULL;
+  GtkWidget *undo, *marks;
+
+  open_date (fixture, "2026-11-17T19:00");
+  enter_alias (fixture, "Robin");
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture, FF_TYPE_PLAN_ROW, NULL)), "Call my sister");
+  wait_until_saved (fixture);
+
+  open_date (fixture, "2026-11-24T19:00");
+  enter_alias (fixture, "Robin");
+  type_note (fixture, "Tired");
+  ff_urge_row_set_urge (FF_URGE_ROW (find (fixture, FF_TYPE_URGE_ROW, NULL)), 6);
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture, FF_TYPE_PLAN_ROW, NULL)), "Walk");
+  marks = ff_test_find (find (fixture, FF_TYPE_REVIEW_ROW, NULL), ADW_TYPE_TOGGLE_GROUP, NULL);
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (marks), 1);
+  wait_until_saved (fixture);
+
+  g_signal_emit_by_name (find (fixture, FF_TYPE_CHECK_IN_CARD, NULL), "delete-requested");
+  wait_until_saved (fixture);
+  ff_test_until ((undo = ff_test_find (fixture->window, GTK_TYPE_BUTTON, "_Undo")) != NULL);
+  g_signal_emit_by_name (undo, "clicked");
+  ff_test_until (count_cards (fixture) == 1);
+  wait_until_saved (fixture);
+
+  close_window (fixture);
+  open_window (fixture);
+  open_date (fixture, "2026-11-24T19:00");
+  note = dup_note (fixture);
+  g_assert_cmpstr (note, ==, "Tired");
+  g_assert_cmpint (ff_urge_row_get_urge (FF_URGE_ROW (find (fixture, FF_TYPE_URGE_ROW, NULL))), ==,
+                   6);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (fixture, FF_TYPE_PLAN_ROW, NULL))),
+                   ==, "Walk");
+  marked = g_list_model_get_item (ff_session_editor_get_review (editor (fixture)), 0);
+  g_assert_cmpint (ff_plan_item_get_outcome (marked), ==, FF_OUTCOME_PARTLY);
+}
+
+/* Tab walks through what is written, and comes to the button that deletes it only then. */
+static void
+test_delete_is_last (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *delete, *focus, *first, *second;
+
+  open_date (fixture, "2026-11-24T19:00");
+  enter_alias (fixture, "Robin");
+  enter_alias (fixture, "Sam");
+  first = find (fixture, FF_TYPE_CHECK_IN_CARD, NULL);
+  second = gtk_widget_get_next_sibling (first);
+  delete = ff_test_find (first, GTK_TYPE_BUTTON, NULL);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (delete), ==, "Delete the notes for Sam");
+  ff_test_until (gtk_widget_get_height (second) > 0);
+
+  gtk_widget_grab_focus (ff_test_find (first, FF_TYPE_PLAN_ROW, "Add to the plan"));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == delete);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, ff_test_find (second, FF_TYPE_NOTE_ROW, NULL)));
+
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == delete);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, ff_test_find (first, FF_TYPE_PLAN_ROW, NULL)));
+}
+
 static void
 test_plan_lines (Fixture *fixture, gconstpointer data)
 {
@@ -402,6 +473,8 @@ main (int argc, char **argv)
   add_test ("/check-ins/completion", test_completion);
   add_test ("/check-ins/coming-back", test_coming_back);
   add_test ("/check-ins/delete-and-undo", test_delete_and_undo);
+  add_test ("/check-ins/undo-brings-all-back", test_undo_brings_all_back);
+  add_test ("/check-ins/delete-is-last", test_delete_is_last);
   add_test ("/check-ins/plan-lines", test_plan_lines);
   add_test ("/check-ins/failed-save", test_failed_save);
   add_test ("/check-ins/failed-save-is-kept", test_failed_save_is_kept);

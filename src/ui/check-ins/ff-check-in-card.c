@@ -29,6 +29,7 @@ struct _FfCheckInCard
   GtkWidget *delete_button;
   GtkWidget *review_title;
   GtkListBox *review_list;
+  GtkWidget *today_list;
   FfNoteRow *note_row;
   FfUrgeRow *urge_row;
   GtkLabel *plan_title;
@@ -106,7 +107,7 @@ refresh (FfCheckInCard *self)
   /* Translators: %s is the name or alias of a person in the group */
   g_autofree char *brings = g_strdup_printf (_ ("What %s brings"), alias);
   /* Translators: %s is the name or alias of a person in the group */
-  g_autofree char *delete = g_strdup_printf (_ ("Delete what %s wrote here"), alias);
+  g_autofree char *delete = g_strdup_printf (_ ("Delete the notes for %s"), alias);
 
   gtk_label_set_text (self->alias_label, alias);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->note_row), brings);
@@ -129,6 +130,31 @@ use_words_of (FfCheckInCard *self, FfProgramme *programme)
                               || ff_check_in_get_urge (self->check_in) != FF_CHECK_IN_NO_URGE);
 }
 
+/* Tab comes to the delete button last: whoever goes on from one person's plan to the next person
+ * and types a space must not delete anything. */
+static gboolean
+ff_check_in_card_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  FfCheckInCard *self = FF_CHECK_IN_CARD (widget);
+  GtkWidget *parts[] = { GTK_WIDGET (self->review_list), self->today_list,
+                         GTK_WIDGET (self->plan_list), self->delete_button };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  int n_parts = G_N_ELEMENTS (parts);
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int from = step > 0 ? 0 : n_parts - 1;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (ff_check_in_card_parent_class)->focus (widget, direction);
+
+  for (int i = 0; i < n_parts && focus != NULL; i++)
+    if (focus == parts[i] || gtk_widget_is_ancestor (focus, parts[i]))
+      from = i;
+  for (int i = from; i >= 0 && i < n_parts; i += step)
+    if (gtk_widget_child_focus (parts[i], direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 ff_check_in_card_dispose (GObject *object)
 {
@@ -148,6 +174,7 @@ ff_check_in_card_class_init (FfCheckInCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ff_check_in_card_dispose;
+  widget_class->focus = ff_check_in_card_focus;
 
   signals[SIGNAL_DELETE_REQUESTED]
       = g_signal_new ("delete-requested", FF_TYPE_CHECK_IN_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -162,6 +189,7 @@ ff_check_in_card_class_init (FfCheckInCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfCheckInCard, delete_button);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInCard, review_title);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInCard, review_list);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInCard, today_list);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInCard, note_row);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInCard, urge_row);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInCard, plan_title);

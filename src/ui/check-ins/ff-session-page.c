@@ -197,7 +197,7 @@ on_delete_requested (FfSessionPage *self, FfCheckInCard *card)
   Deleted *deleted = g_new0 (Deleted, 1);
   /* Translators: %s is the name or alias of a person in the group */
   g_autofree char *text
-      = g_strdup_printf (_ ("Deleted what %s wrote here"), ff_check_in_get_alias (check_in));
+      = g_strdup_printf (_ ("Deleted the notes for %s"), ff_check_in_get_alias (check_in));
 
   deleted->editor = g_object_ref (self->editor);
   deleted->uid = g_strdup (ff_check_in_get_uid (check_in));

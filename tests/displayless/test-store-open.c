@@ -274,6 +274,8 @@ overwrite (const char *path, gsize offset, gsize length)
   g_autofree char *content = NULL;
   gsize size;
 
+  /* Longer than the tick of the clock that files are stamped with: the file is to look changed since it was closed. */
+  g_usleep (20 * 1000);
   g_assert_true (g_file_get_contents (path, &content, &size, NULL));
   g_assert_cmpuint (offset + length, <=, size);
   memset (content + offset, 0x5a, length);

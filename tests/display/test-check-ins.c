@@ -230,6 +230,28 @@ test_completion (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
 }
 
+/* What is too long for a name stays in the line to be shortened, and keeps nothing else from being saved. */
+static void
+test_too_long_an_alias (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *longest = g_strnfill (200, 'x');
+  g_autofree char *too_long = g_strconcat (longest, "y", NULL);
+  GtkWidget *row;
+
+  open_date (fixture, "2026-11-24T19:00");
+  enter_alias (fixture, too_long);
+  row = find (fixture, FF_TYPE_ALIAS_ROW, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, too_long);
+  g_assert_cmpuint (count_cards (fixture), ==, 0);
+  ff_test_until (ff_test_find (fixture->window, GTK_TYPE_LABEL,
+                               "A name or alias must have 1 to 200 characters."));
+
+  enter_alias (fixture, longest);
+  g_assert_cmpuint (count_cards (fixture), ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  wait_until_saved (fixture);
+}
+
 static void
 test_coming_back (Fixture *fixture, gconstpointer data)
 {
@@ -471,6 +493,7 @@ main (int argc, char **argv)
   add_test ("/check-ins/closing-saves", test_closing_saves);
   add_test ("/check-ins/same-person-twice", test_same_person_twice);
   add_test ("/check-ins/completion", test_completion);
+  add_test ("/check-ins/too-long-an-alias", test_too_long_an_alias);
   add_test ("/check-ins/coming-back", test_coming_back);
   add_test ("/check-ins/delete-and-undo", test_delete_and_undo);
   add_test ("/check-ins/undo-brings-all-back", test_undo_brings_all_back);

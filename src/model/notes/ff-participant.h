@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 #define FF_TYPE_PARTICIPANT (ff_participant_get_type ())
 
+#define FF_PARTICIPANT_LONGEST_ALIAS 200 /* characters */
+
 G_DECLARE_FINAL_TYPE (FfParticipant, ff_participant, FF, PARTICIPANT, GObject)
 
 FfParticipant *ff_participant_new       (const char    *uid); /* (nullable) */

@@ -49,9 +49,10 @@ choose (FfAliasRow *self, const char *alias)
 {
   g_autofree char *chosen = g_strstrip (g_strdup (alias));
 
-  gtk_editable_set_text (GTK_EDITABLE (self), "");
   hide_offers (self);
-  if (*chosen != '\0')
+  if (*chosen == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self), "");
+  else
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, chosen);
 }
 

@@ -6,15 +6,20 @@
  * What a facilitator does in a session: people, notes, marks, plans.
  */
 
+#include "ff-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "ff-session-editor-private.h"
 #include "ff-session-repository.h"
+#include "ff-store-error.h"
 
 /**
  * ff_session_editor_add_person:
  * @self: the editor
  * @alias: what they are called; a person who came before is known by it, whatever the case
  * @already_here: (out) (optional): whether they had checked in before
- * @error: where to say why the store could not be asked
+ * @error: where to say why the store could not be asked, or why @alias cannot be taken
  *
  * Gives the person's check-in, and makes and saves it where there was none.
  *
@@ -37,6 +42,12 @@ ff_session_editor_add_person (FfSessionEditor *self,
     *already_here = FALSE;
   if (*name == '\0')
     return NULL;
+  if (g_utf8_strlen (name, -1) > FF_PARTICIPANT_LONGEST_ALIAS)
+    {
+      g_set_error_literal (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED,
+                           _ ("A name or alias must have 1 to 200 characters."));
+      return NULL;
+    }
   participant
       = ff_session_repository_find_participant (self->store, ff_session_get_group (self->session),
                                                 name, &problem);

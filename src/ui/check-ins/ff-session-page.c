@@ -144,8 +144,8 @@ show_card (FfSessionPage *self, GtkWidget *card)
     self->scroll_idle = g_timeout_add (50, scroll_to_target, self);
 }
 
-static void
-alias_chosen_cb (FfSessionPage *self, const char *alias)
+static gboolean
+add_person (FfSessionPage *self, const char *alias)
 {
   g_autoptr (GError) error = NULL;
   gboolean already_here = FALSE;
@@ -154,7 +154,7 @@ alias_chosen_cb (FfSessionPage *self, const char *alias)
   if (error != NULL)
     ff_toast_error (GTK_WIDGET (self), error);
   if (check_in == NULL)
-    return;
+    return FALSE;
 
   show_card (self, find_card (self, check_in));
   if (already_here)
@@ -164,6 +164,21 @@ alias_chosen_cb (FfSessionPage *self, const char *alias)
           = g_strdup_printf (_ ("%s has checked in already"), ff_check_in_get_alias (check_in));
       ff_toast_show (GTK_WIDGET (self), text);
     }
+  return TRUE;
+}
+
+/* What could not be taken stays in the line, to be mended there. */
+static void
+alias_entered_cb (FfSessionPage *self, const char *alias)
+{
+  if (add_person (self, alias))
+    gtk_editable_set_text (GTK_EDITABLE (self->alias_row), "");
+}
+
+static void
+returning_chosen_cb (FfSessionPage *self, const char *alias)
+{
+  add_person (self, alias);
 }
 
 typedef struct
@@ -371,7 +386,8 @@ ff_session_page_class_init (FfSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, newcomers_row);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, trouble_cb);
-  gtk_widget_class_bind_template_callback (widget_class, alias_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, alias_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, returning_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_input_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_output_cb);
   gtk_widget_class_bind_template_callback (widget_class, attendance_changed_cb);

@@ -242,11 +242,14 @@ test_too_long_an_alias (Fixture *fixture, gconstpointer data)
   enter_alias (fixture, too_long);
   row = find (fixture, FF_TYPE_ALIAS_ROW, NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, too_long);
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_cmpuint (count_cards (fixture), ==, 0);
   ff_test_until (ff_test_find (fixture->window, GTK_TYPE_LABEL,
                                "A name or alias must have 1 to 200 characters."));
 
   enter_alias (fixture, longest);
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
   g_assert_cmpuint (count_cards (fixture), ==, 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
   wait_until_saved (fixture);

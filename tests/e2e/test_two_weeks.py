@@ -22,7 +22,7 @@ PEOPLE = {
 }
 OUTCOMES = {'Walk on four days': ('Done', 1), 'Call my sister on Sunday': ('Not', 3), 'Pack lunch the night before': ('Partly', 2)}
 ENVIRONMENT = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile', 'GDK_DEBUG': 'no-portals', 'TZ': 'America/Vancouver',
-               'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'G_DEBUG': ''}
+               'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'G_DEBUG': '', 'G_MESSAGES_DEBUG': 'all'}
 
 
 class TwoWeeks:
@@ -35,9 +35,9 @@ class TwoWeeks:
         self.log.unlink(missing_ok=True)
 
     def steps(self):
-        return [self.set_up_the_group, self.see_tonights_meeting, self.save_a_worksheet, self.read_the_worksheet,
-                self.write_check_ins, self.close, self.come_back_next_week, self.see_last_weeks_plans,
-                self.mark_last_weeks_plans, self.close, self.read_the_database, self.no_warnings]
+        return [self.set_up_the_group, self.see_tonights_meeting, self.write_check_ins, self.save_a_worksheet,
+                self.read_the_worksheet, self.close, self.come_back_next_week, self.see_last_weeks_plans,
+                self.mark_last_weeks_plans, self.close, self.read_the_database, self.nothing_told_elsewhere, self.no_warnings]
 
     def set_up_the_group(self):
         """The first start asks for three fields, one of which has a good answer already."""
@@ -71,6 +71,7 @@ class TwoWeeks:
         equal('the sheet’s first line', text.strip().splitlines()[0].strip(), 'Cost–benefit analysis')
         true('the sheet names the group at its foot', 'Tuesday Night' in text)
         facts = subprocess.run(['pdfinfo', self.pdf], check=True, capture_output=True, text=True, timeout=30).stdout
+        equal('names on the sheet and in what it says of itself', [alias for alias in PEOPLE if alias in text + facts], [])
         equal('the sheet is tagged', re.search(r'Tagged: +(\w+)', facts)[1], 'yes')
 
     def write_check_ins(self):
@@ -89,6 +90,7 @@ class TwoWeeks:
                 self.person.write(self.person.find(Role.TEXT, 'Add to the plan', root=self.card(alias)), item)
                 self.person.key('Return')
         self.person.sees('Saved')
+        equal('the window’s title', [window.get_name() for window in self.person.windows()], ['Fourfold'])
 
     def card(self, alias):
         return self.person.find(Role.GROUPING, alias)
@@ -131,6 +133,17 @@ class TwoWeeks:
               ORDER BY p.id, i.position'''),
               [f'{alias}|{item}|{OUTCOMES[item][1]}|{MEETING[0]}|{MEETING[1]}'
                for alias, (_note, _urge, items) in PEOPLE.items() for item in items])
+
+    def nothing_told_elsewhere(self):
+        """No name and no word of the notes is in the log, in settings and caches, in lists of recent files, or in a sheet."""
+        private = {words: re.compile(rb'\b' + re.escape(words.encode()) + rb'\b')
+                   for alias, (note, _urge, items) in PEOPLE.items() for words in (alias, note, *items)}
+        true('the log holds what the program tells whoever debugs it', '-DEBUG: ' in self.log.read_text())
+        stored = b''.join(path.read_bytes() for path in self.data.rglob('*') if path.is_file())
+        equal('what is not in the data folder', [words for words in private if words.encode() not in stored], [])
+        elsewhere = [self.log, *(path for path in self.desktop.folder.rglob('*') if path.is_file() and self.data not in path.parents)]
+        equal('what stands elsewhere', [(str(path), words) for path in elsewhere for words, pattern in private.items()
+                                        if pattern.search(path.read_bytes())], [])
 
     def no_warnings(self):
         equal('what the program complained of', [line for line in self.log.read_text().splitlines()

@@ -75,6 +75,7 @@ text_changed_cb (FfAliasRow *self)
 {
   g_autofree char *prefix = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
 
+  ff_alias_row_set_refused (self, FALSE);
   gtk_list_box_remove_all (self->list);
   if (*prefix == '\0' || self->store == NULL)
     {
@@ -226,4 +227,26 @@ ff_alias_row_set_source (FfAliasRow *self, FfStore *store, const char *group)
 
   g_set_object (&self->store, store);
   g_set_str (&self->group, group);
+}
+
+/**
+ * ff_alias_row_set_refused:
+ * @self: the row
+ * @is_refused: whether what stands in the line could not be taken
+ *
+ * Marks the line until something in it is changed.
+ */
+void
+ff_alias_row_set_refused (FfAliasRow *self, gboolean is_refused)
+{
+  g_return_if_fail (FF_IS_ALIAS_ROW (self));
+
+  if (is_refused)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_refused ? GTK_ACCESSIBLE_INVALID_TRUE
+                                          : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
 }

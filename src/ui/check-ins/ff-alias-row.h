@@ -18,10 +18,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfAliasRow, ff_alias_row, FF, ALIAS_ROW, AdwEntryRow)
 
-/* signal "chosen" (const char *alias): one was completed, or typed and entered; the line is empty again
+/* signal "chosen" (const char *alias): one was completed, or typed and entered; whoever takes it empties the line
  * signal "trouble" (const GError *error) */
-void ff_alias_row_set_source (FfAliasRow *self,
-                              FfStore    *store,
-                              const char *group);
+void ff_alias_row_set_source  (FfAliasRow *self,
+                               FfStore    *store,
+                               const char *group);
+void ff_alias_row_set_refused (FfAliasRow *self,
+                               gboolean    is_refused);
 
 G_END_DECLS

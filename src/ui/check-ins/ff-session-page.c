@@ -16,6 +16,7 @@
 #include "ff-format.h"
 #include "ff-returning-box.h"
 #include "ff-session-page.h"
+#include "ff-store-error.h"
 #include "ff-toast.h"
 
 struct _FfSessionPage
@@ -151,7 +152,9 @@ add_person (FfSessionPage *self, const char *alias)
   gboolean already_here = FALSE;
   FfCheckIn *check_in = ff_session_editor_add_person (self->editor, alias, &already_here, &error);
 
-  if (error != NULL)
+  if (g_error_matches (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED))
+    ff_toast_show (GTK_WIDGET (self), error->message);
+  else if (error != NULL)
     ff_toast_error (GTK_WIDGET (self), error);
   if (check_in == NULL)
     return FALSE;
@@ -173,6 +176,8 @@ alias_entered_cb (FfSessionPage *self, const char *alias)
 {
   if (add_person (self, alias))
     gtk_editable_set_text (GTK_EDITABLE (self->alias_row), "");
+  else
+    ff_alias_row_set_refused (self->alias_row, TRUE);
 }
 
 static void

@@ -460,6 +460,31 @@ test_failed_save_is_kept (Fixture *fixture, gconstpointer data)
   g_assert_true (ff_check_ins_page_may_close (fixture->page, fixture->window));
 }
 
+/* Whoever comes back to a session that could not be saved finds it as they left it. */
+static void
+test_failed_save_is_found_again (Fixture *fixture, gconstpointer data)
+{
+  open_date (fixture, "2026-11-24T19:00");
+  enter_alias (fixture, "Robin");
+  wait_until_saved (fixture);
+  ff_session_editor_set_attendance (editor (fixture), 100001);
+  ff_session_editor_flush (editor (fixture));
+  ff_test_until (ff_session_editor_get_state (editor (fixture)) == FF_SAVE_FAILED);
+
+  open_date (fixture, "2026-11-17T19:00");
+  g_assert_cmpint (ff_session_editor_get_state (editor (fixture)), ==, FF_SAVE_NOTHING);
+  g_assert_cmpuint (count_cards (fixture), ==, 0);
+
+  open_date (fixture, "2026-11-24T19:00");
+  g_assert_cmpint (ff_session_get_attendance (ff_session_editor_get_session (editor (fixture))), ==,
+                   100001);
+  ff_test_until (ff_session_editor_get_state (editor (fixture)) == FF_SAVE_FAILED);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (find (fixture, ADW_TYPE_BANNER, NULL))));
+  ff_session_editor_set_attendance (editor (fixture), 12);
+  wait_until_saved (fixture);
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (find (fixture, ADW_TYPE_BANNER, NULL))));
+}
+
 static void
 test_accessible (Fixture *fixture, gconstpointer data)
 {
@@ -504,6 +529,7 @@ main (int argc, char **argv)
   add_test ("/check-ins/plan-lines", test_plan_lines);
   add_test ("/check-ins/failed-save", test_failed_save);
   add_test ("/check-ins/failed-save-is-kept", test_failed_save_is_kept);
+  add_test ("/check-ins/failed-save-is-found-again", test_failed_save_is_found_again);
   add_test ("/check-ins/accessible", test_accessible);
   return g_test_run ();
 }

@@ -107,7 +107,7 @@ test_programme_row (void)
   ff_programme_row_set_programme (row, "own");
   g_assert_cmpstr (ff_programme_row_get_programme (row), ==, "own");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
-                   ff_programme_get_summary (ff_programme_find (programmes, "own")));
+                   ff_programme_get_title (ff_programme_find (programmes, "own")));
   ff_programme_row_set_programme (row, "no-such-programme");
   g_assert_cmpstr (ff_programme_row_get_programme (row), ==, "own");
   g_assert_finalize_object (row);

@@ -108,7 +108,7 @@ class Guide:
         self.person.settle()
         dates = [row for row in self.person.look(Role.LIST_ITEM) if any(letter.isdigit() for letter in row.get_name())]
         if not dates:  # narrow: the list is behind the session
-            self.person.key('alt+Left')
+            self.person.key('alt+Right' if self.suffix.endswith('rtl') else 'alt+Left')
             self.person.settle()
             dates = [row for row in self.person.look(Role.LIST_ITEM) if any(letter.isdigit() for letter in row.get_name())]
         self.person.click(dates[1])

@@ -27,10 +27,6 @@ G_DEFINE_FINAL_TYPE (FfProgrammeRow, ff_programme_row, ADW_TYPE_COMBO_ROW)
 static void
 selected_changed_cb (FfProgrammeRow *self)
 {
-  FfProgramme *programme = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
-                               programme != NULL ? ff_programme_get_summary (programme) : "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
 }
 

@@ -13,7 +13,9 @@
 #include "ff-plan-item.h"
 #include "ff-returning-box.h"
 
-#define WIDTH_CHARS 24
+/* Everybody takes the same width: the second line is as long, in its smaller letters, as the first may be. */
+#define NAME_CHARS 18
+#define PLAN_CHARS 22
 
 struct _FfReturningBox
 {
@@ -41,13 +43,13 @@ on_clicked (FfReturningBox *self, GtkButton *button)
 }
 
 static GtkWidget *
-make_line (const char *text, const char *style)
+make_line (const char *text, int max_chars, const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), max_chars);
   gtk_widget_add_css_class (label, style);
   return label;
 }
@@ -66,9 +68,10 @@ add_person (FfReturningBox *self, const char *alias, GPtrArray *texts)
   /* Translators: said of a button: name of a person, and what they meant to do this week */
   g_autofree char *label = g_strdup_printf (_ ("%s comes back: %s"), alias, items);
 
-  plan = make_line (items, "caption");
+  plan = make_line (items, PLAN_CHARS, "caption");
+  gtk_label_set_width_chars (GTK_LABEL (plan), PLAN_CHARS);
   gtk_widget_add_css_class (plan, "dimmed");
-  gtk_box_append (GTK_BOX (box), make_line (alias, "heading"));
+  gtk_box_append (GTK_BOX (box), make_line (alias, NAME_CHARS, "heading"));
   gtk_box_append (GTK_BOX (box), plan);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "returning");

@@ -253,6 +253,8 @@ test_too_long_an_alias (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_cards (fixture), ==, 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
   wait_until_saved (fixture);
+  ff_test_until (gtk_widget_get_width (find (fixture, FF_TYPE_CHECK_IN_CARD, NULL)) > 0);
+  g_assert_cmpint (gtk_widget_get_width (find (fixture, FF_TYPE_CHECK_IN_CARD, NULL)), <=, 720);
 }
 
 static void

@@ -56,7 +56,6 @@ ensure_window (FfApplication *self)
 {
   if (self->window == NULL)
     self->window = FF_WINDOW (ff_window_new (ADW_APPLICATION (self), self->settings));
-  gtk_window_present (GTK_WINDOW (self->window));
 }
 
 static void
@@ -122,10 +121,13 @@ show_store (FfApplication *self)
   if (context == NULL)
     {
       ff_window_show_trouble (self->window, self->folder, error);
+      gtk_window_present (GTK_WINDOW (self->window));
       return;
     }
 
+  /* With its content before it is laid out for the first time. */
   ff_window_set_context (self->window, context);
+  gtk_window_present (GTK_WINDOW (self->window));
   self->backup = ff_daily_backup_new (self->store, self->clock);
   g_signal_connect_object (self->backup, "failed", G_CALLBACK (backup_failed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -149,6 +151,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       ensure_window (self);
       ff_window_show_trouble (self->window, self->folder, error);
+      gtk_window_present (GTK_WINDOW (self->window));
     }
 
   g_application_release (G_APPLICATION (self));
@@ -160,7 +163,8 @@ spinner_due_cb (gpointer user_data)
   FfApplication *self = FF_APPLICATION (user_data);
 
   self->spinner_id = 0;
-  ensure_window (self);
+  if (self->window != NULL)
+    gtk_window_present (GTK_WINDOW (self->window));
 
   return G_SOURCE_REMOVE;
 }
@@ -172,6 +176,8 @@ open_store (FfApplication *self)
   g_application_hold (G_APPLICATION (self));
   self->spinner_id = g_timeout_add (SPINNER_AFTER_MS, spinner_due_cb, self);
   ff_store_open_async (self->folder, NULL, store_opened_cb, self);
+  /* Made while the store opens, and shown with what is in it. */
+  ensure_window (self);
 }
 
 static void

@@ -49,7 +49,9 @@ look_cb (gpointer data)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (run->application));
 
   g_assert_cmpuint (run->n_looks++, <, 3000);
-  if (window == NULL || ff_test_find (GTK_WIDGET (window), run->awaited, NULL) == NULL)
+  if (window == NULL)
+    return G_SOURCE_CONTINUE;
+  if (run->awaited != G_TYPE_NONE && ff_test_find (GTK_WIDGET (window), run->awaited, NULL) == NULL)
     return G_SOURCE_CONTINUE;
 
   run->stop (run->application);
@@ -64,7 +66,11 @@ run_until (const char *folder, GType awaited, void (*stop) (FfApplication *appli
   const char *arguments[] = { "fourfold", "--data-dir", folder, "--now", "2026-11-24T16:30", NULL };
   Run run = { application, awaited, stop, 0 };
 
-  g_timeout_add (10, look_cb, &run);
+  /* Awaiting nothing, it is told to stop while the store still opens. */
+  if (awaited == G_TYPE_NONE)
+    g_idle_add (look_cb, &run);
+  else
+    g_timeout_add (10, look_cb, &run);
   g_assert_cmpint (g_application_run (G_APPLICATION (application), 5, (char **) arguments), ==, 0);
 }
 
@@ -173,11 +179,23 @@ test_wrong_now (void)
   g_test_trap_assert_stderr ("*--now*");
 }
 
+static void
+test_stop_while_opening (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+
+  run_until (folder, G_TYPE_NONE, stop_by_action);
+  run_until (folder, G_TYPE_NONE, stop_by_signal);
+  run_until (folder, FF_TYPE_WELCOME, stop_by_action);
+  ff_test_remove_tree (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/application/stop-and-start", test_stop_and_start);
+  g_test_add_func ("/application/stop-while-opening", test_stop_while_opening);
   g_test_add_func ("/application/in-use", test_in_use);
   g_test_add_func ("/application/foreign", test_foreign);
   g_test_add_func ("/application/wrong-now", test_wrong_now);

@@ -258,53 +258,18 @@ ff_agenda_list_model_init (GListModelInterface *iface)
   iface->get_item = ff_agenda_get_item;
 }
 
-/* The number of the day, or of the week, that an item is in. */
-static guint32
-get_section_key (FfAgenda *self, guint position)
-{
-  FfOccurrence *item = g_ptr_array_index (self->items, position);
-  g_autoptr (GDateTime) local = g_date_time_to_local (ff_occurrence_get_start (item));
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (local),
-                  (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
-  /* Julian day 1 was a Monday. */
-  return self->by_week ? (g_date_get_julian (&date) - 1) / 7 : g_date_get_julian (&date);
-}
-
-/* The first position from @low to @high with a key above @key. */
-static guint
-find_key_above (FfAgenda *self, guint low, guint high, guint32 key)
-{
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (get_section_key (self, middle) <= key)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 static void
 ff_agenda_get_section (GtkSectionModel *model, guint position, guint *out_start, guint *out_end)
 {
   FfAgenda *self = FF_AGENDA (model);
-  guint32 key;
 
-  if (position >= self->items->len)
+  if (position < self->items->len)
+    ff_occurrences_find_section (self->items, self->by_week, position, out_start, out_end);
+  else
     {
       *out_start = self->items->len;
       *out_end = G_MAXUINT;
-      return;
     }
-  key = get_section_key (self, position);
-  *out_start = key == 0 ? 0 : find_key_above (self, 0, position, key - 1);
-  *out_end = find_key_above (self, position, self->items->len, key);
 }
 
 static void

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Sorted dates that turn into others with the smallest change.
+ * Sorted dates: their sections, and how they turn into others with the smallest change.
  */
 
 #include "ff-occurrences.h"
@@ -105,4 +105,62 @@ ff_occurrences_become (GListModel *model,
           next++;
         }
     }
+}
+
+/* The number of the day, or of the week, that an item is in. */
+static guint32
+get_section_key (GPtrArray *items, gboolean by_week, guint position)
+{
+  FfOccurrence *item = g_ptr_array_index (items, position);
+  g_autoptr (GDateTime) local = g_date_time_to_local (ff_occurrence_get_start (item));
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (local),
+                  (GDateMonth) g_date_time_get_month (local),
+                  (GDateYear) g_date_time_get_year (local));
+  /* Julian day 1 was a Monday. */
+  return by_week ? (g_date_get_julian (&date) - 1) / 7 : g_date_get_julian (&date);
+}
+
+/* The first position from @low to @high with a key above @key. */
+static guint
+find_key_above (GPtrArray *items, gboolean by_week, guint low, guint high, guint32 key)
+{
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_section_key (items, by_week, middle) <= key)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * ff_occurrences_find_section:
+ * @items: (element-type FfOccurrence): sorted
+ * @by_week: whether a section is a week from Monday, or a day
+ * @position: of an item
+ * @start: (out): the first position of its section
+ * @end: (out): the position after the section's last one
+ *
+ * Days and weeks are those of the computer's zone.
+ */
+void
+ff_occurrences_find_section (GPtrArray *items,
+                             gboolean by_week,
+                             guint position,
+                             guint *start,
+                             guint *end)
+{
+  guint32 key;
+
+  g_return_if_fail (position < items->len);
+
+  key = get_section_key (items, by_week, position);
+  *start = key == 0 ? 0 : find_key_above (items, by_week, 0, position, key - 1);
+  *end = find_key_above (items, by_week, position, items->len, key);
 }

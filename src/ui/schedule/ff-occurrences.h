@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Sorted dates that turn into others with the smallest change.
+ * Sorted dates: their sections, and how they turn into others with the smallest change.
  */
 
 #pragma once
@@ -22,5 +22,11 @@ void  ff_occurrences_become (GListModel *model,
                              guint       begin,
                              guint       end,
                              GPtrArray  *wanted);
+void  ff_occurrences_find_section
+                            (GPtrArray  *items,
+                             gboolean    by_week,
+                             guint       position,
+                             guint      *start,
+                             guint      *end);
 
 G_END_DECLS

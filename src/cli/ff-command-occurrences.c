@@ -92,7 +92,7 @@ check_whole (GPtrArray *unusable,
   name = *ff_meeting_get_title (meeting) != '\0'
              ? ff_meeting_get_title (meeting)
              : g_hash_table_lookup (names, ff_meeting_get_group (meeting));
-  dates = ff_meeting_list_occurrences (meeting, NULL, from, until, error);
+  dates = ff_meeting_list_occurrences (meeting, NULL, NULL, from, until, error);
   g_prefix_error (
       error,
       /* Translators: a number of meetings, and the name of the first; why it is so follows as a sentence */

@@ -6,7 +6,11 @@
  * A group: people who meet, and the programme they follow.
  */
 
+#include "ff-config.h"
+
 #include "ff-group.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _FfGroup
 {
@@ -19,6 +23,8 @@ struct _FfGroup
   char *language;
   gboolean open;
   gboolean sample;
+  FfSetting setting;
+  char *texts[FF_N_GROUP_TEXTS];
 };
 
 typedef enum
@@ -57,6 +63,8 @@ ff_group_finalize (GObject *object)
   g_clear_pointer (&self->programme, g_free);
   g_clear_pointer (&self->zone, g_free);
   g_clear_pointer (&self->language, g_free);
+  for (gsize i = 0; i < FF_N_GROUP_TEXTS; i++)
+    g_clear_pointer (&self->texts[i], g_free);
 
   G_OBJECT_CLASS (ff_group_parent_class)->finalize (object);
 }
@@ -172,6 +180,8 @@ ff_group_init (FfGroup *self)
   self->programme = g_strdup ("own");
   self->zone = g_strdup ("UTC");
   self->language = g_strdup ("");
+  for (gsize i = 0; i < FF_N_GROUP_TEXTS; i++)
+    self->texts[i] = g_strdup ("");
 }
 
 /**
@@ -207,6 +217,9 @@ ff_group_copy (FfGroup *self)
   g_set_str (&copy->language, self->language);
   copy->open = self->open;
   copy->sample = self->sample;
+  copy->setting = self->setting;
+  for (gsize i = 0; i < FF_N_GROUP_TEXTS; i++)
+    g_set_str (&copy->texts[i], self->texts[i]);
 
   return copy;
 }
@@ -362,4 +375,82 @@ ff_group_set_sample (FfGroup *self, gboolean sample)
 
   self->sample = sample;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
+}
+
+/**
+ * ff_group_get_setting:
+ *
+ * Returns: the kind of house in which it meets
+ */
+FfSetting
+ff_group_get_setting (FfGroup *self)
+{
+  g_return_val_if_fail (FF_IS_GROUP (self), FF_SETTING_COMMUNITY);
+
+  return self->setting;
+}
+
+void
+ff_group_set_setting (FfGroup *self, FfSetting setting)
+{
+  g_return_if_fail (FF_IS_GROUP (self));
+  g_return_if_fail (setting < FF_N_SETTINGS);
+
+  self->setting = setting;
+}
+
+/**
+ * ff_group_get_text:
+ *
+ * Returns: (transfer none): what it says there; never %NULL
+ */
+const char *
+ff_group_get_text (FfGroup *self, FfGroupText text)
+{
+  g_return_val_if_fail (FF_IS_GROUP (self), NULL);
+  g_return_val_if_fail (text < FF_N_GROUP_TEXTS, NULL);
+
+  return self->texts[text];
+}
+
+void
+ff_group_set_text (FfGroup *self, FfGroupText text, const char *value)
+{
+  g_return_if_fail (FF_IS_GROUP (self));
+  g_return_if_fail (text < FF_N_GROUP_TEXTS);
+
+  g_set_str (&self->texts[text], value != NULL ? value : "");
+}
+
+/**
+ * ff_setting_get_title:
+ *
+ * Returns: (transfer none): the words for it, in the person's language
+ */
+const char *
+ff_setting_get_title (FfSetting setting)
+{
+  switch (setting)
+    {
+    case FF_SETTING_COMMUNITY:
+      return _ ("Community");
+
+    case FF_SETTING_INPATIENT:
+      return _ ("Hospital, inpatient");
+
+    case FF_SETTING_OUTPATIENT:
+      return _ ("Hospital, outpatient");
+
+    case FF_SETTING_CLINIC:
+      return _ ("Clinic");
+
+    case FF_SETTING_WORKPLACE:
+      return _ ("Workplace");
+
+    case FF_SETTING_CUSTODY:
+      return _ ("In custody");
+
+    default:
+      g_return_val_if_reached ("");
+    }
 }

@@ -16,6 +16,32 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfGroup, ff_group, FF, GROUP, GObject)
 
+/* The numbers are in the database. */
+typedef enum
+{
+  FF_SETTING_COMMUNITY,
+  FF_SETTING_INPATIENT,
+  FF_SETTING_OUTPATIENT,
+  FF_SETTING_CLINIC,
+  FF_SETTING_WORKPLACE,
+  FF_SETTING_CUSTODY,
+} FfSetting;
+
+#define FF_N_SETTINGS (FF_SETTING_CUSTODY + 1)
+
+typedef enum
+{
+  FF_GROUP_REGION,
+  FF_GROUP_DISTRICT, /* health district */
+  FF_GROUP_WEBSITE,
+  FF_GROUP_EMAIL,
+  FF_GROUP_PHONE,
+  FF_GROUP_NOTES,    /* for everybody */
+  FF_GROUP_HOLIDAYS, /* the uid of the FfHolidays that it keeps; "" = none */
+} FfGroupText;
+
+#define FF_N_GROUP_TEXTS (FF_GROUP_HOLIDAYS + 1)
+
 /* properties: "uid" (construct-only, made up when NULL), "name", "programme" (id), "zone" (IANA), "language"
  * (of its handouts, BCP 47 like "fr-CA"; "" = the app's), "open" (gboolean: visitors welcome), "sample" (gboolean: made up, to look around) */
 FfGroup    *ff_group_new           (const char *uid);       /* (nullable) */
@@ -39,5 +65,14 @@ void        ff_group_set_open      (FfGroup    *self,
 gboolean    ff_group_get_sample    (FfGroup    *self);
 void        ff_group_set_sample    (FfGroup    *self,
                                     gboolean    sample);
+FfSetting   ff_group_get_setting   (FfGroup    *self);
+void        ff_group_set_setting   (FfGroup    *self,
+                                    FfSetting   setting);
+const char *ff_group_get_text      (FfGroup    *self,
+                                    FfGroupText text);
+void        ff_group_set_text      (FfGroup    *self,
+                                    FfGroupText text,
+                                    const char *value);
+const char *ff_setting_get_title   (FfSetting   setting); /* translated: "Community", "In custody" … */
 
 G_END_DECLS

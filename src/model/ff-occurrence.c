@@ -16,6 +16,9 @@ struct _FfOccurrence
 
   FfMeeting *meeting;
   FfOverride *override;
+  FfStanding standing;
+  char *holiday;
+  char *reason;
   FfWallTime rule_time;
   GDateTime *start;
   GDateTime *end;
@@ -45,6 +48,8 @@ ff_occurrence_finalize (GObject *object)
 
   g_clear_object (&self->meeting);
   g_clear_object (&self->override);
+  g_clear_pointer (&self->holiday, g_free);
+  g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->start, g_date_time_unref);
   g_clear_pointer (&self->end, g_date_time_unref);
 
@@ -136,11 +141,58 @@ get_wall_start (const FfWallTime *rule_time, FfOverride *override)
   return moved != NULL ? moved : rule_time;
 }
 
+static FfStanding
+get_holiday_standing (const FfHoliday *holiday)
+{
+  switch (holiday->policy)
+    {
+    case FF_HOLIDAY_HOLD:
+      return FF_STANDING_ON;
+
+    case FF_HOLIDAY_CANCEL:
+      return FF_STANDING_HOLIDAY;
+
+    case FF_HOLIDAY_ASK:
+      return FF_STANDING_UNDECIDED;
+
+    default:
+      g_return_val_if_reached (FF_STANDING_ON);
+    }
+}
+
+/* What somebody said of this one date comes before a season off, and that before a holiday. */
+static void
+find_standing (FfOccurrence *self, const FfHoliday *holiday)
+{
+  const FfPause *pause = ff_pauses_find (ff_meeting_get_pauses (self->meeting), &self->rule_time);
+  const gboolean decided = self->override != NULL
+                           && (ff_override_get_held (self->override)
+                               || ff_override_get_start (self->override) != NULL);
+
+  if (holiday != NULL)
+    self->holiday = g_strdup (holiday->name);
+  if (self->override != NULL && ff_override_get_cancelled (self->override))
+    self->standing = FF_STANDING_CANCELLED;
+  else if (decided)
+    self->standing = FF_STANDING_ON;
+  else if (pause != NULL)
+    {
+      self->standing = FF_STANDING_PAUSED;
+      self->reason = g_strdup (pause->note);
+    }
+  else if (holiday != NULL)
+    {
+      self->standing = get_holiday_standing (holiday);
+      self->reason = g_strdup (holiday->name);
+    }
+}
+
 /**
  * ff_occurrence_new:
  * @meeting: the series
  * @rule_time: a start that its rule gives or gave
  * @override: (nullable): what is different on that date
+ * @holidays: (nullable): the holidays that its group keeps
  * @error: %FF_MODEL_ERROR_ZONE
  *
  * Works out when it starts and ends now; later changes of @meeting and @override make a new occurrence.
@@ -151,6 +203,7 @@ FfOccurrence *
 ff_occurrence_new (FfMeeting *meeting,
                    const FfWallTime *rule_time,
                    FfOverride *override,
+                   FfHolidays *holidays,
                    GError **error)
 {
   g_autoptr (GTimeZone) zone = NULL;
@@ -170,6 +223,7 @@ ff_occurrence_new (FfMeeting *meeting,
   self->rule_time = *rule_time;
   self->start = ff_wall_time_to_instant (get_wall_start (rule_time, override), zone);
   self->end = g_date_time_add_minutes (self->start, (int) ff_meeting_get_minutes (meeting));
+  find_standing (self, ff_holidays_find (holidays, get_wall_start (rule_time, override)));
 
   return self;
 }
@@ -227,16 +281,68 @@ ff_occurrence_get_end (FfOccurrence *self)
 }
 
 /**
+ * ff_occurrence_get_override:
+ *
+ * Returns: (transfer none) (nullable): what is different on this date
+ */
+FfOverride *
+ff_occurrence_get_override (FfOccurrence *self)
+{
+  g_return_val_if_fail (FF_IS_OCCURRENCE (self), NULL);
+
+  return self->override;
+}
+
+/**
+ * ff_occurrence_get_standing:
+ *
+ * Returns: whether it is held, and if not, why
+ */
+FfStanding
+ff_occurrence_get_standing (FfOccurrence *self)
+{
+  g_return_val_if_fail (FF_IS_OCCURRENCE (self), FF_STANDING_ON);
+
+  return self->standing;
+}
+
+/**
  * ff_occurrence_get_cancelled:
  *
- * Returns: whether it is off
+ * Returns: whether it is not held, for whatever reason
  */
 gboolean
 ff_occurrence_get_cancelled (FfOccurrence *self)
 {
   g_return_val_if_fail (FF_IS_OCCURRENCE (self), FALSE);
 
-  return self->override != NULL && ff_override_get_cancelled (self->override);
+  return self->standing >= FF_STANDING_CANCELLED;
+}
+
+/**
+ * ff_occurrence_get_holiday:
+ *
+ * Returns: (transfer none) (nullable): the name of the holiday on that day, whatever the group does on it
+ */
+const char *
+ff_occurrence_get_holiday (FfOccurrence *self)
+{
+  g_return_val_if_fail (FF_IS_OCCURRENCE (self), NULL);
+
+  return self->holiday;
+}
+
+/**
+ * ff_occurrence_get_reason:
+ *
+ * Returns: (transfer none): the name of the pause or holiday for which it is not held or not decided; "" for none
+ */
+const char *
+ff_occurrence_get_reason (FfOccurrence *self)
+{
+  g_return_val_if_fail (FF_IS_OCCURRENCE (self), NULL);
+
+  return self->reason != NULL ? self->reason : "";
 }
 
 /**
@@ -341,7 +447,13 @@ ff_occurrence_equal (FfOccurrence *a, FfOccurrence *b)
                 == 0
          && g_date_time_equal (ff_occurrence_get_start (a), ff_occurrence_get_start (b))
          && g_date_time_equal (ff_occurrence_get_end (a), ff_occurrence_get_end (b))
-         && ff_occurrence_get_cancelled (a) == ff_occurrence_get_cancelled (b)
+         && a->standing == b->standing && g_strcmp0 (a->holiday, b->holiday) == 0
+         && g_strcmp0 (a->reason, b->reason) == 0
+         && ff_venue_equal (ff_meeting_get_venue (meeting_a), ff_meeting_get_venue (meeting_b))
+         && g_strv_equal (ff_meeting_get_types (meeting_a), ff_meeting_get_types (meeting_b))
+         && g_strcmp0 (ff_meeting_get_text (meeting_a, FF_MEETING_NOTES),
+                       ff_meeting_get_text (meeting_b, FF_MEETING_NOTES))
+                == 0
          && ff_occurrence_get_moved (a) == ff_occurrence_get_moved (b)
          && g_strcmp0 (ff_occurrence_get_place (a), ff_occurrence_get_place (b)) == 0
          && g_strcmp0 (ff_occurrence_get_link (a), ff_occurrence_get_link (b)) == 0

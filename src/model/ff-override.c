@@ -19,6 +19,9 @@ struct _FfOverride
   char *place;
   char *link;
   char *note;
+  gboolean held;
+  guint sequence;
+  gint64 modified;
 };
 
 typedef enum
@@ -196,6 +199,9 @@ ff_override_copy (FfOverride *self)
   g_set_str (&copy->place, self->place);
   g_set_str (&copy->link, self->link);
   g_set_str (&copy->note, self->note);
+  copy->held = self->held;
+  copy->sequence = self->sequence;
+  copy->modified = self->modified;
 
   return copy;
 }
@@ -344,4 +350,67 @@ ff_override_set_note (FfOverride *self, const char *note)
 
   if (g_set_str (&self->note, note != NULL ? note : ""))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
+}
+
+/**
+ * ff_override_get_held:
+ *
+ * Returns: whether somebody decided that it takes place although a pause or a holiday says otherwise, or asks
+ */
+gboolean
+ff_override_get_held (FfOverride *self)
+{
+  g_return_val_if_fail (FF_IS_OVERRIDE (self), FALSE);
+
+  return self->held;
+}
+
+void
+ff_override_set_held (FfOverride *self, gboolean held)
+{
+  g_return_if_fail (FF_IS_OVERRIDE (self));
+
+  self->held = !!held;
+}
+
+/**
+ * ff_override_get_sequence:
+ *
+ * Returns: how often it was changed since it was made (RFC 5545, SEQUENCE)
+ */
+guint
+ff_override_get_sequence (FfOverride *self)
+{
+  g_return_val_if_fail (FF_IS_OVERRIDE (self), 0);
+
+  return self->sequence;
+}
+
+void
+ff_override_set_sequence (FfOverride *self, guint sequence)
+{
+  g_return_if_fail (FF_IS_OVERRIDE (self));
+
+  self->sequence = sequence;
+}
+
+/**
+ * ff_override_get_modified:
+ *
+ * Returns: when it was last changed, in microseconds since 1970 UTC
+ */
+gint64
+ff_override_get_modified (FfOverride *self)
+{
+  g_return_val_if_fail (FF_IS_OVERRIDE (self), 0);
+
+  return self->modified;
+}
+
+void
+ff_override_set_modified (FfOverride *self, gint64 modified)
+{
+  g_return_if_fail (FF_IS_OVERRIDE (self));
+
+  self->modified = modified;
 }

@@ -28,6 +28,16 @@ const FfWallTime *ff_override_get_rule_time (FfOverride       *self);
 gboolean          ff_override_get_cancelled (FfOverride       *self);
 void              ff_override_set_cancelled (FfOverride       *self,
                                              gboolean          cancelled);
+/* Held although a pause or a holiday says otherwise, or asks. */
+gboolean          ff_override_get_held      (FfOverride       *self);
+void              ff_override_set_held      (FfOverride       *self,
+                                             gboolean          held);
+guint             ff_override_get_sequence  (FfOverride       *self);
+void              ff_override_set_sequence  (FfOverride       *self,
+                                             guint             sequence);
+gint64            ff_override_get_modified  (FfOverride       *self); /* µs UTC */
+void              ff_override_set_modified  (FfOverride       *self,
+                                             gint64            modified);
 const FfWallTime *ff_override_get_start     (FfOverride       *self);
 void              ff_override_set_start     (FfOverride       *self,
                                              const FfWallTime *start);

@@ -167,8 +167,8 @@ ff_meeting_repository_list_occurrences (FfStore *store,
     {
       FfMeeting *meeting = g_ptr_array_index (meetings, i);
       GPtrArray *dates = ff_meeting_list_occurrences (
-          meeting, g_hash_table_lookup (by_meeting, ff_meeting_get_uid (meeting)), from, until,
-          NULL);
+          meeting, g_hash_table_lookup (by_meeting, ff_meeting_get_uid (meeting)), NULL, from,
+          until, NULL);
 
       if (dates != NULL)
         g_ptr_array_extend_and_steal (occurrences, dates);
@@ -207,5 +207,5 @@ ff_meeting_repository_get_occurrence (FfStore *store,
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  return ff_occurrence_new (found, rule_time, override, error);
+  return ff_occurrence_new (found, rule_time, override, NULL, error);
 }

@@ -17,6 +17,7 @@
 static const char *const migrations[] = {
   "0001-first.sql",
   "0002-search.sql",
+  "0003-listings.sql",
 };
 
 int

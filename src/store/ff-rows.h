@@ -51,12 +51,18 @@ gboolean       ff_plan_item_row_save      (FfConnection   *connection,
                                            GError        **error);
 
 /* The columns that each reads, for its SELECT. */
-#define FF_GROUP_COLUMNS "g.uid, g.name, g.programme, g.zone, g.language, g.open, g.sample"
+#define FF_GROUP_COLUMNS                                                                           \
+  "g.uid, g.name, g.programme, g.zone, g.language, g.open, g.sample, g.setting, g.region, "        \
+  "g.district, g.website, g.email, g.phone, g.notes, "                                             \
+  "coalesce ((SELECT h.uid FROM holiday_calendars AS h WHERE h.id = g.holidays_id), '')"
 #define FF_MEETING_COLUMNS                                                                         \
-  "m.uid, g.uid, m.title, m.start, m.minutes, m.rule, m.zone, m.place, m.link, m.sequence, "       \
-  "m.modified"
+  "m.uid, g.uid, m.title, m.start, m.minutes, m.rule, m.zone, m.place, m.link, m.by_appointment, " \
+  "m.mode, m.address, m.room, m.access, m.region, m.district, m.link_note, m.passcode, m.phone, "  \
+  "m.phone_note, m.latitude, m.longitude, m.types, m.pauses, m.notes, m.remarks, m.slug, "         \
+  "m.source, m.extra, m.sequence, m.modified"
 #define FF_OVERRIDE_COLUMNS                                                                        \
-  "m.uid, o.rule_time, o.cancelled, o.start, o.place, o.link, o.note"
+  "m.uid, o.rule_time, o.cancelled, o.start, o.place, o.link, o.note, o.held, o.sequence, "        \
+  "o.modified"
 #define FF_SESSION_COLUMNS                                                                         \
   "s.uid, g.uid, m.uid, s.rule_time, s.start, s.attendance, s.newcomers, "                         \
   "(SELECT group_concat (h.handout, ' ' ORDER BY h.position) FROM session_handouts AS h "          \

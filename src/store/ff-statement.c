@@ -81,6 +81,13 @@ ff_statement_bind_count (FfStatement *self, int parameter, int value)
 }
 
 void
+ff_statement_bind_double (FfStatement *self, int parameter, double value)
+{
+  if (self->error == NULL)
+    keep_error (self, sqlite3_bind_double (self->statement, parameter, value));
+}
+
+void
 ff_statement_bind_text (FfStatement *self, int parameter, const char *value)
 {
   if (self->error != NULL)
@@ -159,6 +166,12 @@ int
 ff_statement_get_count (FfStatement *self, int column)
 {
   return ff_statement_is_null (self, column) ? -1 : sqlite3_column_int (self->statement, column);
+}
+
+double
+ff_statement_get_double (FfStatement *self, int column)
+{
+  return sqlite3_column_double (self->statement, column);
 }
 
 /*< private >

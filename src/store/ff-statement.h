@@ -28,6 +28,9 @@ void         ff_statement_bind_int       (FfStatement       *self,
 void         ff_statement_bind_count     (FfStatement       *self,     /* NULL where it is below 0 */
                                           int                parameter,
                                           int                value);
+void         ff_statement_bind_double    (FfStatement       *self,
+                                          int                parameter,
+                                          double             value);
 void         ff_statement_bind_text      (FfStatement       *self,
                                           int                parameter,
                                           const char        *value);   /* (nullable) */
@@ -51,6 +54,8 @@ gboolean     ff_statement_is_null        (FfStatement       *self,
 gint64       ff_statement_get_int        (FfStatement       *self,
                                           int                column);
 int          ff_statement_get_count      (FfStatement       *self,     /* -1 for NULL */
+                                          int                column);
+double       ff_statement_get_double     (FfStatement       *self,
                                           int                column);
 const char  *ff_statement_get_text       (FfStatement       *self,     /* (nullable): until the next step */
                                           int                column);

@@ -60,7 +60,7 @@ list (FfMeeting *meeting, GPtrArray *overrides, const char *from, const char *un
 
   g_assert_nonnull (begin);
   g_assert_nonnull (end);
-  occurrences = ff_meeting_list_occurrences (meeting, overrides, begin, end, &error);
+  occurrences = ff_meeting_list_occurrences (meeting, overrides, NULL, begin, end, &error);
   g_assert_no_error (error);
   return occurrences;
 }
@@ -132,7 +132,7 @@ test_end (void)
   g_autofree char *end = NULL;
 
   /* 90 minutes, though the hour is repeated meanwhile */
-  occurrence = ff_occurrence_new (meeting, &start, NULL, NULL);
+  occurrence = ff_occurrence_new (meeting, &start, NULL, NULL, NULL);
   end = g_date_time_format_iso8601 (ff_occurrence_get_end (occurrence));
   g_assert_cmpstr (end, ==, "2025-11-02T01:00:00-08");
 }
@@ -191,7 +191,7 @@ test_properties (void)
   FfOverride *override
       = add_override (overrides, "meeting", "2026-11-24T19:00", "2026-11-24T20:00");
   const FfWallTime time = wall ("2026-11-24T19:00");
-  g_autoptr (FfOccurrence) occurrence = ff_occurrence_new (meeting, &time, override, NULL);
+  g_autoptr (FfOccurrence) occurrence = ff_occurrence_new (meeting, &time, override, NULL, NULL);
   g_autoptr (FfMeeting) its_meeting = NULL;
   g_autoptr (FfWallTime) rule_time = NULL;
   g_autoptr (GDateTime) start = NULL;
@@ -219,8 +219,8 @@ test_order (void)
   g_autoptr (FfMeeting) a = make_meeting (NULL, "2026-11-24T19:00", "Europe/London");
   g_autoptr (FfMeeting) b = make_meeting (NULL, "2026-11-24T13:00", "America/New_York");
   const FfWallTime at_a = wall ("2026-11-24T19:00"), at_b = wall ("2026-11-24T13:00");
-  g_autoptr (FfOccurrence) first = ff_occurrence_new (b, &at_b, NULL, NULL);  /* 18:00 UTC */
-  g_autoptr (FfOccurrence) second = ff_occurrence_new (a, &at_a, NULL, NULL); /* 19:00 UTC */
+  g_autoptr (FfOccurrence) first = ff_occurrence_new (b, &at_b, NULL, NULL, NULL);  /* 18:00 UTC */
+  g_autoptr (FfOccurrence) second = ff_occurrence_new (a, &at_a, NULL, NULL, NULL); /* 19:00 UTC */
 
   g_assert_cmpint (ff_occurrence_compare (first, second), <, 0);
   g_assert_cmpint (ff_occurrence_compare (second, first), >, 0);
@@ -248,11 +248,11 @@ test_errors (void)
           = make_meeting (cases[i].rule, "2026-01-01T19:00", cases[i].zone);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (ff_meeting_list_occurrences (meeting, NULL, from, until, &error));
+      g_assert_null (ff_meeting_list_occurrences (meeting, NULL, NULL, from, until, &error));
       g_assert_error (error, FF_MODEL_ERROR, cases[i].code);
     }
 
-  g_assert_null (ff_meeting_list_occurrences (unset, NULL, from, until, &unset_error));
+  g_assert_null (ff_meeting_list_occurrences (unset, NULL, NULL, from, until, &unset_error));
   g_assert_error (unset_error, FF_MODEL_ERROR, FF_MODEL_ERROR_TIME);
 }
 

@@ -21,7 +21,7 @@ make_date (const char *uid, FfWallTime start, gboolean cancelled, const char *zo
   ff_meeting_set_minutes (meeting, 90);
   ff_meeting_set_zone (meeting, zone);
   ff_override_set_cancelled (override, cancelled);
-  date = ff_occurrence_new (meeting, &start, override, &error);
+  date = ff_occurrence_new (meeting, &start, override, NULL, &error);
   g_assert_no_error (error);
   return date;
 }

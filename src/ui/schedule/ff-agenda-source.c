@@ -243,8 +243,8 @@ ff_agenda_source_collect (FfAgendaSource *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = ff_meeting_list_occurrences (
-      meeting, g_hash_table_lookup (self->overrides, ff_meeting_get_uid (meeting)), from, until,
-      &error);
+      meeting, g_hash_table_lookup (self->overrides, ff_meeting_get_uid (meeting)), NULL, from,
+      until, &error);
 
   if (found == NULL)
     ff_unusable_add (self->unusable, meeting, error);

@@ -1,4 +1,4 @@
-/* ff-schedule.c
+/* ff-meeting-dates.c
  *
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -62,11 +62,13 @@ add_occurrence (GPtrArray *occurrences,
                 FfMeeting *meeting,
                 const FfWallTime *rule_time,
                 FfOverride *override,
+                FfHolidays *holidays,
                 GDateTime *from,
                 GDateTime *until,
                 GError **error)
 {
-  g_autoptr (FfOccurrence) occurrence = ff_occurrence_new (meeting, rule_time, override, error);
+  g_autoptr (FfOccurrence) occurrence
+      = ff_occurrence_new (meeting, rule_time, override, holidays, error);
 
   if (occurrence == NULL)
     return FALSE;
@@ -94,6 +96,7 @@ static gboolean
 add_moved_in (GPtrArray *occurrences,
               FfMeeting *meeting,
               GPtrArray *overrides,
+              FfHolidays *holidays,
               GTimeZone *zone,
               const FfWallTime *first,
               const FfWallTime *last,
@@ -115,7 +118,7 @@ add_moved_in (GPtrArray *occurrences,
           || !gives (meeting, zone, rule_time))
         continue;
 
-      if (!add_occurrence (occurrences, meeting, rule_time, override, from, until, error))
+      if (!add_occurrence (occurrences, meeting, rule_time, override, holidays, from, until, error))
         return FALSE;
     }
 
@@ -133,12 +136,13 @@ compare_occurrences (gconstpointer a, gconstpointer b)
  * @meeting: the series
  * @overrides: (element-type FfOverride) (nullable): what is different on some dates; those of other
  *   meetings among them are passed over
+ * @holidays: (nullable): the holidays that its group keeps
  * @from: the earliest start wanted
  * @until: the start before which it ends
  * @error: %FF_MODEL_ERROR_ZONE, %FF_MODEL_ERROR_RULE or %FF_MODEL_ERROR_TIME
  *
  * A date that was moved is where it now is, so it can come into the stretch from outside, or leave it. A
- * cancelled one is included. What is different on a date that the rule no longer gives is passed over.
+ * cancelled or paused one is included. One by appointment has no dates. What is different on a date that the rule no longer gives is passed over.
  * At most 10,000 dates are given, the earliest by the rule.
  *
  * Returns: (element-type FfOccurrence) (transfer full): all dates that start in [@from, @until), sorted
@@ -147,6 +151,7 @@ compare_occurrences (gconstpointer a, gconstpointer b)
 GPtrArray *
 ff_meeting_list_occurrences (FfMeeting *meeting,
                              GPtrArray *overrides,
+                             FfHolidays *holidays,
                              GDateTime *from,
                              GDateTime *until,
                              GError **error)
@@ -163,6 +168,9 @@ ff_meeting_list_occurrences (FfMeeting *meeting,
   if (zone == NULL)
     return NULL;
 
+  if (ff_meeting_get_by_appointment (meeting))
+    return g_steal_pointer (&occurrences);
+
   first = to_wall_time (from, zone, -SLACK_DAYS);
   last = to_wall_time (until, zone, SLACK_DAYS);
   times
@@ -176,10 +184,11 @@ ff_meeting_list_occurrences (FfMeeting *meeting,
       const FfWallTime *time = &g_array_index (times, FfWallTime, i);
 
       if (!add_occurrence (occurrences, meeting, time, find_override (meeting, overrides, time),
-                           from, until, error))
+                           holidays, from, until, error))
         return NULL;
     }
-  if (!add_moved_in (occurrences, meeting, overrides, zone, &first, &last, from, until, error))
+  if (!add_moved_in (occurrences, meeting, overrides, holidays, zone, &first, &last, from, until,
+                     error))
     return NULL;
 
   g_ptr_array_sort (occurrences, compare_occurrences);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-command.h"
+#include "ff-handout-sheet.h"
 #include "ff-pdf.h"
 
 #define MAX_COPIES 999
@@ -144,7 +145,7 @@ lay_out (GPtrArray *handouts, const FfPaperStyle *style)
   GPtrArray *sheets = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < handouts->len; i++)
-    g_ptr_array_add (sheets, ff_sheet_new (g_ptr_array_index (handouts, i), style));
+    g_ptr_array_add (sheets, ff_handout_sheet_new (g_ptr_array_index (handouts, i), style));
   return sheets;
 }
 

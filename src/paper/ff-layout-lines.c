@@ -117,7 +117,7 @@ ff_layout_lines (FfTypesetter *typesetter, const FfBlock *block)
   spare = ff_typesetter_add_spare (typesetter, block->kind, block);
   make_line (typesetter, spare);
   ff_fragment_add_span (spare, typesetter->margin, typesetter->width);
-  spare->repeat = fragment->repeat = FF_REPEAT_LINE;
+  spare->repeat = fragment->repeat = FF_AGAIN_LINE;
   fragment->again = spare;
 }
 

@@ -142,7 +142,7 @@ ff_layout_table (FfTypesetter *typesetter, const FfBlock *block)
   FfFragment *header = add_header (typesetter, block, 0);
 
   for (guint i = 0; i < block->count; i++)
-    add_row (typesetter, block, header, TABLE_LINES)->repeat = FF_REPEAT_ROW;
+    add_row (typesetter, block, header, TABLE_LINES)->repeat = FF_AGAIN_ROW;
 }
 
 /**

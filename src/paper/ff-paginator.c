@@ -100,7 +100,7 @@ insert_again (GArray *page, guint i)
 
 /* Whether the fragment at @i is the last of its block on @page, and comes again as @repeat says. */
 static gboolean
-may_repeat (const GArray *page, guint i, FfRepeat repeat)
+may_repeat (const GArray *page, guint i, FfAgain repeat)
 {
   const FfPlacement *placement = &g_array_index (page, FfPlacement, i);
 
@@ -110,7 +110,7 @@ may_repeat (const GArray *page, guint i, FfRepeat repeat)
 
 /* Empty rows and lines, one more of each in turn, as many as there is room for. */
 static void
-repeat (GArray *page, FfRepeat which, double height)
+repeat (GArray *page, FfAgain which, double height)
 {
   gboolean added;
 
@@ -189,9 +189,9 @@ ff_paginate (GPtrArray *fragments, double height)
     {
       GArray *page = g_ptr_array_index (pages, i);
 
-      repeat (page, FF_REPEAT_ROW, height);
+      repeat (page, FF_AGAIN_ROW, height);
       grow (page, height);
-      repeat (page, FF_REPEAT_LINE, height);
+      repeat (page, FF_AGAIN_LINE, height);
       set_positions (page);
     }
 

@@ -38,7 +38,7 @@ add_to_outline (cairo_surface_t *surface, FfSheet *sheet, guint first_page)
   g_autofree char *target = g_strdup_printf ("page=%u", first_page);
 
   cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
-                                 ff_handout_get_title (ff_sheet_get_handout (sheet)), target,
+                                 ff_sheet_get_title (sheet), target,
                                  CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
@@ -150,7 +150,7 @@ explain (GError *problem, const char *path, GError **error)
  * @path: a file name; what is there is replaced
  * @error: %G_FILE_ERROR, in words for people
  *
- * Writes one tagged PDF with an outline entry for each handout. It appears whole or not at all: where it
+ * Writes one tagged PDF with an outline entry for each sheet. It appears whole or not at all: where it
  * cannot be written, a file that was there stays as it was. May be called in a thread.
  *
  * Returns: whether it was written

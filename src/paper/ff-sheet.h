@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A handout laid out on pages, the same for screen, printer and PDF.
+ * Something laid out on pages, the same for screen, printer and PDF.
  */
 
 #pragma once
@@ -11,8 +11,7 @@
 #include <cairo.h>
 #include <glib-object.h>
 
-#include "ff-handout.h"
-#include "ff-paper.h"
+#include "ff-block.h"
 
 G_BEGIN_DECLS
 
@@ -37,11 +36,11 @@ typedef struct
   FfBlockKind    kind; /* of the block that it belongs to */
 } FfSheetBox;
 
-FfSheet    *ff_sheet_new           (FfHandout          *handout,
-                                    const FfPaperStyle *style);
-FfHandout  *ff_sheet_get_handout   (FfSheet            *self);
+const char *ff_sheet_get_title     (FfSheet            *self);
+const char *ff_sheet_get_summary   (FfSheet            *self); /* one sentence: what it is for */
+const char *ff_sheet_get_language  (FfSheet            *self); /* BCP 47 */
 guint       ff_sheet_get_n_pages   (FfSheet            *self);
-/* In points; wider than high for a handout in landscape, so a printer needs a page set-up for each sheet. */
+/* In points; wider than high in landscape, so a printer needs a page set-up for each sheet. */
 void        ff_sheet_get_page_size (FfSheet            *self,
                                     double             *width,
                                     double             *height);

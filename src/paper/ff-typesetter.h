@@ -55,10 +55,10 @@ typedef struct
 
 typedef enum
 {
-  FF_REPEAT_NEVER,
-  FF_REPEAT_ROW,  /* an empty row: as often as there is room, before anything grows */
-  FF_REPEAT_LINE, /* a line to write on: where there is room even then */
-} FfRepeat;
+  FF_AGAIN_NEVER,
+  FF_AGAIN_ROW,  /* an empty row: as often as there is room, before anything grows */
+  FF_AGAIN_LINE, /* a line to write on: where there is room even then */
+} FfAgain;
 
 typedef struct _FfFragment FfFragment;
 
@@ -72,7 +72,7 @@ struct _FfFragment
   double       head;          /* of which taken by text, before the room to write */
   gboolean     grows;         /* takes a share of what is left over on its page */
   double       max_height;    /* when it grows; 0 for as high as there is room */
-  FfRepeat     repeat;        /* comes again to fill a page … */
+  FfAgain     repeat;        /* comes again to fill a page … */
   FfFragment  *again;         /* (unowned) (nullable): … as this one, which has no label; NULL for itself */
   gboolean     keep_with_next;
   FfFragment  *header;        /* (unowned) (nullable): comes first on each further page of the block */

@@ -11,8 +11,8 @@
 #include <stdio.h>
 
 #include "ff-handout.h"
+#include "ff-handout-sheet.h"
 #include "ff-pdf.h"
-#include "ff-sheet.h"
 
 static gboolean
 write_sheet (const char *id, const char *path, GError **error)
@@ -24,7 +24,7 @@ write_sheet (const char *id, const char *path, GError **error)
 
   if (handout == NULL)
     return FALSE;
-  g_ptr_array_add (sheets, ff_sheet_new (handout, &style));
+  g_ptr_array_add (sheets, ff_handout_sheet_new (handout, &style));
 
   return ff_pdf_write (sheets, 1, ff_handout_get_title (handout), path, error);
 }

@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "ff-handout-sheet.h"
 #include "ff-pdf.h"
 
 typedef struct
@@ -50,7 +51,7 @@ make_sheets (const char *language, const char *group_name)
 
   g_assert_no_error (error);
   for (guint i = 0; i < handouts->len; i++)
-    g_ptr_array_add (sheets, ff_sheet_new (g_ptr_array_index (handouts, i), &style));
+    g_ptr_array_add (sheets, ff_handout_sheet_new (g_ptr_array_index (handouts, i), &style));
 
   return sheets;
 }

@@ -9,7 +9,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "ff-sheet.h"
+#include "ff-handout-sheet.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
 #define TOLERANCE 0.05
@@ -34,7 +34,7 @@ make_sheet (const char *id, const char *language, const FfPaperStyle *style)
 
   g_assert_no_error (error);
 
-  return ff_sheet_new (handout, style);
+  return ff_handout_sheet_new (handout, style);
 }
 
 static FfSheet *
@@ -51,7 +51,7 @@ make_own_sheet (const char *blocks, gboolean large_print)
 
   g_assert_no_error (error);
 
-  return ff_sheet_new (handout, &(FfPaperStyle) { FF_PAPER_A4, large_print, NULL });
+  return ff_handout_sheet_new (handout, &(FfPaperStyle) { FF_PAPER_A4, large_print, NULL });
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ff-handout.h"
 #include "ff-sheet.h"
 
 G_BEGIN_DECLS

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ff-catalogue.h"
 #include "ff-handout-preview.h"
 #include "ff-language.h"
 #include "ff-print.h"
@@ -43,13 +44,12 @@ G_DEFINE_FINAL_TYPE (FfHandoutPreview, ff_handout_preview, ADW_TYPE_NAVIGATION_P
 static void
 show_sheet (FfHandoutPreview *self, FfSheet *sheet)
 {
-  FfHandout *handout = ff_sheet_get_handout (sheet);
   guint n_pages = ff_sheet_get_n_pages (sheet);
   g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
 
   ff_sheet_view_set_sheet (self->view, sheet);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), ff_handout_get_title (handout));
-  gtk_label_set_text (self->summary_label, ff_handout_get_summary (handout));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), ff_sheet_get_title (sheet));
+  gtk_label_set_text (self->summary_label, ff_sheet_get_summary (sheet));
   gtk_label_set_text (self->pages_label, pages);
 }
 

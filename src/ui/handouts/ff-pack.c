@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-handout-sheet.h"
 #include "ff-handout.h"
 #include "ff-pack.h"
 #include "ff-pdf.h"
@@ -152,7 +153,7 @@ ff_pack_make_sheets (FfPack *self, GError **error)
 
       if (handout == NULL)
         return NULL;
-      g_ptr_array_add (sheets, ff_sheet_new (handout, &style));
+      g_ptr_array_add (sheets, ff_handout_sheet_new (handout, &style));
     }
   return g_steal_pointer (&sheets);
 }
@@ -171,7 +172,7 @@ ff_pack_make_title (FfPack *self, GPtrArray *sheets)
   g_return_val_if_fail (sheets != NULL, NULL);
 
   if (sheets->len == 1)
-    return g_strdup (ff_handout_get_title (ff_sheet_get_handout (g_ptr_array_index (sheets, 0))));
+    return g_strdup (ff_sheet_get_title (g_ptr_array_index (sheets, 0)));
   if (self->group_name != NULL)
     /* Translators: the title of several handouts in one file; %s is a group's name */
     return g_strdup_printf (_ ("Handouts for %s"), self->group_name);

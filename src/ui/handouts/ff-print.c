@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-print.h"
+#include "ff-paper.h"
 #include "ff-sheet.h"
 #include "ff-toast.h"
 

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "ff-paper.h"
 #include "ff-sheet-view.h"
 
 #define GAP 18 /* between pages, and room for the shadow around them */
@@ -245,7 +246,7 @@ ff_sheet_view_set_sheet (FfSheetView *self, FfSheet *sheet)
     return;
   if (sheet != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    ff_handout_get_title (ff_sheet_get_handout (sheet)), -1);
+                                    ff_sheet_get_title (sheet), -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHEET]);

@@ -259,7 +259,27 @@ ff_meeting_copy (FfMeeting *self)
 
   g_return_val_if_fail (FF_IS_MEETING (self), NULL);
 
-  copy = ff_meeting_new (self->uid);
+  copy = ff_meeting_copy_as (self, self->uid);
+  copy->sequence = self->sequence;
+  copy->modified = self->modified;
+
+  return copy;
+}
+
+/**
+ * ff_meeting_copy_as:
+ * @uid: (nullable): the key of the copy; %NULL makes a new one up
+ *
+ * Returns: (transfer full): another meeting that says the same and has no history yet
+ */
+FfMeeting *
+ff_meeting_copy_as (FfMeeting *self, const char *uid)
+{
+  FfMeeting *copy;
+
+  g_return_val_if_fail (FF_IS_MEETING (self), NULL);
+
+  copy = ff_meeting_new (uid);
   g_set_str (&copy->group, self->group);
   g_set_str (&copy->title, self->title);
   copy->start = self->start;
@@ -272,8 +292,6 @@ ff_meeting_copy (FfMeeting *self)
   ff_meeting_set_types (copy, (const char *const *) self->types);
   for (gsize i = 0; i < FF_N_MEETING_TEXTS; i++)
     g_set_str (&copy->texts[i], self->texts[i]);
-  copy->sequence = self->sequence;
-  copy->modified = self->modified;
 
   return copy;
 }

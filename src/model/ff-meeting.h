@@ -36,6 +36,9 @@ typedef enum
  * What views and writers are handed is read by several threads: change a copy. */
 FfMeeting        *ff_meeting_new          (const char       *uid); /* (nullable) */
 FfMeeting        *ff_meeting_copy         (FfMeeting        *self);
+/* Another meeting that says the same. */
+FfMeeting        *ff_meeting_copy_as      (FfMeeting        *self,
+                                           const char       *uid); /* (nullable): made up */
 const char       *ff_meeting_get_uid      (FfMeeting        *self);
 const char       *ff_meeting_get_group    (FfMeeting        *self);
 void              ff_meeting_set_group    (FfMeeting        *self,

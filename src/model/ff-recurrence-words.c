@@ -150,8 +150,14 @@ ff_recurrence_classify (const char *rule, const FfWallTime *start)
   return FF_REPEAT_OTHER;
 }
 
-static const char *
-get_weekday_name (int weekday)
+/**
+ * ff_weekday_get_name:
+ * @weekday: 1 Monday to 7 Sunday
+ *
+ * Returns: (transfer none): its name in the person's language, as it stands within a sentence
+ */
+const char *
+ff_weekday_get_name (int weekday)
 {
   const char *const names[] = {
     /* Translators: weekdays as in “Every week on Tuesday” and “Second Tuesday of the month” */
@@ -160,6 +166,8 @@ get_weekday_name (int weekday)
     C_ ("in a sentence", "Friday"),    C_ ("in a sentence", "Saturday"),
     C_ ("in a sentence", "Sunday"),
   };
+
+  g_return_val_if_fail (weekday >= 1 && weekday <= 7, "");
 
   return names[weekday - 1];
 }
@@ -172,13 +180,13 @@ describe_days (const FfRule *rule, const FfWallTime *start)
   char *text;
 
   if (days == NULL)
-    return g_strdup (get_weekday_name (ff_wall_time_get_weekday (start)));
+    return g_strdup (ff_weekday_get_name (ff_wall_time_get_weekday (start)));
 
-  text = g_strdup (get_weekday_name (FF_DAY_WEEKDAY (g_array_index (days, int, 0))));
+  text = g_strdup (ff_weekday_get_name (FF_DAY_WEEKDAY (g_array_index (days, int, 0))));
   for (guint i = 1; i < days->len; i++)
     {
       g_autofree char *before = text;
-      const char *name = get_weekday_name (FF_DAY_WEEKDAY (g_array_index (days, int, i)));
+      const char *name = ff_weekday_get_name (FF_DAY_WEEKDAY (g_array_index (days, int, i)));
 
       /* Translators: a list of weekdays: its last two, and one more in front */
       text = g_strdup_printf (i + 1 == days->len ? _ ("%s and %s") : _ ("%s, %s"), before, name);
@@ -212,7 +220,7 @@ describe_day_of_month (int day)
   if (day == 0)
     return NULL;
 
-  weekday = get_weekday_name (FF_DAY_WEEKDAY (day));
+  weekday = ff_weekday_get_name (FF_DAY_WEEKDAY (day));
   switch (FF_DAY_NUMBER (day))
     {
     case 1:

@@ -54,4 +54,7 @@ GArray    *ff_recurrence_expand_in_zone (const char       *rule,
                                          guint             limit,
                                          GError          **error);
 
+/* 1 Monday to 7 Sunday; translated, as within a sentence. */
+const char *ff_weekday_get_name (int weekday);
+
 G_END_DECLS

@@ -436,13 +436,35 @@ ff_rule_lists_only_days (const FfRule *rule)
   return TRUE;
 }
 
-static void
-append_list (GString *text, const FfRule *rule, FfList list)
+/**
+ * ff_list_get_name:
+ * @list: a list of a rule
+ *
+ * Returns: (transfer none): what the part is called, such as "BYDAY"
+ */
+const char *
+ff_list_get_name (FfList list)
 {
-  g_string_append_printf (text, ";%s=", lists[list].name);
-  for (guint i = 0; i < rule->lists[list]->len; i++)
+  g_return_val_if_fail (list < FF_N_LISTS, NULL);
+
+  return lists[list].name;
+}
+
+/**
+ * ff_list_to_string:
+ * @list: a list of a rule
+ * @values: (element-type int): its numbers, for %FF_LIST_DAY made by FF_DAY()
+ *
+ * Returns: (transfer full): the part's value, such as "MO,-1TH"
+ */
+char *
+ff_list_to_string (FfList list, GArray *values)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++)
     {
-      const int value = g_array_index (rule->lists[list], int, i);
+      const int value = g_array_index (values, int, i);
 
       if (i > 0)
         g_string_append_c (text, ',');
@@ -454,6 +476,16 @@ append_list (GString *text, const FfRule *rule, FfList list)
         g_string_append_printf (text, "%d%s", FF_DAY_NUMBER (value),
                                 weekdays[FF_DAY_WEEKDAY (value) - 1]);
     }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+append_list (GString *text, const FfRule *rule, FfList list)
+{
+  g_autofree char *value = ff_list_to_string (list, rule->lists[list]);
+
+  g_string_append_printf (text, ";%s=%s", lists[list].name, value);
 }
 
 /**

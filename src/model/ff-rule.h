@@ -64,6 +64,19 @@ gboolean ff_rule_lists_only_days (const FfRule *rule);
 gboolean ff_rule_gives_any (const FfRule      *rule,
                             const FfWallTime  *start);
 
+const char *ff_list_get_name    (FfList             list);
+char    *ff_list_to_string (FfList             list,
+                            GArray            *values);
+/* A rule's text with one part changed and the others as they are written. */
+char    *ff_rule_replace       (const char        *text,
+                                const char        *name,
+                                const char        *value); /* (nullable): takes it away */
+char    *ff_rule_replace_list  (const char        *text,
+                                FfList             list,
+                                GArray            *values);
+char    *ff_rule_replace_until (const char        *text,
+                                const FfWallTime  *last);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfRule, ff_rule_free)
 
 G_END_DECLS

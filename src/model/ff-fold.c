@@ -1,0 +1,92 @@
+/* ff-fold.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Text as it is compared when neither case nor accents matter.
+ */
+
+#include "ff-fold.h"
+
+#include <string.h>
+
+/* What no accent is taken from, and people type without it all the same. */
+static const char *
+get_plain (gunichar c)
+{
+  switch (c)
+    {
+    case 0x00f8: /* ø */
+      return "o";
+    case 0x0142: /* ł */
+      return "l";
+    case 0x0111: /* đ */
+      return "d";
+    case 0x0131: /* ı */
+      return "i";
+    case 0x2018: /* ‘ */
+    case 0x2019: /* ’ */
+      return "'";
+    default:
+      return NULL;
+    }
+}
+
+static void
+append_char (GString *folded, gunichar c)
+{
+  const char *plain = get_plain (c);
+
+  if (g_unichar_isspace (c))
+    {
+      if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+    }
+  else if (plain != NULL)
+    g_string_append (folded, plain);
+  else if (!g_unichar_ismark (c))
+    g_string_append_unichar (folded, c);
+}
+
+static char *
+fold_any (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *cased = g_utf8_casefold (valid, -1);
+  g_autofree char *apart = g_utf8_normalize (cased, -1, G_NORMALIZE_ALL);
+  GString *folded = g_string_sized_new (strlen (apart));
+
+  for (const char *c = apart; *c != '\0'; c = g_utf8_next_char (c))
+    append_char (folded, g_utf8_get_char (c));
+  return g_string_free_and_steal (folded);
+}
+
+/**
+ * ff_fold:
+ * @text: anything; bytes that are not UTF-8 are replaced
+ *
+ * Case and accents are taken away, and each stretch of space becomes one space; none is at the start.
+ *
+ * Returns: (transfer full): what two texts have in common that a person would take for the same
+ */
+char *
+ff_fold (const char *text)
+{
+  GString *folded;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* Most of ten thousand meetings are written in ASCII, where there is nothing to take apart. */
+  if (!g_str_is_ascii (text))
+    return fold_any (text);
+
+  folded = g_string_sized_new (strlen (text));
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (!g_ascii_isspace (*c))
+        g_string_append_c (folded, g_ascii_tolower (*c));
+      else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+    }
+  return g_string_free_and_steal (folded);
+}

@@ -21,11 +21,13 @@ struct _FfConnection
   GThread *thread; /* the only one that may use it; NULL between two of them */
   GCancellable *cancellable;
   GHashTable *statements; /* SQL → a prepared statement that nobody uses at the moment */
+  gpointer attachment;
+  GDestroyNotify free_attachment;
 };
 
 #define BUSY_MILLISECONDS 5000
 #define INSTRUCTIONS_BETWEEN_CHECKS 4000
-#define STATEMENTS_KEPT 64
+#define STATEMENTS_KEPT 256
 
 /* For every connection. Values that only a file that is new takes (application_id, WAL) are set where it is made. */
 static const char configuration[] = "PRAGMA foreign_keys = ON;"
@@ -140,6 +142,8 @@ ff_connection_free (FfConnection *self)
 
   if (code != SQLITE_OK)
     g_critical ("A connection to %s was closed while in use (%d)", self->path, code);
+  if (self->free_attachment != NULL)
+    self->free_attachment (self->attachment);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self);
@@ -229,6 +233,21 @@ ff_connection_keep_log (FfConnection *self, gboolean keep)
 {
   sqlite3_db_config (ff_connection_get_database (self), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
                      keep ? 1 : 0, NULL);
+}
+
+void
+ff_connection_attach (FfConnection *self, gpointer attachment, GDestroyNotify free_attachment)
+{
+  g_assert (self->attachment == NULL);
+  self->attachment = attachment;
+  self->free_attachment = free_attachment;
+}
+
+gpointer
+ff_connection_get_attachment (FfConnection *self)
+{
+  g_assert (self->thread == g_thread_self ());
+  return self->attachment;
 }
 
 /*< private >

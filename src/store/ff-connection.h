@@ -40,6 +40,11 @@ void          ff_connection_set_cancellable (FfConnection      *self,
                                              GCancellable      *cancellable);
 void          ff_connection_keep_log        (FfConnection      *self,
                                              gboolean           keep);
+/* Something that lives as long as the connection. */
+void          ff_connection_attach          (FfConnection      *self,
+                                             gpointer           attachment,   /* (transfer full) */
+                                             GDestroyNotify     free_attachment);
+gpointer      ff_connection_get_attachment  (FfConnection      *self);
 gboolean      ff_connection_execute         (FfConnection      *self,
                                              const char        *sql,
                                              GError           **error);

@@ -104,6 +104,48 @@ ff_meeting_repository_get_override (FfStore *store,
   return ff_rows_get (statement, (FfRowReader) ff_override_row_read, error);
 }
 
+/* Calendar uid → the calendar. */
+static GHashTable *
+list_holidays (FfConnection *connection, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_statement_new (connection, "SELECT " FF_HOLIDAYS_COLUMNS " FROM holiday_calendars AS h");
+  g_autoptr (GPtrArray) all = ff_rows_list (statement, (FfRowReader) ff_holidays_row_read, error);
+  g_autoptr (GHashTable) by_uid
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  if (all == NULL)
+    return NULL;
+  for (guint i = 0; i < all->len; i++)
+    g_hash_table_insert (by_uid, (gpointer) ff_holidays_get_uid (all->pdata[i]),
+                         g_object_ref (all->pdata[i]));
+  return g_steal_pointer (&by_uid);
+}
+
+/* Group uid → the calendar that it keeps, for those that keep one. */
+static GHashTable *
+sort_holidays_by_group (FfConnection *connection, GError **error)
+{
+  g_autoptr (GHashTable) by_uid = list_holidays (connection, error);
+  g_autoptr (GHashTable) by_group
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (FfStatement) statement = NULL;
+
+  if (by_uid == NULL)
+    return NULL;
+  statement = ff_statement_new (connection, "SELECT g.uid, h.uid FROM groups AS g"
+                                            " JOIN holiday_calendars AS h ON h.id = g.holidays_id");
+  while (ff_statement_next (statement))
+    {
+      FfHolidays *holidays = g_hash_table_lookup (by_uid, ff_statement_get_text (statement, 1));
+
+      if (holidays != NULL)
+        g_hash_table_insert (by_group, g_strdup (ff_statement_get_text (statement, 0)),
+                             g_object_ref (holidays));
+    }
+  return ff_statement_finish (statement, error) ? g_steal_pointer (&by_group) : NULL;
+}
+
 /* Meeting uid → its overrides, for those that have any. */
 static GHashTable *
 sort_by_meeting (GPtrArray *overrides)
@@ -124,6 +166,19 @@ sort_by_meeting (GPtrArray *overrides)
       g_ptr_array_add (own, g_object_ref (override));
     }
   return sorted;
+}
+
+/* (nullable): those that the group keeps */
+static FfHolidays *
+get_holidays (FfStore *store, const char *group, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_statement_new (ff_store_get_connection (store, NULL),
+                          "SELECT " FF_HOLIDAYS_COLUMNS " FROM holiday_calendars AS h"
+                          " JOIN groups AS g ON g.holidays_id = h.id WHERE g.uid = ?1");
+
+  ff_statement_bind_text (statement, 1, group);
+  return ff_rows_get (statement, (FfRowReader) ff_holidays_row_read, error);
 }
 
 static int
@@ -154,6 +209,7 @@ ff_meeting_repository_list_occurrences (FfStore *store,
   g_autoptr (GPtrArray) meetings = ff_meeting_repository_list (store, group, error);
   g_autoptr (GPtrArray) overrides = NULL;
   g_autoptr (GHashTable) by_meeting = NULL;
+  g_autoptr (GHashTable) holidays = NULL;
 
   if (unusable != NULL)
     *unusable = NULL;
@@ -162,13 +218,16 @@ ff_meeting_repository_list_occurrences (FfStore *store,
   overrides = ff_meeting_repository_list_overrides (store, group, error);
   if (overrides == NULL)
     return NULL;
+  holidays = sort_holidays_by_group (ff_store_get_connection (store, NULL), error);
+  if (holidays == NULL)
+    return NULL;
   by_meeting = sort_by_meeting (overrides);
   for (guint i = 0; i < meetings->len; i++)
     {
       FfMeeting *meeting = g_ptr_array_index (meetings, i);
       GPtrArray *dates = ff_meeting_list_occurrences (
-          meeting, g_hash_table_lookup (by_meeting, ff_meeting_get_uid (meeting)), NULL, from,
-          until, NULL);
+          meeting, g_hash_table_lookup (by_meeting, ff_meeting_get_uid (meeting)),
+          g_hash_table_lookup (holidays, ff_meeting_get_group (meeting)), from, until, NULL);
 
       if (dates != NULL)
         g_ptr_array_extend_and_steal (occurrences, dates);
@@ -197,15 +256,18 @@ ff_meeting_repository_get_occurrence (FfStore *store,
 {
   g_autoptr (FfMeeting) found = ff_meeting_repository_get (store, meeting, error);
   g_autoptr (FfOverride) override = NULL;
+  g_autoptr (FfHolidays) holidays = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (found == NULL)
     return NULL;
   override = ff_meeting_repository_get_override (store, meeting, rule_time, &failure);
+  if (failure == NULL)
+    holidays = get_holidays (store, ff_meeting_get_group (found), &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  return ff_occurrence_new (found, rule_time, override, NULL, error);
+  return ff_occurrence_new (found, rule_time, override, holidays, error);
 }

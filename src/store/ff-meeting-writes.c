@@ -116,11 +116,11 @@ static gboolean delete (FfConnection *connection, gpointer data, FfChange *chang
 {
   g_autoptr (FfStatement) statement
       = ff_statement_new (connection, "DELETE FROM meetings WHERE uid = ?1");
+  gint64 step;
 
   ff_statement_bind_text (statement, 1, data);
-  ff_change_add (change, FF_AGGREGATE_MEETING, data);
-  tell_sessions (connection, data, change);
-  return ff_undo_keep_meeting (connection, data, error) && ff_statement_run (statement, error);
+  return ff_undo_begin_step (connection, &step, error) && ff_statement_run (statement, error)
+         && ff_undo_end_step (connection, step, change, error);
 }
 
 /**
@@ -141,11 +141,10 @@ ff_meeting_repository_delete_async (FfStore *store,
 static gboolean
 restore (FfConnection *connection, gpointer data, FfChange *change, GError **error)
 {
-  if (!ff_undo_restore_meeting (connection, data, error))
-    return FALSE;
-  ff_change_add (change, FF_AGGREGATE_MEETING, data);
-  tell_sessions (connection, data, change);
-  return TRUE;
+  gint64 step;
+
+  return ff_undo_find_meeting (connection, data, &step, error)
+         && ff_undo_take_back (connection, step, change, error);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "ff-check-in.h"
 #include "ff-group.h"
+#include "ff-holidays.h"
 #include "ff-meeting.h"
 #include "ff-override.h"
 #include "ff-participant.h"
@@ -26,6 +27,10 @@ gboolean       ff_group_row_save          (FfConnection   *connection,
                                            GError        **error);
 gboolean       ff_meeting_row_save        (FfConnection   *connection,
                                            FfMeeting      *meeting,
+                                           gint64          modified,
+                                           GError        **error);
+gboolean       ff_holidays_row_save       (FfConnection   *connection,
+                                           FfHolidays     *holidays,
                                            gint64          modified,
                                            GError        **error);
 /* @uid: given to it where it is new */
@@ -60,6 +65,7 @@ gboolean       ff_plan_item_row_save      (FfConnection   *connection,
   "m.mode, m.address, m.room, m.access, m.region, m.district, m.link_note, m.passcode, m.phone, "  \
   "m.phone_note, m.latitude, m.longitude, m.types, m.pauses, m.notes, m.remarks, m.slug, "         \
   "m.source, m.extra, m.sequence, m.modified"
+#define FF_HOLIDAYS_COLUMNS "h.uid, h.name, h.days"
 #define FF_OVERRIDE_COLUMNS                                                                        \
   "m.uid, o.rule_time, o.cancelled, o.start, o.place, o.link, o.note, o.held, o.sequence, "        \
   "o.modified"
@@ -74,6 +80,7 @@ gboolean       ff_plan_item_row_save      (FfConnection   *connection,
 
 FfGroup       *ff_group_row_read          (FfStatement    *row);
 FfMeeting     *ff_meeting_row_read        (FfStatement    *row);
+FfHolidays    *ff_holidays_row_read       (FfStatement    *row);
 FfOverride    *ff_override_row_read       (FfStatement    *row);
 FfSession     *ff_session_row_read        (FfStatement    *row);
 FfParticipant *ff_participant_row_read    (FfStatement    *row);

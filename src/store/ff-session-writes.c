@@ -141,9 +141,9 @@ static const char *const delete_check_in_sql[] = {
   "UPDATE plan_items SET outcome = 0, reviewed_id = NULL WHERE (reviewed_id, participant_id)"
   " IN (SELECT session_id, participant_id FROM check_ins WHERE uid = ?1)",
   "DELETE FROM check_ins WHERE uid = ?1",
-  /* The undo table has kept the check-in. */
-  "DELETE FROM participants"
-  " WHERE id = (SELECT participant_id FROM temp.undo_check_ins WHERE uid = ?1)"
+  /* The step has kept the check-in. */
+  "DELETE FROM participants WHERE id = (SELECT old_participant_id FROM temp.undo_check_ins"
+  " WHERE old_uid = ?1 AND step = (SELECT step FROM temp.undo_state))"
   " AND NOT EXISTS (SELECT 1 FROM check_ins WHERE participant_id = participants.id)"
   " AND NOT EXISTS (SELECT 1 FROM plan_items WHERE participant_id = participants.id)",
 };
@@ -151,13 +151,14 @@ static const char *const delete_check_in_sql[] = {
 static gboolean
 delete_check_in (FfConnection *connection, gpointer data, FfChange *change, GError **error)
 {
-  if (!tell (connection, sessions_of_check_in, data, change, error)
-      || !ff_undo_keep_check_in (connection, data, error))
+  gint64 step;
+
+  if (!ff_undo_begin_step (connection, &step, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (delete_check_in_sql); i++)
     if (!run (connection, delete_check_in_sql[i], data, error))
       return FALSE;
-  return TRUE;
+  return ff_undo_end_step (connection, step, change, error);
 }
 
 /**
@@ -179,8 +180,10 @@ ff_session_repository_delete_check_in_async (FfStore *store,
 static gboolean
 restore_check_in (FfConnection *connection, gpointer data, FfChange *change, GError **error)
 {
-  return ff_undo_restore_check_in (connection, data, error)
-         && tell (connection, sessions_of_check_in, data, change, error);
+  gint64 step;
+
+  return ff_undo_find_check_in (connection, data, &step, error)
+         && ff_undo_take_back (connection, step, change, error);
 }
 
 /**

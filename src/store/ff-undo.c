@@ -12,148 +12,272 @@
 
 #include "ff-statement.h"
 #include "ff-store-error.h"
+#include "ff-undo-change.h"
+#include "ff-undo-table.h"
 
-/* Rows keep their ids (AUTOINCREMENT never gives one out again), so putting back is inserting as they were. */
-static const char tables[]
-    = "CREATE TEMP TABLE undo_meetings AS SELECT * FROM meetings WHERE 0;"
-      "CREATE TEMP TABLE undo_overrides AS SELECT * FROM overrides WHERE 0;"
-      "CREATE TEMP TABLE undo_meeting_sessions (meeting_id INTEGER, session_id INTEGER);"
-      "CREATE TEMP TABLE undo_participants AS SELECT * FROM participants WHERE 0;"
-      "CREATE TEMP TABLE undo_check_ins AS SELECT * FROM check_ins WHERE 0;"
-      "CREATE TEMP TABLE undo_plan_items AS"
-      " SELECT 0 AS check_in_id, plan_items.* FROM plan_items WHERE 0;"
-      "CREATE TEMP TABLE undo_reviews (check_in_id INTEGER, item_id INTEGER, outcome INTEGER,"
-      " reviewed_id INTEGER);";
+static const char state[] = "CREATE TEMP TABLE undo_state (step INTEGER);"
+                            "INSERT INTO temp.undo_state VALUES (NULL);"
+                            "CREATE TEMP TABLE undo_steps (step INTEGER PRIMARY KEY AUTOINCREMENT,"
+                            " touched INTEGER NOT NULL);";
 
-static const char *const keep_meeting[] = {
-  "DELETE FROM temp.undo_meetings WHERE uid = ?1",
-  "INSERT INTO temp.undo_meetings SELECT * FROM meetings WHERE uid = ?1",
-  "INSERT INTO temp.undo_overrides SELECT * FROM overrides"
-  " WHERE meeting_id = (SELECT id FROM meetings WHERE uid = ?1)",
-  "INSERT INTO temp.undo_meeting_sessions SELECT meeting_id, id FROM sessions"
-  " WHERE meeting_id = (SELECT id FROM meetings WHERE uid = ?1)",
-  NULL,
-};
-
-static const char *const restore_meeting[] = {
-  "INSERT INTO meetings SELECT * FROM temp.undo_meetings WHERE uid = ?1",
-  "INSERT INTO overrides SELECT * FROM temp.undo_overrides"
-  " WHERE meeting_id = (SELECT id FROM meetings WHERE uid = ?1)",
-  "UPDATE sessions SET meeting_id = (SELECT id FROM meetings WHERE uid = ?1)"
-  " WHERE id IN (SELECT session_id FROM temp.undo_meeting_sessions"
-  " WHERE meeting_id = (SELECT id FROM meetings WHERE uid = ?1))",
-  "DELETE FROM temp.undo_overrides WHERE meeting_id = (SELECT id FROM meetings WHERE uid = ?1)",
-  "DELETE FROM temp.undo_meeting_sessions"
-  " WHERE meeting_id = (SELECT id FROM meetings WHERE uid = ?1)",
-  "DELETE FROM temp.undo_meetings WHERE uid = ?1",
-  NULL,
-};
-
-static const char *const keep_check_in[] = {
-  "DELETE FROM temp.undo_plan_items"
-  " WHERE check_in_id = (SELECT id FROM temp.undo_check_ins WHERE uid = ?1)",
-  "DELETE FROM temp.undo_reviews"
-  " WHERE check_in_id = (SELECT id FROM temp.undo_check_ins WHERE uid = ?1)",
-  "DELETE FROM temp.undo_check_ins WHERE uid = ?1",
-  "DELETE FROM temp.undo_participants"
-  " WHERE id = (SELECT participant_id FROM check_ins WHERE uid = ?1)",
-  "INSERT INTO temp.undo_check_ins SELECT * FROM check_ins WHERE uid = ?1",
-  "INSERT INTO temp.undo_participants SELECT * FROM participants"
-  " WHERE id = (SELECT participant_id FROM check_ins WHERE uid = ?1)",
-  "INSERT INTO temp.undo_plan_items SELECT c.id, i.* FROM main.check_ins AS c JOIN plan_items AS i"
-  " ON i.session_id = c.session_id AND i.participant_id = c.participant_id WHERE c.uid = ?1",
-  "INSERT INTO temp.undo_reviews SELECT c.id, i.id, i.outcome, i.reviewed_id"
-  " FROM main.check_ins AS c JOIN plan_items AS i"
-  " ON i.reviewed_id = c.session_id AND i.participant_id = c.participant_id WHERE c.uid = ?1",
-  NULL,
-};
-
-/* The person may have come back meanwhile as another participant with the same alias: then it is theirs. */
-#define PERSON                                                                                     \
-  "(SELECT p.id FROM main.participants AS p JOIN temp.undo_participants AS u"                      \
-  " ON p.group_id = u.group_id AND p.folded = u.folded"                                            \
-  " WHERE u.id = (SELECT participant_id FROM temp.undo_check_ins WHERE uid = ?1))"
-
-static const char *const restore_check_in[] = {
-  "INSERT INTO participants SELECT * FROM temp.undo_participants AS u"
-  " WHERE u.id = (SELECT participant_id FROM temp.undo_check_ins WHERE uid = ?1)"
-  " AND NOT EXISTS (SELECT 1 FROM main.participants AS p"
-  " WHERE p.group_id = u.group_id AND p.folded = u.folded)",
-  "INSERT INTO check_ins (id, uid, session_id, participant_id, note, urge)"
-  " SELECT id, uid, session_id, " PERSON ", note, urge FROM temp.undo_check_ins WHERE uid = ?1",
-  "INSERT INTO plan_items (id, uid, session_id, participant_id, position, text, outcome, "
-  "reviewed_id)"
-  " SELECT id, uid, session_id, " PERSON ", position, text, outcome, reviewed_id"
-  " FROM temp.undo_plan_items WHERE check_in_id = (SELECT id FROM check_ins WHERE uid = ?1)",
-  "UPDATE plan_items SET outcome = r.outcome, reviewed_id = r.reviewed_id"
-  " FROM temp.undo_reviews AS r WHERE r.item_id = plan_items.id AND plan_items.outcome = 0"
-  " AND r.check_in_id = (SELECT id FROM check_ins WHERE uid = ?1)",
-  "DELETE FROM temp.undo_plan_items WHERE check_in_id = (SELECT id FROM check_ins WHERE uid = ?1)",
-  "DELETE FROM temp.undo_reviews WHERE check_in_id = (SELECT id FROM check_ins WHERE uid = ?1)",
-  "DELETE FROM temp.undo_check_ins WHERE uid = ?1",
-  NULL,
-};
+static FfUndoTables *
+get_tables (FfConnection *connection)
+{
+  return ff_connection_get_attachment (connection);
+}
 
 static gboolean
-run_all (FfConnection *connection, const char *const *sql, const char *uid, GError **error)
+run (FfConnection *connection, const char *sql, gint64 step, GError **error)
 {
-  for (guint i = 0; sql[i] != NULL; i++)
-    {
-      g_autoptr (FfStatement) statement = ff_statement_new (connection, sql[i]);
+  g_autoptr (FfStatement) statement = ff_statement_new (connection, sql);
 
-      ff_statement_bind_text (statement, 1, uid);
-      if (!ff_statement_run (statement, error))
+  ff_statement_bind_int (statement, 1, step);
+  return ff_statement_run (statement, error);
+}
+
+/* The first column of the first row; 0 where there is none. */
+static gboolean
+ask (FfConnection *connection, const char *sql, gint64 step, gint64 *answer, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (connection, sql);
+
+  ff_statement_bind_int (statement, 1, step);
+  *answer = ff_statement_next (statement) ? ff_statement_get_int (statement, 0) : 0;
+  return ff_statement_finish (statement, error);
+}
+
+static gboolean
+set_recording (FfConnection *connection, gint64 step, GError **error)
+{
+  return run (connection, "UPDATE temp.undo_state SET step = nullif (?1, 0)", step, error);
+}
+
+/* In all tables, in the order in which rows can be put in or, @backwards, taken out. */
+static gboolean
+work (FfConnection *connection, FfUndoWork what, gboolean backwards, gint64 step, GError **error)
+{
+  FfUndoTables *tables = get_tables (connection);
+
+  for (guint i = 0; i < FF_N_UNDO_TABLES; i++)
+    {
+      guint place = backwards ? FF_N_UNDO_TABLES - 1 - i : i;
+      const char *sql = ff_undo_tables_get (tables, (FfUndoPlace) place, what);
+
+      if (sql != NULL && !run (connection, sql, step, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-is_kept (FfConnection *connection, const char *sql, const char *uid, GError **error)
+add_up (FfConnection *connection, FfUndoWork what, gint64 step, gint64 *sum, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_statement_new (connection, sql);
-  gboolean found;
+  FfUndoTables *tables = get_tables (connection);
 
-  ff_statement_bind_text (statement, 1, uid);
-  found = ff_statement_next (statement);
-  if (!ff_statement_finish (statement, error))
-    return FALSE;
-  if (!found)
-    g_set_error_literal (
-        error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED,
-        _ ("This cannot be put back: it was not deleted since Fourfold was started, "
-           "or it is back already."));
-  return found;
+  *sum = 0;
+  for (guint i = 0; i < FF_N_UNDO_TABLES; i++)
+    {
+      gint64 answer;
+
+      if (!ask (connection, ff_undo_tables_get (tables, (FfUndoPlace) i, what), step, &answer,
+                error))
+        return FALSE;
+      *sum += answer;
+    }
+  return TRUE;
 }
 
 gboolean
 ff_undo_prepare (FfConnection *connection, GError **error)
 {
-  return ff_connection_execute (connection, tables, error);
+  FfUndoTables *tables;
+
+  if (!ff_connection_execute (connection, state, error))
+    return FALSE;
+  tables = ff_undo_tables_new (connection, error);
+  if (tables == NULL)
+    return FALSE;
+  ff_connection_attach (connection, tables, (GDestroyNotify) ff_undo_tables_free);
+  return TRUE;
 }
 
 gboolean
-ff_undo_keep_meeting (FfConnection *connection, const char *uid, GError **error)
+ff_undo_begin_step (FfConnection *connection, gint64 *step, GError **error)
 {
-  return run_all (connection, keep_meeting, uid, error);
+  return ff_connection_execute (connection, "INSERT INTO temp.undo_steps (touched) VALUES (0)",
+                                error)
+         && ff_connection_read_number (connection, "SELECT max (step) FROM temp.undo_steps", step,
+                                       error)
+         && set_recording (connection, *step, error);
+}
+
+static gboolean
+forget (FfConnection *connection, gint64 step, GError **error)
+{
+  return work (connection, FF_UNDO_FORGET, FALSE, step, error)
+         && run (connection, "DELETE FROM temp.undo_steps WHERE step = ?1", step, error);
+}
+
+/* Of the steps before the last: the oldest, where there are too many of them or they hold too much. */
+static const char find_oldest[]
+    = "SELECT min (step) FROM temp.undo_steps HAVING count (*) > 1 AND"
+      " (count (*) > " G_STRINGIFY (FF_UNDO_STEPS_KEPT) " OR sum (touched) > " G_STRINGIFY (
+          FF_UNDO_ROWS_KEPT) ")";
+
+static gboolean
+forget_oldest (FfConnection *connection, GError **error)
+{
+  gint64 step;
+
+  do
+    {
+      if (!ff_connection_read_number (connection, find_oldest, &step, error))
+        return FALSE;
+      if (step != 0 && !forget (connection, step, error))
+        return FALSE;
+    }
+  while (step != 0);
+  return TRUE;
+}
+
+static gboolean
+keep_count (FfConnection *connection, gint64 step, gint64 touched, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_statement_new (connection, "UPDATE temp.undo_steps SET touched = ?2 WHERE step = ?1");
+
+  ff_statement_bind_int (statement, 1, step);
+  ff_statement_bind_int (statement, 2, touched);
+  return ff_statement_run (statement, error);
 }
 
 gboolean
-ff_undo_keep_check_in (FfConnection *connection, const char *uid, GError **error)
+ff_undo_end_step (FfConnection *connection, gint64 step, FfChange *change, GError **error)
 {
-  return run_all (connection, keep_check_in, uid, error);
+  gint64 touched;
+
+  return set_recording (connection, 0, error)
+         && work (connection, FF_UNDO_KEEP_AFTER, FALSE, step, error)
+         && work (connection, FF_UNDO_PASS_OVER, FALSE, step, error)
+         && add_up (connection, FF_UNDO_COUNT, step, &touched, error)
+         && keep_count (connection, step, touched, error)
+         && ff_undo_change_tell (connection, step, touched, FALSE, change, error)
+         && forget_oldest (connection, error);
+}
+
+static void
+set_unknown (GError **error)
+{
+  g_set_error_literal (
+      error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED,
+      _ ("This cannot be put back: it was not done since Fourfold was started, it is back already, "
+         "or too much was done after it."));
+}
+
+static void
+set_changed_since (GError **error)
+{
+  g_set_error_literal (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED,
+                       _ ("This cannot be undone: what it changed was changed again since. All "
+                          "stays as it is now; change it by hand."));
+}
+
+static gboolean
+refuse_unknown (FfConnection *connection, gint64 step, GError **error)
+{
+  gint64 known;
+
+  if (!ask (connection, "SELECT count (*) FROM temp.undo_steps WHERE step = ?1", step, &known,
+            error))
+    return FALSE;
+  if (known == 0)
+    set_unknown (error);
+  return known > 0;
+}
+
+static gboolean
+refuse_any (FfConnection *connection, FfUndoWork what, gint64 step, GError **error)
+{
+  gint64 found;
+
+  if (!add_up (connection, what, step, &found, error))
+    return FALSE;
+  if (found > 0)
+    set_changed_since (error);
+  return found == 0;
+}
+
+/* References are looked at when all is in its place, at COMMIT. */
+static gboolean
+put_back (FfConnection *connection, gint64 step, GError **error)
+{
+  return ff_connection_execute (connection, "PRAGMA defer_foreign_keys = ON", error)
+         && work (connection, FF_UNDO_PREPARE, FALSE, step, error)
+         && set_recording (connection, FF_UNDO_PUTTING_BACK, error)
+         && work (connection, FF_UNDO_RELEASE, FALSE, step, error)
+         && work (connection, FF_UNDO_CHANGE_BACK, FALSE, step, error)
+         && work (connection, FF_UNDO_TAKE_OUT, TRUE, step, error)
+         && work (connection, FF_UNDO_PUT_IN, FALSE, step, error)
+         && set_recording (connection, 0, error);
 }
 
 gboolean
-ff_undo_restore_meeting (FfConnection *connection, const char *uid, GError **error)
+ff_undo_take_back (FfConnection *connection, gint64 step, FfChange *change, GError **error)
 {
-  return is_kept (connection, "SELECT 1 FROM temp.undo_meetings WHERE uid = ?1", uid, error)
-         && run_all (connection, restore_meeting, uid, error);
+  g_autoptr (GError) failure = NULL;
+  gint64 touched;
+
+  if (!refuse_unknown (connection, step, error)
+      || !ff_undo_change_follow_people (connection, step, error)
+      || !refuse_any (connection, FF_UNDO_CONFLICT, step, error)
+      || !add_up (connection, FF_UNDO_COUNT, step, &touched, error))
+    return FALSE;
+  if (!put_back (connection, step, &failure))
+    {
+      /* Something else has its place by now. */
+      if (g_error_matches (failure, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED))
+        set_changed_since (error);
+      else
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return refuse_any (connection, FF_UNDO_STRAY, step, error)
+         && ff_undo_change_tell (connection, step, touched, TRUE, change, error)
+         && forget (connection, FF_UNDO_PUTTING_BACK, error) && forget (connection, step, error);
+}
+
+static gboolean
+find_deleted (FfConnection *connection,
+              const char *sql,
+              const char *uid,
+              gint64 *step,
+              GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (connection, sql);
+
+  ff_statement_bind_text (statement, 1, uid);
+  *step = ff_statement_next (statement) ? ff_statement_get_int (statement, 0) : 0;
+  if (!ff_statement_finish (statement, error))
+    return FALSE;
+  if (*step == 0)
+    set_unknown (error);
+  return *step != 0;
 }
 
 gboolean
-ff_undo_restore_check_in (FfConnection *connection, const char *uid, GError **error)
+ff_undo_find_check_in (FfConnection *connection, const char *uid, gint64 *step, GError **error)
 {
-  return is_kept (connection, "SELECT 1 FROM temp.undo_check_ins WHERE uid = ?1", uid, error)
-         && run_all (connection, restore_check_in, uid, error);
+  return find_deleted (connection,
+                       "SELECT max (step) FROM temp.undo_check_ins"
+                       " WHERE old_uid = ?1 AND existed = 1 AND exists_now = 0",
+                       uid, step, error);
+}
+
+gboolean
+ff_undo_find_meeting (FfConnection *connection, const char *uid, gint64 *step, GError **error)
+{
+  return find_deleted (connection,
+                       "SELECT max (step) FROM temp.undo_meetings"
+                       " WHERE old_uid = ?1 AND existed = 1 AND exists_now = 0",
+                       uid, step, error);
 }

@@ -25,6 +25,10 @@ void         ff_timetable_set_group   (FfTimetable         *self,
 void         ff_timetable_set_filter  (FfTimetable         *self,
                                        const char          *typed); /* "" = all */
 FfSchedule  *ff_timetable_get_schedule (FfTimetable        *self);  /* (nullable): until it was first read; unfiltered */
+/* (nullable): the same, of the meetings that the filter lets through */
+FfSchedule  *ff_timetable_get_shown   (FfTimetable         *self);
+/* (nullable) (element-type FfMeeting): those of which the last list could not have the dates */
+GPtrArray   *ff_timetable_get_unusable (FfTimetable        *self);
 /* (nullable): why the last read failed, a sentence */
 const char  *ff_timetable_get_problem (FfTimetable         *self);
 /* The zone that times are shown in: NULL where each meeting's own. */

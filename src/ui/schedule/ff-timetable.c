@@ -1,0 +1,674 @@
+/* ff-timetable.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The schedule as the views show it: of one group or all, found by what was typed, kept true to the store.
+ */
+
+#include "ff-config.h"
+
+#include "ff-meeting-words.h"
+#include "ff-schedule-repository.h"
+#include "ff-timetable.h"
+
+struct _FfTimetable
+{
+  GObject parent_instance;
+
+  FfContext *context;
+  char *group;            /* NULL for all */
+  char *typed;            /* never NULL */
+  GTimeZone *own;         /* this computer's */
+  GHashTable *programmes; /* id → title; handed to threads, so never changed */
+
+  FfSchedule *schedule; /* NULL until it was read */
+  GPtrArray *words;     /* of each meeting of @schedule; NULL until somebody searches */
+  FfSchedule *shown;    /* what the filter lets through; NULL until it is known */
+  GPtrArray *unusable;
+  char *problem;
+  guint found;
+
+  GCancellable *reading; /* NULL where nothing is being read */
+  gboolean read_again;   /* the store changed meanwhile */
+  GCancellable *sifting; /* NULL where nothing is being searched */
+  GPtrArray *waiting;    /* GTasks of list_async() */
+};
+
+typedef enum
+{
+  PROP_CONTEXT = 1,
+  PROP_LOADING,
+  PROP_FOUND,
+  PROP_MINE,
+} FfTimetableProps;
+
+static GParamSpec *props[PROP_MINE + 1];
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What one search takes and gives, away from the timetable. */
+typedef struct
+{
+  FfSchedule *schedule;
+  GHashTable *programmes;
+  GPtrArray *words;
+  GStrv wanted;
+  FfSchedule *shown;
+} Sieve;
+
+typedef struct
+{
+  FfSchedule *schedule;
+  GDateTime *from;
+  GDateTime *until;
+  GPtrArray *unusable;
+} Span;
+
+G_DEFINE_FINAL_TYPE (FfTimetable, ff_timetable, G_TYPE_OBJECT)
+
+static void
+sieve_free (Sieve *sieve)
+{
+  g_clear_object (&sieve->schedule);
+  g_clear_pointer (&sieve->programmes, g_hash_table_unref);
+  g_clear_pointer (&sieve->words, g_ptr_array_unref);
+  g_clear_pointer (&sieve->wanted, g_strfreev);
+  g_clear_object (&sieve->shown);
+  g_free (sieve);
+}
+
+static void
+span_free (Span *span)
+{
+  g_clear_object (&span->schedule);
+  g_date_time_unref (span->from);
+  g_date_time_unref (span->until);
+  g_ptr_array_unref (span->unusable);
+  g_free (span);
+}
+
+/* Nobody waits for a timetable that went meanwhile. */
+static GWeakRef *
+weak_new (FfTimetable *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+static FfTimetable *
+weak_take (GWeakRef *weak)
+{
+  FfTimetable *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
+static void
+stop (GCancellable **cancellable)
+{
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static gboolean
+is_loading (FfTimetable *self)
+{
+  return self->shown == NULL && (self->reading != NULL || self->sifting != NULL);
+}
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Span *span = data;
+  GPtrArray *dates = ff_schedule_list_occurrences (span->schedule, span->from, span->until,
+                                                   span->unusable, cancellable);
+
+  if (dates == NULL)
+    g_task_return_error_if_cancelled (task);
+  else
+    g_task_return_pointer (task, dates, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+start_list (FfTimetable *self, GTask *task)
+{
+  Span *span = g_task_get_task_data (task);
+
+  if (self->shown == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", self->problem);
+      return;
+    }
+  span->schedule = g_object_ref (self->shown);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+static void
+start_waiting (FfTimetable *self)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    start_list (self, g_ptr_array_index (waiting, i));
+}
+
+static void
+publish (FfTimetable *self, FfSchedule *shown)
+{
+  const guint found = shown != NULL ? ff_schedule_get_meetings (shown)->len : 0;
+  const gboolean loaded = self->shown == NULL;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  g_set_object (&self->shown, shown);
+  if (self->found != found)
+    {
+      self->found = found;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOUND]);
+    }
+  if (loaded)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+  start_waiting (self);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static GPtrArray *
+build_words (Sieve *sieve, GCancellable *cancellable)
+{
+  GPtrArray *meetings = ff_schedule_get_meetings (sieve->schedule);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_full (meetings->len, g_free);
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      FfMeeting *meeting = g_ptr_array_index (meetings, i);
+      FfGroup *group = ff_schedule_find_group (sieve->schedule, ff_meeting_get_group (meeting));
+      const char *programme
+          = group != NULL ? g_hash_table_lookup (sieve->programmes, ff_group_get_programme (group))
+                          : NULL;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
+      g_ptr_array_add (words, ff_meeting_words_build (sieve->schedule, meeting, programme));
+    }
+  return g_steal_pointer (&words);
+}
+
+static void
+sift_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Sieve *sieve = data;
+  g_autofree guint8 *chosen = NULL;
+
+  if (sieve->words == NULL)
+    sieve->words = build_words (sieve, cancellable);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  chosen = g_new0 (guint8, MAX (sieve->words->len, 1));
+  for (guint i = 0; i < sieve->words->len; i++)
+    chosen[i] = ff_meeting_words_match (g_ptr_array_index (sieve->words, i),
+                                        (const char *const *) sieve->wanted);
+  sieve->shown = ff_schedule_choose (sieve->schedule, chosen);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_sifted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfTimetable) self = weak_take (data);
+  Sieve *sieve = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) || self == NULL
+      || g_task_get_cancellable (G_TASK (result)) != self->sifting)
+    return;
+  g_clear_object (&self->sifting);
+  g_clear_pointer (&self->words, g_ptr_array_unref);
+  self->words = g_ptr_array_ref (sieve->words);
+  publish (self, sieve->shown);
+}
+
+/* Finds the meetings that are wanted. Without words to look for that is all of them, at once. */
+static void
+sift (FfTimetable *self)
+{
+  g_auto (GStrv) wanted = ff_meeting_words_split (self->typed);
+  g_autoptr (GTask) task = NULL;
+  Sieve *sieve;
+
+  stop (&self->sifting);
+  if (wanted[0] == NULL)
+    {
+      publish (self, self->schedule);
+      return;
+    }
+  self->sifting = g_cancellable_new ();
+  sieve = g_new0 (Sieve, 1);
+  sieve->schedule = g_object_ref (self->schedule);
+  sieve->programmes = g_hash_table_ref (self->programmes);
+  sieve->words = self->words != NULL ? g_ptr_array_ref (self->words) : NULL;
+  sieve->wanted = g_steal_pointer (&wanted);
+  task = g_task_new (NULL, self->sifting, on_sifted, weak_new (self));
+  g_task_set_task_data (task, sieve, (GDestroyNotify) sieve_free);
+  g_task_run_in_thread (task, sift_in_thread);
+}
+
+static void read_schedule (FfTimetable *self);
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfTimetable) self = weak_take (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfSchedule) schedule
+      = ff_schedule_repository_read_finish (FF_STORE (source), result, &error);
+
+  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  g_clear_object (&self->reading);
+  g_set_str (&self->problem, error != NULL ? error->message : NULL);
+  g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_set_object (&self->schedule, schedule);
+  if (schedule != NULL)
+    sift (self);
+  else
+    {
+      stop (&self->sifting);
+      publish (self, NULL);
+    }
+  if (self->read_again)
+    read_schedule (self);
+}
+
+/* One read at a time: what changes meanwhile is read right after it. */
+static void
+read_schedule (FfTimetable *self)
+{
+  self->read_again = self->reading != NULL;
+  if (self->read_again)
+    return;
+  self->reading = g_cancellable_new ();
+  ff_schedule_repository_read_async (ff_context_get_store (self->context), self->group,
+                                     self->reading, on_read, weak_new (self));
+}
+
+static void
+on_store_changed (FfTimetable *self, FfAggregate aggregate, const char *const *ids)
+{
+  switch (aggregate)
+    {
+    case FF_AGGREGATE_GROUP:
+    case FF_AGGREGATE_MEETING:
+    case FF_AGGREGATE_ALL:
+      read_schedule (self);
+      break;
+    case FF_AGGREGATE_SESSION:
+      break;
+    default:
+      g_warn_if_reached ();
+    }
+}
+
+static void
+on_zone_chosen (FfTimetable *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MINE]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+is_mine (FfTimetable *self)
+{
+  g_autofree char *zone
+      = g_settings_get_string (ff_context_get_settings (self->context), "schedule-zone");
+
+  return g_str_equal (zone, "mine");
+}
+
+static void
+ff_timetable_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  FfTimetable *self = FF_TIMETABLE (object);
+
+  switch ((FfTimetableProps) prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, is_loading (self));
+      break;
+    case PROP_FOUND:
+      g_value_set_uint (value, self->found);
+      break;
+    case PROP_MINE:
+      g_value_set_boolean (value, is_mine (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_timetable_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  FfTimetable *self = FF_TIMETABLE (object);
+
+  switch ((FfTimetableProps) prop_id)
+    {
+    case PROP_CONTEXT:
+      self->context = g_value_dup_object (value);
+      break;
+    case PROP_LOADING:
+    case PROP_FOUND:
+    case PROP_MINE:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_timetable_constructed (GObject *object)
+{
+  FfTimetable *self = FF_TIMETABLE (object);
+  GPtrArray *programmes = ff_context_get_programmes (self->context);
+
+  G_OBJECT_CLASS (ff_timetable_parent_class)->constructed (object);
+
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      FfProgramme *programme = g_ptr_array_index (programmes, i);
+      g_hash_table_insert (self->programmes, g_strdup (ff_programme_get_id (programme)),
+                           g_strdup (ff_programme_get_title (programme)));
+    }
+  g_signal_connect_object (ff_context_get_store (self->context), "changed",
+                           G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_context_get_settings (self->context), "changed::schedule-zone",
+                           G_CALLBACK (on_zone_chosen), self, G_CONNECT_SWAPPED);
+  read_schedule (self);
+}
+
+static void
+ff_timetable_dispose (GObject *object)
+{
+  FfTimetable *self = FF_TIMETABLE (object);
+
+  stop (&self->reading);
+  stop (&self->sifting);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (ff_timetable_parent_class)->dispose (object);
+}
+
+static void
+ff_timetable_finalize (GObject *object)
+{
+  FfTimetable *self = FF_TIMETABLE (object);
+
+  g_free (self->group);
+  g_free (self->typed);
+  g_free (self->problem);
+  g_clear_object (&self->schedule);
+  g_clear_object (&self->shown);
+  g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_clear_pointer (&self->unusable, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->programmes, g_hash_table_unref);
+  g_clear_pointer (&self->own, g_time_zone_unref);
+
+  G_OBJECT_CLASS (ff_timetable_parent_class)->finalize (object);
+}
+
+static void
+ff_timetable_class_init (FfTimetableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = ff_timetable_get_property;
+  object_class->set_property = ff_timetable_set_property;
+  object_class->constructed = ff_timetable_constructed;
+  object_class->dispose = ff_timetable_dispose;
+  object_class->finalize = ff_timetable_finalize;
+
+  props[PROP_CONTEXT]
+      = g_param_spec_object ("context", NULL, NULL, FF_TYPE_CONTEXT,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * FfTimetable:loading:
+   *
+   * Whether nothing can be shown yet, because it is being read.
+   */
+  props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  /**
+   * FfTimetable:found:
+   *
+   * How many meetings the filter lets through.
+   */
+  props[PROP_FOUND] = g_param_spec_uint ("found", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /**
+   * FfTimetable:mine:
+   *
+   * Whether times are shown in this computer's zone, rather than each in its meeting's own.
+   */
+  props[PROP_MINE] = g_param_spec_boolean ("mine", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * FfTimetable::changed:
+   *
+   * Anything that ff_timetable_list_async() would give may be different.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ff_timetable_init (FfTimetable *self)
+{
+  self->typed = g_strdup ("");
+  self->own = g_time_zone_new_local ();
+  self->programmes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * ff_timetable_new:
+ * @context: what the views share
+ *
+ * Returns: (transfer full): the schedule of all groups, which is being read
+ */
+FfTimetable *
+ff_timetable_new (FfContext *context)
+{
+  g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
+
+  return g_object_new (FF_TYPE_TIMETABLE, "context", context, NULL);
+}
+
+/**
+ * ff_timetable_set_group:
+ * @self: a timetable
+ * @uid: (nullable): the uid of the group whose meetings to show; %NULL for all groups
+ *
+ * #FfTimetable::changed tells when they were read.
+ */
+void
+ff_timetable_set_group (FfTimetable *self, const char *uid)
+{
+  g_return_if_fail (FF_IS_TIMETABLE (self));
+
+  if (!g_set_str (&self->group, uid))
+    return;
+  stop (&self->reading);
+  stop (&self->sifting);
+  g_clear_object (&self->schedule);
+  g_clear_object (&self->shown);
+  g_clear_pointer (&self->unusable, g_ptr_array_unref);
+  read_schedule (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+}
+
+/**
+ * ff_timetable_set_filter:
+ * @self: a timetable
+ * @typed: words that a meeting is to have, or ""
+ *
+ * #FfTimetable::changed tells when the meetings were found.
+ */
+void
+ff_timetable_set_filter (FfTimetable *self, const char *typed)
+{
+  g_return_if_fail (FF_IS_TIMETABLE (self));
+  g_return_if_fail (typed != NULL);
+
+  if (g_set_str (&self->typed, typed) && self->schedule != NULL)
+    sift (self);
+}
+
+/**
+ * ff_timetable_get_schedule:
+ * @self: a timetable
+ *
+ * Returns: (nullable) (transfer none): the group's whole schedule, whatever was typed; %NULL until it was read
+ */
+FfSchedule *
+ff_timetable_get_schedule (FfTimetable *self)
+{
+  g_return_val_if_fail (FF_IS_TIMETABLE (self), NULL);
+
+  return self->schedule;
+}
+
+/**
+ * ff_timetable_get_shown:
+ * @self: a timetable
+ *
+ * Returns: (nullable) (transfer none): the part of the schedule that the filter lets through; %NULL until it is known
+ */
+FfSchedule *
+ff_timetable_get_shown (FfTimetable *self)
+{
+  g_return_val_if_fail (FF_IS_TIMETABLE (self), NULL);
+
+  return self->shown;
+}
+
+/**
+ * ff_timetable_get_problem:
+ * @self: a timetable
+ *
+ * Returns: (nullable) (transfer none): why the last read failed, a sentence; %NULL where it did not
+ */
+const char *
+ff_timetable_get_problem (FfTimetable *self)
+{
+  g_return_val_if_fail (FF_IS_TIMETABLE (self), NULL);
+
+  return self->problem;
+}
+
+/**
+ * ff_timetable_get_unusable:
+ * @self: a timetable
+ *
+ * Returns: (nullable) (transfer none) (element-type FfMeeting): the meetings of which the last list could not have the dates
+ */
+GPtrArray *
+ff_timetable_get_unusable (FfTimetable *self)
+{
+  g_return_val_if_fail (FF_IS_TIMETABLE (self), NULL);
+
+  return self->unusable;
+}
+
+/**
+ * ff_timetable_get_zone:
+ * @self: a timetable
+ *
+ * Returns: (nullable) (transfer none): the zone that times are shown in; %NULL where each meeting's own
+ */
+GTimeZone *
+ff_timetable_get_zone (FfTimetable *self)
+{
+  g_return_val_if_fail (FF_IS_TIMETABLE (self), NULL);
+
+  return is_mine (self) ? self->own : NULL;
+}
+
+/**
+ * ff_timetable_list_async:
+ * @self: a timetable
+ * @from: the first instant
+ * @until: the instant after the last one
+ * @cancellable: (nullable): to give up
+ * @callback: when it is done
+ * @user_data: for @callback
+ *
+ * Works the dates out in a thread, once the schedule was read and searched.
+ */
+void
+ff_timetable_list_async (FfTimetable *self,
+                         GDateTime *from,
+                         GDateTime *until,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Span *span;
+
+  g_return_if_fail (FF_IS_TIMETABLE (self));
+  g_return_if_fail (from != NULL && until != NULL);
+
+  span = g_new0 (Span, 1);
+  span->from = g_date_time_ref (from);
+  span->until = g_date_time_ref (until);
+  span->unusable = g_ptr_array_new_with_free_func (g_object_unref);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ff_timetable_list_async);
+  g_task_set_task_data (task, span, (GDestroyNotify) span_free);
+  if (self->sifting != NULL || is_loading (self))
+    g_ptr_array_add (self->waiting, g_steal_pointer (&task));
+  else
+    start_list (self, task);
+}
+
+/**
+ * ff_timetable_list_finish:
+ * @self: a timetable
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type FfOccurrence): the dates by ff_occurrence_compare(), cancelled ones included; %NULL
+ *   with an error, where the schedule could not be read or @cancellable was cancelled
+ */
+GPtrArray *
+ff_timetable_list_finish (FfTimetable *self, GAsyncResult *result, GError **error)
+{
+  GPtrArray *dates;
+  Span *span;
+
+  g_return_val_if_fail (FF_IS_TIMETABLE (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  span = g_task_get_task_data (G_TASK (result));
+  dates = g_task_propagate_pointer (G_TASK (result), error);
+  if (dates != NULL && span->schedule == self->shown)
+    {
+      g_clear_pointer (&self->unusable, g_ptr_array_unref);
+      self->unusable = g_ptr_array_ref (span->unusable);
+    }
+  return dates;
+}

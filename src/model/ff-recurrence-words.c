@@ -64,6 +64,9 @@ ff_recurrence_build (FfRepeat repeat, const FfWallTime *start)
     case FF_REPEAT_MONTHLY_LAST:
       return g_strdup_printf ("FREQ=MONTHLY;BYDAY=-1%s", weekday);
 
+    case FF_REPEAT_MONTHLY_DAY:
+      return g_strdup_printf ("FREQ=MONTHLY;BYMONTHDAY=%d", start->day);
+
     case FF_REPEAT_OTHER:
     default:
       g_return_val_if_reached (NULL);
@@ -105,6 +108,23 @@ classify_weekly (const FfRule *rule, const FfWallTime *start)
   return rule->interval == 1 ? FF_REPEAT_WEEKLY : FF_REPEAT_FORTNIGHTLY;
 }
 
+/* The rule's only day of the month, counted from either end; 0 where there is not just one. */
+static int
+get_single_month_day (const FfRule *rule, const FfWallTime *start)
+{
+  const GArray *days = rule->lists[FF_LIST_MONTH_DAY];
+
+  for (guint i = 0; i < FF_N_LISTS; i++)
+    {
+      if (i != FF_LIST_MONTH_DAY && rule->lists[i] != NULL)
+        return 0;
+    }
+  if (days == NULL)
+    return start->day;
+
+  return days->len == 1 ? g_array_index (days, int, 0) : 0;
+}
+
 static FfRepeat
 classify_monthly (const FfRule *rule, const FfWallTime *start)
 {
@@ -113,6 +133,8 @@ classify_monthly (const FfRule *rule, const FfWallTime *start)
 
   if (rule->interval != 1)
     return FF_REPEAT_OTHER;
+  if (get_single_month_day (rule, start) == start->day)
+    return FF_REPEAT_MONTHLY_DAY;
   if (day == FF_DAY (get_number_in_month (start), weekday))
     return FF_REPEAT_MONTHLY_NTH;
   if (day == FF_DAY (-1, weekday) && is_last_in_month (start))
@@ -217,7 +239,7 @@ describe_day_of_month (int day)
 {
   const char *weekday;
 
-  if (day == 0)
+  if (FF_DAY_NUMBER (day) == 0)
     return NULL;
 
   weekday = ff_weekday_get_name (FF_DAY_WEEKDAY (day));
@@ -243,6 +265,80 @@ describe_day_of_month (int day)
     }
 }
 
+/* NULL for 0, no single day, and for a number that nobody uses. */
+static char *
+describe_month_day (int day)
+{
+  if (day == -1)
+    return g_strdup (_ ("Last day of the month"));
+  if (day > 28)
+    /* Translators: %d is from 29 to 31 */
+    return g_strdup_printf (_ ("Day %d of the month, where there is one"), day);
+  if (day > 0)
+    return g_strdup_printf (_ ("Day %d of the month"), day);
+
+  return NULL;
+}
+
+/* “First Tuesday of the month; third Tuesday of the month”; NULL where BYDAY is not the only list, or has no numbers. */
+static char *
+describe_days_of_month (const FfRule *rule)
+{
+  const GArray *days = rule->lists[FF_LIST_DAY];
+  char *text = NULL;
+
+  if (days == NULL || !ff_rule_lists_only_days (rule))
+    return NULL;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const int day = g_array_index (days, int, i);
+      g_autofree char *before = text;
+      g_autofree char *more = FF_DAY_NUMBER (day) != 0 ? describe_day_of_month (day) : NULL;
+
+      if (more == NULL)
+        return NULL;
+      /* Translators: two such as “First Tuesday of the month” */
+      text
+          = before == NULL ? g_steal_pointer (&more) : g_strdup_printf (_ ("%s; %s"), before, more);
+    }
+  return text;
+}
+
+static char *
+describe_monthly (const FfRule *rule, const FfWallTime *start)
+{
+  g_autofree char *text = describe_month_day (get_single_month_day (rule, start));
+
+  if (text == NULL)
+    text = describe_day_of_month (get_single_day (rule));
+  if (text == NULL)
+    text = describe_days_of_month (rule);
+  if (text == NULL || rule->interval == 1)
+    return g_steal_pointer (&text);
+
+  return g_strdup_printf (
+      /* Translators: %s is such as “Second Tuesday of the month” */
+      ngettext ("%s, every %d month", "%s, every %d months", (gulong) rule->interval), text,
+      rule->interval);
+}
+
+/* NULL but for the same day each year. */
+static char *
+describe_yearly (const FfRule *rule, const FfWallTime *start)
+{
+  g_autoptr (GDateTime) first = NULL;
+  g_autofree char *day = NULL;
+
+  if (rule->interval != 1 || rule->lists[FF_LIST_DAY] != NULL || !ff_rule_lists_only_days (rule))
+    return NULL;
+
+  first = g_date_time_new_utc (start->year, start->month, start->day, 0, 0, 0.0);
+  /* Translators: a day of the year, as g_date_time_format() takes it */
+  day = g_date_time_format (first, _ ("%-d %B"));
+  return g_strdup_printf (_ ("Every year on %s"), day);
+}
+
 /* NULL for a rule for which there are no simple words. */
 static char *
 describe_rule (const FfRule *rule, const FfWallTime *start)
@@ -261,9 +357,11 @@ describe_rule (const FfRule *rule, const FfWallTime *start)
       return ff_rule_lists_only_days (rule) ? describe_weekly (rule, start) : NULL;
 
     case FF_FREQUENCY_MONTHLY:
-      return rule->interval == 1 ? describe_day_of_month (get_single_day (rule)) : NULL;
+      return describe_monthly (rule, start);
 
     case FF_FREQUENCY_YEARLY:
+      return describe_yearly (rule, start);
+
     default:
       return NULL;
     }

@@ -294,17 +294,6 @@ expand_with_ical (const Question *question, GArray *times)
   icalrecur_iterator_free (iterator);
 }
 
-/* An UNTIL in UTC is that instant, whatever the clock on the wall shows then. */
-static void
-convert_until (FfRule *rule, GTimeZone *zone)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) instant = ff_wall_time_to_instant (&rule->until, utc);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (instant, zone);
-
-  rule->until = ff_wall_time_from_date_time (local);
-}
-
 /**
  * ff_recurrence_check:
  * @rule: an RRULE's value (RFC 5545, section 3.3.10)
@@ -387,7 +376,8 @@ ff_recurrence_expand_in_zone (const char *rule,
       if (parsed == NULL)
         return NULL;
       if (parsed->until_is_utc && zone != NULL)
-        convert_until (parsed, zone);
+        /* that instant, whatever the clock on the wall shows then */
+        parsed->until = ff_wall_time_from_utc (&parsed->until, zone);
     }
 
   question.rule = parsed;

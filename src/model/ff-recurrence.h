@@ -23,6 +23,7 @@ typedef enum
   FF_REPEAT_FORTNIGHTLY,
   FF_REPEAT_MONTHLY_NTH,  /* the same weekday and the same week of the month as the first date, e.g. 2TU */
   FF_REPEAT_MONTHLY_LAST, /* the last such weekday of the month */
+  FF_REPEAT_MONTHLY_DAY,  /* the day of the month of the first date, in the months that have it */
   FF_REPEAT_OTHER,
 } FfRepeat;
 

@@ -314,3 +314,20 @@ ff_wall_time_from_date_time (GDateTime *date_time)
   time.minute = (guint8) g_date_time_get_minute (date_time);
   return time;
 }
+
+/**
+ * ff_wall_time_from_utc:
+ * @time: a valid time in UTC
+ * @zone: the zone of the clock on the wall
+ *
+ * Returns: what that clock shows then
+ */
+FfWallTime
+ff_wall_time_from_utc (const FfWallTime *time, GTimeZone *zone)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) instant = ff_wall_time_to_instant (time, utc);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (instant, zone);
+
+  return ff_wall_time_from_date_time (local);
+}

@@ -44,6 +44,9 @@ int         ff_wall_time_get_weekday    (const FfWallTime *time); /* 1 Monday to
  * repeat means the first. */
 GDateTime  *ff_wall_time_to_instant     (const FfWallTime *time,
                                          GTimeZone        *zone);
+/* What the clock on the wall shows when it is @time in UTC. */
+FfWallTime  ff_wall_time_from_utc       (const FfWallTime *time,
+                                         GTimeZone        *zone);
 FfWallTime  ff_wall_time_from_date_time (GDateTime        *date_time);
 
 GTimeZone  *ff_time_zone_find           (const char       *identifier,

@@ -108,6 +108,9 @@ ff_fragment_place (const FfFragment *fragment,
     ff_page_begin (page, fragment->group);
 
   place_texts (fragment, page, y);
+  if (fragment->code != NULL)
+    ff_page_add_code (page, fragment->code, fragment->code_x, y + fragment->code_y,
+                      fragment->code_side);
   if (fragment->place != NULL)
     fragment->place (fragment, page, y, height);
 

@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "ff-qr-code.h"
+
 /* PDF 1.7, 14.8.2.2: content that is no part of what the page says. */
 #define TAG_ARTIFACT "Artifact"
 #define FRAME_THICKNESS 0.75
@@ -22,6 +24,7 @@ typedef enum
   ITEM_RULE,
   ITEM_FRAME,
   ITEM_CIRCLE,
+  ITEM_CODE,
 } ItemKind;
 
 typedef struct
@@ -32,12 +35,14 @@ typedef struct
   double size; /* thickness of a rule, radius of a frame's corners */
   const char *tag;
   PangoLayout *layout;
+  GBytes *code;
 } Item;
 
 struct _FfPage
 {
   guint number;
   double width;
+  double origin;
   gboolean right_to_left;
   FfBlockKind kind;
   GArray *items; /* (element-type Item) */
@@ -57,6 +62,7 @@ item_clear (gpointer data)
   Item *item = data;
 
   g_clear_object (&item->layout);
+  g_clear_pointer (&item->code, g_bytes_unref);
 }
 
 /**
@@ -98,6 +104,17 @@ ff_page_free (FfPage *page)
 }
 
 /**
+ * ff_page_set_origin:
+ * @page: a page
+ * @x: from the edge where reading begins, added to every position from now on
+ */
+void
+ff_page_set_origin (FfPage *page, double x)
+{
+  page->origin = x;
+}
+
+/**
  * ff_page_set_kind:
  * @page: a page
  * @kind: which kind of block the boxes noted from now on belong to
@@ -111,6 +128,8 @@ ff_page_set_kind (FfPage *page, FfBlockKind kind)
 static double
 mirror (const FfPage *page, double x, double width)
 {
+  x += page->origin;
+
   return page->right_to_left ? page->width - x - width : x;
 }
 
@@ -272,6 +291,21 @@ ff_page_add_circle (FfPage *page, double x, double y, double diameter)
   add_item (page, ITEM_CIRCLE, x, y, diameter, diameter)->ink = FF_INK_FRAME;
 }
 
+/**
+ * ff_page_add_code:
+ * @page: a page
+ * @code: a QR code
+ * @x: of the square that it has to itself, from the edge where reading begins
+ * @y: of that square, from the top
+ * @side: of that square, which stays white around the code
+ */
+void
+ff_page_add_code (FfPage *page, GBytes *code, double x, double y, double side)
+{
+  add_item (page, ITEM_CODE, x, y, side, side)->code = g_bytes_ref (code);
+  ff_page_add_box (page, FF_SHEET_BOX_CODE, x, y, side, side);
+}
+
 static void
 draw_frame (const Item *item, cairo_t *cr)
 {
@@ -306,6 +340,33 @@ draw_rule (const Item *item, cairo_t *cr)
   cairo_rel_line_to (cr, item->width, item->height);
   cairo_set_line_width (cr, item->size);
   cairo_stroke (cr);
+}
+
+/* Never mirrored: readers of codes know one way round only. Dark modules that touch are one shape, so that
+ * no hair of white comes between them. */
+static void
+draw_code (const Item *item, cairo_t *cr)
+{
+  guint n = ff_qr_code_get_width (item->code);
+  double module = item->width / (n + 2 * FF_QR_CODE_QUIET);
+  double x = item->x + module * FF_QR_CODE_QUIET, y = item->y + module * FF_QR_CODE_QUIET;
+
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  cairo_new_path (cr);
+  for (guint row = 0; row < n; row++)
+    for (guint column = 0; column < n; column++)
+      {
+        guint first = column;
+
+        while (column < n && ff_qr_code_is_dark (item->code, column, row))
+          column++;
+        if (column > first)
+          cairo_rectangle (cr, x + first * module, y + row * module, (column - first) * module,
+                           module);
+      }
+  cairo_fill (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -353,6 +414,10 @@ draw_item (const Item *item, cairo_t *cr)
 
     case ITEM_CIRCLE:
       draw_line_work (item, cr, draw_circle);
+      break;
+
+    case ITEM_CODE:
+      draw_line_work (item, cr, draw_code);
       break;
 
     default:

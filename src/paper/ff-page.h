@@ -31,6 +31,9 @@ FfPage  *ff_page_new        (guint           number,
                              gboolean        right_to_left,
                              GArray         *boxes); /* (element-type FfSheetBox): added to */
 void     ff_page_free       (FfPage         *page);
+/* Where a column begins: added to every x from here on. */
+void     ff_page_set_origin (FfPage         *page,
+                             double          x);
 void     ff_page_set_kind   (FfPage         *page,
                              FfBlockKind     kind);  /* of the boxes from here on */
 void     ff_page_begin      (FfPage         *page,
@@ -59,6 +62,11 @@ void     ff_page_add_circle (FfPage         *page,
                              double          x,       /* of the square around it */
                              double          y,
                              double          diameter);
+void     ff_page_add_code   (FfPage         *page,
+                             GBytes         *code,    /* see ff_qr_code_new(); drawn in the middle, quiet zone around it */
+                             double          x,
+                             double          y,
+                             double          side);   /* with its quiet zone */
 void     ff_page_add_box    (FfPage         *page,
                              FfSheetBoxRole  role,
                              double          x,

@@ -64,8 +64,9 @@ is_chained (GPtrArray *fragments, guint i)
 }
 
 static GPtrArray *
-break_into_pages (GPtrArray *fragments, double height)
+break_into_pages (GPtrArray *fragments, guint n_first, double first_height, double other_height)
 {
+  double height = n_first > 0 ? first_height : other_height;
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   GArray *page = g_array_new (FALSE, FALSE, sizeof (FfPlacement));
 
@@ -79,6 +80,7 @@ break_into_pages (GPtrArray *fragments, double height)
         {
           page = g_array_new (FALSE, FALSE, sizeof (FfPlacement));
           g_ptr_array_add (pages, page);
+          height = pages->len <= n_first ? first_height : other_height;
           if (fragment->header != NULL)
             append (page, fragment->header);
         }
@@ -183,7 +185,7 @@ set_positions (GArray *page)
 GPtrArray *
 ff_paginate (GPtrArray *fragments, double height)
 {
-  GPtrArray *pages = break_into_pages (fragments, height);
+  GPtrArray *pages = break_into_pages (fragments, 0, 0, height);
 
   for (guint i = 0; i < pages->len; i++)
     {
@@ -196,4 +198,62 @@ ff_paginate (GPtrArray *fragments, double height)
     }
 
   return pages;
+}
+
+/**
+ * ff_paginate_columns:
+ * @fragments: (element-type FfFragment): what is to stand in the columns, in order
+ * @n_first: how many columns at the beginning are shorter
+ * @first_height: how high those are, in points
+ * @height: how high the others are
+ *
+ * As ff_paginate(), but what is not full stays so.
+ *
+ * Returns: (transfer full) (element-type GArray): an array of [struct@Placement] for each column
+ */
+GPtrArray *
+ff_paginate_columns (GPtrArray *fragments, guint n_first, double first_height, double height)
+{
+  GPtrArray *columns = break_into_pages (fragments, n_first, first_height, height);
+
+  for (guint i = 0; i < columns->len; i++)
+    set_positions (g_ptr_array_index (columns, i));
+
+  return columns;
+}
+
+/**
+ * ff_place_all:
+ * @placements: (element-type FfPlacement): what stands on a page
+ * @page: the page
+ * @x: where blocks begin
+ * @y: of the first one's top
+ * @width: of the blocks
+ *
+ * Fragments of one block that follow each other share the structure around them.
+ */
+void
+ff_place_all (const GArray *placements, FfPage *page, double x, double y, double width)
+{
+  const FfFragment *open = NULL;
+
+  for (guint i = 0; i < placements->len; i++)
+    {
+      const FfPlacement *placement = &g_array_index (placements, FfPlacement, i);
+      const FfFragment *fragment = placement->fragment;
+
+      if (open != NULL && open->block != fragment->block)
+        {
+          ff_page_end (page, open->container);
+          open = NULL;
+        }
+      if (open == NULL && fragment->container != NULL)
+        {
+          ff_page_begin (page, fragment->container);
+          open = fragment;
+        }
+      ff_fragment_place (fragment, page, x, y + placement->y, width, placement->height);
+    }
+  if (open != NULL)
+    ff_page_end (page, open->container);
 }

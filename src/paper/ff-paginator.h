@@ -22,5 +22,15 @@ typedef struct
 /* Returns one array of FfPlacement for each page. (element-type GArray) (transfer full) */
 GPtrArray *ff_paginate (GPtrArray *fragments,
                         double     height); /* of the text on a page */
+/* The first @n_first columns are of another height. (element-type GArray) (transfer full) */
+GPtrArray *ff_paginate_columns (GPtrArray *fragments,
+                        guint      n_first,
+                        double     first_height,
+                        double     height);
+void       ff_place_all (const GArray *placements,
+                        FfPage    *page,
+                        double     x,
+                        double     y,
+                        double     width);
 
 G_END_DECLS

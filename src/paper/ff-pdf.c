@@ -37,9 +37,8 @@ add_to_outline (cairo_surface_t *surface, FfSheet *sheet, guint first_page)
 {
   g_autofree char *target = g_strdup_printf ("page=%u", first_page);
 
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
-                                 ff_sheet_get_title (sheet), target,
-                                 CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, ff_sheet_get_title (sheet),
+                                 target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
 /* Each page has its own structure: cairo lets no element go on on the next one. */

@@ -25,6 +25,7 @@ typedef enum
   FF_SHEET_BOX_CELL,  /* a frame in it: a cell, one of four boxes */
   FF_SHEET_BOX_AREA,  /* where a person writes or marks */
   FF_SHEET_BOX_TEXT,  /* the ink of letters */
+  FF_SHEET_BOX_CODE,  /* a QR code with the white around it */
 } FfSheetBoxRole;
 
 /* Where something ended up on a page, in points from the top left, for checks that nothing is cut off or overlaps. */

@@ -67,6 +67,7 @@ fragment_free (FfFragment *fragment)
   g_clear_pointer (&fragment->texts, g_array_unref);
   g_clear_pointer (&fragment->spans, g_array_unref);
   g_clear_pointer (&fragment->marks, g_ptr_array_unref);
+  g_clear_pointer (&fragment->code, g_bytes_unref);
   g_free (fragment);
 }
 
@@ -112,6 +113,7 @@ ff_typesetter_new (FfCatalogue *catalogue, gboolean is_large_print, double margi
   self->context = make_context (self->fonts, catalogue);
   self->right_to_left = ff_catalogue_is_right_to_left (catalogue);
   self->large_print = is_large_print;
+  self->scale = 1;
   self->margin = margin;
   self->width = width;
   self->measures = is_large_print ? large_print : normal_print;
@@ -119,6 +121,26 @@ ff_typesetter_new (FfCatalogue *catalogue, gboolean is_large_print, double margi
   self->spares = g_ptr_array_new_with_free_func ((GDestroyNotify) fragment_free);
 
   return self;
+}
+
+/**
+ * ff_typesetter_set_scale:
+ * @self: a typesetter that nothing was set with yet
+ * @scale: how much larger or smaller than usual its letters and distances are
+ */
+void
+ff_typesetter_set_scale (FfTypesetter *self, double scale)
+{
+  FfMeasures *measures = &self->measures;
+  double *const all[] = { &measures->em,      &measures->line,    &measures->gap,
+                          &measures->leading, &measures->padding, &measures->radius,
+                          &measures->mark,    &measures->number,  &measures->tick };
+
+  g_return_if_fail (self->fragments->len == 0 && scale > 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    *all[i] *= scale / self->scale;
+  self->scale = scale;
 }
 
 /**
@@ -143,7 +165,7 @@ describe_font (FfTypesetter *self, FfTextStyle style)
 
   pango_font_description_set_family_static (font, FAMILIES);
   pango_font_description_set_weight (font, styles[style].weight);
-  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
+  pango_font_description_set_size (font, (int) (size * self->scale * PANGO_SCALE));
 
   return font;
 }

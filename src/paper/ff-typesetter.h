@@ -82,6 +82,8 @@ struct _FfFragment
   GArray      *spans;         /* (element-type FfSpan): columns, or lines to write on */
   const FfMeasures *measures;
   GPtrArray   *marks;         /* (element-type PangoLayout): at the end of each line */
+  GBytes      *code;          /* (nullable): a QR code … */
+  double       code_x, code_y, code_side; /* … and its place, from the fragment's top */
   void       (*place)        (const FfFragment *fragment, /* (nullable): draws what is not text */
                               FfPage           *page,
                               double            y,
@@ -94,6 +96,7 @@ typedef struct
   PangoFontMap *fonts;
   gboolean      right_to_left;
   gboolean      large_print;
+  double        scale;  /* of all letters and measures */
   double        margin; /* text begins there */
   double        width;  /* of the text */
   FfMeasures    measures;
@@ -105,6 +108,9 @@ FfTypesetter   *ff_typesetter_new        (FfCatalogue       *catalogue,
                                           gboolean           large_print,
                                           double             margin,
                                           double             width);
+/* Before anything is set. */
+void            ff_typesetter_set_scale  (FfTypesetter      *self,
+                                          double             scale);
 void            ff_typesetter_free       (FfTypesetter      *self);
 PangoLayout    *ff_typesetter_text       (FfTypesetter      *self,
                                           FfTextStyle        style,

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 struct _FfVenue
 {
@@ -172,6 +173,54 @@ ff_venue_set_text (FfVenue *self, FfVenueText text, const char *value)
   g_return_if_fail (text < FF_N_VENUE_TEXTS);
 
   g_set_str (&self->texts[text], value != NULL ? value : "");
+}
+
+/* Names under which Zoom, Webex, Teams, Jitsi and others carry a passcode in a link. */
+static gboolean
+is_passcode (const char *parameter)
+{
+  static const char *const names[]
+      = { "pwd", "passwd", "password", "passcode", "pw", "p", "pin", "jwt", NULL };
+  g_autofree char *name = g_ascii_strdown (parameter, (gssize) strcspn (parameter, "=&?#"));
+
+  return g_strv_contains (names, name);
+}
+
+/**
+ * ff_venue_make_public_link:
+ * @self: a venue
+ *
+ * Returns: (transfer full): its link without what stands for the passcode in it, in the query or the
+ *   fragment; the rest is as it was, and "" stays so
+ */
+char *
+ff_venue_make_public_link (FfVenue *self)
+{
+  const char *link, *part;
+  g_autoptr (GString) result = NULL;
+  char mark = 0; /* of a part that was left out: the next one begins with it */
+
+  g_return_val_if_fail (FF_IS_VENUE (self), NULL);
+
+  link = ff_venue_get_text (self, FF_VENUE_LINK);
+  part = link + strcspn (link, "?#");
+  result = g_string_new_len (link, part - link);
+  while (*part != '\0')
+    {
+      gsize length = strcspn (part + 1, "?#&");
+
+      if (is_passcode (part + 1))
+        mark = *part != '&' ? *part : mark;
+      else
+        {
+          g_string_append_c (result, mark != 0 && *part == '&' ? mark : *part);
+          g_string_append_len (result, part + 1, (gssize) length);
+          mark = 0;
+        }
+      part += 1 + length;
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&result));
 }
 
 /**

@@ -308,6 +308,36 @@ test_clock (void)
   g_assert_finalize_object (g_steal_pointer (&clock));
 }
 
+static void
+test_public_link (void)
+{
+  static const struct
+  {
+    const char *link, *public_link;
+  } cases[] = {
+    { "", "" },
+    { "https://meet.example.org/harbour", "https://meet.example.org/harbour" },
+    { "https://us02web.zoom.us/j/123?pwd=c2VjcmV0", "https://us02web.zoom.us/j/123" },
+    { "https://zoom.us/j/1?a=1&PWD=x&b=2#success", "https://zoom.us/j/1?a=1&b=2#success" },
+    { "https://teams.microsoft.com/meet/27?p=AbC", "https://teams.microsoft.com/meet/27" },
+    { "https://meet.example.org/r#pin=4321&x=1", "https://meet.example.org/r#x=1" },
+    { "https://example.org/#a?pwd=1&x=2", "https://example.org/#a?x=2" },
+    { "https://example.org/pwd?page=2", "https://example.org/pwd?page=2" },
+    { "https://example.org/?", "https://example.org/?" },
+    { "https://example.org/j?pwd=1#pin=2", "https://example.org/j" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FfVenue) venue = ff_venue_new ();
+      g_autofree char *link = NULL;
+
+      ff_venue_set_text (venue, FF_VENUE_LINK, cases[i].link);
+      link = ff_venue_make_public_link (venue);
+      g_assert_cmpstr (link, ==, cases[i].public_link);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -320,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model-objects/long-note", test_long_note);
   g_test_add_func ("/model-objects/review", test_review);
   g_test_add_func ("/model-objects/clock", test_clock);
+  g_test_add_func ("/model-objects/public-link", test_public_link);
 
   return g_test_run ();
 }

@@ -28,10 +28,10 @@ static const char *const weekdays_in_sentences[] = {
 
 static const char *const months[] = {
   /* Translators: months as in “8 December” */
-  NC_ ("in a date", "January"),   NC_ ("in a date", "February"), NC_ ("in a date", "March"),
-  NC_ ("in a date", "April"),     NC_ ("in a date", "May"),      NC_ ("in a date", "June"),
-  NC_ ("in a date", "July"),      NC_ ("in a date", "August"),   NC_ ("in a date", "September"),
-  NC_ ("in a date", "October"),   NC_ ("in a date", "November"), NC_ ("in a date", "December"),
+  NC_ ("in a date", "January"), NC_ ("in a date", "February"), NC_ ("in a date", "March"),
+  NC_ ("in a date", "April"),   NC_ ("in a date", "May"),      NC_ ("in a date", "June"),
+  NC_ ("in a date", "July"),    NC_ ("in a date", "August"),   NC_ ("in a date", "September"),
+  NC_ ("in a date", "October"), NC_ ("in a date", "November"), NC_ ("in a date", "December"),
 };
 
 /* As the recurrence's own words, where %s is a weekday. */
@@ -158,7 +158,8 @@ char *
 ff_schedule_words_join (const FfScheduleWords *self, GPtrArray *parts)
 {
   /* Translators: between the things of a list */
-  const char *comma = ff_catalogue_lookup_context (self->catalogue, "in a list", NC_ ("in a list", ", "));
+  const char *comma
+      = ff_catalogue_lookup_context (self->catalogue, "in a list", NC_ ("in a list", ", "));
   g_autoptr (GString) result = g_string_new (NULL);
 
   for (guint i = 0; i < parts->len; i++)

@@ -11,160 +11,56 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-date-changes.h"
+#include "ff-format.h"
 #include "ff-meeting-repository.h"
+#include "ff-schedule-change.h"
+#include "ff-series-edit.h"
 #include "ff-toast.h"
 
-/* A change under way, then what its Undo needs. */
+/* A move for which the dates meant are still to be chosen. */
 typedef struct
 {
-  GtkWidget *widget; /* weak: the toast that keeps this may be in it */
-  FfStore *store;
-  FfOverride *before; /* NULL where nothing differed that day */
-  char *meeting;
-  FfWallTime rule_time;
-  char *text; /* of the toast; NULL for none */
-} Change;
-
-static Change *
-change_new (GtkWidget *widget, FfStore *store, const char *meeting, char *text)
-{
-  Change *change = g_new0 (Change, 1);
-
-  g_set_weak_pointer (&change->widget, widget);
-  change->store = g_object_ref (store);
-  change->meeting = g_strdup (meeting);
-  change->text = text;
-  return change;
-}
+  GtkWidget *widget;
+  FfContext *context;
+  FfOccurrence *occurrence;
+  FfWallTime new_start;
+} Move;
 
 static void
-change_free (Change *change)
+move_free (gpointer data)
 {
-  g_clear_weak_pointer (&change->widget);
-  g_object_unref (change->store);
-  g_clear_object (&change->before);
-  g_free (change->meeting);
-  g_free (change->text);
-  g_free (change);
+  Move *move = data;
+
+  g_object_unref (move->widget);
+  g_object_unref (move->context);
+  g_object_unref (move->occurrence);
+  g_free (move);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
-
-static void
-on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Change) change = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!ff_store_write_finish (FF_STORE (source), result, &error) && change->widget != NULL)
-    ff_toast_error (change->widget, error);
-}
-
-static Change *
-for_undo (Change *change)
-{
-  return change_new (change->widget, change->store, change->meeting, NULL);
-}
-
-static void
-undo_date (gpointer data)
-{
-  Change *change = data;
-
-  if (change->before != NULL)
-    ff_meeting_repository_save_override_async (change->store, change->before, on_undone,
-                                               for_undo (change));
-  else
-    ff_meeting_repository_delete_override_async (change->store, change->meeting, &change->rule_time,
-                                                 on_undone, for_undo (change));
-}
-
-static void
-undo_delete (gpointer data)
-{
-  Change *change = data;
-
-  ff_meeting_repository_restore_async (change->store, change->meeting, on_undone,
-                                       for_undo (change));
-}
-
-static void
-finish (FfStore *store, GAsyncResult *result, Change *change, FfUndoFunc undo)
-{
-  g_autoptr (Change) owned = change;
-  g_autoptr (GError) error = NULL;
-  GtkWidget *widget = change->widget;
-  g_autofree char *text = g_steal_pointer (&change->text);
-
-  gboolean written = ff_store_write_finish (store, result, &error);
-
-  if (widget == NULL || gtk_widget_get_root (widget) == NULL)
-    return;
-  if (!written)
-    ff_toast_error (widget, error);
-  else if (text != NULL)
-    ff_toast_undo (widget, text, undo, g_steal_pointer (&owned), (GDestroyNotify) change_free);
-}
-
-static void
-on_date_written (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  finish (FF_STORE (source), result, user_data, undo_date);
-}
-
-static void
-on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  finish (FF_STORE (source), result, user_data, undo_delete);
-}
-
-static gboolean
-says_nothing (FfOverride *override)
-{
-  const char *note = ff_override_get_note (override);
-
-  return !ff_override_get_cancelled (override) && ff_override_get_start (override) == NULL
-         && ff_override_get_place (override) == NULL && ff_override_get_link (override) == NULL
-         && (note == NULL || note[0] == '\0');
-}
-
-/* Writes what @override now says; one that says nothing is taken away. */
-static void
-write_override (FfOverride *override, Change *change)
-{
-  if (says_nothing (override))
-    ff_meeting_repository_delete_override_async (change->store, change->meeting, &change->rule_time,
-                                                 on_date_written, change);
-  else
-    ff_meeting_repository_save_override_async (change->store, override, on_date_written, change);
-}
-
-/* Gives the override of the date to be changed, and in @change what Undo puts back. */
+/* What differs on that date as it is now: an empty one where nothing does, NULL where it cannot be read. */
 static FfOverride *
-begin_date (GtkWidget *widget,
-            FfStore *store,
-            FfOccurrence *occurrence,
-            char *text,
-            Change **change)
+read_override (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence)
 {
   const char *uid = ff_meeting_get_uid (ff_occurrence_get_meeting (occurrence));
   const FfWallTime *rule_time = ff_occurrence_get_rule_time (occurrence);
   g_autoptr (GError) error = NULL;
-  FfOverride *override;
+  FfOverride *override = ff_meeting_repository_get_override (store, uid, rule_time, &error);
 
-  *change = change_new (widget, store, uid, text);
-  (*change)->rule_time = *rule_time;
-  override = ff_meeting_repository_get_override (store, uid, rule_time, &error);
   if (error != NULL)
     {
       ff_toast_error (widget, error);
-      g_clear_pointer (change, change_free);
       return NULL;
     }
-  if (override == NULL)
-    return ff_override_new (uid, rule_time);
-  (*change)->before = ff_override_copy (override);
-  return override;
+  return override != NULL ? override : ff_override_new (uid, rule_time);
+}
+
+static void
+write_override (GtkWidget *widget, FfStore *store, FfOverride *override, const char *text)
+{
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+
+  ff_series_edit_add_override (edit, override);
+  ff_schedule_change (widget, store, edit, text);
 }
 
 static char *
@@ -176,23 +72,16 @@ dup_date (FfOccurrence *occurrence)
   return g_date_time_format (local, C_ ("short message", "%-d %B"));
 }
 
-static void
-set_cancelled (GtkWidget *widget,
-               FfStore *store,
-               FfOccurrence *occurrence,
-               gboolean cancelled,
-               const char *note,
-               char *text)
+/* Whether a pause or a holiday has to be overruled for it to be held. */
+static gboolean
+needs_holding (FfOccurrence *occurrence)
 {
-  Change *change;
-  g_autoptr (FfOverride) override = begin_date (widget, store, occurrence, text, &change);
+  FfPauses *pauses = ff_meeting_get_pauses (ff_occurrence_get_meeting (occurrence));
+  FfWallTime day = ff_wall_time_from_date_time (ff_occurrence_get_start (occurrence));
 
-  if (override == NULL)
-    return;
-  ff_override_set_cancelled (override, cancelled);
-  if (note != NULL)
-    ff_override_set_note (override, note);
-  write_override (override, change);
+  return ff_occurrence_get_holiday (occurrence) != NULL
+         || ff_pauses_find (pauses, ff_occurrence_get_rule_time (occurrence)) != NULL
+         || ff_pauses_find (pauses, &day) != NULL;
 }
 
 /**
@@ -205,34 +94,56 @@ set_cancelled (GtkWidget *widget,
 void
 ff_date_cancel (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, const char *note)
 {
+  g_autoptr (FfOverride) override = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
 
+  override = read_override (widget, store, occurrence);
+  if (override == NULL)
+    return;
+  ff_override_set_cancelled (override, TRUE);
+  ff_override_set_held (override, FALSE);
+  if (note != NULL)
+    ff_override_set_note (override, note);
   date = dup_date (occurrence);
-  set_cancelled (widget, store, occurrence, TRUE, note,
-                 /* Translators: %s is a date like 24 November */
-                 g_strdup_printf (_ ("Cancelled on %s"), date));
+  /* Translators: %s is a date like 24 November */
+  text = g_strdup_printf (_ ("Cancelled on %s"), date);
+  write_override (widget, store, override, text);
 }
 
 /**
  * ff_date_restore:
  * @widget: where to show the toast
  * @store: the store
- * @occurrence: a cancelled date that takes place after all
+ * @occurrence: a date that takes place after all: a cancelled one, or one in a pause or on a holiday
  * @note: (nullable): what to show with it from now on; %NULL leaves its note as it is
  */
 void
 ff_date_restore (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, const char *note)
 {
+  g_autoptr (FfOverride) override = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
 
+  override = read_override (widget, store, occurrence);
+  if (override == NULL)
+    return;
+  ff_override_set_cancelled (override, FALSE);
+  ff_override_set_held (override, needs_holding (occurrence));
+  if (note != NULL)
+    ff_override_set_note (override, note);
   date = dup_date (occurrence);
-  set_cancelled (widget, store, occurrence, FALSE, note,
-                 /* Translators: a cancelled date is restored; %s is a date like 24 November */
-                 g_strdup_printf (_ ("Takes place again on %s"), date));
+  if (ff_occurrence_get_standing (occurrence) == FF_STANDING_CANCELLED)
+    /* Translators: a cancelled date is restored; %s is a date like 24 November */
+    text = g_strdup_printf (_ ("Takes place again on %s"), date);
+  else
+    /* Translators: a meeting is held although it is a holiday; %s is a date like 24 November */
+    text = g_strdup_printf (_ ("Takes place on %s"), date);
+  write_override (widget, store, override, text);
 }
 
 /**
@@ -247,17 +158,128 @@ ff_date_set_note (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, c
 {
   g_autoptr (FfOverride) override = NULL;
   g_autofree char *text = NULL;
-  Change *change;
 
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
   g_return_if_fail (note != NULL);
 
-  text = g_strstrip (g_strdup (note));
-  override = begin_date (widget, store, occurrence, NULL, &change);
+  override = read_override (widget, store, occurrence);
   if (override == NULL)
     return;
+  text = g_strstrip (g_strdup (note));
   ff_override_set_note (override, text);
-  write_override (override, change);
+  write_override (widget, store, override, NULL);
+}
+
+/**
+ * ff_date_relocate:
+ * @widget: where to show the toast
+ * @store: the store
+ * @occurrence: the date
+ * @place: (nullable): where it is held that day; %NULL where it always is
+ * @link: (nullable): the link to join it by that day; %NULL for the usual one
+ */
+void
+ff_date_relocate (GtkWidget *widget,
+                  FfStore *store,
+                  FfOccurrence *occurrence,
+                  const char *place,
+                  const char *link)
+{
+  g_autoptr (FfOverride) override = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
+
+  override = read_override (widget, store, occurrence);
+  if (override == NULL)
+    return;
+  ff_override_set_place (override, place);
+  ff_override_set_link (override, link);
+  date = dup_date (occurrence);
+  if (place == NULL && link == NULL)
+    /* Translators: where one date of a meeting is held; %s is a date like 24 November */
+    text = g_strdup_printf (_ ("In the usual place on %s"), date);
+  else
+    /* Translators: where one date of a meeting is held; %s is a date like 24 November */
+    text = g_strdup_printf (_ ("Place changed on %s"), date);
+  write_override (widget, store, override, text);
+}
+
+static void
+move_in_scope (FfScope scope, gpointer data)
+{
+  Move *move = data;
+  FfStore *store = ff_context_get_store (move->context);
+  FfMeeting *meeting = ff_occurrence_get_meeting (move->occurrence);
+  g_autoptr (FfScheduleEdit) edit = ff_schedule_edit_new ();
+  g_autoptr (FfOverride) override = read_override (move->widget, store, move->occurrence);
+  g_autoptr (GTimeZone) zone = ff_time_zone_find (ff_meeting_get_zone (meeting), NULL);
+  g_autoptr (GDateTime) start = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (override == NULL || zone == NULL)
+    return;
+  if (!ff_series_edit_move (edit, meeting, ff_occurrence_get_rule_time (move->occurrence), override,
+                            &move->new_start, scope, &error))
+    {
+      ff_toast_error (move->widget, error);
+      return;
+    }
+  start = ff_wall_time_to_instant (&move->new_start, zone);
+  local = g_date_time_to_local (start);
+  now = ff_clock_get_now (ff_context_get_clock (move->context));
+  date = ff_format_date_short (local, now);
+  time = ff_format_time (local);
+  /* Translators: a date of a meeting was moved; like “Moved to Tue 1 Dec, 19:00” */
+  text = g_strdup_printf (_ ("Moved to %1$s, %2$s"), date, time);
+  ff_schedule_change (move->widget, store, g_steal_pointer (&edit), text);
+}
+
+/**
+ * ff_date_move:
+ * @widget: where to ask and to show the toast
+ * @context: what the views share
+ * @occurrence: the date to move
+ * @new_start: when it is to begin, in its meeting's zone
+ *
+ * Asks whether the dates after it or all dates are meant too, and moves them in one step. Nothing is
+ * asked of a meeting that is held once, and nothing is done where the date is there already.
+ */
+void
+ff_date_move (GtkWidget *widget,
+              FfContext *context,
+              FfOccurrence *occurrence,
+              const FfWallTime *new_start)
+{
+  FfWallTime current;
+  Move *move;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (FF_IS_CONTEXT (context));
+  g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
+  g_return_if_fail (new_start != NULL && ff_wall_time_is_valid (new_start));
+
+  current = ff_wall_time_from_date_time (ff_occurrence_get_start (occurrence));
+  if (ff_wall_time_compare (&current, new_start) == 0)
+    return;
+  move = g_new0 (Move, 1);
+  move->widget = g_object_ref (widget);
+  move->context = g_object_ref (context);
+  move->occurrence = g_object_ref (occurrence);
+  move->new_start = *new_start;
+  if (ff_meeting_get_rule (ff_occurrence_get_meeting (occurrence)) != NULL)
+    {
+      ff_scope_ask (widget, _ ("Move Which Dates?"), TRUE, move_in_scope, move, move_free);
+      return;
+    }
+  move_in_scope (FF_SCOPE_ALL, move);
+  move_free (move);
 }
 
 /**
@@ -269,11 +291,11 @@ ff_date_set_note (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, c
 void
 ff_meeting_delete (GtkWidget *widget, FfStore *store, FfMeeting *meeting)
 {
-  const char *uid;
+  FfScheduleEdit *edit;
 
   g_return_if_fail (FF_IS_MEETING (meeting));
 
-  uid = ff_meeting_get_uid (meeting);
-  ff_meeting_repository_delete_async (
-      store, uid, on_deleted, change_new (widget, store, uid, g_strdup (_ ("Meeting deleted"))));
+  edit = ff_schedule_edit_new ();
+  ff_schedule_edit_delete_meeting (edit, ff_meeting_get_uid (meeting));
+  ff_schedule_change (widget, store, edit, _ ("Meeting deleted"));
 }

@@ -10,25 +10,37 @@
 
 #include <gtk/gtk.h>
 
+#include "ff-context.h"
 #include "ff-occurrence.h"
-#include "ff-store.h"
 
 G_BEGIN_DECLS
 
-void ff_date_cancel    (GtkWidget    *widget,
-                        FfStore      *store,
-                        FfOccurrence *occurrence,
-                        const char   *note);
-void ff_date_restore   (GtkWidget    *widget,
-                        FfStore      *store,
-                        FfOccurrence *occurrence,
-                        const char   *note);
-void ff_date_set_note  (GtkWidget    *widget,
-                        FfStore      *store,
-                        FfOccurrence *occurrence,
-                        const char   *note);
-void ff_meeting_delete (GtkWidget    *widget,
-                        FfStore      *store,
-                        FfMeeting    *meeting);
+void ff_date_cancel    (GtkWidget        *widget,
+                        FfStore          *store,
+                        FfOccurrence     *occurrence,
+                        const char       *note);
+/* Also holds a date in a pause or on a holiday. */
+void ff_date_restore   (GtkWidget        *widget,
+                        FfStore          *store,
+                        FfOccurrence     *occurrence,
+                        const char       *note);
+void ff_date_set_note  (GtkWidget        *widget,
+                        FfStore          *store,
+                        FfOccurrence     *occurrence,
+                        const char       *note);
+/* NULL = as the series */
+void ff_date_relocate  (GtkWidget        *widget,
+                        FfStore          *store,
+                        FfOccurrence     *occurrence,
+                        const char       *place,
+                        const char       *link);
+/* Asks which dates are meant; @new_start is in the meeting's zone. */
+void ff_date_move      (GtkWidget        *widget,
+                        FfContext        *context,
+                        FfOccurrence     *occurrence,
+                        const FfWallTime *new_start);
+void ff_meeting_delete (GtkWidget        *widget,
+                        FfStore          *store,
+                        FfMeeting        *meeting);
 
 G_END_DECLS

@@ -44,7 +44,8 @@ static const struct
 
 static const char preparation[]
     = "CREATE TEMP TABLE undo_{table}"
-      " (step, existed, exists_now NOT NULL DEFAULT 0, {key_names}, {images});"
+      " (step INTEGER, existed INTEGER, exists_now INTEGER NOT NULL DEFAULT 0, {key_columns},"
+      " {images});"
       "CREATE UNIQUE INDEX temp.undo_{table}_rows ON undo_{table} (step, {key_names});"
       "CREATE TEMP TRIGGER undo_{table}_insert AFTER INSERT ON main.{table}" WHILE_RECORDING
       " BEGIN INSERT INTO undo_{table} (step, existed, {key_names})"
@@ -143,6 +144,8 @@ static const struct
 } parts[] = {
   { "{keys}", TRUE, "@", ", " },
   { "{key_names}", TRUE, "key_@", ", " },
+  /* With a type: only what compares like the table's own key is found by the index. */
+  { "{key_columns}", TRUE, "key_@ INTEGER", ", " },
   { "{new_keys}", TRUE, "new.@", ", " },
   { "{old_keys}", TRUE, "old.@", ", " },
   { "{is_new}", TRUE, "u.key_@ = new.@", " AND " },

@@ -8,13 +8,16 @@
 
 #pragma once
 
-#include <glib.h>
 #include <libical/ical.h>
+
+#include "ff-calendar-file.h"
 
 G_BEGIN_DECLS
 
 icalcomponent *ff_vtimezone_build (GTimeZone  *zone,
                                    const char *identifier,
                                    int         first_year);
+char          *ff_vtimezone_match (const FfCalendarPart *part,       /* (transfer full) (nullable): IANA */
+                                   const char           *preferred); /* (nullable) */
 
 G_END_DECLS

@@ -119,11 +119,13 @@ add_text (GString *words, const char *text)
     }
 }
 
+/* What is called the same in both languages once only. */
 static void
-add_weekday (GString *words, int weekday)
+add_both (GString *words, const char *english, const char *translated)
 {
-  add_text (words, english_weekdays[weekday]);
-  add_text (words, ff_weekday_get_name (weekday));
+  add_text (words, english);
+  if (!g_str_equal (english, translated))
+    add_text (words, translated);
 }
 
 /* Those on which it can be; none where any day of the week can come. */
@@ -153,7 +155,7 @@ add_days (GString *words, FfMeeting *meeting)
       if (days == NULL && (rule == NULL || rule->frequency == FF_FREQUENCY_WEEKLY))
         is_on = ff_wall_time_get_weekday (start) == weekday;
       if (is_on)
-        add_weekday (words, weekday);
+        add_both (words, english_weekdays[weekday], ff_weekday_get_name (weekday));
     }
 }
 
@@ -169,8 +171,8 @@ add_time (GString *words, const FfWallTime *start)
 
       if (hour < parts_of_day[i].first || hour > parts_of_day[i].last)
         continue;
-      add_text (words, parts_of_day[i].name);
-      add_text (words, g_dpgettext2 (GETTEXT_PACKAGE, "part of the day", parts_of_day[i].name));
+      add_both (words, parts_of_day[i].name,
+                g_dpgettext2 (GETTEXT_PACKAGE, "part of the day", parts_of_day[i].name));
     }
   g_string_append_printf (words, " %02d:%02d %d:%02d%s", start->hour, start->minute, hour_of_twelve,
                           start->minute, half);
@@ -192,8 +194,7 @@ add_types (GString *words, FfSchedule *schedule, FfMeeting *meeting)
           add_text (words, codes[i]);
           continue;
         }
-      add_text (words, type->name);
-      add_text (words, ff_meeting_type_get_title (type));
+      add_both (words, type->name, ff_meeting_type_get_title (type));
     }
 }
 
@@ -212,8 +213,7 @@ add_language (GString *words, const char *tag)
       if (types[i].language == NULL || strlen (types[i].language) != length
           || g_ascii_strncasecmp (types[i].language, tag, length) != 0)
         continue;
-      add_text (words, types[i].name);
-      add_text (words, ff_meeting_type_get_title (&types[i]));
+      add_both (words, types[i].name, ff_meeting_type_get_title (&types[i]));
       is_named = TRUE;
     }
   if (!is_named)

@@ -198,6 +198,20 @@ move_weekday (char **text, Move *move, GError **error)
              || keep_in_week (text, move, error));
 }
 
+/* A fifth one, which few months have, is more likely meant as the last; the third from the end as what it is from the start. */
+static int
+get_new_nth (const Move *move)
+{
+  const int nth = get_nth (&move->to, move->old_slot);
+
+  if (FF_DAY_NUMBER (nth) == 5 && FF_DAY_NUMBER (move->old_slot) != 5)
+    return get_nth (&move->to, FF_DAY (-1, 1));
+  if (FF_DAY_NUMBER (nth) < -2)
+    return get_nth (&move->to, FF_DAY (1, 1));
+
+  return nth;
+}
+
 /* “TU” with BYSETPOS=2 is 2TU. */
 static gboolean
 move_position (char **text, Move *move, GError **error)
@@ -214,7 +228,7 @@ move_position (char **text, Move *move, GError **error)
 
   move->kind = SLOT_NTH;
   move->old_slot = get_nth (&move->from, FF_DAY (position, 1));
-  move->new_slot = get_nth (&move->to, move->old_slot);
+  move->new_slot = get_new_nth (move);
   g_array_append_val (day, move->new_slot);
   alone = ff_rule_replace (*text, "BYSETPOS", NULL);
   replaced = ff_rule_replace_list (alone, FF_LIST_DAY, day);
@@ -246,7 +260,8 @@ move_in_month (char **text, Move *move, FfList list, SlotKind kind, GError **err
   if (move->old_slot == 0)
     return refuse_rule (error);
 
-  move->new_slot = get_slot (kind, &move->to, move->old_slot);
+  move->new_slot
+      = kind == SLOT_NTH ? get_new_nth (move) : get_slot (kind, &move->to, move->old_slot);
   return replace_in_list (text, move->rule, list, move->old_slot, move->new_slot, error);
 }
 
@@ -429,11 +444,13 @@ static void
 move_until (char **text, FfMeeting *meeting, GTimeZone *zone, const Move *move)
 {
   static const int reaches[] = { 70, 800, 120000 }; /* days */
-  const FfWallTime last_day = ff_wall_time_add_days (&move->rule->until, 2);
+  FfWallTime last_day;
 
   if (!move->rule->has_until)
     return;
 
+  /* an UNTIL in UTC may be a day later on the wall */
+  last_day = ff_wall_time_add_days (&move->rule->until, 2);
   for (gsize i = 0; i < G_N_ELEMENTS (reaches); i++)
     {
       const FfWallTime from = ff_wall_time_add_days (&last_day, -reaches[i]);
@@ -490,7 +507,8 @@ apply (FfMeeting *meeting, GTimeZone *zone, Move *move, GError **error)
  * What the rule says goes with @from. Where it has several weekdays or days of the month, only the one that
  * @from is on moves: of Mondays and Wednesdays, moved from a Monday to a Tuesday, come Tuesdays and Wednesdays. The
  * hour is one for all, unless the rule has several (BYHOUR). The second Tuesday of the month becomes the weekday of @to with
- * @to's own number in its month; the last stays counted from the end. A COUNT stays, an UNTIL goes with the last date.
+ * @to's own number in its month, or the last one
+ * where that is the fifth; the last stays counted from the end. A COUNT stays, an UNTIL goes with the last date.
  *
  * Returns: whether it could be done
  */

@@ -51,6 +51,7 @@ static const struct
   [FF_STYLE_HINT] = { 9, 16, PANGO_WEIGHT_NORMAL },
   [FF_STYLE_MARK] = { 7.5, 14, PANGO_WEIGHT_MEDIUM },
   [FF_STYLE_FOOT] = { 8, 13, PANGO_WEIGHT_NORMAL },
+  [FF_STYLE_SECTION] = { 17, 26, PANGO_WEIGHT_BOLD },
 };
 
 static void

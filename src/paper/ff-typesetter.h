@@ -24,6 +24,7 @@ typedef enum
   FF_STYLE_HINT,   /* under a label */
   FF_STYLE_MARK,   /* a letter or number in a circle */
   FF_STYLE_FOOT,
+  FF_STYLE_SECTION, /* over several headings */
 } FfTextStyle;
 
 /* Points. */

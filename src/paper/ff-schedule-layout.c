@@ -377,11 +377,13 @@ ff_schedule_layout_legend (FfTypesetter *typesetter, const FfScheduleContents *c
       fragment->container = "L";
       fragment->space_before = measures->leading;
       for (guint j = 0; j < n && i + j < contents->legend->len; j++)
-        fragment->height = MAX (
-            fragment->height,
-            ff_fragment_add_text (fragment,
-                                  set_type (typesetter, g_ptr_array_index (contents->legend, i + j),
-                                            column - measures->gap),
-                                  FF_INK_BLACK, "LI", typesetter->margin + j * column, 0));
+        {
+          PangoLayout *item = set_type (typesetter, g_ptr_array_index (contents->legend, i + j),
+                                        column - measures->gap);
+          double height = ff_fragment_add_text (fragment, item, FF_INK_BLACK, "LI",
+                                                typesetter->margin + j * column, 0);
+
+          fragment->height = MAX (fragment->height, height);
+        }
     }
 }

@@ -10,12 +10,7 @@
 #include <string.h>
 
 #include "ff-handout-sheet.h"
-
-#define POINTS_PER_MM (72.0 / 25.4)
-#define TOLERANCE 0.05
-
-/* Printers leave up to 6 mm of the paper's edge white. */
-#define UNPRINTABLE (6 * POINTS_PER_MM)
+#include "ff-test-boxes.h"
 
 typedef struct
 {
@@ -52,70 +47,6 @@ make_own_sheet (const char *blocks, gboolean large_print)
   g_assert_no_error (error);
 
   return ff_handout_sheet_new (handout, &(FfPaperStyle) { FF_PAPER_A4, large_print, NULL });
-}
-
-static gboolean
-contains (const FfSheetBox *outer, const FfSheetBox *inner)
-{
-  return inner->x >= outer->x - TOLERANCE && inner->y >= outer->y - TOLERANCE
-         && inner->x + inner->width <= outer->x + outer->width + TOLERANCE
-         && inner->y + inner->height <= outer->y + outer->height + TOLERANCE;
-}
-
-static gboolean
-overlaps (const FfSheetBox *a, const FfSheetBox *b)
-{
-  return a->page == b->page && a->x + a->width > b->x + TOLERANCE
-         && b->x + b->width > a->x + TOLERANCE && a->y + a->height > b->y + TOLERANCE
-         && b->y + b->height > a->y + TOLERANCE;
-}
-
-static void
-describe (const char *what, const FfSheetBox *box)
-{
-  g_test_message ("%s: role %u, kind %u, page %u: %.1f, %.1f, %.1f × %.1f", what, box->role,
-                  box->kind, box->page, box->x, box->y, box->width, box->height);
-}
-
-/* What must not share a place: things of the same role, and letters with room to write, unless it is in a circle. */
-static gboolean
-may_not_overlap (const FfSheetBox *a, const FfSheetBox *b)
-{
-  if (a->role == b->role)
-    return TRUE;
-
-  return a->role == FF_SHEET_BOX_TEXT && b->role == FF_SHEET_BOX_AREA;
-}
-
-static void
-check_boxes (FfSheet *sheet)
-{
-  gsize n;
-  const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
-  double width, height;
-
-  ff_sheet_get_page_size (sheet, &width, &height);
-  g_assert_cmpuint (n, >, 0);
-  for (gsize i = 0; i < n; i++)
-    {
-      const FfSheetBox printable = { .x = UNPRINTABLE,
-                                     .y = UNPRINTABLE,
-                                     .width = width - 2 * UNPRINTABLE,
-                                     .height = height - 2 * UNPRINTABLE };
-
-      if (!contains (&printable, &boxes[i]))
-        {
-          describe ("outside the page", &boxes[i]);
-          g_test_fail ();
-        }
-      for (gsize j = 0; j < n; j++)
-        if (i != j && may_not_overlap (&boxes[i], &boxes[j]) && overlaps (&boxes[i], &boxes[j]))
-          {
-            describe ("overlaps", &boxes[i]);
-            describe ("with", &boxes[j]);
-            g_test_fail ();
-          }
-    }
 }
 
 /* A text that begins in a cell ends in it. */
@@ -189,30 +120,6 @@ check_direction (FfSheet *sheet, const char *language)
     }
 }
 
-/* Nothing is drawn beyond what the boxes say: the page outside them stays white. */
-static void
-check_ink (FfSheet *sheet)
-{
-  for (guint page = 0; page < ff_sheet_get_n_pages (sheet); page++)
-    {
-      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-      cairo_t *cr = cairo_create (surface);
-      double x, y, width, height, page_width, page_height;
-
-      ff_sheet_draw_page (sheet, page, cr);
-      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-      ff_sheet_get_page_size (sheet, &page_width, &page_height);
-      g_assert_cmpfloat (width, >, page_width / 2);
-      g_assert_cmpfloat (x, >=, UNPRINTABLE);
-      g_assert_cmpfloat (y, >=, UNPRINTABLE);
-      g_assert_cmpfloat (x + width, <=, page_width - UNPRINTABLE);
-      g_assert_cmpfloat (y + height, <=, page_height - UNPRINTABLE);
-      cairo_destroy (cr);
-      cairo_surface_destroy (surface);
-    }
-}
-
 static void
 test_case (gconstpointer data)
 {
@@ -225,7 +132,7 @@ test_case (gconstpointer data)
   check_texts_in_cells (sheet);
   check_room_to_write (sheet, test->large_print);
   check_direction (sheet, test->language);
-  check_ink (sheet);
+  check_ink (sheet, 0.5);
 }
 
 static void
@@ -277,7 +184,7 @@ test_group_names (void)
       g_autoptr (FfSheet) sheet = make_sheet ("cost-benefit", "en", &style);
 
       check_boxes (sheet);
-      check_ink (sheet);
+      check_ink (sheet, 0.5);
     }
 }
 
@@ -301,7 +208,7 @@ test_long_words (void)
 
   check_boxes (sheet);
   check_texts_in_cells (sheet);
-  check_ink (sheet);
+  check_ink (sheet, 0.5);
 }
 
 /* A heading goes to the next page rather than stand alone at the foot of one. */

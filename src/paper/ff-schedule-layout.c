@@ -52,8 +52,10 @@ ff_schedule_layout_title (FfTypesetter *typesetter, const FfScheduleContents *co
   FfFragment *fragment = ff_typesetter_add (typesetter, FF_BLOCK_HEADING, contents->title);
   g_autofree char *contacts = ff_schedule_words_join (&contents->words, contents->contacts);
   const char *const lines[] = { contents->summary, contacts };
+  const FfTextStyle style
+      = strlen (contents->title) > TITLE_BYTES ? FF_STYLE_HEADING : FF_STYLE_TITLE;
   double y = ff_fragment_add_text (
-      fragment, ff_typesetter_text (typesetter, FF_STYLE_TITLE, contents->title, typesetter->width),
+      fragment, ff_typesetter_text (typesetter, style, contents->title, typesetter->width),
       FF_INK_BLACK, "H1", typesetter->margin, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -64,7 +66,6 @@ ff_schedule_layout_title (FfTypesetter *typesetter, const FfScheduleContents *co
                ff_typesetter_text (typesetter, FF_STYLE_SUMMARY, lines[i], typesetter->width),
                FF_INK_BLACK, "P", typesetter->margin, y + typesetter->measures.leading);
   fragment->height = y;
-  fragment->keep_with_next = TRUE;
 
   return fragment;
 }

@@ -17,7 +17,7 @@
 #define POINTS_PER_MM (72.0 / 25.4)
 #define PANEL_MARGIN (9 * POINTS_PER_MM) /* from the paper's edges and from folds */
 #define NARROWER (2 * POINTS_PER_MM)     /* the flap that is folded in */
-#define MARK_START (6.2 * POINTS_PER_MM) /* printers leave 6 mm white */
+#define MARK_START (6.5 * POINTS_PER_MM) /* printers leave 6 mm white */
 #define MARK_END (8 * POINTS_PER_MM)
 #define MARK_THICKNESS 0.5
 #define SCALE 0.84

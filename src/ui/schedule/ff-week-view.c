@@ -8,8 +8,18 @@
 
 #include "ff-config.h"
 
+#include <math.h>
+
+#include "ff-week-crowd.h"
 #include "ff-week-days.h"
+#include "ff-week-grid.h"
+#include "ff-week-head.h"
 #include "ff-week-view.h"
+
+/* What is held anywhere on earth on the days shown, and what goes on from the day before. */
+#define DAYS_AROUND 2
+/* A finger that moves sideways faster than this, and than it moves up or down, turns to other days. */
+#define SWIPE_SPEED 200.0
 
 struct _FfWeekView
 {
@@ -18,15 +28,36 @@ struct _FfWeekView
   FfTimetable *timetable;
   FfClock *clock;
   FfWallTime date;
+  guint n_days;
   char *title;
+  GCancellable *reading;
+  gboolean has_scrolled; /* to the morning of the days it shows */
+  int today;             /* of the month, when the days were last shown */
+
+  FfWeekHead *head;
+  FfWeekGrid *grid;
+  GtkScrolledWindow *scroller;
+  GtkWidget *empty;
 };
+
+/* On its way through a thread: where the dates fall. */
+typedef struct
+{
+  FfWallTime first;
+  guint n_days;
+  GTimeZone *zone;
+  FfSchedule *schedule;
+  GPtrArray *occurrences;
+  GArray *spans;
+} FfWeekReading;
 
 typedef enum
 {
   PROP_TITLE = 1,
+  PROP_DAYS,
 } FfWeekViewProps;
 
-static GParamSpec *properties[PROP_TITLE + 1];
+static GParamSpec *properties[PROP_DAYS + 1];
 
 enum
 {
@@ -41,10 +72,212 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (FfWeekView, ff_week_view, ADW_TYPE_BIN)
 
 static void
+free_reading (gpointer data)
+{
+  FfWeekReading *reading = data;
+
+  g_clear_pointer (&reading->zone, g_time_zone_unref);
+  g_clear_object (&reading->schedule);
+  g_clear_pointer (&reading->occurrences, g_ptr_array_unref);
+  g_clear_pointer (&reading->spans, g_array_unref);
+  g_free (reading);
+}
+
+static FfWallTime
+get_first (FfWeekView *self)
+{
+  return ff_week_find_first (&self->date, self->n_days, ff_week_first_weekday ());
+}
+
+/* Before the first layout there is nothing to scroll. */
+static gboolean
+scroll_to_morning (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
+{
+  FfWeekView *self = FF_WEEK_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (gtk_adjustment_get_page_size (adjustment) < 1)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (adjustment,
+                            ff_week_grid_find_morning (self->grid,
+                                                       gtk_adjustment_get_page_size (adjustment)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_head (FfWeekView *self)
+{
+  g_autoptr (GDateTime) now = ff_clock_get_now (self->clock);
+  FfWallTime first = get_first (self);
+  FfWallTime today = ff_wall_time_from_date_time (now);
+
+  self->today = today.day;
+  ff_week_head_show (self->head, &first, self->n_days, ff_week_count_days (&first, &today));
+}
+
+static void
+on_placed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FfWeekView *self = FF_WEEK_VIEW (source);
+  FfWeekReading *reading = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+  show_head (self);
+  ff_week_grid_show (self->grid, &reading->first, reading->n_days, reading->zone, reading->schedule,
+                     reading->occurrences, reading->spans);
+  gtk_widget_set_visible (self->empty, reading->spans->len == 0);
+  if (!self->has_scrolled)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_morning, NULL, NULL);
+  self->has_scrolled = TRUE;
+}
+
+static void
+place_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  FfWeekReading *reading = task_data;
+
+  reading->spans
+      = ff_week_spans_find (reading->occurrences, &reading->first, reading->n_days, reading->zone);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  FfWeekReading *reading = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  FfSchedule *schedule = ff_timetable_get_schedule (FF_TIMETABLE (source));
+
+  reading->occurrences = ff_timetable_list_finish (FF_TIMETABLE (source), result, &error);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  /* The page says why the schedule cannot be read. */
+  if (reading->occurrences == NULL || schedule == NULL)
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+  reading->schedule = g_object_ref (schedule);
+  g_task_run_in_thread (task, place_in_thread);
+}
+
+static void
+reload (FfWeekView *self)
+{
+  FfWeekReading *reading;
+  GTask *task;
+  g_autoptr (GDateTime) from = NULL;
+  g_autoptr (GDateTime) until = NULL;
+  GTimeZone *zone;
+
+  if (self->timetable == NULL)
+    return;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  zone = ff_timetable_get_zone (self->timetable);
+  reading = g_new0 (FfWeekReading, 1);
+  reading->first = get_first (self);
+  reading->n_days = self->n_days;
+  reading->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
+  from = ff_week_find_midnight (&reading->first, -DAYS_AROUND);
+  until = ff_week_find_midnight (&reading->first, (int) self->n_days + DAYS_AROUND);
+  task = g_task_new (self, self->reading, on_placed, NULL);
+  g_task_set_task_data (task, reading, free_reading);
+  ff_timetable_list_async (self->timetable, from, until, self->reading, on_listed, task);
+}
+
+static void
+update_title (FfWeekView *self)
+{
+  FfWallTime first = get_first (self);
+  g_autofree char *title = ff_week_format (&first, self->n_days);
+
+  if (g_set_str (&self->title, title))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+set_days (FfWeekView *self, guint n_days)
+{
+  if (self->n_days == n_days)
+    return;
+  self->n_days = n_days;
+  update_title (self);
+  reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAYS]);
+}
+
+/* After midnight another day is today. */
+static void
+on_tick (FfWeekView *self)
+{
+  g_autoptr (GDateTime) now = ff_clock_get_now (self->clock);
+
+  if (self->today != g_date_time_get_day_of_month (now))
+    show_head (self);
+}
+
+static void
+opened_cb (FfWeekView *self, FfOccurrence *occurrence)
+{
+  g_signal_emit (self, signals[OPENED], 0, occurrence);
+}
+
+static void
+moved_cb (FfWeekView *self, FfOccurrence *occurrence, const FfWallTime *shown)
+{
+  FfWallTime start
+      = ff_week_to_meeting_time (occurrence, shown, ff_timetable_get_zone (self->timetable));
+
+  g_signal_emit (self, signals[MOVED], 0, occurrence, &start);
+}
+
+static void
+create_cb (FfWeekView *self, const FfWallTime *start)
+{
+  g_signal_emit (self, signals[CREATE], 0, start);
+}
+
+static void
+crowd_opened_cb (FfWeekView *self, GPtrArray *occurrences, const char *when)
+{
+  AdwDialog *dialog
+      = ff_week_crowd_new (when, occurrences, ff_timetable_get_schedule (self->timetable),
+                           ff_timetable_get_zone (self->timetable));
+
+  g_signal_connect_object (dialog, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+turned_cb (FfWeekView *self, int direction)
+{
+  if (direction > 0)
+    ff_week_view_show_next (self);
+  else
+    ff_week_view_show_previous (self);
+}
+
+static void
+swipe_cb (FfWeekView *self, double x, double y)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (fabs (x) > SWIPE_SPEED && fabs (x) > 2 * fabs (y))
+    turned_cb (self, (x < 0) != mirrored ? 1 : -1);
+}
+
+static void
 ff_week_view_dispose (GObject *object)
 {
   FfWeekView *self = FF_WEEK_VIEW (object);
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_WEEK_VIEW);
   g_clear_object (&self->timetable);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->title, g_free);
@@ -63,24 +296,35 @@ ff_week_view_get_property (GObject *object, guint prop_id, GValue *value, GParam
       g_value_set_string (value, self->title);
       break;
 
+    case PROP_DAYS:
+      g_value_set_uint (value, self->n_days);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
 static void
-ff_week_view_class_init (FfWeekViewClass *klass)
+ff_week_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  FfWeekView *self = FF_WEEK_VIEW (object);
 
-  object_class->dispose = ff_week_view_dispose;
-  object_class->get_property = ff_week_view_get_property;
+  switch ((FfWeekViewProps) prop_id)
+    {
+    case PROP_DAYS:
+      set_days (self, g_value_get_uint (value));
+      break;
 
-  properties[PROP_TITLE]
-      = g_param_spec_string ("title", NULL, NULL, NULL,
-                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+    case PROP_TITLE:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
 
+static void
+install_signals (void)
+{
   signals[OPENED] = g_signal_new ("opened", FF_TYPE_WEEK_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, FF_TYPE_OCCURRENCE);
   signals[MOVED] = g_signal_new ("moved", FF_TYPE_WEEK_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -90,56 +334,154 @@ ff_week_view_class_init (FfWeekViewClass *klass)
 }
 
 static void
-ff_week_view_init (FfWeekView *self)
+ff_week_view_class_init (FfWeekViewClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ff_week_view_dispose;
+  object_class->get_property = ff_week_view_get_property;
+  object_class->set_property = ff_week_view_set_property;
+
+  properties[PROP_TITLE]
+      = g_param_spec_string ("title", NULL, NULL, NULL,
+                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DAYS]
+      = g_param_spec_uint ("days", NULL, NULL, 1, FF_DAYS_A_WEEK, FF_DAYS_A_WEEK,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  install_signals ();
+
+  g_type_ensure (FF_TYPE_WEEK_HEAD);
+  g_type_ensure (FF_TYPE_WEEK_GRID);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FF_RESOURCE_PREFIX "/ui/ff-week-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfWeekView, head);
+  gtk_widget_class_bind_template_child (widget_class, FfWeekView, grid);
+  gtk_widget_class_bind_template_child (widget_class, FfWeekView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FfWeekView, empty);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, crowd_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, turned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, swipe_cb);
 }
 
+static void
+ff_week_view_init (FfWeekView *self)
+{
+  self->n_days = FF_DAYS_A_WEEK;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* The grid draws only what is on the screen. */
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (gtk_widget_queue_draw), self->grid, G_CONNECT_SWAPPED);
+}
+
+/**
+ * ff_week_view_new:
+ * @timetable: what is shown
+ * @clock: says what time it is
+ *
+ * Returns: (transfer floating): this week
+ */
 GtkWidget *
 ff_week_view_new (FfTimetable *timetable, FfClock *clock)
 {
-  FfWeekView *self = g_object_new (FF_TYPE_WEEK_VIEW, NULL);
-  g_autoptr (GDateTime) now = ff_clock_get_now (clock);
-  FfWallTime today = ff_wall_time_from_date_time (now);
+  FfWeekView *self;
+  g_autoptr (GDateTime) now = NULL;
+  FfWallTime today;
 
+  g_return_val_if_fail (FF_IS_TIMETABLE (timetable) && FF_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (FF_TYPE_WEEK_VIEW, NULL);
   self->timetable = g_object_ref (timetable);
   self->clock = g_object_ref (clock);
+  ff_week_grid_set_clock (self->grid, clock);
+  g_signal_connect_object (clock, "tick", G_CALLBACK (on_tick), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timetable, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  now = ff_clock_get_now (clock);
+  today = ff_wall_time_from_date_time (now);
   ff_week_view_show_date (self, &today);
   return GTK_WIDGET (self);
 }
 
+/**
+ * ff_week_view_show_date:
+ * @self: a week
+ * @date: a day
+ *
+ * Shows the week with @date in it, or the days from it where fewer are shown.
+ */
 void
 ff_week_view_show_date (FfWeekView *self, const FfWallTime *date)
 {
+  g_return_if_fail (FF_IS_WEEK_VIEW (self) && date != NULL);
+
   self->date = *date;
-  g_clear_pointer (&self->title, g_free);
-  self->title = ff_week_format (&self->date, FF_DAYS_A_WEEK);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  update_title (self);
+  show_head (self);
+  reload (self);
 }
 
+/**
+ * ff_week_view_get_date:
+ * @self: a week
+ *
+ * Returns: the day that was last asked for or turned to
+ */
 FfWallTime
 ff_week_view_get_date (FfWeekView *self)
 {
+  g_return_val_if_fail (FF_IS_WEEK_VIEW (self), (FfWallTime) { 0 });
+
   return self->date;
 }
 
+/**
+ * ff_week_view_show_next:
+ * @self: a week
+ *
+ * Shows the days that follow.
+ */
 void
 ff_week_view_show_next (FfWeekView *self)
 {
-  FfWallTime next = ff_wall_time_add_days (&self->date, FF_DAYS_A_WEEK);
+  FfWallTime next;
 
+  g_return_if_fail (FF_IS_WEEK_VIEW (self));
+
+  next = ff_wall_time_add_days (&self->date, (int) self->n_days);
   ff_week_view_show_date (self, &next);
 }
 
+/**
+ * ff_week_view_show_previous:
+ * @self: a week
+ *
+ * Shows the days before.
+ */
 void
 ff_week_view_show_previous (FfWeekView *self)
 {
-  FfWallTime previous = ff_wall_time_add_days (&self->date, -FF_DAYS_A_WEEK);
+  FfWallTime previous;
 
+  g_return_if_fail (FF_IS_WEEK_VIEW (self));
+
+  previous = ff_wall_time_add_days (&self->date, -(int) self->n_days);
   ff_week_view_show_date (self, &previous);
 }
 
+/**
+ * ff_week_view_get_title:
+ * @self: a week
+ *
+ * Returns: (transfer none): a heading like "23–29 November 2026"
+ */
 const char *
 ff_week_view_get_title (FfWeekView *self)
 {
+  g_return_val_if_fail (FF_IS_WEEK_VIEW (self), NULL);
+
   return self->title;
 }

@@ -19,7 +19,7 @@ static gint64 seed = 1;
 
 static const GOptionEntry options[] = {
   { "size", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &size_name,
-    N_ ("How much: “facilitator” (the default) or “coordinator”"), N_ ("SIZE") },
+    N_ ("How much: “facilitator” (the default), “coordinator” or “country”"), N_ ("SIZE") },
   { "seed", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, &seed,
     N_ ("The same number and the same --now make the same data (1)"), N_ ("N") },
   G_OPTION_ENTRY_NULL,
@@ -32,10 +32,13 @@ parse_size (FfSampleSize *size, GError **error)
     *size = FF_SAMPLE_FACILITATOR;
   else if (g_str_equal (size_name, "coordinator"))
     *size = FF_SAMPLE_COORDINATOR;
+  else if (g_str_equal (size_name, "country"))
+    *size = FF_SAMPLE_COUNTRY;
   else
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” is not a size. Choose “facilitator” or “coordinator”."), size_name);
+                   _ ("“%s” is not a size. Choose “facilitator”, “coordinator” or “country”."),
+                   size_name);
       return FALSE;
     }
   if (seed < 0 || seed > G_MAXUINT32)

@@ -20,6 +20,7 @@ typedef struct
 {
   FfConnection *connection;
   GRand        *random;
+  GRand        *listing;  /* for what a listing says, so that the rest stays the same whatever that is */
   FfWallTime    now;
   const char   *zone;     /* in which it is @now */
   gint64        modified; /* µs UTC */
@@ -27,8 +28,9 @@ typedef struct
 
 /* The coming evening on which there is time to get ready: a start in wall time. */
 FfWallTime ff_sampling_choose_evening (FfSampling   *self);
+/* @number: from 0 to 6,399: see ff_sample_write_name() */
 FfGroup   *ff_sampling_make_group     (FfSampling   *self,
-                                       const char   *name,
+                                       guint         number,
                                        const char   *programme,
                                        const char   *zone);
 FfMeeting *ff_sampling_make_meeting   (FfSampling   *self,
@@ -49,8 +51,32 @@ gboolean   ff_sampling_add_notes      (FfSampling   *self,
                                        guint         people,
                                        guint         first,
                                        GError      **error);
-/* 300 groups with 500 meetings, after the two that are there. */
+/* So many groups with so many meetings, after the two that are there. */
 gboolean   ff_sampling_add_region     (FfSampling   *self,
+                                       guint         groups,
+                                       guint         meetings,
                                        GError      **error);
+
+/* The calendars that all sample groups keep: in Québec the second. */
+#define FF_SAMPLE_HOLIDAYS "6f5a1b0e-3c52-4d51-9a70-5a6d1e000001"
+#define FF_SAMPLE_HOLIDAYS_FRENCH "6f5a1b0e-3c52-4d51-9a70-5a6d1e000002"
+
+gboolean   ff_sampling_add_holidays   (FfSampling   *self,
+                                       GError      **error);
+void       ff_sampling_describe_group (FfSampling   *self,
+                                       FfGroup      *group,
+                                       guint         number);
+/* What is said of a meeting of group @number, that is held in this way or in any. */
+void       ff_sampling_describe_meeting (FfSampling *self,
+                                       FfMeeting    *meeting,
+                                       guint         number,
+                                       FfMode        mode);
+void       ff_sampling_describe_any   (FfSampling   *self,
+                                       FfMeeting    *meeting,
+                                       guint         number);
+void       ff_sampling_rest_in_summer (FfSampling   *self,
+                                       FfMeeting    *meeting);
+void       ff_sampling_rest_now       (FfSampling   *self,
+                                       FfMeeting    *meeting);
 
 G_END_DECLS

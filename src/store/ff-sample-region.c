@@ -7,9 +7,7 @@
 #include "ff-recurrence.h"
 #include "ff-rows.h"
 #include "ff-sample-private.h"
-
-#define GROUPS 298
-#define MEETINGS 498
+#include "ff-sample-towns.h"
 
 static const struct
 {
@@ -18,12 +16,6 @@ static const struct
 } programmes[] = {
   { "four-points", 45 }, { "twelve-step", 20 }, { "family-friends", 15 },
   { "inside-out", 10 },  { "own", 10 },
-};
-
-/* One for each ten towns, and then some for groups that meet online. */
-static const char *const zones[] = {
-  "America/Vancouver", "America/Edmonton", "America/Winnipeg", "America/Toronto",
-  "America/Halifax",   "America/St_Johns", "America/Regina",   "Europe/London",
 };
 
 static const char *
@@ -60,7 +52,33 @@ choose_start (FfSampling *self)
   return start;
 }
 
-/* In the coming weeks, something is different on the next date of every fortieth meeting. */
+static void
+differ (FfOverride *override, const FfWallTime *date, guint number)
+{
+  FfWallTime moved = ff_wall_time_add_days (date, 1);
+
+  switch (number % 4)
+    {
+    case 0:
+      ff_override_set_cancelled (override, TRUE);
+      ff_override_set_note (override, "The building is closed that day");
+      break;
+    case 1:
+      ff_override_set_start (override, &moved);
+      ff_override_set_note (override, "One day later, the room is taken");
+      break;
+    case 2:
+      ff_override_set_held (override, TRUE);
+      ff_override_set_note (override, "Held whatever day it is");
+      break;
+    default:
+      ff_override_set_place (override, "City library, room 12");
+      ff_override_set_note (override, "In the library, only this time");
+      break;
+    }
+}
+
+/* In the coming weeks, something is different on the next date of some meetings. */
 static gboolean
 add_override (FfSampling *self, FfMeeting *meeting, guint number, GError **error)
 {
@@ -70,31 +88,21 @@ add_override (FfSampling *self, FfMeeting *meeting, guint number, GError **error
                               &self->now, &until, 1, error);
   g_autoptr (FfOverride) override = NULL;
   g_autofree char *uid = ff_sample_make_uid (self->random);
-  FfWallTime date;
 
   if (dates == NULL)
     return FALSE;
   if (dates->len == 0)
     return TRUE;
-  date = g_array_index (dates, FfWallTime, 0);
-  override = ff_override_new (ff_meeting_get_uid (meeting), &date);
-  if (number % 80 == 0)
-    {
-      ff_override_set_cancelled (override, TRUE);
-      ff_override_set_note (override, "The building is closed that day");
-    }
-  else
-    {
-      FfWallTime moved = ff_wall_time_add_days (&date, 1);
-
-      ff_override_set_start (override, &moved);
-      ff_override_set_note (override, "One day later, the room is taken");
-    }
+  override = ff_override_new (ff_meeting_get_uid (meeting), &g_array_index (dates, FfWallTime, 0));
+  differ (override, &g_array_index (dates, FfWallTime, 0), number);
   return ff_override_row_save (self->connection, override, uid, self->modified, error);
 }
 
+#define EVERY(n, number) ((number) % (n) == 0)
+
+/* @place: the group's number; @number: the meeting's */
 static gboolean
-add_meeting (FfSampling *self, FfGroup *group, guint number, GError **error)
+add_meeting (FfSampling *self, FfGroup *group, guint place, guint number, GError **error)
 {
   static const guint lengths[] = { 60, 75, 90, 90, 90, 120 };
   FfWallTime start = choose_start (self);
@@ -102,27 +110,32 @@ add_meeting (FfSampling *self, FfGroup *group, guint number, GError **error)
   guint minutes = lengths[g_rand_int_range (self->random, 0, G_N_ELEMENTS (lengths))];
   g_autoptr (FfMeeting) meeting = ff_sampling_make_meeting (self, group, start, minutes, rule);
 
+  ff_sampling_describe_any (self, meeting, place);
+  ff_meeting_set_by_appointment (meeting, EVERY (70, number + 1));
+  if (EVERY (15, number + 2))
+    ff_sampling_rest_in_summer (self, meeting);
+  if (EVERY (60, number + 3))
+    ff_sampling_rest_now (self, meeting);
   return ff_sampling_save (self, NULL, meeting, error)
-         && (number % 40 != 0 || add_override (self, meeting, number, error));
+         && (!EVERY (30, number) || add_override (self, meeting, number / 30, error));
 }
 
 gboolean
-ff_sampling_add_region (FfSampling *self, GError **error)
+ff_sampling_add_region (FfSampling *self, guint groups, guint meetings, GError **error)
 {
-  guint meetings = 0;
+  guint made = 0;
 
-  for (guint i = 0; i < GROUPS; i++)
+  for (guint i = 0; i < groups; i++)
     {
-      g_autofree char *name = ff_sample_write_name (i + 2);
-      const char *zone = zones[g_rand_int_range (self->random, 0, G_N_ELEMENTS (zones))];
+      const FfSampleTown *town = ff_sample_get_town (i + 2);
       g_autoptr (FfGroup) group
-          = ff_sampling_make_group (self, name, choose_programme (self->random), zone);
-      guint until = (i + 1) * MEETINGS / GROUPS;
+          = ff_sampling_make_group (self, i + 2, choose_programme (self->random), town->zone);
+      guint until = (i + 1) * meetings / groups;
 
       if (!ff_sampling_save (self, group, NULL, error))
         return FALSE;
-      for (; meetings < until; meetings++)
-        if (!add_meeting (self, group, meetings, error))
+      for (; made < until; made++)
+        if (!add_meeting (self, group, i + 2, made, error))
           return FALSE;
     }
   return TRUE;

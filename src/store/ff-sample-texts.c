@@ -129,31 +129,6 @@ static const char *const aliases[] = {
   "Ocean",   "Maple", "Robin",  "Little J", "Sparrow",   "M. from the harbour",
 };
 
-static const char *const towns[] = {
-  "Kitsilano",  "Commercial Drive", "Burnaby",      "New Westminster", "Surrey",
-  "Richmond",   "North Vancouver",  "Victoria",     "Nanaimo",         "Kelowna",
-  "Kamloops",   "Prince George",    "Calgary",      "Edmonton",        "Red Deer",
-  "Regina",     "Saskatoon",        "Winnipeg",     "Brandon",         "Thunder Bay",
-  "Sudbury",    "Hamilton",         "Toronto East", "Toronto West",    "Mississauga",
-  "Kingston",   "Ottawa",           "Gatineau",     "Montréal",        "Laval",
-  "Sherbrooke", "Québec",           "Moncton",      "Fredericton",     "Halifax",
-  "Dartmouth",  "Charlottetown",    "St. John’s",   "Whitehorse",      "Yellowknife",
-};
-
-static const char *const circles[] = {
-  "evening group", "riverside group", "hillside group",  "harbour group", "library group",
-  "youth group",   "women’s group",   "newcomers group", "online group",  "clinic group",
-};
-
-static const char *const venues[] = {
-  "Community centre, room %d",
-  "Public library, room %d",
-  "St Andrew’s church, lower hall, door %d",
-  "Health clinic, floor %d",
-  "Neighbourhood house, room %d",
-  "Friends’ meeting house, room %d",
-};
-
 #define PICK(random, texts) (texts)[g_rand_int_range ((random), 0, G_N_ELEMENTS (texts))]
 
 /* Version 4 of RFC 9562, its random bits from a seed. */
@@ -209,23 +184,4 @@ char *
 ff_sample_write_alias (guint number)
 {
   return g_strdup (aliases[number % G_N_ELEMENTS (aliases)]);
-}
-
-char *
-ff_sample_write_name (guint number)
-{
-  guint town = number % G_N_ELEMENTS (towns);
-  guint circle = (number / G_N_ELEMENTS (towns) + town) % G_N_ELEMENTS (circles);
-
-  return g_strdup_printf ("%s %s", towns[town], circles[circle]);
-}
-
-char *
-ff_sample_write_place (GRand *random)
-{
-  const char *venue = PICK (random, venues);
-  g_auto (GStrv) parts = g_strsplit (venue, "%d", 2);
-  g_autofree char *number = g_strdup_printf ("%d", g_rand_int_range (random, 1, 9));
-
-  return g_strjoinv (number, parts);
 }

@@ -27,8 +27,5 @@ char *ff_sample_write_item     (GRand          *random,
                                 FfSampleVoice   voice);
 /* A different one for each number from 0 to 59. */
 char *ff_sample_write_alias    (guint           number);
-/* A different one for each number from 0 to 399. */
-char *ff_sample_write_name     (guint           number);
-char *ff_sample_write_place    (GRand          *random);
 
 G_END_DECLS

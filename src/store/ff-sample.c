@@ -13,6 +13,7 @@
 #include "ff-recurrence.h"
 #include "ff-rows.h"
 #include "ff-sample-private.h"
+#include "ff-sample-towns.h"
 #include "ff-store-error.h"
 #include "ff-store-private.h"
 
@@ -54,9 +55,10 @@ ff_sampling_choose_evening (FfSampling *self)
 }
 
 FfGroup *
-ff_sampling_make_group (FfSampling *self, const char *name, const char *programme, const char *zone)
+ff_sampling_make_group (FfSampling *self, guint number, const char *programme, const char *zone)
 {
   g_autofree char *uid = ff_sample_make_uid (self->random);
+  g_autofree char *name = ff_sample_write_name (number);
   FfGroup *group = ff_group_new (uid);
 
   ff_group_set_name (group, name);
@@ -64,6 +66,7 @@ ff_sampling_make_group (FfSampling *self, const char *name, const char *programm
   ff_group_set_zone (group, zone);
   ff_group_set_open (group, g_rand_int_range (self->random, 0, 4) > 0);
   ff_group_set_sample (group, TRUE);
+  ff_sampling_describe_group (self, group, number);
   return group;
 }
 
@@ -75,11 +78,6 @@ ff_sampling_make_meeting (FfSampling *self,
                           const char *rule)
 {
   g_autofree char *uid = ff_sample_make_uid (self->random);
-  g_autofree char *place = ff_sample_write_place (self->random);
-  g_autofree char *link
-      = g_strdup_printf ("https://meet.example.org/%06x", g_rand_int (self->random) >> 8);
-  /* Of ten meetings, six are in person, two online and two both. */
-  int kind = g_rand_int_range (self->random, 0, 10);
   FfMeeting *meeting = ff_meeting_new (uid);
 
   ff_meeting_set_group (meeting, ff_group_get_uid (group));
@@ -87,10 +85,6 @@ ff_sampling_make_meeting (FfSampling *self,
   ff_meeting_set_minutes (meeting, minutes);
   ff_meeting_set_rule (meeting, rule);
   ff_meeting_set_zone (meeting, ff_group_get_zone (group));
-  if (kind < 8)
-    ff_meeting_set_place (meeting, place);
-  if (kind >= 6)
-    ff_meeting_set_link (meeting, link);
   return meeting;
 }
 
@@ -102,24 +96,65 @@ ff_sampling_save (FfSampling *self, FfGroup *group, FfMeeting *meeting, GError *
              || ff_meeting_row_save (self->connection, meeting, self->modified, error));
 }
 
+typedef struct
+{
+  guint number;
+  const char *programme;
+  FfMode mode;
+  gboolean rests; /* in summer */
+  guint people;
+  guint first; /* the number of the first one's alias */
+} Weekly;
+
+/* In five weeks the room is taken. */
+static gboolean
+add_other_date (FfSampling *self, FfMeeting *meeting, FfWallTime next, GError **error)
+{
+  FfWallTime date = ff_wall_time_add_days (&next, 35);
+  FfWallTime moved = ff_wall_time_add_days (&date, 1);
+  g_autoptr (FfOverride) override = ff_override_new (ff_meeting_get_uid (meeting), &date);
+  g_autofree char *uid = ff_sample_make_uid (self->random);
+
+  ff_override_set_start (override, &moved);
+  ff_override_set_note (override, "One day later, the room is taken");
+  return ff_override_row_save (self->connection, override, uid, self->modified, error);
+}
+
+/* Somebody who cannot come to the group can ask for a talk. */
+static gboolean
+add_talks (FfSampling *self, FfGroup *group, guint number, GError **error)
+{
+  FfWallTime start = { self->now.year, self->now.month, self->now.day, 17, 0 };
+  g_autoptr (FfMeeting) meeting = ff_sampling_make_meeting (self, group, start, 30, NULL);
+
+  ff_meeting_set_title (meeting, "A first talk");
+  ff_meeting_set_by_appointment (meeting, TRUE);
+  ff_sampling_describe_meeting (self, meeting, number, FF_MODE_PHONE);
+  return ff_sampling_save (self, NULL, meeting, error);
+}
+
 /* A weekly group with its notes; @next is its next date. */
 static gboolean
 add_group_with_notes (FfSampling *self,
-                      const char *name,
-                      const char *programme,
+                      const Weekly *weekly,
                       FfWallTime next,
                       guint weeks,
-                      guint people,
-                      guint first,
                       GError **error)
 {
   FfWallTime start = ff_wall_time_add_days (&next, -7 * (int) weeks);
   g_autofree char *rule = ff_recurrence_build (FF_REPEAT_WEEKLY, &start);
-  g_autoptr (FfGroup) group = ff_sampling_make_group (self, name, programme, self->zone);
+  g_autoptr (FfGroup) group
+      = ff_sampling_make_group (self, weekly->number, weekly->programme, self->zone);
   g_autoptr (FfMeeting) meeting = ff_sampling_make_meeting (self, group, start, 90, rule);
 
+  ff_sampling_describe_meeting (self, meeting, weekly->number, weekly->mode);
+  if (weekly->rests)
+    ff_sampling_rest_in_summer (self, meeting);
   return ff_sampling_save (self, group, meeting, error)
-         && ff_sampling_add_notes (self, group, meeting, next, weeks, people, first, error);
+         && ff_sampling_add_notes (self, group, meeting, next, weeks, weekly->people, weekly->first,
+                                   error)
+         && add_other_date (self, meeting, next, error)
+         && add_talks (self, group, weekly->number, error);
 }
 
 static gboolean
@@ -140,19 +175,29 @@ refuse_unless_empty (FfConnection *connection, GError **error)
 static gboolean
 add_all (FfSampling *self, FfSampleSize size, GError **error)
 {
+  static const Weekly own = { 0, "four-points", FF_MODE_HYBRID, FALSE, 18, 0 };
+  static const Weekly family = { 1, "family-friends", FF_MODE_IN_PERSON, TRUE, 12, 18 };
   guint weeks = size == FF_SAMPLE_FACILITATOR ? FACILITATOR_WEEKS : COORDINATOR_WEEKS;
   FfWallTime evening = ff_sampling_choose_evening (self);
   FfWallTime other_evening = ff_wall_time_add_days (&evening, 3);
-  g_autofree char *first = ff_sample_write_name (0);
-  g_autofree char *second = ff_sample_write_name (1);
 
   other_evening.hour = 18;
   other_evening.minute = 30;
-  if (!add_group_with_notes (self, first, "four-points", evening, weeks, 18, 0, error)
-      || !add_group_with_notes (self, second, "family-friends", other_evening, weeks, 12, 18,
-                                error))
+  if (!ff_sampling_add_holidays (self, error)
+      || !add_group_with_notes (self, &own, evening, weeks, error)
+      || !add_group_with_notes (self, &family, other_evening, weeks, error))
     return FALSE;
-  return size == FF_SAMPLE_FACILITATOR || ff_sampling_add_region (self, error);
+  switch (size)
+    {
+    case FF_SAMPLE_FACILITATOR:
+      return TRUE;
+    case FF_SAMPLE_COORDINATOR:
+      return ff_sampling_add_region (self, 298, 496, error);
+    case FF_SAMPLE_COUNTRY:
+      return ff_sampling_add_region (self, 5998, 9996, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
 }
 
 static gboolean
@@ -165,11 +210,13 @@ fill (FfConnection *connection, gpointer data, FfChange *change, GError **error)
   if (!refuse_unless_empty (connection, error))
     return FALSE;
   sampling.random = g_rand_new_with_seed (filling->seed);
+  sampling.listing = g_rand_new_with_seed (~filling->seed);
   sampling.now = ff_wall_time_from_date_time (filling->now);
   sampling.modified = g_date_time_to_unix (filling->now) * G_USEC_PER_SEC;
   ff_change_add (change, FF_AGGREGATE_ALL, NULL);
   filled = add_all (&sampling, filling->size, error);
   g_rand_free (sampling.random);
+  g_rand_free (sampling.listing);
   return filled;
 }
 
@@ -210,6 +257,9 @@ remove_all (FfConnection *connection, gpointer data, FfChange *change, GError **
     "INSERT INTO check_in_words (check_in_words, rank) VALUES ('secure-delete', 0)",
     "INSERT INTO plan_item_words (plan_item_words, rank) VALUES ('secure-delete', 0)",
     "DELETE FROM groups WHERE sample = 1",
+    "DELETE FROM holiday_calendars WHERE uid IN ('" FF_SAMPLE_HOLIDAYS
+    "', '" FF_SAMPLE_HOLIDAYS_FRENCH "') AND id NOT IN"
+    " (SELECT holidays_id FROM groups WHERE holidays_id IS NOT NULL)",
     "INSERT INTO check_in_words (check_in_words) VALUES ('rebuild')",
     "INSERT INTO plan_item_words (plan_item_words) VALUES ('rebuild')",
     "INSERT INTO check_in_words (check_in_words, rank) VALUES ('secure-delete', 1)",

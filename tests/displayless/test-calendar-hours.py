@@ -99,6 +99,7 @@ class Hours(CtlCase):
         super().setUp()
         self.fill()
         self.sql('DELETE FROM meetings')
+        self.sql('UPDATE groups SET holidays_id = NULL')
 
     def add(self, uid, start, rule, zone):
         self.sql('INSERT INTO meetings (uid, group_id, title, start, minutes, rule, zone, place, link, sequence, modified) '
@@ -155,7 +156,8 @@ class Hours(CtlCase):
         self.folder = self.root / 'coordinator'
         self.database = self.folder / 'fourfold.db'
         self.fill('coordinator')
-        self.sql('UPDATE meetings SET minutes = 75')
+        self.sql("UPDATE meetings SET minutes = 75, pauses = '', by_appointment = 0")
+        self.sql('UPDATE groups SET holidays_id = NULL')
         self.assertGreater(len(self.compare()), 20000)
 
 

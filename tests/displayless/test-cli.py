@@ -96,7 +96,7 @@ class NoData(CtlCase):
 
 class Sample(CtlCase):
     def test_sizes(self):
-        for size, groups, meetings in (('facilitator', 2, 2), ('coordinator', 300, 500)):
+        for size, groups, meetings in (('facilitator', 2, 2), ('coordinator', 300, 500), ('country', 6000, 10000)):
             with self.subTest(size):
                 shutil.rmtree(self.folder, ignore_errors=True)
                 self.done('sample', '--size', size)
@@ -111,6 +111,8 @@ class Sample(CtlCase):
             self.database = self.folder / 'fourfold.db'
             self.done('sample', '--size', 'coordinator', '--seed', seed)
             found.append([self.sql('SELECT uid, alias FROM participants ORDER BY id'),
+                          self.sql('SELECT * FROM holiday_calendars'), self.sql('SELECT * FROM groups'),
+                          self.sql('SELECT * FROM meetings'), self.sql('SELECT * FROM overrides'),
                           self.sql('SELECT uid, note, urge FROM check_ins ORDER BY id')])
         self.assertEqual(found[0], found[1])
         self.assertNotEqual(found[0], found[2])
@@ -122,7 +124,7 @@ class Sample(CtlCase):
         self.assertEqual(self.sql('SELECT uid FROM groups'), before)
 
     def test_bad_size_and_seed(self):
-        self.assertIn('coordinator', self.refused(2, 'sample', '--size', 'country'))
+        self.assertIn('coordinator', self.refused(2, 'sample', '--size', 'continent'))
         self.refused(2, 'sample', '--seed', '-1')
         self.refused(2, 'sample', '--seed', 'many')
         self.refused(2, 'sample', '--seed', str(2 ** 32))

@@ -178,23 +178,87 @@ test_coordinator (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions"), ==, 16);
 }
 
+static void
+assert_at_least (Fixture *f, gint64 expected, const char *sql)
+{
+  g_test_message ("%s", sql);
+  g_assert_cmpint (count (f->store, sql), >=, expected);
+}
+
+/* Every way to meet, seasons off, holidays of each kind, and dates on which something differs. */
+static void
+test_listings (Fixture *f, gconstpointer data)
+{
+  static const char *const kinds[] = { "% hold %", "% cancel %", "% ask %" };
+
+  fill (f, f->store, GPOINTER_TO_INT (data), 1);
+  if (GPOINTER_TO_INT (data) == FF_SAMPLE_COORDINATOR)
+    {
+      assert_at_least (f, 4, "SELECT count (DISTINCT mode) FROM meetings");
+      assert_at_least (f, 6, "SELECT count (DISTINCT setting) FROM groups");
+      assert_at_least (f, 10, "SELECT count (DISTINCT region) FROM groups");
+      assert_at_least (f, 15, "SELECT count (DISTINCT types) FROM meetings");
+      assert_at_least (f, 3, "SELECT count (*) FROM overrides WHERE cancelled = 1");
+      assert_at_least (f, 3, "SELECT count (*) FROM overrides WHERE held = 1");
+      assert_at_least (f, 3, "SELECT count (*) FROM overrides WHERE place IS NOT NULL");
+      assert_at_least (f, 3, "SELECT count (*) FROM groups WHERE language = 'fr-CA'");
+    }
+  assert_at_least (f, 1, "SELECT count (*) FROM meetings WHERE by_appointment = 1");
+  assert_at_least (f, 1, "SELECT count (*) FROM meetings WHERE pauses <> ''");
+  assert_at_least (f, 1, "SELECT count (*) FROM meetings WHERE passcode <> ''");
+  assert_at_least (f, 1, "SELECT count (*) FROM meetings WHERE remarks <> '' OR notes <> ''");
+  assert_at_least (f, 1, "SELECT count (*) FROM meetings WHERE address <> '' AND latitude > 40");
+  assert_at_least (f, 1, "SELECT count (*) FROM overrides WHERE start IS NOT NULL");
+  assert_at_least (f, 2, "SELECT count (*) FROM groups WHERE holidays_id IS NOT NULL");
+  /* Up steps there is no wheelchair. */
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM meetings"
+                                    " WHERE ' ' || types || ' ' GLOB '* X *' AND access GLOB '*steps*'"),
+                   ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT count (*) FROM holiday_calendars WHERE days LIKE '%s'",
+                             kinds[i]);
+
+      assert_at_least (f, 2, sql);
+    }
+}
+
+static void
+test_country (Fixture *f, gconstpointer data)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  fill (f, f->store, FF_SAMPLE_COUNTRY, 1);
+  g_test_message ("filled in %.2f s", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT name) FROM groups"), ==, 6000);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT uid) FROM meetings"), ==, 10000);
+}
+
 /* All rows of all tables that hold data, in order. */
 static char *
 describe (FfStore *store)
 {
-  static const char *const tables[]
-      = { "groups",           "meetings",     "overrides", "sessions",
-          "session_handouts", "participants", "check_ins", "plan_items" };
+  static const struct
+  {
+    const char *sql;
+    int columns;
+  } tables[] = {
+    { "SELECT * FROM groups", 18 },           { "SELECT * FROM meetings", 32 },
+    { "SELECT * FROM overrides", 12 },        { "SELECT * FROM sessions", 8 },
+    { "SELECT * FROM participants", 7 },      { "SELECT * FROM session_handouts", 3 },
+    { "SELECT * FROM check_ins", 6 },         { "SELECT * FROM plan_items", 9 },
+    { "SELECT * FROM holiday_calendars", 6 },
+  };
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", tables[i]);
       g_autoptr (FfStatement) statement
-          = ff_statement_new (ff_store_get_connection (store, NULL), sql);
+          = ff_statement_new (ff_store_get_connection (store, NULL), tables[i].sql);
 
       while (ff_statement_next (statement))
-        for (int column = 0; column < (i == 4 ? 3 : 6); column++)
+        for (int column = 0; column < tables[i].columns; column++)
           {
             const char *text = ff_statement_get_text (statement, column);
 
@@ -270,6 +334,7 @@ test_remove (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_group_get_uid (groups->pdata[0]), ==, "real");
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM plan_items"), ==, 0);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM session_handouts"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM holiday_calendars"), ==, 0);
   /* The search index is as careful afterwards as it was before, and sound. */
   g_assert_cmpint (
       count (f->store,
@@ -330,6 +395,11 @@ main (int argc, char *argv[])
   ADD ("tonight", test_tonight);
   ADD ("times", test_times);
   ADD ("coordinator", test_coordinator);
+  ADD ("country", test_country);
+  g_test_add ("/sample/listings-of-facilitator", Fixture, GINT_TO_POINTER (FF_SAMPLE_FACILITATOR),
+              set_up, test_listings, tear_down);
+  g_test_add ("/sample/listings-of-coordinator", Fixture, GINT_TO_POINTER (FF_SAMPLE_COORDINATOR),
+              set_up, test_listings, tear_down);
   ADD ("seed", test_seed);
   ADD ("remove", test_remove);
   ADD ("remove-leaves-no-word", test_remove_leaves_no_word);

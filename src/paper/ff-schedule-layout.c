@@ -19,7 +19,10 @@
 #define LIGHT_RULE 0.5
 
 /* Hours that are wider break into two lines. */
-#define HOURS_SHARE 0.3
+#define HOURS_SHARE 0.36
+
+/* In a wide column a code stands at the end of the line, in a narrow one below the hours. */
+#define WIDE 380
 
 /* A text of more lines may go on on the next page. */
 #define LINES_IN_ONE_PIECE 10
@@ -33,9 +36,49 @@
 typedef struct
 {
   FfTypesetter *typesetter;
-  double left;       /* width of the hours and codes, with the gap after them */
+  double left; /* width of the hours, and of codes below them, with the gap after them */
+  gboolean wide;
   double max_height; /* of what stays in one piece */
 } Setting;
+
+/* Whether its first letter is of a script that is written from left to right. */
+static gboolean
+is_left_to_right (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  if (*text == '\0')
+    return FALSE;
+
+  switch ((int) g_unichar_get_script (g_utf8_get_char (text)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+      return FALSE;
+
+    default:
+      return TRUE;
+    }
+}
+
+/* What people typed keeps its own direction: an address in Latin letters on an Arabic sheet. */
+static PangoLayout *
+set_text (FfTypesetter *typesetter, FfTextStyle style, const char *text, double width)
+{
+  PangoLayout *layout = ff_typesetter_text (typesetter, style, text, width);
+
+  if (typesetter->right_to_left && is_left_to_right (text))
+    {
+      pango_layout_set_auto_dir (layout, TRUE);
+      /* Pango turns it where the text goes the other way than its context. */
+      pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+    }
+
+  return layout;
+}
 
 /* --- Title --- */
 
@@ -54,16 +97,15 @@ ff_schedule_layout_title (FfTypesetter *typesetter, const FfScheduleContents *co
   const char *const lines[] = { contents->summary, contacts };
   const FfTextStyle style
       = strlen (contents->title) > TITLE_BYTES ? FF_STYLE_HEADING : FF_STYLE_TITLE;
-  double y = ff_fragment_add_text (
-      fragment, ff_typesetter_text (typesetter, style, contents->title, typesetter->width),
-      FF_INK_BLACK, "H1", typesetter->margin, 0);
+  double y = ff_fragment_add_text (fragment,
+                                   set_text (typesetter, style, contents->title, typesetter->width),
+                                   FF_INK_BLACK, "H1", typesetter->margin, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     if (*lines[i] != '\0')
       y += typesetter->measures.leading
            + ff_fragment_add_text (
-               fragment,
-               ff_typesetter_text (typesetter, FF_STYLE_SUMMARY, lines[i], typesetter->width),
+               fragment, set_text (typesetter, FF_STYLE_SUMMARY, lines[i], typesetter->width),
                FF_INK_BLACK, "P", typesetter->margin, y + typesetter->measures.leading);
   fragment->height = y;
 
@@ -86,8 +128,7 @@ add_heading (FfTypesetter *typesetter, FfTextStyle style, const char *text, cons
   FfFragment *fragment = ff_typesetter_add (typesetter, FF_BLOCK_HEADING, text);
 
   fragment->height
-      = ff_fragment_add_text (fragment,
-                              ff_typesetter_text (typesetter, style, text, typesetter->width),
+      = ff_fragment_add_text (fragment, set_text (typesetter, style, text, typesetter->width),
                               FF_INK_BLACK, tag, typesetter->margin, 0);
   fragment->keep_with_next = TRUE;
 
@@ -142,9 +183,21 @@ add_left (const Setting *setting,
     return 0;
 
   return ff_fragment_add_text (
-      fragment,
-      ff_typesetter_text (typesetter, style, text, setting->left - typesetter->measures.gap / 2),
+      fragment, set_text (typesetter, style, text, setting->left - typesetter->measures.gap / 2),
       FF_INK_BLACK, style == FF_STYLE_STRONG ? "Lbl" : NULL, typesetter->margin, y);
+}
+
+static double
+get_code_side (FfTypesetter *typesetter, GBytes *code)
+{
+  return ff_qr_code_get_side (code) * MAX (1, typesetter->scale);
+}
+
+static double
+get_quiet (FfTypesetter *typesetter, GBytes *code)
+{
+  return get_code_side (typesetter, code) * FF_QR_CODE_QUIET
+         / (ff_qr_code_get_width (code) + 2 * FF_QR_CODE_QUIET);
 }
 
 /* Hours, their zone, and the code below. Returns how far down they go. */
@@ -153,19 +206,36 @@ add_hours (const Setting *setting, FfFragment *fragment, const FfScheduleEntry *
 {
   y += add_left (setting, fragment, FF_STYLE_STRONG, entry->hours, y);
   y += add_left (setting, fragment, FF_STYLE_HINT, entry->zone, y);
-  if (entry->code != NULL)
+  if (entry->code != NULL && !setting->wide)
     {
-      double side = ff_qr_code_get_side (entry->code) * MAX (1, setting->typesetter->scale);
+      double side = get_code_side (setting->typesetter, entry->code);
 
-      /* The white around the code is there already on the paper's side of it. */
+      /* What is white around it reaches into the margin, so that its black stands below the hours. */
       fragment->code = g_bytes_ref (entry->code);
-      fragment->code_x = setting->typesetter->margin;
+      fragment->code_x = setting->typesetter->margin - get_quiet (setting->typesetter, entry->code);
       fragment->code_y = y;
       fragment->code_side = side;
       y += side;
     }
 
   return y;
+}
+
+/* The code at the end of the line. Returns how far down it goes. */
+static double
+add_code (const Setting *setting, FfFragment *fragment, const FfScheduleEntry *entry)
+{
+  FfTypesetter *typesetter = setting->typesetter;
+
+  if (entry->code == NULL || !setting->wide)
+    return 0;
+
+  fragment->code = g_bytes_ref (entry->code);
+  fragment->code_side = get_code_side (typesetter, entry->code);
+  fragment->code_x = typesetter->margin + typesetter->width - fragment->code_side
+                     + get_quiet (typesetter, entry->code);
+
+  return fragment->code_side;
 }
 
 static void
@@ -187,7 +257,7 @@ set_title (const Setting *setting, const FfScheduleEntry *entry, double width)
 {
   g_autofree char *text
       = g_strconcat (entry->title, *entry->codes != '\0' ? "\302\240 " : "", entry->codes, NULL);
-  PangoLayout *layout = ff_typesetter_text (setting->typesetter, FF_STYLE_STRONG, text, width);
+  PangoLayout *layout = set_text (setting->typesetter, FF_STYLE_STRONG, text, width);
 
   set_weight (layout, strlen (entry->title), strlen (text), PANGO_WEIGHT_NORMAL);
 
@@ -213,7 +283,9 @@ static void
 add_body (const Setting *setting, const FfScheduleEntry *entry, GPtrArray *layouts)
 {
   FfTypesetter *typesetter = setting->typesetter;
-  double width = typesetter->width - setting->left;
+  double width
+      = typesetter->width - setting->left
+        - (setting->wide && entry->code != NULL ? get_code_side (typesetter, entry->code) : 0);
   const FfScheduleLine title = { FF_STYLE_STRONG, entry->title };
   const FfScheduleLine codes = { FF_STYLE_BODY, entry->codes };
   const gboolean long_title = strlen (entry->title) > TITLE_BYTES;
@@ -234,7 +306,7 @@ add_body (const Setting *setting, const FfScheduleEntry *entry, GPtrArray *layou
 
       while (*rest != '\0')
         {
-          PangoLayout *layout = ff_typesetter_text (typesetter, line->style, rest, width);
+          PangoLayout *layout = set_text (typesetter, line->style, rest, width);
           gsize cut = find_cut (layout);
 
           if (cut > 0)
@@ -257,8 +329,10 @@ add_entry (const Setting *setting,
   g_autoptr (GPtrArray) layouts = g_ptr_array_new ();
   FfFragment *fragment = begin_piece (setting, section, day);
   double left = add_hours (setting, fragment, entry, padding);
+  double code = add_code (setting, fragment, entry);
   double y = padding;
 
+  left = MAX (left, code);
   ff_fragment_add_span (fragment, typesetter->margin, typesetter->width);
   if (entry != g_ptr_array_index (section->entries, 0))
     fragment->place = place_rule;
@@ -277,12 +351,12 @@ add_entry (const Setting *setting,
                                  fragment->texts->len == 0 || i == 0 ? "LBody" : NULL,
                                  typesetter->margin + setting->left, y);
     }
-  fragment->height = MAX (y, left) + padding;
+  fragment->height = MAX (y + padding, left + (entry->code != NULL ? 0 : padding));
 }
 
 /* As wide as the widest hours and codes. */
 static double
-measure_left (FfTypesetter *typesetter, const FfScheduleContents *contents)
+measure_left (FfTypesetter *typesetter, const FfScheduleContents *contents, gboolean wide)
 {
   double hours = 0, codes = 0;
 
@@ -293,12 +367,12 @@ measure_left (FfTypesetter *typesetter, const FfScheduleContents *contents)
       for (guint j = 0; j < section->entries->len; j++)
         {
           const FfScheduleEntry *entry = g_ptr_array_index (section->entries, j);
-          g_autoptr (PangoLayout) layout
-              = ff_typesetter_text (typesetter, FF_STYLE_STRONG, entry->hours, -1);
+          g_autoptr (PangoLayout) layout = set_text (typesetter, FF_STYLE_STRONG, entry->hours, -1);
 
           hours = MAX (hours, ff_text_width (layout));
-          if (entry->code != NULL)
-            codes = MAX (codes, ff_qr_code_get_side (entry->code) * MAX (1, typesetter->scale));
+          if (entry->code != NULL && !wide)
+            codes = MAX (codes, get_code_side (typesetter, entry->code)
+                                    - get_quiet (typesetter, entry->code));
         }
     }
 
@@ -320,7 +394,9 @@ ff_schedule_layout_sections (FfTypesetter *typesetter,
                              const FfScheduleContents *contents,
                              double column_height)
 {
-  const Setting setting = { typesetter, measure_left (typesetter, contents), column_height / 3 };
+  const gboolean wide = typesetter->width > WIDE;
+  const Setting setting
+      = { typesetter, measure_left (typesetter, contents, wide), wide, column_height / 3 };
   gboolean regions = FALSE;
 
   for (guint i = 0; i < contents->sections->len; i++)
@@ -345,7 +421,7 @@ static PangoLayout *
 set_type (FfTypesetter *typesetter, const FfScheduleType *type, double width)
 {
   g_autofree char *text = g_strconcat (type->code, "\302\240 ", type->title, NULL);
-  PangoLayout *layout = ff_typesetter_text (typesetter, FF_STYLE_BODY, text, width);
+  PangoLayout *layout = set_text (typesetter, FF_STYLE_BODY, text, width);
 
   set_weight (layout, 0, strlen (type->code), PANGO_WEIGHT_BOLD);
 

@@ -25,6 +25,9 @@
 #define N_THIRDS 6
 #define FRONT_TOP 0.3 /* of the front panel is above its title */
 
+/* The first size in which all fits on one sheet. */
+static const double thirds_scales[] = { 1.1, 1, 0.92, SCALE };
+
 /* A panel on a side of a sheet. */
 typedef struct
 {
@@ -189,9 +192,8 @@ clear_texts (Leaflet *self)
 
 /* Sets everything for panels of a width; a legend that the back has no room for begins before it. */
 static void
-set_texts (Leaflet *self, const FfScheduleStyle *style, double panel_width)
+set_texts (Leaflet *self, const FfScheduleStyle *style, double scale, double panel_width)
 {
-  const double scale = style->large_print ? 1 : SCALE;
   const double column_height = self->height - 2 * PANEL_MARGIN;
 
   clear_texts (self);
@@ -209,6 +211,12 @@ set_texts (Leaflet *self, const FfScheduleStyle *style, double panel_width)
   for (guint i = 0; i + 1 < self->legend->len; i++)
     g_ptr_array_add (self->columns, g_array_ref (g_ptr_array_index (self->legend, i)));
   self->last = g_ptr_array_index (self->legend, self->legend->len - 1);
+}
+
+static gboolean
+fits_thirds (const Leaflet *self)
+{
+  return self->columns != NULL && self->columns->len <= N_THIRDS - 2;
 }
 
 /**
@@ -229,15 +237,16 @@ ff_schedule_leaflet_new (const FfScheduleContents *contents, const FfScheduleSty
   ff_paper_size_get_points (style->size, &self.height, &self.width);
   self.sheet = ff_sheet_new (contents->title, contents->summary, contents->words.catalogue,
                              self.width, self.height);
-  if (!style->large_print)
-    set_texts (&self, style, self.width / 3 - NARROWER);
-  if (style->large_print || self.columns->len > N_THIRDS - 2)
+  for (gsize i = 0; !style->large_print && i < G_N_ELEMENTS (thirds_scales) && !fits_thirds (&self);
+       i++)
+    set_texts (&self, style, thirds_scales[i], self.width / 3 - NARROWER);
+  if (fits_thirds (&self))
+    fold_in_thirds (&self);
+  else
     {
-      set_texts (&self, style, self.width / 2);
+      set_texts (&self, style, style->large_print ? 1 : SCALE, self.width / 2);
       fold_in_half (&self);
     }
-  else
-    fold_in_thirds (&self);
   clear_texts (&self);
 
   return self.sheet;

@@ -21,8 +21,8 @@
 /* A wall that has so many meetings needs several pages, whatever the size of the letters. */
 #define MANY_MEETINGS 60
 
-/* How large a poster's letters are: the first size that brings all onto one page, else the last. */
-static const double poster_scales[] = { 2.2, 1.9, 1.65, 1.45, 1.3, 1.2 };
+/* How large a poster's letters are: the first size that brings all onto one page, else the last one, for several. */
+static const double poster_scales[] = { 2.2, 1.9, 1.65, 1.45, 1.3, 1.2, 1.1, 1, 1.3 };
 static const double large_poster_scales[] = { 1.4, 1.2, 1 };
 
 /* --- Poster --- */

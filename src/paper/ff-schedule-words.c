@@ -91,7 +91,7 @@ ff_schedule_words_clear (FfScheduleWords *self)
  * @msgid: a text with names in braces
  * @...: names without braces, each with its value; %NULL after the last
  *
- * Values are put in as they are: what looks like a name in them stays.
+ * Values are put in as they are: what looks like a name in them stays. From right to left they keep their own direction.
  *
  * Returns: (transfer full): the text in the paper's language
  */
@@ -115,7 +115,10 @@ ff_schedule_words_say (const FfScheduleWords *self, const char *msgid, ...)
       g_autofree char *name = end != NULL ? g_strndup (text + 1, (gsize) (end - text - 1)) : NULL;
       const char *value = name != NULL ? g_hash_table_lookup (values, name) : NULL;
 
-      if (value != NULL)
+      /* Isolated, so that a value in another script does not turn the words around it. */
+      if (value != NULL && ff_catalogue_is_right_to_left (self->catalogue))
+        g_string_append_printf (result, "\u2068%s\u2069", value);
+      else if (value != NULL)
         g_string_append (result, value);
       else
         g_string_append_c (result, *text);

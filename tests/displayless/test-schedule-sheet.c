@@ -657,7 +657,8 @@ test_thirds (void)
   check_panel (path, sheet, 3, 1, "1", "What the letters mean");
   check_panel (path, sheet, 3, 1, "1", "Printed on 22 November 2026");
   check_panel (path, sheet, 3, 0, "2", "Tuesday");
-  check_panel (path, sheet, 3, 1, "2", "On other dates");
+  check_panel (path, sheet, 3, 1, "2", "Thursday");
+  check_panel (path, sheet, 3, 2, "2", "On other dates");
   remove_pdf (path);
 }
 

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The meetings of an hour or a day that have no room where they belong, in a list.
+ * The meetings of an hour or a day that have no room where they belong, to choose from.
  */
 
 #pragma once

@@ -87,6 +87,9 @@ extract_and_check (const char *path, FfTemporary *copy, GError **error)
   return NULL;
 }
 
+/* Another Fourfold may be at it; after a day it is not. */
+#define SECONDS_TO_INSPECT (24 * 60 * 60)
+
 /**
  * ff_backup_inspect:
  * @path: an archive
@@ -109,6 +112,7 @@ ff_backup_inspect (const char *path, GError **error)
       ff_store_error_set_system (error, errno, cache);
       return NULL;
     }
+  ff_temporary_sweep (cache, SECONDS_TO_INSPECT);
   copy = ff_temporary_new (cache, error);
   return copy != NULL ? extract_and_check (path, copy, error) : NULL;
 }

@@ -158,8 +158,8 @@ sweep (FfDataFolder *folder)
   const char *path = ff_data_folder_get_path (folder);
   g_autofree char *backups = g_build_filename (path, FF_DATA_FOLDER_BACKUPS, NULL);
 
-  ff_temporary_sweep (path);
-  ff_temporary_sweep (backups);
+  ff_temporary_sweep (path, 0);
+  ff_temporary_sweep (backups, 0);
 }
 
 static gboolean

@@ -38,13 +38,30 @@ ff_temporary_new (const char *folder, GError **error)
   return NULL;
 }
 
+/* A connection that may only read a copy of a database makes these beside it, and may not remove them. */
+static void
+remove_companions (FfTemporary *self)
+{
+  static const char *const endings[] = { "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
+
+      g_unlink (path);
+    }
+}
+
 void
 ff_temporary_free (FfTemporary *self)
 {
   if (self->fd >= 0)
     close (self->fd);
   if (self->path != NULL)
-    g_unlink (self->path);
+    {
+      g_unlink (self->path);
+      remove_companions (self);
+    }
   g_free (self->path);
   g_free (self);
 }
@@ -71,12 +88,22 @@ ff_temporary_keep_as (FfTemporary *self, const char *path, GError **error)
       ff_store_error_set_system (error, errno, path);
       return FALSE;
     }
+  remove_companions (self);
   g_clear_pointer (&self->path, g_free);
   return ff_data_folder_synchronize (folder, error);
 }
 
+static gboolean
+is_recent (const char *path, gint64 seconds)
+{
+  GStatBuf status;
+
+  return seconds > 0 && g_stat (path, &status) == 0
+         && status.st_mtime > g_get_real_time () / G_USEC_PER_SEC - seconds;
+}
+
 void
-ff_temporary_sweep (const char *folder)
+ff_temporary_sweep (const char *folder, gint64 seconds)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -85,7 +112,8 @@ ff_temporary_sweep (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (g_str_has_prefix (name, PREFIX) && strstr (name, SUFFIX) != NULL)
+      if (g_str_has_prefix (name, PREFIX) && strstr (name, SUFFIX) != NULL
+          && !is_recent (path, seconds))
         g_unlink (path);
     }
 }

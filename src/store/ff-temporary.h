@@ -23,8 +23,9 @@ int          ff_temporary_get_fd   (FfTemporary  *self);
 gboolean     ff_temporary_keep_as  (FfTemporary  *self,
                                     const char   *path,
                                     GError      **error);
-/* Removes those that a killed program left in @folder. */
-void         ff_temporary_sweep    (const char   *folder);
+/* Removes those that a killed program left in @folder: all, where nobody else uses it, or those that are older than @seconds. */
+void         ff_temporary_sweep    (const char   *folder,
+                                    gint64        seconds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfTemporary, ff_temporary_free)
 

@@ -7,6 +7,7 @@
  */
 
 #include <sys/stat.h>
+#include <utime.h>
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -34,9 +35,35 @@ set_up (Fixture *f, gconstpointer data)
   f->backup = g_build_filename (f->folder, "copy.tar.gz", NULL);
 }
 
+/* How many files in the making, or beside one, are in @folder. */
+static guint
+count_temporaries (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint count = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, ".fourfold-"))
+      count++;
+  return count;
+}
+
+static void
+assert_swept (Fixture *f)
+{
+  g_autofree char *backups = g_build_filename (f->folder, "backups", NULL);
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "fourfold", NULL);
+
+  g_assert_cmpuint (count_temporaries (f->folder), ==, 0);
+  g_assert_cmpuint (count_temporaries (backups), ==, 0);
+  g_assert_cmpuint (count_temporaries (cache), ==, 0);
+}
+
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
+  assert_swept (f);
   ff_test_remove_folder (f->folder);
   g_free (f->backup);
   g_free (f->database);
@@ -488,12 +515,36 @@ test_check (Fixture *f, gconstpointer data)
   ff_test_close (store);
 }
 
+/* What a killed program left is swept up; what another one may be at is not. */
+static void
+test_left_in_cache (Fixture *f, gconstpointer data)
+{
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "fourfold", NULL);
+  g_autofree char *old = g_build_filename (cache, ".fourfold-OLD123.tmp-shm", NULL);
+  g_autofree char *recent = g_build_filename (cache, ".fourfold-NEW123.tmp", NULL);
+  g_autofree char *other = g_build_filename (cache, "something-else", NULL);
+  const struct utimbuf two_days_ago = { time (NULL) - 2 * 24 * 3600, time (NULL) - 2 * 24 * 3600 };
+
+  prepare (f);
+  g_assert_cmpint (g_mkdir_with_parents (cache, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (old, "x", 1, NULL));
+  g_assert_true (g_file_set_contents (recent, "x", 1, NULL));
+  g_assert_true (g_file_set_contents (other, "x", 1, NULL));
+  g_assert_cmpint (g_utime (old, (struct utimbuf *) &two_days_ago), ==, 0);
+  g_assert_cmpint (g_utime (other, (struct utimbuf *) &two_days_ago), ==, 0);
+  ff_backup_free (ff_backup_inspect (f->backup, NULL));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (recent, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_unlink (recent);
+}
+
 #define ADD(name, func) g_test_add ("/backup/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ADD ("write", test_write);
   ADD ("restore", test_restore);
@@ -506,6 +557,7 @@ main (int argc, char *argv[])
   ADD ("absent", test_absent);
   ADD ("daily", test_daily);
   ADD ("check", test_check);
+  ADD ("left-in-cache", test_left_in_cache);
 
   return g_test_run ();
 }

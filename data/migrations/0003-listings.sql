@@ -4,7 +4,7 @@
 CREATE TABLE holiday_calendars (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
   uid      TEXT NOT NULL UNIQUE CONSTRAINT uid_length CHECK (length (uid) BETWEEN 1 AND 255),
-  name     TEXT NOT NULL CONSTRAINT name_length CHECK (length (name) BETWEEN 1 AND 200),
+  name     TEXT NOT NULL CONSTRAINT calendar_name_length CHECK (length (name) BETWEEN 1 AND 200),
   days     TEXT NOT NULL CONSTRAINT days_length CHECK (length (days) <= 1000000),
   sequence INTEGER NOT NULL CONSTRAINT sequence_range CHECK (sequence >= 0),
   modified INTEGER NOT NULL

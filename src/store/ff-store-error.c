@@ -22,6 +22,8 @@ static const struct
   const char *sentence;
 } refusals[] = {
   { "uid_length", N_ ("An identifier must have 1 to 255 characters.") },
+  { "calendar_name_length",
+    N_ ("The name of a calendar of holidays must have 1 to 200 characters.") },
   { "name_length", N_ ("A group’s name must have 1 to 200 characters.") },
   { "programme_length", N_ ("Choose a programme for the group.") },
   { "zone_length", N_ ("Choose a time zone.") },

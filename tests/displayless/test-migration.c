@@ -10,6 +10,7 @@
 #include "ff-connection.h"
 #include "ff-group-repository.h"
 #include "ff-migration.h"
+#include "ff-schedule-repository.h"
 #include "ff-search.h"
 #include "ff-session-repository.h"
 #include "ff-store-error-private.h"
@@ -22,12 +23,12 @@ typedef struct
   char *database;
 } Fixture;
 
-/* The database that fixtures/schema-1.sql describes, as a Fourfold of that time left it. */
+/* The database that a file of fixtures describes, as a Fourfold of that time left it. */
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   g_autofree char *source
-      = g_test_build_filename (G_TEST_DIST, "displayless", "fixtures", "schema-1.sql", NULL);
+      = g_test_build_filename (G_TEST_DIST, "displayless", "fixtures", data, NULL);
   g_autofree char *sql = NULL;
   g_autoptr (GError) error = NULL;
   sqlite3 *database;
@@ -113,6 +114,114 @@ test_schema_1 (Fixture *f, gconstpointer data)
   g_assert_cmpuint (((FfBackup *) backups->pdata[0])->check_ins, ==, 1);
 }
 
+/* What all tables held before there were listings. */
+static char *
+dump (Fixture *f)
+{
+  static const char *const selects[] = {
+    "SELECT id, uid, name, programme, zone, language, open, sample, sequence, modified FROM groups",
+    "SELECT id, uid, group_id, title, start, minutes, rule, zone, place, link, sequence, modified"
+    " FROM meetings",
+    "SELECT id, uid, meeting_id, rule_time, cancelled, start, place, link, note, sequence,"
+    " modified FROM overrides",
+    "SELECT * FROM sessions",
+    "SELECT * FROM session_handouts",
+    "SELECT * FROM participants",
+    "SELECT * FROM check_ins",
+    "SELECT * FROM plan_items",
+  };
+  g_autoptr (GString) all = g_string_new (NULL);
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (f->database, &database), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
+    {
+      sqlite3_stmt *rows;
+
+      g_assert_cmpint (sqlite3_prepare_v2 (database, selects[i], -1, &rows, NULL), ==, SQLITE_OK);
+      while (sqlite3_step (rows) == SQLITE_ROW)
+        for (int column = 0; column < sqlite3_column_count (rows); column++)
+          g_string_append_printf (all, "%s|", (const char *) sqlite3_column_text (rows, column));
+      sqlite3_finalize (rows);
+    }
+  sqlite3_close (database);
+  return g_string_free_and_steal (g_steal_pointer (&all));
+}
+
+/* Nothing is lost, and how people meet is taken from where. */
+static void
+test_schema_2 (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *uid;
+    FfMode mode;
+  } modes[] = {
+    { "5d0c9a3e-0000-4000-8000-000000000002", FF_MODE_IN_PERSON },
+    { "5d0c9a3e-0000-4000-8000-000000000012", FF_MODE_ONLINE },
+    { "5d0c9a3e-0000-4000-8000-000000000022", FF_MODE_HYBRID },
+    { "5d0c9a3e-0000-4000-8000-000000000032", FF_MODE_IN_PERSON },
+  };
+  g_autofree char *before = dump (f);
+  g_autofree char *after = NULL;
+  g_autoptr (FfSchedule) schedule = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+  FfStore *store;
+
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 2);
+  store = ff_test_open (f->folder);
+  schedule = ff_schedule_repository_read (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ff_schedule_get_groups (schedule)->len, ==, 2);
+  g_assert_cmpuint (ff_schedule_get_meetings (schedule)->len, ==, G_N_ELEMENTS (modes));
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      FfMeeting *meeting = ff_schedule_find_meeting (schedule, modes[i].uid);
+      FfVenue *venue = ff_meeting_get_venue (meeting);
+      double latitude, longitude;
+
+      g_assert_cmpint (ff_venue_get_mode (venue), ==, modes[i].mode);
+      g_assert_false (ff_venue_get_position (venue, &latitude, &longitude));
+      g_assert_null (ff_meeting_get_pauses (meeting));
+      g_assert_false (ff_meeting_get_by_appointment (meeting));
+      g_assert_cmpuint (g_strv_length ((char **) ff_meeting_get_types (meeting)), ==, 0);
+    }
+  g_assert_cmpuint (ff_schedule_get_overrides (schedule, modes[0].uid)->len, ==, 2);
+  g_assert_cmpuint (count_found (store, "cafe"), ==, 1);
+  ff_test_close (store);
+
+  after = dump (f);
+  g_assert_cmpstr (after, ==, before);
+  backups = ff_backup_list (f->folder);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-2-"));
+}
+
+/* What fails in the last statement undoes the first. */
+static void
+test_listings_rolled_back (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = dump (f);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (f->database, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "ALTER TABLE overrides ADD COLUMN held TEXT", NULL, NULL,
+                                 NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (database);
+  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "held"));
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (
+      read_number (f->database, "SELECT count (*) FROM pragma_table_info ('meetings')"), ==, 12);
+  after = dump (f);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* The backup from before is of schema 1 itself, and can be restored. */
 static void
 test_backup_restores (Fixture *f, gconstpointer data)
@@ -191,12 +300,14 @@ test_sentences (Fixture *f, gconstpointer data)
 
   for (int version = 1; version <= ff_migration_get_latest (); version++)
     {
-      static const char *const files[] = { "0001-first.sql", "0002-search.sql" };
+      static const char *const files[]
+          = { "0001-first.sql", "0002-search.sql", "0003-listings.sql" };
       g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "migrations",
                                                      files[version - 1], NULL);
       g_autoptr (GMatchInfo) match = NULL;
       g_autofree char *sql = NULL;
 
+      g_assert_cmpuint ((guint) version, <=, G_N_ELEMENTS (files));
       g_assert_true (g_file_get_contents (path, &sql, NULL, NULL));
       g_assert_null (strstr (sql, "NOT NULL CHECK"));
       for (g_regex_match (name, sql, 0, &match); g_match_info_matches (match);
@@ -209,21 +320,88 @@ test_sentences (Fixture *f, gconstpointer data)
           found++;
         }
     }
-  g_assert_cmpuint (found, >=, 40);
+  g_assert_cmpuint (found, >=, 68);
 }
 
-#define ADD(name, func) g_test_add ("/migration/" name, Fixture, NULL, set_up, func, tear_down)
+/* Each of the newest checks, by something that it refuses. */
+static void
+test_checks (Fixture *f, gconstpointer data)
+{
+#define LONG(n) "printf ('%." #n "c', 'x')"
+  static const struct
+  {
+    const char *constraint;
+    const char *sql;
+  } checks[] = {
+    { "uid_length", "INSERT INTO holiday_calendars VALUES (9, '', 'x', '', 0, 0)" },
+    { "calendar_name_length", "INSERT INTO holiday_calendars VALUES (9, 'h', '', '', 0, 0)" },
+    { "days_length",
+      "INSERT INTO holiday_calendars VALUES (9, 'h', 'x', " LONG (1000001) ", 0, 0)" },
+    { "sequence_range", "INSERT INTO holiday_calendars VALUES (9, 'h', 'x', '', -1, 0)" },
+    { "setting_range", "UPDATE groups SET setting = 6" },
+    { "region_length", "UPDATE groups SET region = " LONG (201) },
+    { "district_length", "UPDATE groups SET district = " LONG (201) },
+    { "link_length", "UPDATE groups SET website = " LONG (2001) },
+    { "email_length", "UPDATE groups SET email = " LONG (321) },
+    { "phone_length", "UPDATE groups SET phone = " LONG (201) },
+    { "note_length", "UPDATE groups SET notes = " LONG (1000001) },
+    { "appointment_range", "UPDATE meetings SET by_appointment = 2" },
+    { "mode_range", "UPDATE meetings SET mode = 4" },
+    { "address_length", "UPDATE meetings SET address = " LONG (1001) },
+    { "room_length", "UPDATE meetings SET room = " LONG (201) },
+    { "access_length", "UPDATE meetings SET access = " LONG (10001) },
+    { "region_length", "UPDATE meetings SET region = " LONG (201) },
+    { "district_length", "UPDATE meetings SET district = " LONG (201) },
+    { "link_note_length", "UPDATE meetings SET link_note = " LONG (10001) },
+    { "passcode_length", "UPDATE meetings SET passcode = " LONG (201) },
+    { "phone_length", "UPDATE meetings SET phone = " LONG (201) },
+    { "phone_note_length", "UPDATE meetings SET phone_note = " LONG (10001) },
+    { "latitude_range", "UPDATE meetings SET latitude = 90.001" },
+    { "longitude_range", "UPDATE meetings SET longitude = -180.5" },
+    { "types_length", "UPDATE meetings SET types = " LONG (2001) },
+    { "pauses_length", "UPDATE meetings SET pauses = " LONG (100001) },
+    { "note_length", "UPDATE meetings SET notes = " LONG (1000001) },
+    { "note_length", "UPDATE meetings SET remarks = " LONG (1000001) },
+    { "slug_length", "UPDATE meetings SET slug = " LONG (256) },
+    { "source_length", "UPDATE meetings SET source = " LONG (1001) },
+    { "extra_length", "UPDATE meetings SET extra = " LONG (1000001) },
+    { "held_range", "UPDATE overrides SET held = 2 WHERE cancelled = 0" },
+    { "held_range", "UPDATE overrides SET held = 1, cancelled = 1" },
+  };
+  g_autoptr (FfConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ff_test_close (ff_test_open (f->folder));
+  connection = ff_connection_open (f->database, FF_CONNECTION_COPY, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_test_message ("%s", checks[i].sql);
+      g_assert_false (ff_connection_execute (connection, checks[i].sql, &error));
+      g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
+      g_assert_true (
+          g_str_has_prefix (error->message, ff_store_error_find_refusal (checks[i].constraint)));
+      g_clear_error (&error);
+    }
+}
+
+#define ADD(name, fixture, func)                                                                   \
+  g_test_add ("/migration/" name, Fixture, fixture, set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("schema-1", test_schema_1);
-  ADD ("backup-restores", test_backup_restores);
-  ADD ("rolled-back", test_rolled_back);
-  ADD ("same-schema", test_same_schema);
-  ADD ("sentences", test_sentences);
+  ADD ("schema-1", "schema-1.sql", test_schema_1);
+  ADD ("schema-2", "schema-2.sql", test_schema_2);
+  ADD ("backup-restores", "schema-1.sql", test_backup_restores);
+  ADD ("rolled-back", "schema-1.sql", test_rolled_back);
+  ADD ("listings-rolled-back", "schema-2.sql", test_listings_rolled_back);
+  ADD ("same-schema-from-1", "schema-1.sql", test_same_schema);
+  ADD ("same-schema-from-2", "schema-2.sql", test_same_schema);
+  ADD ("sentences", "schema-1.sql", test_sentences);
+  ADD ("checks", "schema-2.sql", test_checks);
 
   return g_test_run ();
 }

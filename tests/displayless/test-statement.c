@@ -85,6 +85,28 @@ test_int (Fixture *f, gconstpointer data)
 }
 
 static void
+test_double (Fixture *f, gconstpointer data)
+{
+  static const double values[] = { 0.0, -123.16934, 49.26425, 1e-9, G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (FfStatement) statement = select_bound (f);
+      double read;
+
+      ff_statement_bind_double (statement, 1, values[i]);
+      ff_statement_bind_double (statement, 2, 1.5);
+      g_assert_true (ff_statement_next (statement));
+      read = ff_statement_get_double (statement, 0);
+      /* To the last bit. */
+      g_assert_cmpmem (&read, sizeof read, &values[i], sizeof values[i]);
+      read = ff_statement_get_double (statement, 1);
+      g_assert_true (read > 1.4 && read < 1.6);
+      g_assert_cmpstr (ff_statement_get_text (statement, 2), ==, "real");
+    }
+}
+
+static void
 test_count (Fixture *f, gconstpointer data)
 {
   g_autoptr (FfStatement) statement = select_bound (f);
@@ -315,6 +337,7 @@ main (int argc, char *argv[])
 
   ADD ("null", test_null);
   ADD ("int", test_int);
+  ADD ("double", test_double);
   ADD ("count", test_count);
   ADD ("text", test_text);
   ADD ("text-not-utf8", test_text_not_utf8);

@@ -80,10 +80,14 @@ test_texts_are_trimmed (void)
   g_autoptr (FfMeetingForm) form = make_form (NULL);
   g_autoptr (FfMeeting) built = NULL;
 
-  g_object_set (form, "title", "  Newcomers ", "place", " Hall\t", NULL);
+  g_object_set (form, "title", "  Newcomers ", "notes", " Ring twice\n", "remarks", " Key: Sam ",
+                NULL);
+  g_object_set (ff_meeting_form_get_venue (form), "name", " Hall\t", NULL);
   built = ff_meeting_form_build (form);
   g_assert_cmpstr (ff_meeting_get_title (built), ==, "Newcomers");
   g_assert_cmpstr (ff_meeting_get_place (built), ==, "Hall");
+  g_assert_cmpstr (ff_meeting_get_text (built, FF_MEETING_NOTES), ==, "Ring twice");
+  g_assert_cmpstr (ff_meeting_get_text (built, FF_MEETING_REMARKS), ==, "Key: Sam");
   g_assert_null (ff_meeting_get_rule (built));
 }
 
@@ -153,140 +157,73 @@ test_group (void)
   assert_message (form, "group-message", FALSE);
 }
 
+/* What is wrong in a part makes the whole wrong; a meeting without dates needs no rule. */
 static void
-test_link (void)
+test_parts (void)
 {
-  const struct
-  {
-    const char *typed;
-    const char *kept; /* NULL: not taken */
-  } cases[] = {
-    { "", "" },
-    { "   ", "" },
-    { "https://meet.example.org/harbour", "https://meet.example.org/harbour" },
-    { " http://example.org ", "http://example.org" },
-    { "meet.example.org/harbour?x=1", "https://meet.example.org/harbour?x=1" },
-    { "meet.example.org:8443/room", "https://meet.example.org:8443/room" },
-    { "tel:+16045550123", "tel:+16045550123" },
-    { "HTTPS://example.org/a", "HTTPS://example.org/a" },
-    { "javascript:alert(1)", NULL },
-    { "file:///etc/passwd", NULL },
-    { "https://", NULL },
-    { "tel:", NULL },
-    { "ask Maria", NULL },
-    { "room", NULL },
-  };
+  g_autoptr (FfMeetingForm) form = make_form ("FREQ=WEEKLY;BYDAY=TU");
+  g_autoptr (FfMeeting) built = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (FfMeetingForm) form = make_form (NULL);
-      g_autoptr (FfMeeting) built = NULL;
-
-      g_test_message ("“%s”", cases[i].typed);
-      g_object_set (form, "link", cases[i].typed, NULL);
-      assert_message (form, "link-message", cases[i].kept == NULL);
-      if (cases[i].kept == NULL)
-        continue;
-      built = ff_meeting_form_build (form);
-      g_assert_cmpstr (ff_meeting_get_link (built), ==, cases[i].kept);
-    }
-}
-
-static void
-test_link_hint (void)
-{
-  g_autoptr (FfMeetingForm) form = make_form (NULL);
-  g_autofree char *completed = NULL;
-  g_autofree char *whole = NULL;
-
-  g_object_set (form, "link", "meet.example.org/harbour", NULL);
-  completed = dup_text (form, "link-hint");
-  g_assert_nonnull (strstr (completed, "https://meet.example.org/harbour"));
-  g_object_set (form, "link", "https://meet.example.org/harbour", NULL);
-  whole = dup_text (form, "link-hint");
-  g_assert_cmpstr (whole, ==, "");
+  g_object_set (ff_meeting_form_get_venue (form), "mode", FF_MODE_ONLINE, "link", "ask Maria",
+                NULL);
+  g_assert_false (ff_meeting_form_get_valid (form));
+  g_object_set (ff_meeting_form_get_venue (form), "link", "", NULL);
+  g_assert_true (ff_meeting_form_get_valid (form));
+  g_object_set (ff_meeting_form_get_repeat (form), "weekdays", 0, NULL);
+  g_assert_false (ff_meeting_form_get_valid (form));
+  g_object_set (form, "by-appointment", TRUE, NULL);
+  g_assert_true (ff_meeting_form_get_valid (form));
+  built = ff_meeting_form_build (form);
+  g_assert_true (ff_meeting_get_by_appointment (built));
+  g_assert_cmpstr (ff_meeting_get_rule (built), ==, "FREQ=WEEKLY;BYDAY=TU");
 }
 
 static void
 test_rule_follows_the_date (void)
 {
   const FfWallTime thursday = { 2026, 11, 26, 19, 0 };
-  const struct
-  {
-    FfRepeat repeat;
-    const char *rule;
-  } cases[] = {
-    { FF_REPEAT_NEVER, NULL },
-    { FF_REPEAT_WEEKLY, "TH" },
-    { FF_REPEAT_FORTNIGHTLY, "INTERVAL=2" },
-    { FF_REPEAT_MONTHLY_NTH, "4TH" },
-    { FF_REPEAT_MONTHLY_LAST, "-1TH" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (FfMeetingForm) form = make_form ("FREQ=WEEKLY;BYDAY=TU");
-      g_autoptr (FfMeeting) built = NULL;
-
-      g_object_set (form, "repeat", cases[i].repeat, NULL);
-      ff_meeting_form_set_start (form, &thursday);
-      g_assert_true (ff_meeting_form_get_valid (form));
-      built = ff_meeting_form_build (form);
-      if (cases[i].rule == NULL)
-        g_assert_null (ff_meeting_get_rule (built));
-      else
-        g_assert_nonnull (strstr (ff_meeting_get_rule (built), cases[i].rule));
-      g_assert_cmpint (ff_recurrence_classify (ff_meeting_get_rule (built), &thursday), ==,
-                       cases[i].repeat);
-    }
-}
-
-/* 10 November 2026 is a Tuesday, and not the last one. */
-static void
-test_date_that_the_rule_leaves_out (void)
-{
-  const FfWallTime second_tuesday = { 2026, 11, 10, 19, 0 };
-  g_autoptr (FfMeetingForm) form = make_form (NULL);
-
-  g_object_set (form, "repeat", FF_REPEAT_MONTHLY_LAST, NULL);
-  assert_message (form, "repeat-message", FALSE);
-  ff_meeting_form_set_start (form, &second_tuesday);
-  assert_message (form, "repeat-message", TRUE);
-  g_object_set (form, "repeat", FF_REPEAT_MONTHLY_NTH, NULL);
-  assert_message (form, "repeat-message", FALSE);
-}
-
-static void
-test_other_rule_is_kept (void)
-{
-  const char *rule = "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270630T190000";
-  g_autoptr (FfMeetingForm) form = make_form (rule);
-  g_auto (GStrv) words = ff_meeting_form_list_repeats (form);
-  g_autoptr (FfMeeting) built = NULL;
-  guint repeat;
-
-  g_object_get (form, "repeat", &repeat, NULL);
-  g_assert_cmpuint (repeat, ==, FF_REPEAT_OTHER);
-  g_assert_cmpuint (g_strv_length (words), ==, FF_REPEAT_OTHER + 1);
-  g_object_set (form, "title", "Twice a week", NULL);
-  built = ff_meeting_form_build (form);
-  g_assert_cmpstr (ff_meeting_get_rule (built), ==, rule);
-}
-
-static void
-test_repeat_words (void)
-{
   g_autoptr (FfMeetingForm) form = make_form ("FREQ=WEEKLY;BYDAY=TU");
-  const FfWallTime wednesday = { 2026, 11, 25, 19, 0 };
-  g_auto (GStrv) before = ff_meeting_form_list_repeats (form);
-  g_auto (GStrv) after = NULL;
+  g_autoptr (FfMeeting) built = NULL;
 
-  g_assert_cmpuint (g_strv_length (before), ==, FF_REPEAT_OTHER);
-  g_assert_nonnull (strstr (before[FF_REPEAT_WEEKLY], "Tuesday"));
-  g_assert_nonnull (strstr (before[FF_REPEAT_MONTHLY_LAST], "Tuesday"));
-  ff_meeting_form_set_start (form, &wednesday);
-  after = ff_meeting_form_list_repeats (form);
-  g_assert_nonnull (strstr (after[FF_REPEAT_MONTHLY_NTH], "Wednesday"));
+  ff_meeting_form_set_start (form, &thursday);
+  g_assert_true (ff_meeting_form_get_valid (form));
+  built = ff_meeting_form_build (form);
+  g_assert_nonnull (strstr (ff_meeting_get_rule (built), "TH"));
+  g_assert_null (strstr (ff_meeting_get_rule (built), "TU"));
+}
+
+/* Step-free access goes where people come to a place, and only there. */
+static void
+test_types (void)
+{
+  const char *const before[] = { "C", "D", "X", NULL };
+  g_autoptr (FfMeeting) meeting = make_meeting (NULL);
+  g_autoptr (FfMeetingForm) form = NULL;
+  g_autoptr (FfMeeting) hybrid = NULL;
+  g_autoptr (FfMeeting) online = NULL;
+
+  ff_meeting_set_types (meeting, before);
+  form = ff_meeting_form_new (meeting);
+  ff_types_form_choose (ff_meeting_form_get_types (form), "BE", TRUE);
+  g_object_set (ff_meeting_form_get_venue (form), "mode", FF_MODE_HYBRID, NULL);
+  hybrid = ff_meeting_form_build (form);
+  g_assert_cmpstrv (ff_meeting_get_types (hybrid),
+                    ((const char *[]) { "BE", "C", "D", "X", NULL }));
+  g_object_set (ff_meeting_form_get_venue (form), "mode", FF_MODE_ONLINE, NULL);
+  online = ff_meeting_form_build (form);
+  g_assert_cmpstrv (ff_meeting_get_types (online), ((const char *[]) { "BE", "C", "D", NULL }));
+}
+
+static void
+test_pauses (void)
+{
+  g_autoptr (FfMeetingForm) form = make_form (NULL);
+  g_autoptr (FfPauses) pauses = ff_pauses_parse ("2027-07-01/2027-08-31 Summer", NULL);
+  g_autoptr (FfMeeting) built = NULL;
+
+  ff_meeting_form_set_pauses (form, pauses);
+  built = ff_meeting_form_build (form);
+  g_assert_cmpuint (ff_pauses_count (ff_meeting_get_pauses (built)), ==, 1);
 }
 
 int
@@ -299,12 +236,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/meeting-form/impossible-start", test_impossible_start);
   g_test_add_func ("/meeting-form/zone", test_zone);
   g_test_add_func ("/meeting-form/group", test_group);
-  g_test_add_func ("/meeting-form/link", test_link);
-  g_test_add_func ("/meeting-form/link-hint", test_link_hint);
+  g_test_add_func ("/meeting-form/parts", test_parts);
   g_test_add_func ("/meeting-form/rule-follows-the-date", test_rule_follows_the_date);
-  g_test_add_func ("/meeting-form/date-that-the-rule-leaves-out",
-                   test_date_that_the_rule_leaves_out);
-  g_test_add_func ("/meeting-form/other-rule-is-kept", test_other_rule_is_kept);
-  g_test_add_func ("/meeting-form/repeat-words", test_repeat_words);
+  g_test_add_func ("/meeting-form/types", test_types);
+  g_test_add_func ("/meeting-form/pauses", test_pauses);
   return g_test_run ();
 }

@@ -11,39 +11,24 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-date-time-row.h"
+#include "ff-format.h"
 #include "ff-group-repository.h"
-#include "ff-meeting-dialog.h"
-#include "ff-meeting-repository.h"
+#include "ff-meeting-dialog-private.h"
 #include "ff-message-label.h"
+#include "ff-notes-page.h"
+#include "ff-pauses-page.h"
+#include "ff-place-list.h"
+#include "ff-recurrence.h"
+#include "ff-repeat-page.h"
+#include "ff-series-edit.h"
 #include "ff-toast.h"
+#include "ff-types-page.h"
+#include "ff-where-page.h"
 
 #define USUAL_HOUR 19
 #define USUAL_MINUTES 90
-
-struct _FfMeetingDialog
-{
-  AdwDialog parent_instance;
-
-  FfContext *context;
-  FfMeetingForm *form;
-  gboolean is_new;
-  int usual_minutes; /* of the programme, for as long as no other length was chosen */
-  gboolean filling;  /* lists are being filled: what is selected meanwhile was not chosen */
-  GPtrArray *groups; /* in the order of the group row; NULL where it is not asked for */
-
-  AdwComboRow *group_row;
-  GtkWidget *title_row;
-  FfDateTimeRow *start_row;
-  AdwToggleGroup *length;
-  GtkWidget *minutes_row;
-  AdwComboRow *repeat_row;
-  GtkStringList *repeats;
-  AdwComboRow *zone_row;
-  GtkStringList *zones;
-  GtkWidget *place_row;
-  GtkWidget *link_row;
-  GtkWidget *save_button;
-};
+#define MODES 4
+#define DAYS_AHEAD 3660
 
 typedef enum
 {
@@ -122,68 +107,106 @@ group_selected_cb (FfMeetingDialog *self)
     }
 }
 
+/* What is wrong with a page that is not seen is said where it is opened. */
 static void
-repeat_selected_cb (FfMeetingDialog *self)
+show_repeat_problem (FfMeetingDialog *self)
 {
-  if (!self->filling && self->form != NULL)
-    g_object_set (self->form, "repeat", adw_combo_row_get_selected (self->repeat_row), NULL);
-}
+  const char *const fields[] = { "interval-message", "weekdays-message", "end-message", "message" };
+  FfRepeatForm *repeat = ff_meeting_form_get_repeat (self->form);
+  gboolean by_appointment;
 
-static void
-zone_selected_cb (FfMeetingDialog *self)
-{
-  GtkStringObject *selected = adw_combo_row_get_selected_item (self->zone_row);
-
-  if (!self->filling && self->form != NULL && selected != NULL)
-    ff_meeting_form_set_zone (self->form, gtk_string_object_get_string (selected));
-}
-
-/* The words name the weekday of the first date. */
-static void
-fill_repeats (FfMeetingDialog *self)
-{
-  g_auto (GStrv) words = NULL;
-  guint repeat;
-
-  if (!ff_wall_time_is_valid (ff_meeting_form_get_start (self->form)))
-    return;
-  words = ff_meeting_form_list_repeats (self->form);
-  g_object_get (self->form, "repeat", &repeat, NULL);
-  self->filling = TRUE;
-  gtk_string_list_splice (self->repeats, 0, g_list_model_get_n_items (G_LIST_MODEL (self->repeats)),
-                          (const char *const *) words);
-  adw_combo_row_set_selected (self->repeat_row, repeat);
-  self->filling = FALSE;
-}
-
-static void
-select_zone (FfMeetingDialog *self)
-{
-  g_autofree char *zone = NULL;
-  guint position;
-
-  g_object_get (self->form, "zone", &zone, NULL);
-  self->filling = TRUE;
-  position = gtk_string_list_find (self->zones, zone);
-  /* A zone that is not known here stays to be seen, with what is wrong under it. */
-  if (position == G_MAXUINT && zone[0] != '\0')
+  g_object_set (self->repeat_message, "text", "", NULL);
+  g_object_get (self->form, "by-appointment", &by_appointment, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields) && !by_appointment; i++)
     {
-      gtk_string_list_append (self->zones, zone);
-      position = gtk_string_list_find (self->zones, zone);
+      g_autofree char *message = NULL;
+
+      g_object_get (repeat, fields[i], &message, NULL);
+      if (message == NULL || message[0] == '\0')
+        continue;
+      g_object_set (self->repeat_message, "text", message, NULL);
+      return;
     }
-  adw_combo_row_set_selected (self->zone_row, position);
-  self->filling = FALSE;
 }
 
 static void
-fill_zones (FfMeetingDialog *self)
+show_repeat (FfMeetingDialog *self)
 {
-  g_auto (GStrv) zones = ff_time_zone_list ();
+  g_autofree char *summary = NULL;
+  gboolean by_appointment;
 
-  self->filling = TRUE;
-  gtk_string_list_splice (self->zones, 0, 0, (const char *const *) zones);
-  self->filling = FALSE;
-  select_zone (self);
+  g_object_get (self->form, "by-appointment", &by_appointment, NULL);
+  g_object_get (ff_meeting_form_get_repeat (self->form), "summary", &summary, NULL);
+  adw_action_row_set_subtitle (self->repeat_row, by_appointment ? _ ("By appointment") : summary);
+  show_repeat_problem (self);
+}
+
+static void
+show_pauses (FfMeetingDialog *self)
+{
+  guint n = ff_pauses_count (ff_meeting_form_get_pauses (self->form));
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u break", "%u breaks", n), n) : NULL;
+
+  adw_action_row_set_subtitle (self->breaks_row, text != NULL ? text : "");
+}
+
+static void
+fill_modes (FfMeetingDialog *self)
+{
+  g_autoptr (GtkStringList) modes = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < MODES; i++)
+    gtk_string_list_append (modes, ff_mode_get_title ((FfMode) i));
+  adw_combo_row_set_model (self->mode_row, G_LIST_MODEL (modes));
+}
+
+/* Up to as many places as there are rows that are called like what is typed. */
+static void
+show_places (FfMeetingDialog *self)
+{
+  FfSchedule *schedule = ff_clash_watch_get_schedule (self->watch);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->place_row));
+  g_autoptr (GPtrArray) venues = NULL;
+
+  if (schedule != NULL && self->asks_places)
+    venues = ff_place_list_find (schedule, typed, FF_MEETING_DIALOG_PLACES);
+  for (guint i = 0; i < FF_MEETING_DIALOG_PLACES; i++)
+    {
+      FfVenue *venue = venues != NULL && i < venues->len ? g_ptr_array_index (venues, i) : NULL;
+
+      g_set_object (&self->venues[i], venue);
+      gtk_widget_set_visible (GTK_WIDGET (self->place_rows[i]), venue != NULL);
+      if (venue == NULL)
+        continue;
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->place_rows[i]),
+                                     ff_venue_get_text (venue, FF_VENUE_NAME));
+      adw_action_row_set_subtitle (self->place_rows[i],
+                                   ff_venue_get_text (venue, FF_VENUE_ADDRESS));
+    }
+}
+
+/* What is offered is for what a person types, not for what is filled in. */
+static void
+place_typed (FfMeetingDialog *self)
+{
+  self->asks_places = gtk_widget_get_focus_child (self->place_row) != NULL;
+  show_places (self);
+}
+
+static void
+place_chosen_cb (FfMeetingDialog *self, AdwActionRow *row)
+{
+  for (guint i = 0; i < FF_MEETING_DIALOG_PLACES; i++)
+    {
+      if (row != self->place_rows[i] || self->venues[i] == NULL)
+        continue;
+      g_autoptr (FfVenue) venue = g_object_ref (self->venues[i]);
+      gtk_widget_grab_focus (self->place_row);
+      ff_venue_form_take_place (ff_meeting_form_get_venue (self->form), venue);
+      break;
+    }
+  self->asks_places = FALSE;
+  show_places (self);
 }
 
 static void
@@ -207,46 +230,6 @@ fill_groups (FfMeetingDialog *self)
   self->filling = FALSE;
 }
 
-/* What has the focus lets go of it first: a text field would go on blinking. */
-static void
-set_busy (FfMeetingDialog *self, gboolean busy)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (busy && root != NULL)
-    gtk_root_set_focus (root, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !busy);
-  adw_dialog_set_can_close (ADW_DIALOG (self), !busy);
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FfMeetingDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ff_store_write_finish (FF_STORE (source), result, &error))
-    {
-      adw_dialog_force_close (ADW_DIALOG (self));
-      return;
-    }
-  set_busy (self, FALSE);
-  ff_toast_error (self->title_row, error);
-}
-
-static void
-save_cb (FfMeetingDialog *self)
-{
-  g_autoptr (FfMeeting) meeting = NULL;
-
-  if (!ff_meeting_form_get_valid (self->form))
-    return;
-  meeting = ff_meeting_form_build (self->form);
-  set_busy (self, TRUE);
-  ff_meeting_repository_save_async (ff_context_get_store (self->context), meeting, on_saved,
-                                    g_object_ref (self));
-}
-
 static void
 ff_meeting_dialog_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -258,7 +241,7 @@ ff_meeting_dialog_get_property (GObject *object, guint prop_id, GValue *value, G
       g_value_set_object (value, self->form);
       break;
     case PROP_SAVE_LABEL:
-      g_value_set_string (value, self->is_new ? _ ("_Add") : _ ("_Save"));
+      g_value_set_string (value, ff_meeting_dialog_get_save_label (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -271,11 +254,42 @@ ff_meeting_dialog_dispose (GObject *object)
   FfMeetingDialog *self = FF_MEETING_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_MEETING_DIALOG);
+  for (guint i = 0; i < FF_MEETING_DIALOG_PLACES; i++)
+    g_clear_object (&self->venues[i]);
+  g_clear_pointer (&self->clash_rows, g_ptr_array_unref);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->meeting);
+  g_clear_object (&self->opened);
   g_clear_object (&self->form);
   g_clear_object (&self->context);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ff_meeting_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, clashes);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, group_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, start_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, length);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, minutes_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, repeat_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, repeat_message);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, mode_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, place_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, link_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, breaks_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, save_button);
+  gtk_widget_class_bind_template_child_full (widget_class, "place_1", FALSE,
+                                             G_STRUCT_OFFSET (FfMeetingDialog, place_rows[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "place_2", FALSE,
+                                             G_STRUCT_OFFSET (FfMeetingDialog, place_rows[1]));
+  gtk_widget_class_bind_template_child_full (widget_class, "place_3", FALSE,
+                                             G_STRUCT_OFFSET (FfMeetingDialog, place_rows[2]));
 }
 
 static void
@@ -298,78 +312,88 @@ ff_meeting_dialog_class_init (FfMeetingDialogClass *klass)
   g_type_ensure (FF_TYPE_DATE_TIME_ROW);
   g_type_ensure (FF_TYPE_MEETING_FORM);
   g_type_ensure (FF_TYPE_MESSAGE_LABEL);
+  g_type_ensure (FF_TYPE_NOTES_PAGE);
+  g_type_ensure (FF_TYPE_PAUSES_PAGE);
+  g_type_ensure (FF_TYPE_REPEAT_PAGE);
+  g_type_ensure (FF_TYPE_TYPES_PAGE);
+  g_type_ensure (FF_TYPE_WHERE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-meeting-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, group_row);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, title_row);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, start_row);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, length);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, minutes_row);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, repeat_row);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, repeats);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, zone_row);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, zones);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, place_row);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, link_row);
-  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, save_button);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, ff_meeting_dialog_save_cb);
   gtk_widget_class_bind_template_callback (widget_class, length_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, group_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, repeat_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zone_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
 }
 
 static void
 ff_meeting_dialog_init (FfMeetingDialog *self)
 {
+  self->clash_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-bind_field (FfMeetingDialog *self, const char *field, gpointer row, const char *property)
-{
-  g_object_bind_property (self->form, field, row, property,
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }
 
 static void
 bind_fields (FfMeetingDialog *self)
 {
-  bind_field (self, "title", self->title_row, "text");
-  bind_field (self, "start", self->start_row, "value");
-  bind_field (self, "minutes", self->minutes_row, "value");
-  bind_field (self, "place", self->place_row, "text");
-  bind_field (self, "link", self->link_row, "text");
+  FfVenueForm *venue = ff_meeting_form_get_venue (self->form);
+
+  ff_meeting_page_bind (self->form, "title", self->title_row, "text");
+  ff_meeting_page_bind (self->form, "start", self->start_row, "value");
+  ff_meeting_page_bind (self->form, "minutes", self->minutes_row, "value");
+  ff_meeting_page_bind (venue, "mode", self->mode_row, "selected");
+  ff_meeting_page_bind (venue, "name", self->place_row, "text");
+  ff_meeting_page_bind (venue, "link", self->link_row, "text");
   g_object_bind_property (self->start_row, "valid", self->form, "time-valid",
                           G_BINDING_SYNC_CREATE);
 }
 
+static void
+follow_form (FfMeetingDialog *self)
+{
+  FfRepeatForm *repeat = ff_meeting_form_get_repeat (self->form);
+
+  g_signal_connect_object (repeat, "notify", G_CALLBACK (show_repeat), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "notify::by-appointment", G_CALLBACK (show_repeat), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "notify::pauses", G_CALLBACK (show_pauses), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->place_row, "notify::text", G_CALLBACK (place_typed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "loaded", G_CALLBACK (show_places), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "checked", G_CALLBACK (ff_meeting_dialog_show_clashes),
+                           self, G_CONNECT_SWAPPED);
+}
+
 static GtkWidget *
-open_form (FfContext *context, FfMeeting *meeting, gboolean is_new, gboolean ask_group)
+open_form (FfContext *context, FfMeeting *opened, FfMeeting *meeting, gboolean ask_group)
 {
   FfMeetingDialog *self = g_object_new (FF_TYPE_MEETING_DIALOG, NULL);
 
   self->context = g_object_ref (context);
-  self->is_new = is_new;
-  self->form = ff_meeting_form_new (meeting);
+  self->opened = g_object_ref (opened);
+  g_set_object (&self->meeting, meeting);
+  self->form = ff_meeting_form_new (opened);
+  self->watch = ff_clash_watch_new (context, self->form,
+                                    meeting != NULL ? ff_meeting_get_uid (meeting) : NULL);
   self->usual_minutes = get_minutes (self);
-  adw_dialog_set_title (ADW_DIALOG (self), is_new ? _ ("New Meeting") : _ ("Edit Meeting"));
+  adw_dialog_set_title (ADW_DIALOG (self),
+                        meeting == NULL ? _ ("New Meeting") : _ ("Edit Meeting"));
   gtk_widget_set_visible (GTK_WIDGET (self->group_row), ask_group);
   if (ask_group)
     {
       fill_groups (self);
       adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->group_row));
     }
+  fill_modes (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FORM]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVE_LABEL]);
+  ff_meeting_dialog_notify_label (self);
   bind_fields (self);
-  fill_repeats (self);
-  fill_zones (self);
   fill_length (self);
-  g_signal_connect_object (self->form, "notify::start", G_CALLBACK (fill_repeats), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "notify::zone", G_CALLBACK (select_zone), self,
-                           G_CONNECT_SWAPPED);
+  show_repeat (self);
+  show_pauses (self);
+  follow_form (self);
   return GTK_WIDGET (self);
 }
 
@@ -415,7 +439,52 @@ ff_meeting_dialog_new (FfContext *context, FfGroup *group)
                           group != NULL ? find_usual_minutes (context, group) : USUAL_MINUTES);
   ff_meeting_set_rule (meeting, rule);
   ff_meeting_set_zone (meeting, zone);
-  return open_form (context, meeting, TRUE, group == NULL);
+  return open_form (context, meeting, NULL, group == NULL);
+}
+
+/* One whose first date cannot be used begins with today at 19:00, to be set anew. */
+static GtkWidget *
+open_unusable (FfContext *context, FfMeeting *meeting)
+{
+  g_autoptr (FfMeeting) opened = ff_meeting_copy (meeting);
+  FfWallTime start = get_usual_start (context);
+
+  if (!ff_wall_time_is_valid (ff_meeting_get_start (meeting)))
+    ff_meeting_set_start (opened, &start);
+  return open_form (context, opened, meeting, FALSE);
+}
+
+static GtkWidget *
+open_from_date (FfContext *context, FfMeeting *meeting, const FfWallTime *at)
+{
+  g_autoptr (FfMeeting) opened = ff_series_edit_open (meeting, at, NULL);
+  FfMeetingDialog *self;
+
+  if (opened == NULL)
+    return open_unusable (context, meeting);
+  self = FF_MEETING_DIALOG (open_form (context, opened, meeting, FALSE));
+  self->at = *at;
+  self->has_at = TRUE;
+  if (ff_meeting_get_rule (meeting) == NULL
+      || ff_wall_time_compare (at, ff_meeting_get_start (meeting)) != 0)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->start_row), _ ("Date"));
+  return GTK_WIDGET (self);
+}
+
+/* Its next date, the first where there is none. */
+static FfWallTime
+find_next_date (FfContext *context, FfMeeting *meeting, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (context));
+  g_autoptr (GDateTime) there = g_date_time_to_timezone (now, zone);
+  FfWallTime from = ff_wall_time_from_date_time (there);
+  FfWallTime until = ff_wall_time_add_days (&from, DAYS_AHEAD);
+  g_autoptr (GArray) dates
+      = ff_recurrence_expand_in_zone (ff_meeting_get_rule (meeting), ff_meeting_get_start (meeting),
+                                      zone, &from, &until, 1, NULL);
+
+  return dates != NULL && dates->len > 0 ? g_array_index (dates, FfWallTime, 0)
+                                         : *ff_meeting_get_start (meeting);
 }
 
 /**
@@ -423,26 +492,41 @@ ff_meeting_dialog_new (FfContext *context, FfGroup *group)
  * @context: what the views share
  * @meeting: the meeting to change
  *
- * One whose first date cannot be used begins with today at 19:00, to be set anew.
+ * Begins with its next date, from which on a change can be meant.
  *
  * Returns: (transfer floating): a dialog that edits @meeting
  */
 GtkWidget *
 ff_meeting_dialog_new_edit (FfContext *context, FfMeeting *meeting)
 {
-  g_autoptr (FfMeeting) copy = NULL;
+  g_autoptr (GTimeZone) zone = NULL;
+  FfWallTime at;
 
   g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (FF_IS_MEETING (meeting), NULL);
 
-  copy = ff_meeting_copy (meeting);
-  if (!ff_wall_time_is_valid (ff_meeting_get_start (copy)))
-    {
-      const FfWallTime start = get_usual_start (context);
+  zone = ff_time_zone_find (ff_meeting_get_zone (meeting), NULL);
+  if (zone == NULL || !ff_wall_time_is_valid (ff_meeting_get_start (meeting)))
+    return open_unusable (context, meeting);
+  at = find_next_date (context, meeting, zone);
+  return open_from_date (context, meeting, &at);
+}
 
-      ff_meeting_set_start (copy, &start);
-    }
-  return open_form (context, copy, FALSE, FALSE);
+/**
+ * ff_meeting_dialog_new_edit_date:
+ * @context: what the views share
+ * @occurrence: a date of the meeting to change
+ *
+ * Returns: (transfer floating): a dialog that edits its meeting, from that date on or as a whole
+ */
+GtkWidget *
+ff_meeting_dialog_new_edit_date (FfContext *context, FfOccurrence *occurrence)
+{
+  g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (FF_IS_OCCURRENCE (occurrence), NULL);
+
+  return open_from_date (context, ff_occurrence_get_meeting (occurrence),
+                         ff_occurrence_get_rule_time (occurrence));
 }
 
 /**
@@ -457,4 +541,11 @@ ff_meeting_dialog_get_form (FfMeetingDialog *self)
   g_return_val_if_fail (FF_IS_MEETING_DIALOG (self), NULL);
 
   return self->form;
+}
+
+/* Of the button: it may have to be pressed although something clashes. */
+void
+ff_meeting_dialog_notify_label (FfMeetingDialog *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVE_LABEL]);
 }

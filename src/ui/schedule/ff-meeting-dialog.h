@@ -13,6 +13,7 @@
 #include "ff-context.h"
 #include "ff-group.h"
 #include "ff-meeting-form.h"
+#include "ff-occurrence.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ GtkWidget     *ff_meeting_dialog_new      (FfContext       *context,
                                            FfGroup         *group);
 GtkWidget     *ff_meeting_dialog_new_edit (FfContext       *context,
                                            FfMeeting       *meeting);
+GtkWidget     *ff_meeting_dialog_new_edit_date (FfContext  *context,
+                                           FfOccurrence    *occurrence);
 FfMeetingForm *ff_meeting_dialog_get_form (FfMeetingDialog *self);
 
 G_END_DECLS

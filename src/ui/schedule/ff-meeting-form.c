@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-link.h"
 #include "ff-meeting-form.h"
 
 #define MINUTES_MAX 1440
@@ -26,18 +25,19 @@ struct _FfMeetingForm
   FfWallTime start;
   gboolean time_valid;
   int minutes;
-  FfRepeat repeat;
   char *zone;
-  char *place;
-  char *link;
+  gboolean by_appointment;
+  char *notes;
+  char *remarks;
+  FfPauses *pauses;
+  FfRepeatForm *repeat;
+  FfVenueForm *venue;
+  FfTypesForm *types;
 
   char *group_message;
   char *start_message;
   char *minutes_message;
-  char *repeat_message;
   char *zone_message;
-  char *link_message;
-  char *link_hint;
   gboolean valid;
 };
 
@@ -49,17 +49,18 @@ typedef enum
   PROP_START,
   PROP_TIME_VALID,
   PROP_MINUTES,
-  PROP_REPEAT,
   PROP_ZONE,
-  PROP_PLACE,
-  PROP_LINK,
+  PROP_BY_APPOINTMENT,
+  PROP_NOTES,
+  PROP_REMARKS,
+  PROP_PAUSES,
+  PROP_REPEAT,
+  PROP_VENUE,
+  PROP_TYPES,
   PROP_GROUP_MESSAGE,
   PROP_START_MESSAGE,
   PROP_MINUTES_MESSAGE,
-  PROP_REPEAT_MESSAGE,
   PROP_ZONE_MESSAGE,
-  PROP_LINK_MESSAGE,
-  PROP_LINK_HINT,
   PROP_VALID,
 } FfMeetingFormProps;
 
@@ -67,58 +68,11 @@ static GParamSpec *props[PROP_VALID + 1];
 
 G_DEFINE_FINAL_TYPE (FfMeetingForm, ff_meeting_form, G_TYPE_OBJECT)
 
-static char *
-dup_rule (FfMeetingForm *self)
-{
-  if (self->repeat == FF_REPEAT_OTHER)
-    return g_strdup (ff_meeting_get_rule (self->meeting));
-  return ff_recurrence_build (self->repeat, &self->start);
-}
-
 static void
 take_message (FfMeetingForm *self, char **field, FfMeetingFormProps prop, const char *message)
 {
   if (g_set_str (field, message))
     g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
-}
-
-static void
-check_link (FfMeetingForm *self)
-{
-  g_autofree char *completed = ff_link_complete (self->link);
-  g_autofree char *typed = g_strstrip (g_strdup (self->link));
-  g_autofree char *hint = NULL;
-  const char *message = "";
-
-  if (completed[0] != '\0' && !ff_link_is_usable (completed))
-    message = _ ("This is not a link that can be opened. It looks like "
-                 "https://meet.example.org/group, or tel: and a number.");
-  else if (!g_str_equal (completed, typed))
-    /* Translators: %s is a link like https://meet.example.org/group */
-    hint = g_strdup_printf (_ ("Will be kept as %s"), completed);
-  take_message (self, &self->link_message, PROP_LINK_MESSAGE, message);
-  take_message (self, &self->link_hint, PROP_LINK_HINT, hint != NULL ? hint : "");
-}
-
-/* A date that the rule itself does not give would never be shown. */
-static const char *
-find_repeat_problem (FfMeetingForm *self)
-{
-  g_autofree char *rule = NULL;
-  g_autoptr (GArray) dates = NULL;
-  FfWallTime next;
-
-  if (!ff_wall_time_is_valid (&self->start) || self->repeat == FF_REPEAT_NEVER)
-    return "";
-  rule = dup_rule (self);
-  next = ff_wall_time_add_days (&self->start, 1);
-  dates = ff_recurrence_expand (rule, &self->start, &self->start, &next, 1, NULL);
-  if (dates == NULL)
-    return _ ("This repetition cannot be used. Choose another one.");
-  if (dates->len == 0
-      || ff_wall_time_compare (&g_array_index (dates, FfWallTime, 0), &self->start) != 0)
-    return _ ("The first date is not one of these days. Choose another date or repetition.");
-  return "";
 }
 
 static void
@@ -143,14 +97,13 @@ validate (FfMeetingForm *self)
                 self->minutes >= 1 && self->minutes <= MINUTES_MAX
                     ? ""
                     : _ ("A meeting lasts from 1 minute to 24 hours (1440 minutes)."));
-  take_message (self, &self->repeat_message, PROP_REPEAT_MESSAGE, find_repeat_problem (self));
   take_message (self, &self->zone_message, PROP_ZONE_MESSAGE,
                 zone_message != NULL ? zone_message : "");
-  check_link (self);
 
   valid = self->group[0] != '\0' && self->start_message[0] == '\0'
-          && self->minutes_message[0] == '\0' && self->repeat_message[0] == '\0'
-          && self->zone_message[0] == '\0' && self->link_message[0] == '\0';
+          && self->minutes_message[0] == '\0' && self->zone_message[0] == '\0'
+          && (self->by_appointment || ff_repeat_form_get_valid (self->repeat))
+          && ff_venue_form_get_valid (self->venue);
   if (self->valid != valid)
     {
       self->valid = valid;
@@ -188,12 +141,12 @@ set_time_valid (FfMeetingForm *self, gboolean time_valid)
 }
 
 static void
-set_repeat (FfMeetingForm *self, guint repeat)
+set_by_appointment (FfMeetingForm *self, gboolean by_appointment)
 {
-  if (repeat > FF_REPEAT_OTHER || self->repeat == (FfRepeat) repeat)
+  if (self->by_appointment == by_appointment)
     return;
-  self->repeat = (FfRepeat) repeat;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REPEAT]);
+  self->by_appointment = by_appointment;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BY_APPOINTMENT]);
   validate (self);
 }
 
@@ -222,17 +175,29 @@ ff_meeting_form_get_property (GObject *object, guint prop_id, GValue *value, GPa
     case PROP_MINUTES:
       g_value_set_int (value, self->minutes);
       break;
-    case PROP_REPEAT:
-      g_value_set_uint (value, self->repeat);
-      break;
     case PROP_ZONE:
       g_value_set_string (value, self->zone);
       break;
-    case PROP_PLACE:
-      g_value_set_string (value, self->place);
+    case PROP_BY_APPOINTMENT:
+      g_value_set_boolean (value, self->by_appointment);
       break;
-    case PROP_LINK:
-      g_value_set_string (value, self->link);
+    case PROP_NOTES:
+      g_value_set_string (value, self->notes);
+      break;
+    case PROP_REMARKS:
+      g_value_set_string (value, self->remarks);
+      break;
+    case PROP_PAUSES:
+      g_value_set_boxed (value, self->pauses);
+      break;
+    case PROP_REPEAT:
+      g_value_set_object (value, self->repeat);
+      break;
+    case PROP_VENUE:
+      g_value_set_object (value, self->venue);
+      break;
+    case PROP_TYPES:
+      g_value_set_object (value, self->types);
       break;
     case PROP_GROUP_MESSAGE:
       g_value_set_string (value, self->group_message);
@@ -243,17 +208,8 @@ ff_meeting_form_get_property (GObject *object, guint prop_id, GValue *value, GPa
     case PROP_MINUTES_MESSAGE:
       g_value_set_string (value, self->minutes_message);
       break;
-    case PROP_REPEAT_MESSAGE:
-      g_value_set_string (value, self->repeat_message);
-      break;
     case PROP_ZONE_MESSAGE:
       g_value_set_string (value, self->zone_message);
-      break;
-    case PROP_LINK_MESSAGE:
-      g_value_set_string (value, self->link_message);
-      break;
-    case PROP_LINK_HINT:
-      g_value_set_string (value, self->link_hint);
       break;
     case PROP_VALID:
       g_value_set_boolean (value, self->valid);
@@ -291,25 +247,28 @@ ff_meeting_form_set_property (GObject *object,
     case PROP_MINUTES:
       set_minutes (self, g_value_get_int (value));
       break;
-    case PROP_REPEAT:
-      set_repeat (self, g_value_get_uint (value));
-      break;
     case PROP_ZONE:
       ff_meeting_form_set_zone (self, g_value_get_string (value));
       break;
-    case PROP_PLACE:
-      take_text (self, &self->place, PROP_PLACE, g_value_get_string (value));
+    case PROP_BY_APPOINTMENT:
+      set_by_appointment (self, g_value_get_boolean (value));
       break;
-    case PROP_LINK:
-      take_text (self, &self->link, PROP_LINK, g_value_get_string (value));
+    case PROP_NOTES:
+      take_text (self, &self->notes, PROP_NOTES, g_value_get_string (value));
       break;
+    case PROP_REMARKS:
+      take_text (self, &self->remarks, PROP_REMARKS, g_value_get_string (value));
+      break;
+    case PROP_PAUSES:
+      ff_meeting_form_set_pauses (self, g_value_get_boxed (value));
+      break;
+    case PROP_REPEAT:
+    case PROP_VENUE:
+    case PROP_TYPES:
     case PROP_GROUP_MESSAGE:
     case PROP_START_MESSAGE:
     case PROP_MINUTES_MESSAGE:
-    case PROP_REPEAT_MESSAGE:
     case PROP_ZONE_MESSAGE:
-    case PROP_LINK_MESSAGE:
-    case PROP_LINK_HINT:
     case PROP_VALID:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -334,10 +293,20 @@ ff_meeting_form_constructed (GObject *object)
   self->group = dup_or_empty (ff_meeting_get_group (self->meeting));
   self->start = *start;
   self->minutes = (int) ff_meeting_get_minutes (self->meeting);
-  self->repeat = ff_recurrence_classify (ff_meeting_get_rule (self->meeting), start);
   self->zone = dup_or_empty (ff_meeting_get_zone (self->meeting));
-  self->place = dup_or_empty (ff_meeting_get_place (self->meeting));
-  self->link = dup_or_empty (ff_meeting_get_link (self->meeting));
+  self->by_appointment = ff_meeting_get_by_appointment (self->meeting);
+  self->notes = dup_or_empty (ff_meeting_get_text (self->meeting, FF_MEETING_NOTES));
+  self->remarks = dup_or_empty (ff_meeting_get_text (self->meeting, FF_MEETING_REMARKS));
+  if (ff_meeting_get_pauses (self->meeting) != NULL)
+    self->pauses = ff_pauses_ref (ff_meeting_get_pauses (self->meeting));
+  self->repeat = ff_repeat_form_new (self->meeting);
+  self->venue = ff_venue_form_new (ff_meeting_get_venue (self->meeting));
+  self->types = ff_types_form_new (ff_meeting_get_types (self->meeting));
+  g_object_bind_property (self, "start", self->repeat, "start", G_BINDING_DEFAULT);
+  g_signal_connect_object (self->repeat, "notify::valid", G_CALLBACK (validate), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->venue, "notify::valid", G_CALLBACK (validate), self,
+                           G_CONNECT_SWAPPED);
   validate (self);
 }
 
@@ -350,15 +319,16 @@ ff_meeting_form_finalize (GObject *object)
   g_free (self->title);
   g_free (self->group);
   g_free (self->zone);
-  g_free (self->place);
-  g_free (self->link);
+  g_free (self->notes);
+  g_free (self->remarks);
+  g_clear_pointer (&self->pauses, ff_pauses_unref);
+  g_clear_object (&self->repeat);
+  g_clear_object (&self->venue);
+  g_clear_object (&self->types);
   g_free (self->group_message);
   g_free (self->start_message);
   g_free (self->minutes_message);
-  g_free (self->repeat_message);
   g_free (self->zone_message);
-  g_free (self->link_message);
-  g_free (self->link_hint);
 
   G_OBJECT_CLASS (ff_meeting_form_parent_class)->finalize (object);
 }
@@ -375,6 +345,7 @@ ff_meeting_form_class_init (FfMeetingFormClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags open = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = ff_meeting_form_get_property;
   object_class->set_property = ff_meeting_form_set_property;
@@ -387,23 +358,23 @@ ff_meeting_form_class_init (FfMeetingFormClass *klass)
   props[PROP_START] = g_param_spec_boxed ("start", NULL, NULL, FF_TYPE_WALL_TIME, open);
   props[PROP_TIME_VALID] = g_param_spec_boolean ("time-valid", NULL, NULL, TRUE, open);
   props[PROP_MINUTES] = g_param_spec_int ("minutes", NULL, NULL, G_MININT, G_MAXINT, 90, open);
-  props[PROP_REPEAT]
-      = g_param_spec_uint ("repeat", NULL, NULL, 0, FF_REPEAT_OTHER, FF_REPEAT_WEEKLY, open);
+  props[PROP_BY_APPOINTMENT] = g_param_spec_boolean ("by-appointment", NULL, NULL, FALSE, open);
+  props[PROP_PAUSES] = g_param_spec_boxed ("pauses", NULL, NULL, FF_TYPE_PAUSES, open);
+  props[PROP_REPEAT] = g_param_spec_object ("repeat", NULL, NULL, FF_TYPE_REPEAT_FORM, readable);
+  props[PROP_VENUE] = g_param_spec_object ("venue", NULL, NULL, FF_TYPE_VENUE_FORM, readable);
+  props[PROP_TYPES] = g_param_spec_object ("types", NULL, NULL, FF_TYPE_TYPES_FORM, readable);
   props[PROP_VALID]
       = g_param_spec_boolean ("valid", NULL, NULL, FALSE,
                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   install_text (PROP_TITLE, "title", G_PARAM_READWRITE);
   install_text (PROP_GROUP, "group", G_PARAM_READWRITE);
   install_text (PROP_ZONE, "zone", G_PARAM_READWRITE);
-  install_text (PROP_PLACE, "place", G_PARAM_READWRITE);
-  install_text (PROP_LINK, "link", G_PARAM_READWRITE);
+  install_text (PROP_NOTES, "notes", G_PARAM_READWRITE);
+  install_text (PROP_REMARKS, "remarks", G_PARAM_READWRITE);
   install_text (PROP_GROUP_MESSAGE, "group-message", G_PARAM_READABLE);
   install_text (PROP_START_MESSAGE, "start-message", G_PARAM_READABLE);
   install_text (PROP_MINUTES_MESSAGE, "minutes-message", G_PARAM_READABLE);
-  install_text (PROP_REPEAT_MESSAGE, "repeat-message", G_PARAM_READABLE);
   install_text (PROP_ZONE_MESSAGE, "zone-message", G_PARAM_READABLE);
-  install_text (PROP_LINK_MESSAGE, "link-message", G_PARAM_READABLE);
-  install_text (PROP_LINK_HINT, "link-hint", G_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -427,12 +398,23 @@ ff_meeting_form_new (FfMeeting *meeting)
   return g_object_new (FF_TYPE_MEETING_FORM, "meeting", meeting, NULL);
 }
 
+static void
+put_rule (FfMeetingForm *self, FfMeeting *meeting)
+{
+  g_autofree char *rule = NULL;
+
+  if (!ff_repeat_form_get_valid (self->repeat))
+    return;
+  rule = ff_repeat_form_build (self->repeat);
+  ff_meeting_set_rule (meeting, rule);
+}
+
 /**
  * ff_meeting_form_build:
  * @self: a form that is valid
  *
- * Gives the meeting as the form now says: the same uid, white space at the ends dropped, the link
- * completed with https:// where it had no scheme.
+ * Gives the meeting as the form now says: the same uid, white space at the ends dropped, and step-free
+ * access only where people come to a place.
  *
  * Returns: (transfer full): a copy of the meeting that the form began with, changed
  */
@@ -440,27 +422,36 @@ FfMeeting *
 ff_meeting_form_build (FfMeetingForm *self)
 {
   g_autoptr (FfMeeting) meeting = NULL;
+  g_autoptr (FfVenue) venue = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *place = NULL;
-  g_autofree char *link = NULL;
-  g_autofree char *rule = NULL;
+  g_autofree char *notes = NULL;
+  g_autofree char *remarks = NULL;
+  g_auto (GStrv) types = NULL;
+  FfMode mode;
 
   g_return_val_if_fail (FF_IS_MEETING_FORM (self), NULL);
   g_return_val_if_fail (self->valid, NULL);
 
+  mode = ff_venue_form_get_mode (self->venue);
+  types = ff_types_form_build (self->types, mode == FF_MODE_IN_PERSON || mode == FF_MODE_HYBRID);
+
   meeting = ff_meeting_copy (self->meeting);
   title = g_strstrip (g_strdup (self->title));
-  place = g_strstrip (g_strdup (self->place));
-  link = ff_link_complete (self->link);
-  rule = dup_rule (self);
+  notes = g_strstrip (g_strdup (self->notes));
+  remarks = g_strstrip (g_strdup (self->remarks));
+  venue = ff_venue_form_build (self->venue);
   ff_meeting_set_title (meeting, title);
   ff_meeting_set_group (meeting, self->group);
   ff_meeting_set_start (meeting, &self->start);
   ff_meeting_set_minutes (meeting, (guint) self->minutes);
-  ff_meeting_set_rule (meeting, rule);
   ff_meeting_set_zone (meeting, self->zone);
-  ff_meeting_set_place (meeting, place);
-  ff_meeting_set_link (meeting, link);
+  ff_meeting_set_by_appointment (meeting, self->by_appointment);
+  ff_meeting_set_text (meeting, FF_MEETING_NOTES, notes);
+  ff_meeting_set_text (meeting, FF_MEETING_REMARKS, remarks);
+  ff_meeting_set_pauses (meeting, self->pauses);
+  ff_meeting_set_venue (meeting, venue);
+  put_rule (self, meeting);
+  ff_meeting_set_types (meeting, (const char *const *) types);
   return g_steal_pointer (&meeting);
 }
 
@@ -539,29 +530,75 @@ ff_meeting_form_set_zone (FfMeetingForm *self, const char *zone)
 }
 
 /**
- * ff_meeting_form_list_repeats:
+ * ff_meeting_form_get_repeat:
  * @self: a form
  *
- * Gives the repetitions to choose from in words that name the weekday of the start, in the order of
- * #FfRepeat. The last one, %FF_REPEAT_OTHER, is there only where the meeting came with such a rule.
- *
- * Returns: (transfer full): translated words
+ * Returns: (transfer none): how often it is held
  */
-GStrv
-ff_meeting_form_list_repeats (FfMeetingForm *self)
+FfRepeatForm *
+ff_meeting_form_get_repeat (FfMeetingForm *self)
 {
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  const char *rule;
-
   g_return_val_if_fail (FF_IS_MEETING_FORM (self), NULL);
 
-  for (FfRepeat repeat = FF_REPEAT_NEVER; repeat < FF_REPEAT_OTHER; repeat++)
-    {
-      g_autofree char *candidate = ff_recurrence_build (repeat, &self->start);
-      g_strv_builder_take (words, ff_recurrence_describe (candidate, &self->start));
-    }
-  rule = ff_meeting_get_rule (self->meeting);
-  if (ff_recurrence_classify (rule, ff_meeting_get_start (self->meeting)) == FF_REPEAT_OTHER)
-    g_strv_builder_take (words, ff_recurrence_describe (rule, &self->start));
-  return g_strv_builder_end (words);
+  return self->repeat;
+}
+
+/**
+ * ff_meeting_form_get_venue:
+ * @self: a form
+ *
+ * Returns: (transfer none): where it is held
+ */
+FfVenueForm *
+ff_meeting_form_get_venue (FfMeetingForm *self)
+{
+  g_return_val_if_fail (FF_IS_MEETING_FORM (self), NULL);
+
+  return self->venue;
+}
+
+/**
+ * ff_meeting_form_get_types:
+ * @self: a form
+ *
+ * Returns: (transfer none): whom it is for and what happens there
+ */
+FfTypesForm *
+ff_meeting_form_get_types (FfMeetingForm *self)
+{
+  g_return_val_if_fail (FF_IS_MEETING_FORM (self), NULL);
+
+  return self->types;
+}
+
+/**
+ * ff_meeting_form_get_pauses:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): when it rests
+ */
+FfPauses *
+ff_meeting_form_get_pauses (FfMeetingForm *self)
+{
+  g_return_val_if_fail (FF_IS_MEETING_FORM (self), NULL);
+
+  return self->pauses;
+}
+
+/**
+ * ff_meeting_form_set_pauses:
+ * @self: a form
+ * @pauses: (nullable): when it rests
+ */
+void
+ff_meeting_form_set_pauses (FfMeetingForm *self, FfPauses *pauses)
+{
+  g_return_if_fail (FF_IS_MEETING_FORM (self));
+
+  if (self->pauses == pauses)
+    return;
+  g_clear_pointer (&self->pauses, ff_pauses_unref);
+  if (pauses != NULL)
+    self->pauses = ff_pauses_ref (pauses);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAUSES]);
 }

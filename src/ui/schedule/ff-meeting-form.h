@@ -8,8 +8,9 @@
 
 #pragma once
 
-#include "ff-meeting.h"
-#include "ff-recurrence.h"
+#include "ff-repeat-form.h"
+#include "ff-types-form.h"
+#include "ff-venue-form.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +18,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfMeetingForm, ff_meeting_form, FF, MEETING_FORM, GObject)
 
-/* properties, to be bound: "title", "group" (uid), "start" (FfWallTime), "time-valid" (gboolean: what is typed for it is a time), "minutes" (int), "repeat" (uint, an FfRepeat), "zone", "place", "link";
- * read-only: "valid", and a sentence or "" for each field: "group-message", "start-message", "minutes-message", "repeat-message", "zone-message",
- * "link-message"; "link-hint" says what the link is completed to */
+/* properties, to be bound: "title", "group" (uid), "start" (FfWallTime), "time-valid" (gboolean: what is typed for it is a time), "minutes" (int),
+ * "zone", "by-appointment", "notes", "remarks", "pauses" (FfPauses, nullable);
+ * read-only: "repeat" (FfRepeatForm), "venue" (FfVenueForm), "types" (FfTypesForm), "valid",
+ * and a sentence or "" for each field: "group-message", "start-message", "minutes-message", "zone-message" */
 FfMeetingForm *ff_meeting_form_new             (FfMeeting        *meeting);
 FfMeeting     *ff_meeting_form_build           (FfMeetingForm    *self);
 gboolean       ff_meeting_form_get_valid       (FfMeetingForm    *self);
@@ -30,6 +32,11 @@ void           ff_meeting_form_set_start       (FfMeetingForm    *self,
                                                 const FfWallTime *start);
 void           ff_meeting_form_set_zone        (FfMeetingForm    *self,
                                                 const char       *zone);
-GStrv          ff_meeting_form_list_repeats    (FfMeetingForm    *self);
+FfRepeatForm  *ff_meeting_form_get_repeat      (FfMeetingForm    *self);
+FfVenueForm   *ff_meeting_form_get_venue       (FfMeetingForm    *self);
+FfTypesForm   *ff_meeting_form_get_types       (FfMeetingForm    *self);
+FfPauses      *ff_meeting_form_get_pauses      (FfMeetingForm    *self);
+void           ff_meeting_form_set_pauses      (FfMeetingForm    *self,
+                                                FfPauses         *pauses);
 
 G_END_DECLS

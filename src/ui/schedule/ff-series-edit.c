@@ -41,7 +41,19 @@ is_same (const char *a, const char *b)
   return g_strcmp0 (a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
-/* Two ways of writing one rule are the same. */
+/* In one form whatever way it was written. */
+static char *
+dup_rule_text (const FfRule *rule)
+{
+  g_autofree char *text = ff_rule_to_string (rule);
+
+  if (!rule->has_until)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s;UNTIL=%04d%02d%02dT%02d%02d00%s", text, rule->until.year,
+                          rule->until.month, rule->until.day, rule->until.hour, rule->until.minute,
+                          rule->until_is_utc ? "Z" : "");
+}
+
 static gboolean
 is_same_rule (const char *a, const char *b)
 {
@@ -52,8 +64,8 @@ is_same_rule (const char *a, const char *b)
 
   if (parsed_a == NULL || parsed_b == NULL)
     return g_strcmp0 (a, b) == 0;
-  text_a = ff_rule_to_string (parsed_a);
-  text_b = ff_rule_to_string (parsed_b);
+  text_a = dup_rule_text (parsed_a);
+  text_b = dup_rule_text (parsed_b);
   return g_str_equal (text_a, text_b);
 }
 
@@ -242,7 +254,7 @@ add_periods (const FfWallTime *start, FfFrequency frequency, int periods)
 static FfWallTime
 find_first_date (FfRule *rule, const FfWallTime *start, const FfWallTime *at)
 {
-  g_autofree char *text = ff_rule_to_string (rule);
+  g_autofree char *text = dup_rule_text (rule);
   FfWallTime after = ff_wall_time_add_days (at, 1);
 
   for (int i = 0; i < rule->interval && rule->frequency != FF_FREQUENCY_YEARLY; i++)
@@ -286,13 +298,13 @@ take_rule (FfMeeting *meeting, FfMeeting *changed)
   start = find_first_date (rule, &start, at);
   if (count > 0)
     {
-      g_autofree char *endless = ff_rule_to_string (rule);
+      g_autofree char *endless = dup_rule_text (rule);
       g_autoptr (GArray) earlier
           = ff_recurrence_expand (endless, &start, &start, at, DATES_MAX, NULL);
 
       rule->count = count + (earlier != NULL ? (int) earlier->len : 0);
     }
-  whole = ff_rule_to_string (rule);
+  whole = dup_rule_text (rule);
   ff_meeting_set_start (meeting, &start);
   ff_meeting_set_rule (meeting, whole);
 }

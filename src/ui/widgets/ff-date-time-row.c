@@ -30,9 +30,10 @@ typedef enum
 {
   PROP_VALUE = 1,
   PROP_VALID,
+  PROP_DAY_ONLY,
 } FfDateTimeRowProps;
 
-static GParamSpec *properties[PROP_VALID + 1];
+static GParamSpec *properties[PROP_DAY_ONLY + 1];
 
 G_DEFINE_FINAL_TYPE (FfDateTimeRow, ff_date_time_row, ADW_TYPE_ACTION_ROW)
 
@@ -170,6 +171,10 @@ ff_date_time_row_get_property (GObject *object, guint prop_id, GValue *value, GP
       g_value_set_boolean (value, self->is_valid);
       break;
 
+    case PROP_DAY_ONLY:
+      g_value_set_boolean (value, !gtk_widget_get_visible (GTK_WIDGET (self->time_entry)));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -188,6 +193,10 @@ ff_date_time_row_set_property (GObject *object,
     case PROP_VALUE:
       if (g_value_get_boxed (value) != NULL)
         ff_date_time_row_set_value (self, g_value_get_boxed (value));
+      break;
+
+    case PROP_DAY_ONLY:
+      gtk_widget_set_visible (GTK_WIDGET (self->time_entry), !g_value_get_boolean (value));
       break;
 
     case PROP_VALID:
@@ -212,6 +221,8 @@ ff_date_time_row_class_init (FfDateTimeRowClass *klass)
   properties[PROP_VALID]
       = g_param_spec_boolean ("valid", NULL, NULL, TRUE,
                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DAY_ONLY] = g_param_spec_boolean ("day-only", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfDateTimeRow, ff_date_time_row, FF, DATE_TIME_ROW, AdwActionRow)
 
-/* properties: "value" (FfWallTime boxed, never NULL), "valid" (gboolean, read-only: FALSE while what is typed is no time; value stays) */
+/* properties: "value" (FfWallTime boxed, never NULL), "valid" (gboolean, read-only: FALSE while what is typed is no time; value stays),
+ * "day-only" (gboolean: no time is asked for) */
 GtkWidget        *ff_date_time_row_new       (void);
 const FfWallTime *ff_date_time_row_get_value (FfDateTimeRow    *self);
 void              ff_date_time_row_set_value (FfDateTimeRow    *self,

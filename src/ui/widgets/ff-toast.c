@@ -50,6 +50,8 @@ find_overlay (GtkWidget *widget)
 
       if (ADW_IS_APPLICATION_WINDOW (root))
         overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (root));
+      else if (ADW_IS_WINDOW (root))
+        overlay = adw_window_get_content (ADW_WINDOW (root));
     }
 
   return ADW_IS_TOAST_OVERLAY (overlay) ? ADW_TOAST_OVERLAY (overlay) : NULL;

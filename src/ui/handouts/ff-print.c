@@ -11,8 +11,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "ff-print.h"
 #include "ff-paper.h"
+#include "ff-print.h"
 #include "ff-sheet.h"
 #include "ff-toast.h"
 
@@ -131,7 +131,7 @@ on_preview (GtkPrintOperation *operation,
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   g_signal_connect (preview, "ready", G_CALLBACK (end_preview), NULL);
-  ff_toast_show (widget, _ ("Handouts shows each sheet as it is printed"));
+  ff_toast_show (widget, _ ("Each sheet is shown in the window as it is printed"));
   return TRUE;
 }
 
@@ -153,7 +153,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget
 }
 
 static GtkPrintOperation *
-make_operation (GPtrArray *sheets, guint copies, const char *title)
+make_operation (GPtrArray *sheets, guint copies, const char *title, gboolean folded)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
@@ -165,6 +165,9 @@ make_operation (GPtrArray *sheets, guint copies, const char *title)
   set_up_page (setup, g_ptr_array_index (sheets, 0));
   gtk_print_settings_set_n_copies (settings, (int) copies);
   gtk_print_settings_set_collate (settings, TRUE);
+  /* GTK's vertical is turned over the short edge. */
+  if (folded)
+    gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_VERTICAL);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
@@ -174,6 +177,38 @@ make_operation (GPtrArray *sheets, guint copies, const char *title)
   gtk_print_operation_set_job_name (operation, title);
   gtk_print_operation_set_allow_async (operation, TRUE);
   return operation;
+}
+
+/**
+ * ff_print_sheets:
+ * @widget: what asks for it; its window is the dialog's parent, and problems are told there
+ * @sheets: (element-type FfSheet): what to print, one at least
+ * @copies: how often; collated
+ * @title: of the job
+ * @folded: whether they are to be folded: printed on both sides and turned over the short edge
+ *
+ * Opens the print dialog.
+ */
+void
+ff_print_sheets (GtkWidget *widget,
+                 GPtrArray *sheets,
+                 guint copies,
+                 const char *title,
+                 gboolean folded)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (sheets != NULL && sheets->len > 0);
+
+  g_autoptr (GtkPrintOperation) operation = make_operation (sheets, copies, title, folded);
+
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
+                         g_ptr_array_ref (sheets), release_sheets, 0);
+  g_signal_connect_data (operation, "request-page-setup", G_CALLBACK (on_request_page_setup),
+                         g_ptr_array_ref (sheets), release_sheets, 0);
+  g_signal_connect_object (operation, "preview", G_CALLBACK (on_preview), widget, 0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window_of (widget),
+                           NULL);
 }
 
 /**
@@ -190,9 +225,8 @@ ff_print_pack (GtkWidget *widget, FfPack *pack)
   g_return_if_fail (FF_IS_PACK (pack));
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GPtrArray) sheets = ff_pack_make_sheets (pack, &error);
   g_autofree char *title = NULL;
-  GPtrArray *sheets = ff_pack_make_sheets (pack, &error);
 
   if (sheets == NULL)
     {
@@ -202,18 +236,8 @@ ff_print_pack (GtkWidget *widget, FfPack *pack)
   if (sheets->len > 0)
     {
       title = ff_pack_make_title (pack, sheets);
-      operation = make_operation (sheets, ff_pack_get_copies (pack), title);
-      g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), sheets,
-                             release_sheets, 0);
-      g_signal_connect_data (operation, "request-page-setup", G_CALLBACK (on_request_page_setup),
-                             g_ptr_array_ref (sheets), release_sheets, 0);
-      g_signal_connect_object (operation, "preview", G_CALLBACK (on_preview), widget, 0);
-      g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
-      gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               window_of (widget), NULL);
+      ff_print_sheets (widget, sheets, ff_pack_get_copies (pack), title, FALSE);
     }
-  else
-    g_ptr_array_unref (sheets);
 }
 
 /**
@@ -238,6 +262,9 @@ ff_print_handouts (GtkWidget *widget, FfContext *context, FfGroup *group, const 
 typedef struct
 {
   GWeakRef widget;
+  GObject *source;
+  FfPdfWrite write;
+  FfPdfWriteFinish finish;
   GFile *file;
 } Export;
 
@@ -246,6 +273,7 @@ export_free (Export *export)
 {
   g_weak_ref_clear (&export->widget);
   g_clear_object (&export->file);
+  g_clear_object (&export->source);
   g_free (export);
 }
 
@@ -298,7 +326,7 @@ finish_write (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Export) export = data;
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&export->widget);
   g_autoptr (GError) error = NULL;
-  gboolean written = ff_pack_write_finish (FF_PACK (source), result, &error);
+  gboolean written = export->finish (source, result, &error);
 
   if (widget != NULL && written)
     tell_saved (widget, export->file);
@@ -312,7 +340,6 @@ finish_choose (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Export) export = data;
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&export->widget);
   g_autoptr (GError) error = NULL;
-  FfPack *pack = g_object_get_data (source, "pack");
   const char *path;
 
   export->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
@@ -329,7 +356,57 @@ finish_choose (GObject *source, GAsyncResult *result, gpointer data)
                      _ ("That place is not on this computer. Please choose a folder here."));
       return;
     }
-  ff_pack_write_async (pack, path, finish_write, g_steal_pointer (&export));
+  export->write (export->source, path, finish_write, export);
+  g_steal_pointer (&export);
+}
+
+/**
+ * ff_print_save:
+ * @widget: what asks for it; its window is the dialog's parent, and the outcome is told there
+ * @title: what the file is called at first
+ * @source: what is written
+ * @write: writes it, in a thread
+ * @finish: whether it was written
+ *
+ * Asks for a file and has it written as PDF.
+ */
+void
+ff_print_save (GtkWidget *widget,
+               const char *title,
+               GObject *source,
+               FfPdfWrite write,
+               FfPdfWriteFinish finish)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (G_IS_OBJECT (source));
+
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *name = g_strconcat (title, ".pdf", NULL);
+  Export *export = g_new0 (Export, 1);
+
+  g_weak_ref_init (&export->widget, widget);
+  export->source = g_object_ref (source);
+  export->write = write;
+  export->finish = finish;
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
+  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
+  gtk_file_dialog_save (dialog, window_of (widget), NULL, finish_choose, export);
+}
+
+static void
+write_pack (gpointer source, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ff_pack_write_async (FF_PACK (source), path, callback, user_data);
+}
+
+static gboolean
+finish_pack (gpointer source, GAsyncResult *result, GError **error)
+{
+  return ff_pack_write_finish (FF_PACK (source), result, error);
 }
 
 /**
@@ -347,24 +424,13 @@ ff_print_export_pack (GtkWidget *widget, FfPack *pack)
 
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) sheets = ff_pack_make_sheets (pack, &error);
+  g_autofree char *title = NULL;
 
   if (sheets == NULL)
     {
       ff_toast_error (widget, error);
       return;
     }
-
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *title = ff_pack_make_title (pack, sheets);
-  g_autofree char *name = g_strconcat (title, ".pdf", NULL);
-  Export *export = g_new0 (Export, 1);
-
-  g_weak_ref_init (&export->widget, widget);
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
-  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
-  g_object_set_data_full (G_OBJECT (dialog), "pack", g_object_ref (pack), g_object_unref);
-  gtk_file_dialog_save (dialog, window_of (widget), NULL, finish_choose, export);
+  title = ff_pack_make_title (pack, sheets);
+  ff_print_save (widget, title, G_OBJECT (pack), write_pack, finish_pack);
 }

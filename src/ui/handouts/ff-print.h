@@ -25,5 +25,27 @@ void ff_print_pack        (GtkWidget         *widget,
                            FfPack            *pack);
 void ff_print_export_pack (GtkWidget         *widget,
                            FfPack            *pack);
+/* Any sheets (element-type FfSheet): asks for a printer. On both sides and turned over the short edge where they are to be @folded. */
+void ff_print_sheets      (GtkWidget         *widget,
+                           GPtrArray         *sheets,
+                           guint              copies,
+                           const char        *title,
+                           gboolean           folded);
+
+/* What writes a PDF in a thread. */
+typedef void     (*FfPdfWrite)       (gpointer             source,
+                                      const char          *path,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+typedef gboolean (*FfPdfWriteFinish) (gpointer             source,
+                                      GAsyncResult        *result,
+                                      GError             **error);
+
+/* Asks for a file, called @title at first, and lets @source write it. */
+void ff_print_save        (GtkWidget         *widget,
+                           const char        *title,
+                           GObject           *source,
+                           FfPdfWrite         write,
+                           FfPdfWriteFinish   finish);
 
 G_END_DECLS

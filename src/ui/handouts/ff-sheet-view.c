@@ -16,6 +16,7 @@
 #define GAP 18 /* between pages, and room for the shadow around them */
 #define MARGIN 6
 #define LEAST_WIDTH 200
+#define MOST_PAGES 24 /* that are shown: all of them are drawn at once */
 #define PIXELS_PER_POINT (96.0 / 72.0)
 #define THUMBNAIL_SIDE 176 /* of the square that upright and turned pages both fit into */
 
@@ -49,7 +50,9 @@ get_page_size (FfSheetView *self, double *width, double *height)
 static guint
 get_n_pages (FfSheetView *self)
 {
-  return self->sheet == NULL || self->thumbnail ? 1 : ff_sheet_get_n_pages (self->sheet);
+  return self->sheet == NULL || self->thumbnail
+             ? 1
+             : MIN (ff_sheet_get_n_pages (self->sheet), MOST_PAGES);
 }
 
 static GtkSizeRequestMode
@@ -250,6 +253,20 @@ ff_sheet_view_set_sheet (FfSheetView *self, FfSheet *sheet)
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHEET]);
+}
+
+/**
+ * ff_sheet_view_get_n_shown:
+ * @self: the view
+ *
+ * Returns: how many pages it shows; a sheet may have more
+ */
+guint
+ff_sheet_view_get_n_shown (FfSheetView *self)
+{
+  g_return_val_if_fail (FF_IS_SHEET_VIEW (self), 0);
+
+  return get_n_pages (self);
 }
 
 /**

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (FfSheetView, ff_sheet_view, FF, SHEET_VIEW, GtkWidget)
 FfSheet   *ff_sheet_view_get_sheet     (FfSheetView *self);
 void       ff_sheet_view_set_sheet     (FfSheetView *self,
                                         FfSheet     *sheet);
+guint      ff_sheet_view_get_n_shown   (FfSheetView *self);
 gboolean   ff_sheet_view_get_thumbnail (FfSheetView *self);
 void       ff_sheet_view_set_thumbnail (FfSheetView *self,
                                         gboolean     thumbnail);

@@ -1,0 +1,515 @@
+/* ff-schedule-print.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The schedule as it will be on paper, with the choices that make it so, to print or to save.
+ */
+
+#include "ff-config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ff-catalogue.h"
+#include "ff-language.h"
+#include "ff-meeting-choice.h"
+#include "ff-print.h"
+#include "ff-schedule-paper.h"
+#include "ff-schedule-print.h"
+#include "ff-sheet-view.h"
+#include "ff-toast.h"
+
+#define FF_TYPE_SCHEDULE_PRINT (ff_schedule_print_get_type ())
+
+G_DECLARE_FINAL_TYPE (FfSchedulePrint, ff_schedule_print, FF, SCHEDULE_PRINT, AdwDialog)
+
+struct _FfSchedulePrint
+{
+  AdwDialog parent_instance;
+
+  FfContext *context;
+  FfSchedule *schedule;
+  GListStore *choices; /* of FfMeetingChoice, as the schedule's meetings */
+  GStrv languages;     /* as in the row, after its first line */
+  gboolean refreshing;
+  gboolean laying_out;
+  gboolean outdated; /* something was chosen while it was laid out */
+
+  AdwOverlaySplitView *split_view;
+  AdwNavigationView *navigation;
+  AdwComboRow *form_row;
+  AdwEntryRow *title_row;
+  AdwActionRow *meetings_row;
+  AdwSwitchRow *region_row;
+  AdwComboRow *language_row;
+  AdwComboRow *paper_row;
+  AdwSwitchRow *large_row;
+  AdwSwitchRow *passcodes_row;
+  GtkListView *choices_view;
+  GtkLabel *pages_label;
+  GtkStack *stack;
+  FfSheetView *view;
+};
+
+G_DEFINE_FINAL_TYPE (FfSchedulePrint, ff_schedule_print, ADW_TYPE_DIALOG)
+
+/* --- What was chosen --- */
+
+static guint
+count_chosen (FfSchedulePrint *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->choices)); i++)
+    {
+      g_autoptr (FfMeetingChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      n += ff_meeting_choice_get_chosen (choice) ? 1 : 0;
+    }
+
+  return n;
+}
+
+static guint8 *
+list_chosen (FfSchedulePrint *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+  guint8 *chosen = g_new0 (guint8, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FfMeetingChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      chosen[i] = ff_meeting_choice_get_chosen (choice) ? 1 : 0;
+    }
+
+  return chosen;
+}
+
+static FfScheduleForm
+get_form (FfSchedulePrint *self)
+{
+  return (FfScheduleForm) adw_combo_row_get_selected (self->form_row);
+}
+
+static FfPaperSize
+get_paper_size (FfSchedulePrint *self)
+{
+  switch (g_settings_get_enum (ff_context_get_settings (self->context), "paper"))
+    {
+    case 1:
+      return FF_PAPER_A4;
+
+    case 2:
+      return FF_PAPER_LETTER;
+
+    default:
+      return ff_paper_size_get_default ();
+    }
+}
+
+static FfSchedulePaper *
+make_paper (FfSchedulePrint *self)
+{
+  GSettings *settings = ff_context_get_settings (self->context);
+  g_autofree char *language = g_settings_get_string (settings, "handout-language");
+  g_autofree guint8 *chosen = list_chosen (self);
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
+  FfScheduleStyle style = {
+    .form = get_form (self),
+    .size = get_paper_size (self),
+    .large_print = g_settings_get_boolean (settings, "large-print"),
+    .language = language,
+    .by_region = adw_switch_row_get_active (self->region_row),
+    .with_passcodes = adw_switch_row_get_active (self->passcodes_row),
+    .title = gtk_editable_get_text (GTK_EDITABLE (self->title_row)),
+    .printed = now,
+  };
+
+  return ff_schedule_paper_new (self->schedule, chosen, &style);
+}
+
+/* --- The sheet --- */
+
+static void lay_out (FfSchedulePrint *self);
+
+static void
+show_sheet (FfSchedulePrint *self, FfSheet *sheet)
+{
+  guint n_pages = ff_sheet_get_n_pages (sheet), n_shown;
+  g_autofree char *text = NULL;
+
+  ff_sheet_view_set_sheet (self->view, sheet);
+  n_shown = ff_sheet_view_get_n_shown (self->view);
+  if (n_shown < n_pages)
+    /* Translators: %1$u and %2$u are numbers of pages */
+    text = g_strdup_printf (_ ("%1$u pages; the first %2$u are shown"), n_pages, n_shown);
+  else
+    text = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+  gtk_label_set_text (self->pages_label, text);
+  gtk_stack_set_visible_child_name (self->stack, "sheet");
+}
+
+static void
+on_laid_out (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfSchedulePrint) self = data;
+  g_autoptr (FfSheet) sheet
+      = ff_schedule_paper_make_finish (FF_SCHEDULE_PAPER (source), result, NULL);
+
+  self->laying_out = FALSE;
+  /* Closed in the meantime. */
+  if (self->view == NULL || sheet == NULL)
+    return;
+  if (self->outdated)
+    {
+      lay_out (self);
+      return;
+    }
+  show_sheet (self, sheet);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
+}
+
+/* One at a time: what is chosen while it works is done next. */
+static void
+lay_out (FfSchedulePrint *self)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+  const guint n_chosen = count_chosen (self);
+  /* Translators: %1$u of %2$u meetings are chosen */
+  g_autofree char *text = g_strdup_printf (_ ("%1$u of %2$u"), n_chosen, n);
+  g_autoptr (FfSchedulePaper) paper = NULL;
+
+  adw_action_row_set_subtitle (self->meetings_row, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->region_row), get_form (self) == FF_SCHEDULE_LIST);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", FALSE);
+  self->outdated = self->laying_out;
+  if (self->laying_out)
+    return;
+  if (n_chosen == 0)
+    {
+      gtk_label_set_text (self->pages_label, "");
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+
+  if (ff_sheet_view_get_sheet (self->view) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "working");
+  self->laying_out = TRUE;
+  paper = make_paper (self);
+  ff_schedule_paper_make_async (paper, on_laid_out, g_object_ref (self));
+}
+
+static void
+lay_out_cb (FfSchedulePrint *self)
+{
+  if (!self->refreshing)
+    lay_out (self);
+}
+
+/* --- Choices --- */
+
+static void
+choose_cb (FfSchedulePrint *self)
+{
+  adw_navigation_view_push_by_tag (self->navigation, "meetings");
+}
+
+static void
+choose_everything (FfSchedulePrint *self, gboolean chosen)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->choices)); i++)
+    {
+      g_autoptr (FfMeetingChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      ff_meeting_choice_set_chosen (choice, chosen);
+    }
+}
+
+static void
+choose_all_cb (FfSchedulePrint *self)
+{
+  choose_everything (self, TRUE);
+}
+
+static void
+choose_none_cb (FfSchedulePrint *self)
+{
+  choose_everything (self, FALSE);
+}
+
+static void
+choice_activated_cb (FfSchedulePrint *self, guint position)
+{
+  g_autoptr (FfMeetingChoice) choice
+      = g_list_model_get_item (G_LIST_MODEL (self->choices), position);
+
+  ff_meeting_choice_set_chosen (choice, !ff_meeting_choice_get_chosen (choice));
+}
+
+static void
+set_up_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
+  gtk_list_item_set_child (item, button);
+  /* The button in it is what one comes to. */
+  gtk_list_item_set_focusable (item, FALSE);
+}
+
+static void
+bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  FfMeetingChoice *choice = gtk_list_item_get_item (item);
+  GtkWidget *button = gtk_list_item_get_child (item);
+  GtkWidget *label = gtk_check_button_get_child (GTK_CHECK_BUTTON (button));
+
+  gtk_label_set_text (GTK_LABEL (label), ff_meeting_choice_get_label (choice));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ff_meeting_choice_get_label (choice), -1);
+  /* Owned by what it binds. */
+  g_object_set_data (G_OBJECT (item), "binding",
+                     g_object_bind_property (choice, "chosen", button, "active",
+                                             G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE));
+}
+
+static void
+unbind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_binding_unbind (g_object_steal_data (G_OBJECT (item), "binding"));
+}
+
+static void
+list_languages (FfSchedulePrint *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *chosen
+      = g_settings_get_string (ff_context_get_settings (self->context), "handout-language");
+  guint selected = 0;
+
+  self->languages = ff_catalogue_list_languages (NULL);
+  gtk_string_list_append (names, _ ("The app’s"));
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    {
+      g_autofree char *name = ff_language_get_name (self->languages[i]);
+
+      gtk_string_list_append (names, name);
+      if (g_str_equal (self->languages[i], chosen))
+        selected = i + 1;
+    }
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, selected);
+}
+
+static void
+language_chosen_cb (FfSchedulePrint *self)
+{
+  guint selected = adw_combo_row_get_selected (self->language_row);
+
+  if (!self->refreshing && selected != GTK_INVALID_LIST_POSITION)
+    g_settings_set_string (ff_context_get_settings (self->context), "handout-language",
+                           selected == 0 ? "" : self->languages[selected - 1]);
+}
+
+/* In the order of the schema's values. */
+static void
+list_papers (FfSchedulePrint *self)
+{
+  const char *usual = ff_paper_size_get_default () == FF_PAPER_LETTER ? _ ("Letter") : _ ("A4");
+  /* Translators: %s is the size of paper that is usual here, A4 or Letter */
+  g_autofree char *automatic = g_strdup_printf (_ ("As usual here (%s)"), usual);
+  const char *names[] = { automatic, _ ("A4"), _ ("Letter"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+
+  adw_combo_row_set_model (self->paper_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->paper_row,
+                              (guint) g_settings_get_enum (ff_context_get_settings (self->context),
+                                                           "paper"));
+}
+
+static void
+paper_chosen_cb (FfSchedulePrint *self)
+{
+  guint selected = adw_combo_row_get_selected (self->paper_row);
+
+  if (!self->refreshing && selected != GTK_INVALID_LIST_POSITION)
+    g_settings_set_enum (ff_context_get_settings (self->context), "paper", (int) selected);
+}
+
+static void
+on_settings_changed (FfSchedulePrint *self, const char *key)
+{
+  const char *const ours[] = { "handout-language", "large-print", "paper", NULL };
+
+  if (g_strv_contains (ours, key) && self->view != NULL)
+    lay_out (self);
+}
+
+static void
+list_meetings (FfSchedulePrint *self)
+{
+  GPtrArray *meetings = ff_schedule_get_meetings (self->schedule);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  for (guint i = 0; i < meetings->len; i++)
+    g_ptr_array_add (choices,
+                     ff_meeting_choice_new (
+                         ff_schedule_get_title (self->schedule, g_ptr_array_index (meetings, i))));
+  g_list_store_splice (self->choices, 0, 0, choices->pdata, choices->len);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->choices)));
+  gtk_list_view_set_model (self->choices_view, GTK_SELECTION_MODEL (selection));
+}
+
+/* --- The dialog --- */
+
+static char *
+make_title (FfSchedulePrint *self)
+{
+  FfSheet *sheet = ff_sheet_view_get_sheet (self->view);
+
+  return g_strdup (sheet != NULL ? ff_sheet_get_title (sheet) : _ ("Meetings"));
+}
+
+static void
+print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfSchedulePrint *self = FF_SCHEDULE_PRINT (widget);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = make_title (self);
+
+  g_ptr_array_add (sheets, g_object_ref (ff_sheet_view_get_sheet (self->view)));
+  ff_print_sheets (GTK_WIDGET (self->split_view), sheets, 1, title,
+                   get_form (self) == FF_SCHEDULE_LEAFLET);
+}
+
+static void
+write_paper (gpointer source, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ff_schedule_paper_write_async (FF_SCHEDULE_PAPER (source), path, callback, user_data);
+}
+
+static gboolean
+finish_paper (gpointer source, GAsyncResult *result, GError **error)
+{
+  return ff_schedule_paper_write_finish (FF_SCHEDULE_PAPER (source), result, error);
+}
+
+static void
+save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfSchedulePrint *self = FF_SCHEDULE_PRINT (widget);
+  g_autoptr (FfSchedulePaper) paper = make_paper (self);
+  g_autofree char *title = make_title (self);
+
+  ff_print_save (GTK_WIDGET (self->split_view), title, G_OBJECT (paper), write_paper, finish_paper);
+}
+
+static void
+ff_schedule_print_dispose (GObject *object)
+{
+  FfSchedulePrint *self = FF_SCHEDULE_PRINT (object);
+
+  self->refreshing = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SCHEDULE_PRINT);
+  g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_object (&self->choices);
+  g_clear_object (&self->schedule);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (ff_schedule_print_parent_class)->dispose (object);
+}
+
+static void
+ff_schedule_print_class_init (FfSchedulePrintClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ff_schedule_print_dispose;
+
+  g_type_ensure (FF_TYPE_SHEET_VIEW);
+  g_type_ensure (FF_TYPE_MEETING_CHOICE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FF_RESOURCE_PREFIX "/ui/ff-schedule-print.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, split_view);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, navigation);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, form_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, title_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, meetings_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, region_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, language_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, large_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, passcodes_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, choices_view);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, pages_label);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, view);
+  gtk_widget_class_bind_template_callback (widget_class, lay_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_none_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, set_up_choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "paper.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save",
+                                       NULL);
+}
+
+static void
+ff_schedule_print_init (FfSchedulePrint *self)
+{
+  self->refreshing = TRUE;
+  self->choices = g_list_store_new (FF_TYPE_MEETING_CHOICE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ff_schedule_print:
+ * @parent: what asks for it
+ * @context: what a view is handed
+ * @chosen: the meetings to begin with; some can be left out in the dialog
+ * @title: (nullable): of the paper; the group's name, or “Meetings”, where there is none
+ *
+ * Shows the schedule as it will be on paper.
+ */
+void
+ff_schedule_print (GtkWidget *parent, FfContext *context, FfSchedule *chosen, const char *title)
+{
+  FfSchedulePrint *self;
+  GSettings *settings;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (FF_IS_CONTEXT (context));
+  g_return_if_fail (FF_IS_SCHEDULE (chosen));
+
+  self = g_object_new (FF_TYPE_SCHEDULE_PRINT, NULL);
+  settings = ff_context_get_settings (context);
+  self->context = g_object_ref (context);
+  self->schedule = g_object_ref (chosen);
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), title != NULL ? title : "");
+  list_meetings (self);
+  list_languages (self);
+  list_papers (self);
+  g_settings_bind (settings, "large-print", self->large_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings, "changed", G_CALLBACK (on_settings_changed), self,
+                           G_CONNECT_SWAPPED);
+  self->refreshing = FALSE;
+  lay_out (self);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}

@@ -169,7 +169,7 @@ ff_test_find (GtkWidget *widget, GType type, const char *property, const char *t
   return NULL;
 }
 
-/* Runs the main loop until all that is queued is written. */
+/* Runs the main loop until all that is queued is written, and read again by what shows it. */
 static inline void
 ff_test_page_wait_written (FfTestPage *f)
 {
@@ -180,5 +180,5 @@ ff_test_page_wait_written (FfTestPage *f)
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       g_main_context_iteration (NULL, TRUE);
     }
-  ff_test_page_run (20);
+  ff_test_page_run (100);
 }

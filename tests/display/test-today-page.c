@@ -102,9 +102,11 @@ test_group (FfTestPage *f, gconstpointer data)
 
   g_assert_no_error (error);
   ff_view_set_group (FF_VIEW (page), hill);
+  ff_test_page_run (100);
   g_assert_true (shows (page, "Hill group"));
   g_assert_false (shows (page, "Tonight at 7:00\u00a0PM"));
   ff_view_set_group (FF_VIEW (page), NULL);
+  ff_test_page_run (100);
   g_assert_true (shows (page, "Tonight at 7:00\u00a0PM"));
 }
 
@@ -119,6 +121,7 @@ test_cancelled (FfTestPage *f, gconstpointer data)
   ff_override_set_note (override, "The hall has no heating");
   ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
   ff_test_assert_written (f->store, &f->result);
+  ff_test_page_run (100);
   g_assert_true (shows (page, "Tonight at 7:00\u00a0PM"));
   g_assert_true (shows (page, "Cancelled"));
   g_assert_true (shows (page, "The hall has no heating"));
@@ -138,11 +141,13 @@ add_plan (FfTestPage *f, FfSession *session, const char *alias, const char *text
   ff_session_repository_save_check_in_async (f->store, check_in, session, participant,
                                              ff_test_on_result, &f->result);
   ff_test_assert_written (f->store, &f->result);
+  ff_test_page_run (100);
   ff_plan_item_set_participant (item, ff_participant_get_uid (participant));
   ff_plan_item_set_set_at (item, ff_session_get_uid (session));
   ff_plan_item_set_text (item, text);
   ff_session_repository_save_plan_item_async (f->store, item, ff_test_on_result, &f->result);
   ff_test_assert_written (f->store, &f->result);
+  ff_test_page_run (100);
 }
 
 static void
@@ -217,7 +222,7 @@ test_coming_row (FfTestPage *f, gconstpointer data)
 
   gtk_test_accessible_assert_property (
       row, GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "Thursday 26 November, 6:00\u00a0PM, Hill group, Community Hall");
+      "Thursday 26 November, 6:00\u00a0PM, Hill group, 90 minutes, Community Hall, Closed");
   gtk_widget_activate (row);
   g_assert_cmpstr (f->asked->str, ==, "write-check-ins ('b', '2026-11-26T18:00'); ");
 }

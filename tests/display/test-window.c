@@ -142,6 +142,14 @@ test_sample (Fixture *fixture, gconstpointer data)
   ff_test_until (find (fixture, FF_TYPE_VIEWS, NULL) == NULL);
 }
 
+static gboolean
+has_focus (Fixture *fixture, AdwNavigationPage *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page));
+}
+
 static void
 test_views (Fixture *fixture, gconstpointer data)
 {
@@ -156,7 +164,6 @@ test_views (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     {
       AdwNavigationPage *page;
-      GtkWidget *focus;
       g_autoptr (FfGroup) shown = NULL;
 
       g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-view", "s", views[i]));
@@ -166,8 +173,7 @@ test_views (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (ff_group_get_uid (shown), ==, ff_group_get_uid (group));
       g_assert_cmpstr (adw_navigation_page_get_title (page), !=, "");
       /* Who came by the keyboard goes on there. */
-      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
-      g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)));
+      ff_test_until (has_focus (fixture, page));
     }
 }
 

@@ -17,15 +17,57 @@ typedef struct
 {
   char *folder;
   FfStore *store;
+  FfContext *context;
+  FfTimetable *timetable;
   FfAgenda *agenda;
   GString *changes; /* position:removed:added, … */
   GAsyncResult *result;
+  guint n_listed;
 } Fixture;
 
 static void
 on_items_changed (GListModel *model, guint position, guint removed, guint added, gpointer data)
 {
   g_string_append_printf (((Fixture *) data)->changes, "%u:%u:%u ", position, removed, added);
+}
+
+static void
+on_listed (Fixture *f)
+{
+  f->n_listed++;
+}
+
+static void
+wait_listed (Fixture *f, guint n_listed)
+{
+  gint64 deadline = g_get_monotonic_time () + FF_TEST_SECONDS * G_USEC_PER_SEC;
+
+  while (f->n_listed < n_listed)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (200);
+    }
+}
+
+/* Until what was written is listed. */
+static void
+assert_written (Fixture *f)
+{
+  const guint n_listed = f->n_listed;
+
+  ff_test_assert_written (f->store, &f->result);
+  if (f->agenda != NULL && ff_agenda_get_from (f->agenda) != NULL)
+    wait_listed (f, n_listed + 1);
+}
+
+static void
+set_group (Fixture *f, const char *uid)
+{
+  const guint n_listed = f->n_listed;
+
+  ff_timetable_set_group (f->timetable, uid);
+  wait_listed (f, n_listed + 1);
 }
 
 static void
@@ -37,7 +79,7 @@ save_group (Fixture *f, const char *uid)
   ff_group_set_programme (group, "four-points");
   ff_group_set_zone (group, "America/Vancouver");
   ff_group_repository_save_async (f->store, group, NULL, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  assert_written (f);
 }
 
 static void
@@ -51,7 +93,7 @@ save_meeting (Fixture *f, const char *uid, const char *group, FfWallTime start, 
   ff_meeting_set_rule (meeting, rule);
   ff_meeting_set_zone (meeting, "America/Vancouver");
   ff_meeting_repository_save_async (f->store, meeting, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  assert_written (f);
 }
 
 static void
@@ -61,19 +103,7 @@ save_cancelled (Fixture *f, const char *meeting, FfWallTime rule_time)
 
   ff_override_set_cancelled (override, TRUE);
   ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
-}
-
-static void
-settle (Fixture *f)
-{
-  gint64 deadline = g_get_monotonic_time () + FF_TEST_SECONDS * G_USEC_PER_SEC;
-
-  while (ff_agenda_get_loading (f->agenda))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      g_main_context_iteration (NULL, FALSE);
-    }
+  assert_written (f);
 }
 
 static void
@@ -83,7 +113,8 @@ set_span (Fixture *f, int day, int days)
   g_autoptr (GDateTime) until = g_date_time_add_days (from, days);
 
   ff_agenda_set_span (f->agenda, from, until);
-  settle (f);
+  if (ff_agenda_get_loading (f->agenda))
+    wait_listed (f, f->n_listed + 1);
 }
 
 /* "meeting@month-day, …" with * on those that are cancelled */
@@ -115,6 +146,13 @@ assert_dates (Fixture *f, const char *expected)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
+  g_autoptr (FfClock) clock = ff_clock_new ();
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.fourfold_app.Fourfold");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) programmes = ff_programme_load_all (&error);
+
+  g_assert_no_error (error);
+  g_settings_reset (settings, "schedule-zone");
   f->folder = ff_test_make_folder ();
   f->store = ff_test_open (f->folder);
   f->changes = g_string_new (NULL);
@@ -122,7 +160,10 @@ set_up (Fixture *f, gconstpointer data)
   save_group (f, "g2");
   save_meeting (f, "a", "g1", (FfWallTime) { 2026, 11, 3, 19, 0 }, "FREQ=WEEKLY;BYDAY=TU");
   save_meeting (f, "b", "g2", (FfWallTime) { 2026, 11, 5, 19, 0 }, "FREQ=WEEKLY;BYDAY=TH");
-  f->agenda = ff_agenda_new (f->store);
+  f->context = ff_context_new (f->store, clock, settings, programmes);
+  f->timetable = ff_timetable_new (f->context);
+  f->agenda = ff_agenda_new (f->timetable);
+  g_signal_connect_swapped (f->agenda, "listed", G_CALLBACK (on_listed), f);
   g_signal_connect (f->agenda, "items-changed", G_CALLBACK (on_items_changed), f);
 }
 
@@ -130,6 +171,11 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_assert_finalize_object (f->agenda);
+  /* What is being read or listed gives up without a timetable. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (f->timetable);
+  g_assert_finalize_object (f->context);
   ff_test_close (f->store);
   ff_test_remove_folder (f->folder);
   g_string_free (f->changes, TRUE);
@@ -162,14 +208,12 @@ static void
 test_group (Fixture *f, gconstpointer data)
 {
   set_span (f, 9, 14);
-  ff_agenda_set_group (f->agenda, "g2");
-  settle (f);
+  set_group (f, "g2");
   assert_dates (f, "b@11-12 b@11-19");
   g_assert_true (ff_agenda_has_meetings (f->agenda));
   g_assert_cmpstr (ff_group_get_name (ff_agenda_find_group (f->agenda, "g1")), ==, "g1");
   g_assert_null (ff_agenda_find_group (f->agenda, "none"));
-  ff_agenda_set_group (f->agenda, "none");
-  settle (f);
+  set_group (f, "none");
   assert_dates (f, "");
   g_assert_false (ff_agenda_has_meetings (f->agenda));
 }
@@ -195,13 +239,13 @@ test_meetings_come_and_go (Fixture *f, gconstpointer data)
 
   g_string_truncate (f->changes, 0);
   ff_meeting_repository_delete_async (f->store, "a", ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  assert_written (f);
   assert_dates (f, "c@11-11 b@11-12 c@11-18 b@11-19");
   g_assert_cmpstr (f->changes->str, ==, "0:1:0 2:1:0 ");
 
   g_string_truncate (f->changes, 0);
   ff_meeting_repository_restore_async (f->store, "a", ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  assert_written (f);
   assert_dates (f, "a@11-10 c@11-11 b@11-12 a@11-17 c@11-18 b@11-19");
   g_assert_cmpstr (f->changes->str, ==, "0:0:1 3:0:1 ");
 }
@@ -263,15 +307,13 @@ test_unusable (Fixture *f, gconstpointer data)
   assert_dates (f, "b@11-12 b@11-19 b@11-26");
   assert_unusable (f, "a", "“g1” and 1 other meeting");
 
-  ff_agenda_set_group (f->agenda, "g2");
-  settle (f);
+  set_group (f, "g2");
   assert_unusable (f, NULL, NULL);
-  ff_agenda_set_group (f->agenda, "g1");
-  settle (f);
+  set_group (f, "g1");
   save_meeting (f, "a", "g1", start, "FREQ=WEEKLY");
   assert_unusable (f, "c", "cannot be worked out");
   ff_meeting_repository_delete_async (f->store, "c", ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  assert_written (f);
   assert_unusable (f, NULL, NULL);
 }
 
@@ -286,8 +328,7 @@ test_unreadable (Fixture *f, gconstpointer data)
   ff_test_wait (&f->result);
   closed = g_steal_pointer (&f->result);
   g_assert_true (ff_store_close_finish (f->store, closed, NULL));
-  ff_agenda_set_group (f->agenda, "g2");
-  settle (f);
+  set_group (f, "g2");
   assert_dates (f, "");
   assert_unusable (f, NULL, "closing its data");
 }
@@ -305,6 +346,9 @@ test_many (Fixture *f, gconstpointer data)
                     NULL);
     }
   set_span (f, 9, 7);
+  /* What was written last may be read only now. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (f->agenda)) < n + 2)
+    wait_listed (f, f->n_listed + 1);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->agenda)), ==, n + 2);
   for (guint i = 0; i + 1 < n + 2; i++)
     {

@@ -192,11 +192,19 @@ test_label (void)
   g_autoptr (FfGroup) group = ff_group_new ("g");
   g_autoptr (FfOccurrence) date
       = make_date ("a", (FfWallTime) { 2026, 11, 24, 19, 0 }, TRUE, "America/Vancouver");
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (FfSchedule) schedule = NULL;
   g_autofree char *label = NULL;
 
   ff_group_set_name (group, "Harbour group");
-  label = ff_when_label (date, group);
-  g_assert_cmpstr (label, ==, "Tuesday 24 November, 19:00, Harbour group, cancelled");
+  ff_group_set_open (group, TRUE);
+  ff_meeting_set_group (ff_occurrence_get_meeting (date), "g");
+  g_ptr_array_add (groups, group);
+  schedule = ff_schedule_new (groups, none, NULL, NULL);
+  label = ff_when_label (date, schedule, NULL);
+  g_assert_cmpstr (label, ==,
+                   "Tuesday 24 November, 19:00, Harbour group, Cancelled, 90 minutes, Open");
 }
 
 int

@@ -14,6 +14,9 @@
 #include "ff-occurrence-row.h"
 #include "ff-when.h"
 
+/* Less than a row is high. */
+#define PICK_STEP 24
+
 struct _FfAgendaList
 {
   AdwBin parent_instance;
@@ -23,7 +26,9 @@ struct _FfAgendaList
   gboolean by_week;
   gboolean begun; /* it was on the screen, and showed its first heading */
   int day;        /* of the month, for which the headings were written */
-  guint end_near;
+  guint scrolled;
+  guint layout; /* the tick callback that waits for it */
+  guint n_frames;
 
   GtkScrolledWindow *scroller;
   GtkListView *list;
@@ -33,6 +38,7 @@ enum
 {
   OPENED,
   END_NEAR,
+  SCROLLED,
   N_SIGNALS,
 };
 
@@ -50,13 +56,12 @@ static void
 bind_row (FfAgendaList *self, GtkListItem *item)
 {
   FfOccurrence *occurrence = gtk_list_item_get_item (item);
-  FfGroup *group
-      = ff_agenda_find_group (self->agenda,
-                              ff_meeting_get_group (ff_occurrence_get_meeting (occurrence)));
-  g_autofree char *label = ff_when_label (occurrence, group);
+  FfSchedule *schedule = ff_agenda_get_schedule (self->agenda);
+  GTimeZone *zone = ff_agenda_get_zone (self->agenda);
+  g_autofree char *label = ff_when_label (occurrence, schedule, zone);
 
   ff_occurrence_row_set_occurrence (FF_OCCURRENCE_ROW (gtk_list_item_get_child (item)), occurrence,
-                                    group, self->by_week);
+                                    schedule, zone, self->by_week);
   gtk_list_item_set_accessible_label (item, label);
 }
 
@@ -64,7 +69,7 @@ static void
 unbind_row (FfAgendaList *self, GtkListItem *item)
 {
   ff_occurrence_row_set_occurrence (FF_OCCURRENCE_ROW (gtk_list_item_get_child (item)), NULL, NULL,
-                                    FALSE);
+                                    NULL, FALSE);
 }
 
 static void
@@ -82,7 +87,7 @@ bind_heading (FfAgendaList *self, GtkListHeader *header)
 {
   FfOccurrence *occurrence = gtk_list_header_get_item (header);
   g_autoptr (GDateTime) now = ff_clock_get_now (self->clock);
-  GDateTime *start = ff_occurrence_get_start (occurrence);
+  g_autoptr (GDateTime) start = ff_when_shown (occurrence, ff_agenda_get_zone (self->agenda));
   g_autofree char *text = self->by_week ? ff_when_week (start, now) : ff_when_day (start, now);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), text);
@@ -126,11 +131,12 @@ activate_cb (FfAgendaList *self, guint position)
 }
 
 static gboolean
-emit_end_near (gpointer user_data)
+emit_scrolled (gpointer user_data)
 {
   FfAgendaList *self = FF_AGENDA_LIST (user_data);
 
-  self->end_near = 0;
+  self->scrolled = 0;
+  g_signal_emit (self, signals[SCROLLED], 0);
   if (ff_agenda_list_is_near_end (self))
     g_signal_emit (self, signals[END_NEAR], 0);
   return G_SOURCE_REMOVE;
@@ -165,8 +171,30 @@ ff_agenda_list_map (GtkWidget *widget)
 static void
 on_adjusted (FfAgendaList *self)
 {
-  if (self->end_near == 0 && ff_agenda_list_is_near_end (self))
-    self->end_near = g_idle_add (emit_end_near, self);
+  if (self->scrolled == 0)
+    self->scrolled = g_idle_add (emit_scrolled, self);
+}
+
+/* In the frame after the one that laid them out. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
+{
+  FfAgendaList *self = FF_AGENDA_LIST (widget);
+
+  if (++self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  self->layout = 0;
+  on_adjusted (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Dates that leave room on the screen change nothing that can be scrolled. */
+static void
+on_items_changed (FfAgendaList *self)
+{
+  self->n_frames = 0;
+  if (self->layout == 0)
+    self->layout = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
 static void
@@ -302,7 +330,7 @@ ff_agenda_list_dispose (GObject *object)
 {
   FfAgendaList *self = FF_AGENDA_LIST (object);
 
-  g_clear_handle_id (&self->end_near, g_source_remove);
+  g_clear_handle_id (&self->scrolled, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_AGENDA_LIST);
   g_clear_object (&self->agenda);
@@ -322,6 +350,8 @@ ff_agenda_list_class_init (FfAgendaListClass *klass)
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, FF_TYPE_OCCURRENCE);
   signals[END_NEAR] = g_signal_new ("end-near", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SCROLLED] = g_signal_new ("scrolled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "list.menu", NULL, menu_action);
@@ -372,6 +402,8 @@ ff_agenda_list_set_agenda (FfAgendaList *self, FfAgenda *agenda, FfClock *clock)
   self->day = g_date_time_get_day_of_month (now);
   g_signal_connect_object (clock, "tick", G_CALLBACK (on_tick), self, G_CONNECT_SWAPPED);
   set_factories (self);
+  g_signal_connect_object (agenda, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (agenda))));
   gtk_list_view_set_model (self->list, model);
 }
@@ -407,6 +439,53 @@ ff_agenda_list_scroll_to (FfAgendaList *self, guint position)
 
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->agenda)))
     gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+/**
+ * ff_agenda_list_show_first:
+ * @self: a list
+ * @position: a position in the agenda; nothing happens where there is none
+ *
+ * Shows a date as the first one under the top, where there is enough below it. The focus stays where it is.
+ */
+void
+ff_agenda_list_show_first (FfAgendaList *self, guint position)
+{
+  const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
+
+  g_return_if_fail (FF_IS_AGENDA_LIST (self));
+
+  if (position >= n_items)
+    return;
+  /* What is scrolled to from below comes to be at the top. */
+  gtk_list_view_scroll_to (self->list, n_items - 1, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/**
+ * ff_agenda_list_get_first:
+ * @self: a list
+ *
+ * Returns: (nullable) (transfer none): the first date that is seen
+ */
+FfOccurrence *
+ff_agenda_list_get_first (FfAgendaList *self)
+{
+  const int height = gtk_widget_get_height (GTK_WIDGET (self->list));
+  const double x = gtk_widget_get_width (GTK_WIDGET (self->list)) / 2.0;
+
+  g_return_val_if_fail (FF_IS_AGENDA_LIST (self), NULL);
+
+  for (int y = 0; y < height; y += PICK_STEP)
+    {
+      GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+      GtkWidget *row
+          = picked != NULL ? gtk_widget_get_ancestor (picked, FF_TYPE_OCCURRENCE_ROW) : NULL;
+
+      if (row != NULL)
+        return ff_occurrence_row_get_occurrence (FF_OCCURRENCE_ROW (row));
+    }
+  return NULL;
 }
 
 /**

@@ -3,53 +3,73 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The dates of meetings in a span of time as a list model, worked out a little at a time and kept true to the store.
+ * The dates of a timetable in a span of time as a list model.
  */
 
 #include "ff-config.h"
 
 #include <gtk/gtk.h>
 
-#include "ff-agenda-source.h"
 #include "ff-agenda.h"
 #include "ff-occurrences.h"
+#include "ff-unusable.h"
 
-/* A slice leaves time for drawing within one frame of 16 ms. */
-#define SLICE_MICROSECONDS 5000
-/* From this many changed meetings on, everything is worked out anew. */
-#define CHANGED_FEW 16
-
-/* A piece of the span that is being worked out, meeting by meeting. */
-typedef struct
-{
-  GDateTime *from;
-  GDateTime *until;
-  guint next;
-  GPtrArray *found;
-} Piece;
+/* No zone's clock is further from another's. */
+#define MOST_ZONE_HOURS 26
+/* So few dates are put in order before a thread would have begun. */
+#define FEW_DATES 500
 
 struct _FfAgenda
 {
   GObject parent_instance;
 
-  FfStore *store;
-  FfAgendaSource *source;
+  FfTimetable *timetable;
+  GTimeZone *fixed; /* (nullable): whatever the timetable shows */
   gboolean by_week;
   GDateTime *from;
   GDateTime *until;
 
   GPtrArray *items;
-  GQueue pieces;
-  guint slice;
+  GTimeZone *zone;      /* by whose clock they are sorted; NULL: each meeting's own */
+  FfSchedule *schedule; /* that they are from */
+
+  GCancellable *fetching; /* NULL where nothing is being worked out */
+  GDateTime *part_from;   /* what is being worked out */
+  GDateTime *part_until;
 };
 
 typedef enum
 {
-  PROP_STORE = 1,
+  PROP_TIMETABLE = 1,
   PROP_LOADING,
 } FfAgendaProps;
 
 static GParamSpec *props[PROP_LOADING + 1];
+
+enum
+{
+  LISTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What arranges dates takes and gives, away from the agenda. */
+typedef struct
+{
+  GWeakRef agenda;
+  GPtrArray *old;
+  FfSchedule *old_schedule;
+  FfSchedule *schedule;
+  GPtrArray *wanted;
+  GTimeZone *zone;
+  gint64 from;
+  gint64 until;
+  gboolean whole; /* nothing of @old is to stay */
+  guint begin;
+  GArray *runs;
+  GPtrArray *dropped;
+} Arrangement;
 
 static void ff_agenda_list_model_init (GListModelInterface *iface);
 static void ff_agenda_section_model_init (GtkSectionModelInterface *iface);
@@ -61,172 +81,246 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FfAgenda,
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
                                                           ff_agenda_section_model_init))
 
-static Piece *
-piece_new (GDateTime *from, GDateTime *until)
+static void
+arrangement_free (Arrangement *arrangement)
 {
-  Piece *piece = g_new0 (Piece, 1);
-
-  piece->from = g_date_time_ref (from);
-  piece->until = g_date_time_ref (until);
-  piece->found = g_ptr_array_new_with_free_func (g_object_unref);
-  return piece;
+  g_weak_ref_clear (&arrangement->agenda);
+  g_clear_pointer (&arrangement->old, g_ptr_array_unref);
+  g_clear_object (&arrangement->old_schedule);
+  g_clear_object (&arrangement->schedule);
+  g_clear_pointer (&arrangement->wanted, g_ptr_array_unref);
+  g_clear_pointer (&arrangement->zone, g_time_zone_unref);
+  g_clear_pointer (&arrangement->runs, g_array_unref);
+  g_clear_pointer (&arrangement->dropped, g_ptr_array_unref);
+  g_free (arrangement);
 }
 
 static void
-piece_free (Piece *piece)
+free_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_date_time_unref (piece->from);
-  g_date_time_unref (piece->until);
-  g_ptr_array_unref (piece->found);
-  g_free (piece);
+  g_ptr_array_set_size (data, 0);
+  g_task_return_boolean (task, TRUE);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Piece, piece_free)
+/* Thousands of dates take longer to free than the main thread should. */
+static void
+drop (GPtrArray *dropped)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (dropped->len < FEW_DATES)
+    return;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_task_data (task, g_ptr_array_ref (dropped), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, free_in_thread);
+}
+
+static GTimeZone *
+get_wanted_zone (FfAgenda *self)
+{
+  return self->fixed != NULL ? self->fixed : ff_timetable_get_zone (self->timetable);
+}
 
 static void
 clear (FfAgenda *self)
 {
-  const guint n_items = self->items->len;
+  g_autoptr (GPtrArray) dropped = g_steal_pointer (&self->items);
 
-  if (n_items == 0)
-    return;
-  g_ptr_array_set_size (self->items, 0);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_items, 0);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  if (dropped->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, dropped->len, 0);
+  drop (dropped);
 }
 
-/* Works for the length of a slice; whether that was all. */
+/* What rows say of a group. */
 static gboolean
-work (FfAgenda *self)
+is_said_alike (FfGroup *a, FfGroup *b)
 {
-  const gint64 deadline = g_get_monotonic_time () + SLICE_MICROSECONDS;
-  const guint n_meetings = ff_agenda_source_count (self->source);
-
-  while (!g_queue_is_empty (&self->pieces))
-    {
-      Piece *piece = g_queue_peek_head (&self->pieces);
-      g_autoptr (Piece) whole = NULL;
-
-      while (piece->next < n_meetings)
-        {
-          ff_agenda_source_collect (self->source,
-                                    ff_agenda_source_get (self->source, piece->next++), piece->from,
-                                    piece->until, piece->found);
-          if (g_get_monotonic_time () > deadline && piece->next < n_meetings)
-            return FALSE;
-        }
-      whole = g_queue_pop_head (&self->pieces);
-      ff_occurrences_sort (whole->found);
-      ff_occurrences_become (G_LIST_MODEL (self), self->items,
-                             ff_occurrences_find (self->items, whole->from),
-                             ff_occurrences_find (self->items, whole->until), whole->found);
-      if (g_get_monotonic_time () > deadline)
-        break;
-    }
-  return g_queue_is_empty (&self->pieces);
+  return g_str_equal (ff_group_get_name (a), ff_group_get_name (b))
+         && ff_group_get_open (a) == ff_group_get_open (b)
+         && g_str_equal (ff_group_get_programme (a), ff_group_get_programme (b));
 }
 
 static gboolean
-on_slice (gpointer user_data)
+are_groups_alike (FfSchedule *old, FfSchedule *new)
 {
-  FfAgenda *self = FF_AGENDA (user_data);
+  GPtrArray *groups = ff_schedule_get_groups (new);
 
-  if (!work (self))
-    return G_SOURCE_CONTINUE;
-  self->slice = 0;
+  if (old == new)
+    return TRUE;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      FfGroup *group = g_ptr_array_index (groups, i);
+      FfGroup *before = ff_schedule_find_group (old, ff_group_get_uid (group));
+
+      if (before != NULL && !is_said_alike (before, group))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GArray *
+replace_all (Arrangement *arrangement)
+{
+  const FfOccurrencesRun all
+      = { 0, .removed = arrangement->old->len, .added = arrangement->wanted->len };
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (FfOccurrencesRun));
+
+  if (all.removed > 0 || all.added > 0)
+    g_array_append_val (runs, all);
+  return runs;
+}
+
+static void
+arrange (Arrangement *arrangement)
+{
+  ff_occurrences_arrange (arrangement->wanted, arrangement->zone, arrangement->from,
+                          arrangement->until);
+  if (arrangement->whole
+      || (arrangement->old_schedule != NULL && arrangement->schedule != NULL
+          && !are_groups_alike (arrangement->old_schedule, arrangement->schedule)))
+    {
+      arrangement->runs = replace_all (arrangement);
+      return;
+    }
+  arrangement->begin = ff_occurrences_find (arrangement->old, arrangement->zone, arrangement->from);
+  arrangement->runs
+      = ff_occurrences_list_runs (arrangement->old, arrangement->begin,
+                                  ff_occurrences_find (arrangement->old, arrangement->zone,
+                                                       arrangement->until),
+                                  arrangement->wanted, arrangement->zone);
+}
+
+static void
+arrange_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  arrange (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+end_fetching (FfAgenda *self)
+{
+  g_clear_object (&self->fetching);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
-  return G_SOURCE_REMOVE;
 }
 
 static void
-start_work (FfAgenda *self)
+apply (FfAgenda *self, Arrangement *arrangement)
 {
-  if (self->slice != 0)
+  if (self->zone != arrangement->zone)
+    {
+      g_clear_pointer (&self->zone, g_time_zone_unref);
+      self->zone = arrangement->zone != NULL ? g_time_zone_ref (arrangement->zone) : NULL;
+    }
+  g_set_object (&self->schedule, arrangement->schedule);
+  ff_occurrences_apply_runs (G_LIST_MODEL (self), self->items, arrangement->begin,
+                             arrangement->runs, arrangement->wanted, arrangement->dropped);
+  end_fetching (self);
+  g_signal_emit (self, signals[LISTED], 0);
+}
+
+static void
+on_arranged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Arrangement *arrangement = g_task_get_task_data (G_TASK (result));
+  g_autoptr (FfAgenda) self = g_weak_ref_get (&arrangement->agenda);
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) || self == NULL
+      || g_task_get_cancellable (G_TASK (result)) != self->fetching)
     return;
-  if (!ff_agenda_source_is_read (self->source))
-    ff_agenda_source_read (self->source);
-  if (work (self))
+  apply (self, arrangement);
+  /* The task holds what is old no longer than its thread: the last reference frees. */
+  g_clear_pointer (&arrangement->old, g_ptr_array_unref);
+  drop (arrangement->dropped);
+}
+
+static Arrangement *
+arrangement_new (FfAgenda *self, GPtrArray *wanted)
+{
+  Arrangement *arrangement = g_new0 (Arrangement, 1);
+  GTimeZone *zone = get_wanted_zone (self);
+  FfSchedule *schedule = ff_timetable_get_schedule (self->timetable);
+
+  g_weak_ref_init (&arrangement->agenda, self);
+  arrangement->old
+      = g_ptr_array_copy (self->items, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  arrangement->old_schedule = self->schedule != NULL ? g_object_ref (self->schedule) : NULL;
+  arrangement->schedule = schedule != NULL ? g_object_ref (schedule) : NULL;
+  arrangement->wanted = g_ptr_array_ref (wanted);
+  arrangement->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
+  arrangement->from = ff_occurrences_read_clock (self->part_from);
+  arrangement->until = ff_occurrences_read_clock (self->part_until);
+  arrangement->whole = zone != self->zone;
+  arrangement->dropped = g_ptr_array_new_with_free_func (g_object_unref);
+  return arrangement;
+}
+
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree GWeakRef *weak = data;
+  g_autoptr (FfAgenda) self = g_weak_ref_get (weak);
+  g_autoptr (GPtrArray) dates = ff_timetable_list_finish (FF_TIMETABLE (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+  Arrangement *arrangement;
+
+  g_weak_ref_clear (weak);
+  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->fetching)
     return;
-  self->slice = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_slice, self, NULL);
+  /* What cannot be read has no dates; see ff_agenda_describe_unusable(). */
+  if (dates == NULL)
+    dates = g_ptr_array_new_with_free_func (g_object_unref);
+  arrangement = arrangement_new (self, dates);
+  task = g_task_new (NULL, self->fetching, on_arranged, NULL);
+  g_task_set_task_data (task, arrangement, (GDestroyNotify) arrangement_free);
+  if (dates->len + self->items->len >= FEW_DATES)
+    g_task_run_in_thread (task, arrange_in_thread);
+  else
+    {
+      arrange (arrangement);
+      apply (self, arrangement);
+      g_task_return_boolean (task, FALSE);
+    }
+}
+
+static void
+stop_fetching (FfAgenda *self)
+{
+  if (self->fetching != NULL)
+    g_cancellable_cancel (self->fetching);
+  g_clear_object (&self->fetching);
+}
+
+static void
+fetch (FfAgenda *self, GDateTime *from, GDateTime *until)
+{
+  g_autoptr (GDateTime) first = g_date_time_add_hours (from, -MOST_ZONE_HOURS);
+  g_autoptr (GDateTime) last = g_date_time_add_hours (until, MOST_ZONE_HOURS);
+  gboolean own = get_wanted_zone (self) == NULL;
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  stop_fetching (self);
+  self->fetching = g_cancellable_new ();
+  g_date_time_ref (from);
+  g_date_time_ref (until);
+  g_clear_pointer (&self->part_from, g_date_time_unref);
+  g_clear_pointer (&self->part_until, g_date_time_unref);
+  self->part_from = from;
+  self->part_until = until;
+  g_weak_ref_init (weak, self);
+  ff_timetable_list_async (self->timetable, own ? first : from, own ? last : until, self->fetching,
+                           on_listed, weak);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
 }
 
 static void
-drop_pieces (FfAgenda *self)
+on_timetable_changed (FfAgenda *self)
 {
-  g_queue_clear_full (&self->pieces, (GDestroyNotify) piece_free);
-}
-
-/* Reads everything again; rows that stay the same stay as they are. */
-static void
-reload (FfAgenda *self)
-{
-  drop_pieces (self);
-  ff_agenda_source_forget (self->source);
-  if (self->from == NULL)
-    return;
-  ff_agenda_source_read (self->source);
-  g_queue_push_tail (&self->pieces, piece_new (self->from, self->until));
-  start_work (self);
-}
-
-static void
-refresh_meetings (FfAgenda *self, const char *const *ids)
-{
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
-
-  ff_agenda_source_reread (self->source, ids);
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      FfOccurrence *item = g_ptr_array_index (self->items, i);
-      if (!g_strv_contains (ids, ff_meeting_get_uid (ff_occurrence_get_meeting (item))))
-        g_ptr_array_add (wanted, g_object_ref (item));
-    }
-  for (guint i = 0; i < ff_agenda_source_count (self->source); i++)
-    {
-      FfMeeting *meeting = ff_agenda_source_get (self->source, i);
-      if (g_strv_contains (ids, ff_meeting_get_uid (meeting)))
-        ff_agenda_source_collect (self->source, meeting, self->from, self->until, wanted);
-    }
-  ff_occurrences_sort (wanted);
-  ff_occurrences_become (G_LIST_MODEL (self), self->items, 0, self->items->len, wanted);
-}
-
-/* The headings and rows say the groups' names, so every row is asked to say them again. */
-static void
-refresh_names (FfAgenda *self)
-{
-  ff_agenda_source_forget_groups (self->source);
-  if (self->items->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, self->items->len, self->items->len);
-}
-
-static void
-on_store_changed (FfAgenda *self, FfAggregate aggregate, const char *const *ids)
-{
-  switch (aggregate)
-    {
-    case FF_AGGREGATE_MEETING:
-      if (!ff_agenda_source_is_read (self->source))
-        break;
-      if (ids != NULL && g_strv_length ((GStrv) ids) <= CHANGED_FEW
-          && g_queue_is_empty (&self->pieces))
-        refresh_meetings (self, ids);
-      else
-        reload (self);
-      break;
-    case FF_AGGREGATE_GROUP:
-      refresh_names (self);
-      reload (self);
-      break;
-    case FF_AGGREGATE_ALL:
-      ff_agenda_source_forget_groups (self->source);
-      reload (self);
-      break;
-    case FF_AGGREGATE_SESSION:
-      break;
-    default:
-      g_warn_if_reached ();
-    }
+  if (self->from != NULL)
+    fetch (self, self->from, self->until);
 }
 
 static GType
@@ -264,7 +358,8 @@ ff_agenda_get_section (GtkSectionModel *model, guint position, guint *out_start,
   FfAgenda *self = FF_AGENDA (model);
 
   if (position < self->items->len)
-    ff_occurrences_find_section (self->items, self->by_week, position, out_start, out_end);
+    ff_occurrences_find_section (self->items, self->zone, self->by_week, position, out_start,
+                                 out_end);
   else
     {
       *out_start = self->items->len;
@@ -285,8 +380,8 @@ ff_agenda_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
 
   switch ((FfAgendaProps) prop_id)
     {
-    case PROP_STORE:
-      g_value_set_object (value, self->store);
+    case PROP_TIMETABLE:
+      g_value_set_object (value, self->timetable);
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, ff_agenda_get_loading (self));
@@ -303,8 +398,8 @@ ff_agenda_set_property (GObject *object, guint prop_id, const GValue *value, GPa
 
   switch ((FfAgendaProps) prop_id)
     {
-    case PROP_STORE:
-      self->store = g_value_dup_object (value);
+    case PROP_TIMETABLE:
+      self->timetable = g_value_dup_object (value);
       break;
     case PROP_LOADING:
     default:
@@ -316,12 +411,12 @@ static void
 ff_agenda_constructed (GObject *object)
 {
   FfAgenda *self = FF_AGENDA (object);
+  GTimeZone *zone = get_wanted_zone (self);
 
   G_OBJECT_CLASS (ff_agenda_parent_class)->constructed (object);
 
-  self->source = ff_agenda_source_new (self->store);
-
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
+  self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
+  g_signal_connect_object (self->timetable, "changed", G_CALLBACK (on_timetable_changed), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -330,9 +425,7 @@ ff_agenda_dispose (GObject *object)
 {
   FfAgenda *self = FF_AGENDA (object);
 
-  g_clear_handle_id (&self->slice, g_source_remove);
-  drop_pieces (self);
-  g_clear_object (&self->store);
+  stop_fetching (self);
 
   G_OBJECT_CLASS (ff_agenda_parent_class)->dispose (object);
 }
@@ -342,9 +435,14 @@ ff_agenda_finalize (GObject *object)
 {
   FfAgenda *self = FF_AGENDA (object);
 
-  g_clear_pointer (&self->source, ff_agenda_source_free);
+  g_clear_object (&self->timetable);
+  g_clear_object (&self->schedule);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->fixed, g_time_zone_unref);
   g_clear_pointer (&self->from, g_date_time_unref);
   g_clear_pointer (&self->until, g_date_time_unref);
+  g_clear_pointer (&self->part_from, g_date_time_unref);
+  g_clear_pointer (&self->part_until, g_date_time_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ff_agenda_parent_class)->finalize (object);
@@ -361,51 +459,71 @@ ff_agenda_class_init (FfAgendaClass *klass)
   object_class->dispose = ff_agenda_dispose;
   object_class->finalize = ff_agenda_finalize;
 
-  props[PROP_STORE]
-      = g_param_spec_object ("store", NULL, NULL, FF_TYPE_STORE,
+  props[PROP_TIMETABLE]
+      = g_param_spec_object ("timetable", NULL, NULL, FF_TYPE_TIMETABLE,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_LOADING]
       = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * FfAgenda::listed:
+   *
+   * The dates are those of the timetable as it is now.
+   */
+  signals[LISTED] = g_signal_new ("listed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 ff_agenda_init (FfAgenda *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_queue_init (&self->pieces);
 }
 
 /**
  * ff_agenda_new:
- * @store: where the meetings are
+ * @timetable: whose dates to list
  *
- * Returns: (transfer full): an agenda of all groups, empty until ff_agenda_set_span()
+ * Returns: (transfer full): an agenda, empty until ff_agenda_set_span()
  */
 FfAgenda *
-ff_agenda_new (FfStore *store)
+ff_agenda_new (FfTimetable *timetable)
 {
-  g_return_val_if_fail (FF_IS_STORE (store), NULL);
+  g_return_val_if_fail (FF_IS_TIMETABLE (timetable), NULL);
 
-  return g_object_new (FF_TYPE_AGENDA, "store", store, NULL);
+  return g_object_new (FF_TYPE_AGENDA, "timetable", timetable, NULL);
 }
 
 /**
- * ff_agenda_set_group:
+ * ff_agenda_get_timetable:
  * @self: an agenda
- * @group: (nullable): the uid of the group whose meetings to list; %NULL for all groups
+ *
+ * Returns: (transfer none): whose dates it lists
+ */
+FfTimetable *
+ff_agenda_get_timetable (FfAgenda *self)
+{
+  g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
+
+  return self->timetable;
+}
+
+/**
+ * ff_agenda_set_zone:
+ * @self: an agenda without a span yet
+ * @zone: whose clock the dates are always in the order of, whatever the timetable shows
  */
 void
-ff_agenda_set_group (FfAgenda *self, const char *group)
+ff_agenda_set_zone (FfAgenda *self, GTimeZone *zone)
 {
   g_return_if_fail (FF_IS_AGENDA (self));
+  g_return_if_fail (zone != NULL);
+  g_return_if_fail (self->from == NULL);
 
-  if (!ff_agenda_source_set_group (self->source, group))
-    return;
-  /* All at once: hardly any date stays, and each run that goes is work for who shows them. */
-  clear (self);
-  reload (self);
+  g_clear_pointer (&self->fixed, g_time_zone_unref);
+  self->fixed = g_time_zone_ref (zone);
 }
 
 /**
@@ -425,22 +543,44 @@ ff_agenda_set_by_week (FfAgenda *self, gboolean by_week)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->items->len);
 }
 
+/* Lets go of what the span does not hold any more. */
+static void
+trim (FfAgenda *self)
+{
+  const gint64 from = ff_occurrences_read_clock (self->from);
+  const gint64 until = ff_occurrences_read_clock (self->until);
+  const guint n_before = ff_occurrences_find (self->items, self->zone, from);
+  guint n_items = self->items->len, end;
+
+  if (n_before > 0)
+    {
+      g_ptr_array_remove_range (self->items, 0, n_before);
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
+    }
+  end = ff_occurrences_find (self->items, self->zone, until);
+  n_items = self->items->len;
+  if (end < n_items)
+    {
+      g_ptr_array_set_size (self->items, (int) end);
+      g_list_model_items_changed (G_LIST_MODEL (self), end, n_items - end, 0);
+    }
+}
+
 /**
  * ff_agenda_set_span:
  * @self: an agenda
  * @from: the first instant
  * @until: the instant after the last one
  *
- * Says which dates to list. Only what the span before did not hold is worked out; dates that are no
- * longer in it go at once. Up to some milliseconds of work are done here, the rest when idle: see
- * #FfAgenda:loading.
+ * Says which dates to list, by the clock of @from's zone. Dates that are no longer in the span go at once, others come with
+ * #FfAgenda::listed; where it only grew at one end, only those there are worked out.
  */
 void
 ff_agenda_set_span (FfAgenda *self, GDateTime *from, GDateTime *until)
 {
   g_autoptr (GDateTime) old_from = NULL;
   g_autoptr (GDateTime) old_until = NULL;
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  gboolean earlier, later;
 
   g_return_if_fail (FF_IS_AGENDA (self));
   g_return_if_fail (from != NULL && until != NULL && g_date_time_compare (from, until) < 0);
@@ -449,25 +589,22 @@ ff_agenda_set_span (FfAgenda *self, GDateTime *from, GDateTime *until)
   old_until = g_steal_pointer (&self->until);
   self->from = g_date_time_ref (from);
   self->until = g_date_time_ref (until);
-  if (old_from == NULL || !g_queue_is_empty (&self->pieces)
-      || g_date_time_compare (old_until, from) <= 0 || g_date_time_compare (old_from, until) >= 0)
+  if (old_from == NULL || g_date_time_compare (old_until, from) <= 0
+      || g_date_time_compare (old_from, until) >= 0)
     {
       clear (self);
-      drop_pieces (self);
-      g_queue_push_tail (&self->pieces, piece_new (from, until));
+      fetch (self, from, until);
+      return;
     }
-  else
-    {
-      ff_occurrences_become (G_LIST_MODEL (self), self->items, 0,
-                             ff_occurrences_find (self->items, from), none);
-      ff_occurrences_become (G_LIST_MODEL (self), self->items,
-                             ff_occurrences_find (self->items, until), self->items->len, none);
-      if (g_date_time_compare (from, old_from) < 0)
-        g_queue_push_tail (&self->pieces, piece_new (from, old_from));
-      if (g_date_time_compare (until, old_until) > 0)
-        g_queue_push_tail (&self->pieces, piece_new (old_until, until));
-    }
-  start_work (self);
+  trim (self);
+  earlier = g_date_time_compare (from, old_from) < 0;
+  later = g_date_time_compare (until, old_until) > 0;
+  if (self->fetching != NULL || (earlier && later))
+    fetch (self, from, until);
+  else if (earlier)
+    fetch (self, from, old_from);
+  else if (later)
+    fetch (self, old_until, until);
 }
 
 /**
@@ -509,21 +646,37 @@ ff_agenda_get_loading (FfAgenda *self)
 {
   g_return_val_if_fail (FF_IS_AGENDA (self), FALSE);
 
-  return self->slice != 0;
+  return self->fetching != NULL;
+}
+
+/**
+ * ff_agenda_find:
+ * @self: an agenda
+ * @time: an instant
+ *
+ * Returns: the position of the first date that the clock of @time's zone shows then or later; the number of dates where there is
+ *   none
+ */
+guint
+ff_agenda_find (FfAgenda *self, GDateTime *time)
+{
+  g_return_val_if_fail (FF_IS_AGENDA (self), 0);
+
+  return ff_occurrences_find (self->items, self->zone, ff_occurrences_read_clock (time));
 }
 
 /**
  * ff_agenda_has_meetings:
- * @self: an agenda with a span
+ * @self: an agenda
  *
- * Returns: whether there is any meeting at all, in the span or not
+ * Returns: whether there is any meeting at all, in the span and found or not
  */
 gboolean
 ff_agenda_has_meetings (FfAgenda *self)
 {
   g_return_val_if_fail (FF_IS_AGENDA (self), FALSE);
 
-  return ff_agenda_source_count (self->source) > 0;
+  return self->schedule != NULL && ff_schedule_get_meetings (self->schedule)->len > 0;
 }
 
 /**
@@ -531,21 +684,48 @@ ff_agenda_has_meetings (FfAgenda *self)
  * @self: an agenda
  * @uid: (nullable): a group's uid
  *
- * Returns: (nullable) (transfer none): the group, valid until the store changes
+ * Returns: (nullable) (transfer none): the group, valid until the next #FfAgenda::listed
  */
 FfGroup *
 ff_agenda_find_group (FfAgenda *self, const char *uid)
 {
   g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
 
-  if (uid == NULL)
-    return NULL;
-  return ff_agenda_source_find_group (self->source, uid);
+  return self->schedule != NULL && uid != NULL ? ff_schedule_find_group (self->schedule, uid)
+                                               : NULL;
+}
+
+/**
+ * ff_agenda_get_schedule:
+ * @self: an agenda
+ *
+ * Returns: (nullable) (transfer none): what its dates are from; %NULL until the first #FfAgenda::listed
+ */
+FfSchedule *
+ff_agenda_get_schedule (FfAgenda *self)
+{
+  g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
+
+  return self->schedule;
+}
+
+/**
+ * ff_agenda_get_zone:
+ * @self: an agenda
+ *
+ * Returns: (nullable) (transfer none): the zone of the clock that its dates are in the order of; %NULL: each meeting's own
+ */
+GTimeZone *
+ff_agenda_get_zone (FfAgenda *self)
+{
+  g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
+
+  return self->zone;
 }
 
 /**
  * ff_agenda_describe_unusable:
- * @self: an agenda with a span
+ * @self: an agenda
  * @meeting: (out) (optional) (nullable) (transfer none): the first such meeting
  *
  * Returns: (nullable) (transfer full): which meetings are missing from the agenda and why, or why none could be read, in words;
@@ -554,22 +734,20 @@ ff_agenda_find_group (FfAgenda *self, const char *uid)
 char *
 ff_agenda_describe_unusable (FfAgenda *self, FfMeeting **meeting)
 {
-  FfUnusable *unusable;
-  FfMeeting *first;
-  FfGroup *group;
+  const char *problem;
+  GPtrArray *unusable;
 
   g_return_val_if_fail (FF_IS_AGENDA (self), NULL);
 
-  if (ff_agenda_source_get_problem (self->source) != NULL)
-    {
-      if (meeting != NULL)
-        *meeting = NULL;
-      return g_strdup (ff_agenda_source_get_problem (self->source));
-    }
-  unusable = ff_agenda_source_get_unusable (self->source);
-  first = ff_unusable_get_first (unusable);
-  group = first != NULL ? ff_agenda_find_group (self, ff_meeting_get_group (first)) : NULL;
+  problem = ff_timetable_get_problem (self->timetable);
+  unusable = ff_timetable_get_unusable (self->timetable);
   if (meeting != NULL)
-    *meeting = first;
-  return ff_unusable_describe (unusable, group != NULL ? ff_group_get_name (group) : NULL);
+    *meeting = problem == NULL && unusable != NULL && unusable->len > 0
+                   ? g_ptr_array_index (unusable, 0)
+                   : NULL;
+  if (problem != NULL)
+    return g_strdup (problem);
+  return unusable != NULL
+             ? ff_unusable_describe (ff_timetable_get_schedule (self->timetable), unusable)
+             : NULL;
 }

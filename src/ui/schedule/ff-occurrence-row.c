@@ -19,6 +19,7 @@ struct _FfOccurrenceRow
   GtkBox parent_instance;
 
   FfOccurrence *occurrence;
+  GTimeZone *zone; /* by whose clock; NULL: the meeting's own */
 
   GtkWidget *date;
   GtkLabel *weekday;
@@ -27,8 +28,10 @@ struct _FfOccurrenceRow
   GtkLabel *end;
   GtkLabel *title;
   GtkLabel *where;
+  GtkLabel *types;
   GtkLabel *note;
-  GtkWidget *cancelled;
+  GtkLabel *mark;
+  GtkWidget *wheelchair;
 };
 
 G_DEFINE_FINAL_TYPE (FfOccurrenceRow, ff_occurrence_row, GTK_TYPE_BOX)
@@ -43,8 +46,11 @@ show_text (GtkLabel *label, const char *text)
 static void
 show_times (FfOccurrenceRow *self)
 {
-  g_autoptr (GDateTime) start = g_date_time_to_local (ff_occurrence_get_start (self->occurrence));
-  g_autoptr (GDateTime) end = g_date_time_to_local (ff_occurrence_get_end (self->occurrence));
+  g_autoptr (GDateTime) start = ff_when_shown (self->occurrence, self->zone);
+  g_autoptr (GDateTime) end
+      = g_date_time_add (start,
+                         g_date_time_difference (ff_occurrence_get_end (self->occurrence),
+                                                 ff_occurrence_get_start (self->occurrence)));
   g_autofree char *weekday = g_date_time_format (start, "%a");
   /* Translators: the day of the month by itself */
   g_autofree char *day = g_date_time_format (start, C_ ("day of the month", "%-d"));
@@ -71,7 +77,7 @@ static void
 show_where (FfOccurrenceRow *self)
 {
   g_autofree char *where = ff_when_where (self->occurrence);
-  g_autofree char *zone = ff_when_zone (self->occurrence);
+  g_autofree char *zone = ff_when_zone_shown (self->occurrence, self->zone);
 
   if (zone != NULL && where[0] != '\0')
     {
@@ -89,6 +95,7 @@ ff_occurrence_row_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_OCCURRENCE_ROW);
   g_clear_object (&self->occurrence);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (ff_occurrence_row_parent_class)->dispose (object);
 }
@@ -110,7 +117,9 @@ ff_occurrence_row_class_init (FfOccurrenceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfOccurrenceRow, title);
   gtk_widget_class_bind_template_child (widget_class, FfOccurrenceRow, where);
   gtk_widget_class_bind_template_child (widget_class, FfOccurrenceRow, note);
-  gtk_widget_class_bind_template_child (widget_class, FfOccurrenceRow, cancelled);
+  gtk_widget_class_bind_template_child (widget_class, FfOccurrenceRow, types);
+  gtk_widget_class_bind_template_child (widget_class, FfOccurrenceRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, FfOccurrenceRow, wheelchair);
 }
 
 static void
@@ -131,39 +140,81 @@ ff_occurrence_row_new (void)
   return g_object_new (FF_TYPE_OCCURRENCE_ROW, NULL);
 }
 
+static void
+show_mark (FfOccurrenceRow *self)
+{
+  static const char *const styles[] = {
+    [FF_STANDING_ON] = "neutral",      [FF_STANDING_UNDECIDED] = "question",
+    [FF_STANDING_CANCELLED] = "quiet", [FF_STANDING_PAUSED] = "quiet",
+    [FF_STANDING_HOLIDAY] = "quiet",
+  };
+  const FfStanding standing = ff_occurrence_get_standing (self->occurrence);
+
+  show_text (self->mark, ff_when_mark (self->occurrence));
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->mark), styles[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark), styles[standing]);
+  if (ff_occurrence_get_cancelled (self->occurrence))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "cancelled");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "cancelled");
+}
+
+static void
+show_note (FfOccurrenceRow *self)
+{
+  const char *note = ff_occurrence_get_note (self->occurrence);
+  g_autofree char *why = ff_when_why (self->occurrence);
+
+  if (why != NULL && note != NULL && *note != '\0')
+    {
+      g_autofree char *both = g_strdup_printf ("%s\n%s", why, note);
+      show_text (self->note, both);
+    }
+  else
+    show_text (self->note, why != NULL ? why : note);
+}
+
 /**
  * ff_occurrence_row_set_occurrence:
  * @self: a row
  * @occurrence: (nullable): the date to show; %NULL lets go of it
- * @group: (nullable): its group
+ * @schedule: (nullable): what it is from
+ * @zone: (nullable): the zone of the clock to show it by; %NULL for the meeting's own
  * @with_date: whether the row says the day itself, rather than a heading above it
  */
 void
 ff_occurrence_row_set_occurrence (FfOccurrenceRow *self,
                                   FfOccurrence *occurrence,
-                                  FfGroup *group,
+                                  FfSchedule *schedule,
+                                  GTimeZone *zone,
                                   gboolean with_date)
 {
-  gboolean cancelled;
+  FfMeeting *meeting;
+  g_autofree char *types = NULL;
 
   g_return_if_fail (FF_IS_OCCURRENCE_ROW (self));
   g_return_if_fail (occurrence == NULL || FF_IS_OCCURRENCE (occurrence));
+  g_return_if_fail (occurrence == NULL || FF_IS_SCHEDULE (schedule));
 
   g_set_object (&self->occurrence, occurrence);
   if (occurrence == NULL)
     return;
 
-  cancelled = ff_occurrence_get_cancelled (occurrence);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
+  meeting = ff_occurrence_get_meeting (occurrence);
+  types = ff_when_types (schedule, meeting);
   gtk_widget_set_visible (self->date, with_date);
   show_times (self);
-  show_text (self->title, ff_when_title (occurrence, group));
+  show_text (self->title,
+             ff_when_title (occurrence,
+                            ff_schedule_find_group (schedule, ff_meeting_get_group (meeting))));
   show_where (self);
-  show_text (self->note, ff_occurrence_get_note (occurrence));
-  gtk_widget_set_visible (self->cancelled, cancelled);
-  if (cancelled)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "cancelled");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "cancelled");
+  show_text (self->types, types);
+  show_note (self);
+  show_mark (self);
+  gtk_widget_set_visible (self->wheelchair, ff_meeting_has_type (meeting, FF_WHEN_WHEELCHAIR));
 }
 
 /**

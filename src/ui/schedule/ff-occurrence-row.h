@@ -10,8 +10,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ff-group.h"
-#include "ff-occurrence.h"
+#include "ff-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +21,8 @@ G_DECLARE_FINAL_TYPE (FfOccurrenceRow, ff_occurrence_row, FF, OCCURRENCE_ROW, Gt
 GtkWidget    *ff_occurrence_row_new            (void);
 void          ff_occurrence_row_set_occurrence (FfOccurrenceRow *self,
                                                 FfOccurrence    *occurrence,
-                                                FfGroup         *group,
+                                                FfSchedule      *schedule,
+                                                GTimeZone       *zone,
                                                 gboolean         with_date);
 FfOccurrence *ff_occurrence_row_get_occurrence (FfOccurrenceRow *self);
 

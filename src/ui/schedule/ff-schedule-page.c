@@ -3,101 +3,123 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Schedule: the dates of the coming weeks, and the meetings they come from.
+ * Schedule: the dates of meetings as an agenda, a week or a month, and the meetings they come from.
  */
 
 #include "ff-config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-agenda-list.h"
-#include "ff-date-changes.h"
-#include "ff-meeting-dialog.h"
-#include "ff-meeting-repository.h"
-#include "ff-occurrence-dialog.h"
-#include "ff-schedule-page.h"
-#include "ff-toast.h"
-
-/* How much is worked out at first, and at each step on or back. */
-#define STEP_WEEKS 4
-/* With few dates, how far to look without being asked, and how far scrolling goes. */
-#define LOOK_AHEAD_WEEKS 26
-#define HORIZON_WEEKS 104
-
-struct _FfSchedulePage
-{
-  FfView parent_instance;
-
-  FfAgenda *agenda;
-  AdwDialog *dialog;     /* weak: the one that is open */
-  gboolean show_earlier; /* earlier dates were asked for and are being worked out */
-  guint n_before;        /* how many dates there were then */
-
-  AdwBanner *unusable;
-  GtkWidget *earlier_button;
-  GtkStack *stack;
-  FfAgendaList *list;
-};
+#include "ff-appointments-dialog.h"
+#include "ff-format.h"
+#include "ff-schedule-page-private.h"
 
 G_DEFINE_FINAL_TYPE (FfSchedulePage, ff_schedule_page, FF_TYPE_VIEW)
 
-static GDateTime *
-dup_now (FfSchedulePage *self)
+static FfWallTime
+get_today (FfSchedulePage *self)
 {
-  return ff_clock_get_now (ff_view_get_clock (FF_VIEW (self)));
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_view_get_clock (FF_VIEW (self)));
+
+  return ff_wall_time_from_date_time (now);
 }
 
-static GDateTime *
-dup_midnight (FfSchedulePage *self)
+static GtkWidget *
+get_view (FfSchedulePage *self)
 {
-  g_autoptr (GDateTime) now = dup_now (self);
-  int year, month, day;
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->views));
 
-  g_date_time_get_ymd (now, &year, &month, &day);
-  return g_date_time_new_local (year, month, day, 0, 0, 0);
+  return adw_bin_get_child (bin);
 }
 
-static void
-reset_span (FfSchedulePage *self)
-{
-  g_autoptr (GDateTime) from = dup_midnight (self);
-  g_autoptr (GDateTime) until = g_date_time_add_weeks (from, STEP_WEEKS);
-
-  self->show_earlier = FALSE;
-  ff_agenda_set_span (self->agenda, from, until);
-}
-
-/* Whether there is more to be had within @weeks from today; works it out if so. */
 static gboolean
-look_ahead (FfSchedulePage *self, int weeks)
+is_searching (FfSchedulePage *self)
 {
-  g_autoptr (GDateTime) today = dup_midnight (self);
-  g_autoptr (GDateTime) horizon = g_date_time_add_weeks (today, weeks);
-  GDateTime *until = ff_agenda_get_until (self->agenda);
-  g_autoptr (GDateTime) further = g_date_time_add_weeks (until, STEP_WEEKS);
+  return *ff_schedule_search_get_text (self->search) != '\0';
+}
 
-  if (!ff_agenda_has_meetings (self->agenda) || g_date_time_compare (until, horizon) >= 0)
-    return FALSE;
-  ff_agenda_set_span (self->agenda, ff_agenda_get_from (self->agenda), further);
-  return TRUE;
+static const char *
+find_state (FfSchedulePage *self)
+{
+  FfSchedule *schedule = ff_timetable_get_schedule (self->timetable);
+  FfSchedule *shown = ff_timetable_get_shown (self->timetable);
+
+  if (schedule == NULL || shown == NULL)
+    return ff_timetable_get_problem (self->timetable) != NULL ? "views" : "loading";
+  if (ff_schedule_get_meetings (schedule)->len == 0)
+    return "empty";
+  return ff_schedule_get_meetings (shown)->len == 0 ? "none-found" : "views";
+}
+
+/* Whether clocks elsewhere matter: some meeting is not in this computer's zone. */
+static gboolean
+has_other_zones (FfSchedule *shown)
+{
+  GPtrArray *meetings = ff_schedule_get_meetings (shown);
+  g_autofree char *local = ff_time_zone_get_local ();
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (!g_str_equal (ff_meeting_get_zone (g_ptr_array_index (meetings, i)), local))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_zone_words (FfSchedulePage *self)
+{
+  g_autofree char *local = NULL;
+  g_autofree char *city = NULL;
+
+  if (ff_timetable_get_zone (self->timetable) == NULL)
+    return g_strdup (_ ("Each meeting in its own time"));
+  local = ff_time_zone_get_local ();
+  city = ff_format_zone_city (local);
+  /* Translators: %s is a city: the times shown are those of its time zone */
+  return g_strdup_printf (_ ("%s time"), city);
+}
+
+/* How many meetings were found, and whose times these are. */
+static void
+show_detail (FfSchedulePage *self)
+{
+  FfSchedule *shown = ff_timetable_get_shown (self->timetable);
+  g_autofree char *zone = shown != NULL && has_other_zones (shown) ? dup_zone_words (self) : NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *both = NULL;
+
+  if (shown != NULL && is_searching (self))
+    {
+      const guint number = ff_schedule_get_meetings (shown)->len;
+      found = g_strdup_printf (ngettext ("%u meeting", "%u meetings", number), number);
+    }
+  both = found != NULL && zone != NULL ? g_strdup_printf ("%s · %s", found, zone)
+                                       : g_strdup (found != NULL ? found : zone);
+  gtk_label_set_label (self->detail_label, both != NULL ? both : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail_label), both != NULL);
 }
 
 static void
-show_state (FfSchedulePage *self)
+show_appointments (FfSchedulePage *self)
 {
-  gboolean has_dates = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) > 0;
-  FfMeeting *meeting;
-  g_autofree char *unusable = ff_agenda_describe_unusable (self->agenda, &meeting);
-  const char *state = "quiet";
+  FfSchedule *shown = ff_timetable_get_shown (self->timetable);
+  const guint number = shown != NULL ? ff_appointments_dialog_count (shown) : 0;
 
-  if (has_dates)
-    state = "agenda";
-  else if (ff_agenda_get_loading (self->agenda))
-    state = "loading";
-  else if (!ff_agenda_has_meetings (self->agenda))
-    state = "empty";
-  gtk_stack_set_visible_child_name (self->stack, state);
-  gtk_widget_set_visible (self->earlier_button, ff_agenda_has_meetings (self->agenda));
+  if (number > 0)
+    {
+      g_autofree char *label = g_strdup_printf (
+          ngettext ("%u Meeting by A_ppointment…", "%u Meetings by A_ppointment…", number), number);
+      gtk_button_set_label (self->appointments_button, label);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->appointments_button), number > 0);
+}
+
+static void
+show_unusable (FfSchedulePage *self)
+{
+  FfMeeting *meeting;
+  g_autofree char *unusable
+      = ff_agenda_describe_unusable (ff_agenda_view_get_agenda (self->agenda), &meeting);
+
   if (unusable != NULL)
     {
       adw_banner_set_title (self->unusable, unusable);
@@ -107,66 +129,30 @@ show_state (FfSchedulePage *self)
 }
 
 static void
-reveal_earlier (FfSchedulePage *self)
+show_title (FfSchedulePage *self)
 {
-  guint added = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) - self->n_before;
+  g_autofree char *title = NULL;
+  GtkWidget *view = get_view (self);
 
-  self->show_earlier = FALSE;
-  if (added > 0)
-    ff_agenda_list_scroll_to (self->list, added - 1);
-  else
-    ff_toast_show (GTK_WIDGET (self), _ ("No meetings in the four weeks before"));
-}
-
-/* Few dates leave room on the screen, which asks for no more by itself. */
-static void
-on_worked_out (FfSchedulePage *self)
-{
-  if (!ff_agenda_get_loading (self->agenda))
-    {
-      if (g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) == 0
-          && look_ahead (self, LOOK_AHEAD_WEEKS))
-        {
-          on_worked_out (self);
-          return;
-        }
-      if (self->show_earlier)
-        reveal_earlier (self);
-    }
-  show_state (self);
+  if (view == NULL)
+    return;
+  g_object_get (view, "title", &title, NULL);
+  gtk_label_set_label (self->title_label, title != NULL ? title : "");
 }
 
 static void
-end_near_cb (FfSchedulePage *self)
+show_state (FfSchedulePage *self)
 {
-  if (!ff_agenda_get_loading (self->agenda))
-    look_ahead (self, HORIZON_WEEKS);
-}
+  const char *state = find_state (self);
+  const gboolean has_views = g_str_equal (state, "views");
 
-static void
-forget_dialog (FfSchedulePage *self)
-{
-  g_clear_weak_pointer (&self->dialog);
-}
-
-static void
-present (FfSchedulePage *self, GtkWidget *dialog)
-{
-  g_set_weak_pointer (&self->dialog, ADW_DIALOG (dialog));
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (forget_dialog), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (self->dialog, GTK_WIDGET (self));
-}
-
-static void
-edit_meeting (FfSchedulePage *self, FfMeeting *meeting)
-{
-  present (self, ff_meeting_dialog_new_edit (ff_view_get_context (FF_VIEW (self)), meeting));
-}
-
-static void
-on_edit_asked (FfSchedulePage *self, FfOccurrenceDialog *dialog)
-{
-  edit_meeting (self, ff_occurrence_get_meeting (ff_occurrence_dialog_get_occurrence (dialog)));
+  gtk_stack_set_visible_child_name (self->stack, state);
+  gtk_widget_set_visible (self->stretch, !g_str_equal (state, "empty"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous", has_views);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next", has_views);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.today", has_views);
+  show_detail (self);
+  show_appointments (self);
 }
 
 static void
@@ -175,161 +161,165 @@ edit_unusable_cb (FfSchedulePage *self)
   g_autofree char *unusable = NULL;
   FfMeeting *meeting;
 
-  unusable = ff_agenda_describe_unusable (self->agenda, &meeting);
-  if (meeting != NULL && self->dialog == NULL)
-    edit_meeting (self, meeting);
+  unusable = ff_agenda_describe_unusable (ff_agenda_view_get_agenda (self->agenda), &meeting);
+  if (meeting != NULL)
+    ff_schedule_page_edit_meeting (self, meeting);
 }
 
 static void
-opened_cb (FfSchedulePage *self, FfOccurrence *occurrence)
+add_view (FfSchedulePage *self, AdwBin *bin, GtkWidget *view)
 {
-  g_autoptr (GDateTime) now = dup_now (self);
-  FfGroup *group
-      = ff_agenda_find_group (self->agenda,
-                              ff_meeting_get_group (ff_occurrence_get_meeting (occurrence)));
-  GtkWidget *dialog;
-
-  if (self->dialog != NULL)
-    return;
-  dialog = ff_occurrence_dialog_new (ff_view_get_store (FF_VIEW (self)), now, occurrence, group);
-  g_signal_connect_object (dialog, "edit", G_CALLBACK (on_edit_asked), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
+  ff_schedule_page_connect_view (self, view);
+  g_signal_connect_object (view, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (bin, view);
 }
 
+/* The week and the month are made when they are first looked at. */
 static void
-new_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
+ensure_view (FfSchedulePage *self, const char *name)
 {
-  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
+  FfClock *clock = ff_view_get_clock (FF_VIEW (self));
+  const FfWallTime today = get_today (self);
 
-  if (self->dialog == NULL)
-    present (self, ff_meeting_dialog_new (ff_view_get_context (FF_VIEW (self)),
-                                          ff_view_get_group (FF_VIEW (self))));
-}
-
-static void
-edit_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FfMeeting) meeting
-      = ff_meeting_repository_get (ff_view_get_store (FF_VIEW (self)),
-                                   g_variant_get_string (parameter, NULL), &error);
-
-  if (error != NULL)
-    ff_toast_error (widget, error);
-  else if (meeting != NULL && self->dialog == NULL)
-    edit_meeting (self, meeting);
-}
-
-static void
-delete_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
-  FfStore *store = ff_view_get_store (FF_VIEW (self));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FfMeeting) meeting
-      = ff_meeting_repository_get (store, g_variant_get_string (parameter, NULL), &error);
-
-  if (error != NULL)
-    ff_toast_error (widget, error);
-  else if (meeting != NULL)
-    ff_meeting_delete (widget, store, meeting);
-}
-
-/* The date with the key that an action carries. */
-static FfOccurrence *
-find_date (FfSchedulePage *self, GVariant *parameter)
-{
-  g_autoptr (GError) error = NULL;
-  FfOccurrence *occurrence;
-  const char *uid, *time;
-  FfWallTime rule_time;
-
-  g_variant_get (parameter, "(&s&s)", &uid, &time);
-  if (!ff_wall_time_parse (time, &rule_time, NULL))
-    return NULL;
-  occurrence = ff_meeting_repository_get_occurrence (ff_view_get_store (FF_VIEW (self)), uid,
-                                                     &rule_time, &error);
-  if (error != NULL)
-    ff_toast_error (GTK_WIDGET (self), error);
-  return occurrence;
-}
-
-static void
-cancel_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
-  g_autoptr (FfOccurrence) occurrence = find_date (self, parameter);
-
-  if (occurrence != NULL)
-    ff_date_cancel (widget, ff_view_get_store (FF_VIEW (self)), occurrence, NULL);
-}
-
-static void
-restore_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
-  g_autoptr (FfOccurrence) occurrence = find_date (self, parameter);
-
-  if (occurrence != NULL)
-    ff_date_restore (widget, ff_view_get_store (FF_VIEW (self)), occurrence, NULL);
-}
-
-/* The first date that has not ended. */
-static void
-today_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
-  GListModel *dates = G_LIST_MODEL (self->agenda);
-  g_autoptr (GDateTime) today = dup_midnight (self);
-
-  for (guint i = 0; i < g_list_model_get_n_items (dates); i++)
+  if (g_strcmp0 (name, "week") == 0 && self->week == NULL)
     {
-      g_autoptr (FfOccurrence) occurrence = g_list_model_get_item (dates, i);
-
-      if (g_date_time_compare (ff_occurrence_get_start (occurrence), today) >= 0)
-        {
-          ff_agenda_list_scroll_to (self->list, i);
-          return;
-        }
+      self->week = FF_WEEK_VIEW (ff_week_view_new (self->timetable, clock));
+      add_view (self, self->week_bin, GTK_WIDGET (self->week));
+      ff_week_view_show_date (self->week, &today);
+    }
+  else if (g_strcmp0 (name, "month") == 0 && self->month == NULL)
+    {
+      self->month = FF_MONTH_VIEW (ff_month_view_new (self->timetable, clock));
+      add_view (self, self->month_bin, GTK_WIDGET (self->month));
+      ff_month_view_show_date (self->month, &today);
     }
 }
 
 static void
-show_earlier_action (GtkWidget *widget, const char *name, GVariant *parameter)
+view_shown_cb (FfSchedulePage *self)
+{
+  if (self->timetable == NULL)
+    return;
+  ensure_view (self, adw_view_stack_get_visible_child_name (self->views));
+  show_title (self);
+}
+
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
-  GDateTime *from = ff_agenda_get_from (self->agenda);
-  g_autoptr (GDateTime) earlier = NULL;
+  const char *view = g_variant_get_string (parameter, NULL);
 
-  if (ff_agenda_get_loading (self->agenda) || from == NULL)
-    return;
-  self->show_earlier = TRUE;
-  self->n_before = g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
-  earlier = g_date_time_add_weeks (from, -STEP_WEEKS);
-  ff_agenda_set_span (self->agenda, earlier, ff_agenda_get_until (self->agenda));
-  if (!ff_agenda_get_loading (self->agenda))
-    on_worked_out (self);
+  if (adw_view_stack_get_child_by_name (self->views, view) != NULL)
+    adw_view_stack_set_visible_child_name (self->views, view);
+}
+
+static void
+today_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
+  GtkWidget *view = get_view (self);
+  const FfWallTime today = get_today (self);
+
+  if (FF_IS_WEEK_VIEW (view))
+    ff_week_view_show_date (FF_WEEK_VIEW (view), &today);
+  else if (FF_IS_MONTH_VIEW (view))
+    ff_month_view_show_date (FF_MONTH_VIEW (view), &today);
+  else
+    ff_agenda_view_show_today (self->agenda);
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
+  GtkWidget *view = get_view (self);
+
+  if (FF_IS_WEEK_VIEW (view))
+    ff_week_view_show_next (FF_WEEK_VIEW (view));
+  else if (FF_IS_MONTH_VIEW (view))
+    ff_month_view_show_next (FF_MONTH_VIEW (view));
+  else
+    ff_agenda_view_show_next (self->agenda);
+}
+
+static void
+previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
+  GtkWidget *view = get_view (self);
+
+  if (FF_IS_WEEK_VIEW (view))
+    ff_week_view_show_previous (FF_WEEK_VIEW (view));
+  else if (FF_IS_MONTH_VIEW (view))
+    ff_month_view_show_previous (FF_MONTH_VIEW (view));
+  else
+    ff_agenda_view_show_previous (self->agenda);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_object_set (FF_SCHEDULE_PAGE (widget)->search, "active", TRUE, NULL);
+}
+
+static void
+clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_object_set (FF_SCHEDULE_PAGE (widget)->search, "active", FALSE, NULL);
+}
+
+static GMenuModel *
+make_zone_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autofree char *local = ff_time_zone_get_local ();
+  g_autofree char *city = ff_format_zone_city (local);
+  /* Translators: in a menu: show times by the clock of this computer; %s is a city */
+  g_autofree char *mine = g_strdup_printf (_ ("Times in _My Zone (%s)"), city);
+
+  g_menu_append (menu, mine, "schedule.schedule-zone::mine");
+  g_menu_append (menu, _ ("Times in _Each Meeting’s Zone"), "schedule.schedule-zone::meeting");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+make_menu (FfSchedulePage *self)
+{
+  GSettings *settings = ff_context_get_settings (ff_view_get_context (FF_VIEW (self)));
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GAction) zone = g_settings_create_action (settings, "schedule-zone");
+  g_autoptr (GMenuModel) zones = make_zone_menu ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_action_map_add_action (G_ACTION_MAP (actions), zone);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "schedule", G_ACTION_GROUP (actions));
+  g_menu_append_section (menu, NULL, zones);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 
 static void
 ff_schedule_page_constructed (GObject *object)
 {
   FfSchedulePage *self = FF_SCHEDULE_PAGE (object);
+  FfContext *context = ff_view_get_context (FF_VIEW (self));
 
   G_OBJECT_CLASS (ff_schedule_page_parent_class)->constructed (object);
 
-  self->agenda = ff_agenda_new (ff_view_get_store (FF_VIEW (self)));
-  ff_agenda_list_set_agenda (self->list, self->agenda, ff_view_get_clock (FF_VIEW (self)));
-  g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (on_worked_out), self,
+  self->timetable = ff_timetable_new (context);
+  self->agenda
+      = FF_AGENDA_VIEW (ff_agenda_view_new (self->timetable, ff_context_get_clock (context)));
+  add_view (self, self->agenda_bin, GTK_WIDGET (self->agenda));
+  ff_schedule_search_set_timetable (self->search, self->timetable, GTK_WIDGET (self));
+  make_menu (self);
+  g_signal_connect_object (self->timetable, "changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->agenda, "items-changed", G_CALLBACK (show_state), self,
+  g_signal_connect_object (self->agenda, "listed", G_CALLBACK (show_unusable), self,
                            G_CONNECT_SWAPPED);
-  /* After the agenda's own handler: a first meeting, or the last one gone, may have no dates here. */
-  g_signal_connect_object (ff_view_get_store (FF_VIEW (self)), "changed",
-                           G_CALLBACK (on_worked_out), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  reset_span (self);
-  on_worked_out (self);
+  g_settings_bind (ff_context_get_settings (context), "schedule-view", self->views,
+                   "visible-child-name", G_SETTINGS_BIND_DEFAULT);
+  view_shown_cb (self);
+  show_state (self);
 }
 
 static void
@@ -337,9 +327,11 @@ ff_schedule_page_dispose (GObject *object)
 {
   FfSchedulePage *self = FF_SCHEDULE_PAGE (object);
 
+  if (self->views != NULL)
+    g_settings_unbind (self->views, "visible-child-name");
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SCHEDULE_PAGE);
   g_clear_weak_pointer (&self->dialog);
-  g_clear_object (&self->agenda);
+  g_clear_object (&self->timetable);
 
   G_OBJECT_CLASS (ff_schedule_page_parent_class)->dispose (object);
 }
@@ -351,10 +343,31 @@ ff_schedule_page_group_changed (FfView *view, FfGroup *before)
   FfSchedulePage *self = FF_SCHEDULE_PAGE (view);
   FfGroup *group = ff_view_get_group (view);
 
-  ff_agenda_set_group (self->agenda, group != NULL ? ff_group_get_uid (group) : NULL);
-  ff_agenda_list_set_by_week (self->list, group != NULL);
-  reset_span (self);
-  on_worked_out (self);
+  ff_timetable_set_group (self->timetable, group != NULL ? ff_group_get_uid (group) : NULL);
+  ff_agenda_view_set_by_week (self->agenda, group != NULL);
+  if (before == NULL || group == NULL
+      || !g_str_equal (ff_group_get_uid (before), ff_group_get_uid (group)))
+    ff_agenda_view_start_over (self->agenda);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, search);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, stretch);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, unusable);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, views);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, agenda_bin);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, week_bin);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, month_bin);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, appointments_button);
+  gtk_widget_class_bind_template_callback (widget_class, edit_unusable_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_shown_cb);
 }
 
 static void
@@ -362,30 +375,23 @@ ff_schedule_page_class_init (FfSchedulePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  FfViewClass *view_class = FF_VIEW_CLASS (klass);
 
   object_class->constructed = ff_schedule_page_constructed;
   object_class->dispose = ff_schedule_page_dispose;
-  view_class->group_changed = ff_schedule_page_group_changed;
+  FF_VIEW_CLASS (klass)->group_changed = ff_schedule_page_group_changed;
 
-  gtk_widget_class_install_action (widget_class, "page.new-meeting", NULL, new_meeting_action);
-  gtk_widget_class_install_action (widget_class, "page.edit-meeting", "s", edit_meeting_action);
-  gtk_widget_class_install_action (widget_class, "page.delete-meeting", "s", delete_meeting_action);
-  gtk_widget_class_install_action (widget_class, "page.cancel-date", "(ss)", cancel_date_action);
-  gtk_widget_class_install_action (widget_class, "page.restore-date", "(ss)", restore_date_action);
+  ff_schedule_page_install_dates (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "page.today", NULL, today_action);
-  gtk_widget_class_install_action (widget_class, "page.show-earlier", NULL, show_earlier_action);
+  gtk_widget_class_install_action (widget_class, "page.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "page.clear-search", NULL, clear_search_action);
 
-  g_type_ensure (FF_TYPE_AGENDA_LIST);
+  g_type_ensure (FF_TYPE_SCHEDULE_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-schedule-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, unusable);
-  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, earlier_button);
-  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, FfSchedulePage, list);
-  gtk_widget_class_bind_template_callback (widget_class, edit_unusable_cb);
-  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, end_near_cb);
+  bind_children (widget_class);
 }
 
 static void
@@ -412,12 +418,12 @@ ff_schedule_page_new (FfContext *context)
  * ff_schedule_page_get_agenda:
  * @self: the page
  *
- * Returns: (transfer none): the dates that it shows
+ * Returns: (transfer none): the dates that it lists
  */
 FfAgenda *
 ff_schedule_page_get_agenda (FfSchedulePage *self)
 {
   g_return_val_if_fail (FF_IS_SCHEDULE_PAGE (self), NULL);
 
-  return self->agenda;
+  return ff_agenda_view_get_agenda (self->agenda);
 }

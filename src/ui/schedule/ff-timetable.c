@@ -566,6 +566,20 @@ ff_timetable_get_shown (FfTimetable *self)
 }
 
 /**
+ * ff_timetable_get_programmes:
+ * @self: a timetable
+ *
+ * Returns: (transfer none) (element-type utf8 utf8): the titles of all programmes by their ids; it never changes
+ */
+GHashTable *
+ff_timetable_get_programmes (FfTimetable *self)
+{
+  g_return_val_if_fail (FF_IS_TIMETABLE (self), NULL);
+
+  return self->programmes;
+}
+
+/**
  * ff_timetable_get_problem:
  * @self: a timetable
  *

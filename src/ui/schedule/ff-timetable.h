@@ -29,6 +29,8 @@ FfSchedule  *ff_timetable_get_schedule (FfTimetable        *self);  /* (nullable
 FfSchedule  *ff_timetable_get_shown   (FfTimetable         *self);
 /* (nullable) (element-type FfMeeting): those of which the last list could not have the dates */
 GPtrArray   *ff_timetable_get_unusable (FfTimetable        *self);
+/* id → title; never changes, so any thread may read it */
+GHashTable  *ff_timetable_get_programmes (FfTimetable      *self);
 /* (nullable): why the last read failed, a sentence */
 const char  *ff_timetable_get_problem (FfTimetable         *self);
 /* The zone that times are shown in: NULL where each meeting's own. */

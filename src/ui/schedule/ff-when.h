@@ -3,16 +3,20 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Dates and times of meetings in words, in this computer's zone.
+ * Dates and times of meetings in words.
  */
 
 #pragma once
 
-#include "ff-group.h"
-#include "ff-occurrence.h"
+#include "ff-schedule.h"
 
 G_BEGIN_DECLS
 
+/* The type of a meeting that has a sign of its own. */
+#define FF_WHEN_WHEELCHAIR "X"
+
+GDateTime *ff_when_shown    (FfOccurrence *occurrence,
+                             GTimeZone    *zone);
 char *ff_when_day           (GDateTime    *time,
                              GDateTime    *now);
 char *ff_when_week          (GDateTime    *time,
@@ -22,9 +26,16 @@ char *ff_when_describe      (FfOccurrence *occurrence,
 char *ff_when_distance      (FfOccurrence *occurrence,
                              GDateTime    *now);
 char *ff_when_zone          (FfOccurrence *occurrence);
+char *ff_when_zone_shown    (FfOccurrence *occurrence,
+                             GTimeZone    *zone);
+const char *ff_when_mark    (FfOccurrence *occurrence);
+char *ff_when_why           (FfOccurrence *occurrence);
 char *ff_when_where         (FfOccurrence *occurrence);
+char *ff_when_types         (FfSchedule   *schedule,
+                             FfMeeting    *meeting);
 char *ff_when_label         (FfOccurrence *occurrence,
-                             FfGroup      *group);
+                             FfSchedule   *schedule,
+                             GTimeZone    *zone);
 const char *ff_when_title   (FfOccurrence *occurrence,
                              FfGroup      *group);
 

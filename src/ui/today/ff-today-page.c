@@ -30,7 +30,9 @@ struct _FfTodayPage
 {
   FfView parent_instance;
 
+  FfTimetable *timetable;
   FfAgenda *agenda;
+  GTimeZone *zone;         /* this computer's, whatever the schedule shows */
   GtkCustomFilter *filter; /* owned by @coming_dates */
   GListModel *coming_dates;
   GListStore *ended_dates;
@@ -74,12 +76,12 @@ static GtkWidget *
 make_coming_row (gpointer item, gpointer user_data)
 {
   FfTodayPage *self = FF_TODAY_PAGE (user_data);
-  FfGroup *group = find_group (self, item);
+  FfSchedule *schedule = ff_agenda_get_schedule (self->agenda);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *child = ff_occurrence_row_new ();
-  g_autofree char *label = ff_when_label (item, group);
+  g_autofree char *label = ff_when_label (item, schedule, self->zone);
 
-  ff_occurrence_row_set_occurrence (FF_OCCURRENCE_ROW (child), item, group, TRUE);
+  ff_occurrence_row_set_occurrence (FF_OCCURRENCE_ROW (child), item, schedule, self->zone, TRUE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !ff_occurrence_get_cancelled (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -246,10 +248,12 @@ new_meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 make_models (FfTodayPage *self)
 {
-  FfStore *store = ff_view_get_store (FF_VIEW (self));
   GtkFilterListModel *filtered;
 
-  self->agenda = ff_agenda_new (store);
+  self->zone = g_time_zone_new_local ();
+  self->timetable = ff_timetable_new (ff_view_get_context (FF_VIEW (self)));
+  self->agenda = ff_agenda_new (self->timetable);
+  ff_agenda_set_zone (self->agenda, self->zone);
   self->filter = gtk_custom_filter_new (is_coming, self, NULL);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->agenda)),
                                         GTK_FILTER (self->filter));
@@ -269,11 +273,7 @@ ff_today_page_constructed (GObject *object)
   G_OBJECT_CLASS (ff_today_page_parent_class)->constructed (object);
 
   make_models (self);
-  g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
-  /* After the agenda's own handler, so that it has the change already. */
-  g_signal_connect_object (ff_view_get_store (FF_VIEW (self)), "changed", G_CALLBACK (refresh),
-                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->agenda, "listed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ff_view_get_clock (FF_VIEW (self)), "tick", G_CALLBACK (on_tick), self,
                            G_CONNECT_SWAPPED);
   set_span (self, COMING_DAYS + 1);
@@ -291,6 +291,8 @@ ff_today_page_dispose (GObject *object)
   g_clear_object (&self->coming_dates);
   g_clear_object (&self->ended_dates);
   g_clear_object (&self->agenda);
+  g_clear_object (&self->timetable);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->week_end, g_date_time_unref);
 
   G_OBJECT_CLASS (ff_today_page_parent_class)->dispose (object);
@@ -302,7 +304,7 @@ ff_today_page_group_changed (FfView *view, FfGroup *before)
   FfTodayPage *self = FF_TODAY_PAGE (view);
   FfGroup *group = ff_view_get_group (view);
 
-  ff_agenda_set_group (self->agenda, group != NULL ? ff_group_get_uid (group) : NULL);
+  ff_timetable_set_group (self->timetable, group != NULL ? ff_group_get_uid (group) : NULL);
   set_span (self, COMING_DAYS + 1);
   refresh (self);
 }

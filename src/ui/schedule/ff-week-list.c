@@ -37,13 +37,12 @@ bind_row (FfWeekList *self, GtkListItem *item)
 {
   FfOccurrence *occurrence = gtk_list_item_get_item (item);
   FfMeeting *meeting = ff_occurrence_get_meeting (occurrence);
-  FfGroup *group = ff_schedule_find_group (self->schedule, ff_meeting_get_group (meeting));
   g_autofree char *label
       = ff_week_words_label (occurrence, ff_schedule_get_title (self->schedule, meeting),
                              self->zone);
 
   ff_occurrence_row_set_occurrence (FF_OCCURRENCE_ROW (gtk_list_item_get_child (item)), occurrence,
-                                    group, FALSE);
+                                    self->schedule, self->zone, FALSE);
   gtk_list_item_set_accessible_label (item, label);
 }
 
@@ -51,7 +50,7 @@ static void
 unbind_row (FfWeekList *self, GtkListItem *item)
 {
   ff_occurrence_row_set_occurrence (FF_OCCURRENCE_ROW (gtk_list_item_get_child (item)), NULL, NULL,
-                                    FALSE);
+                                    NULL, FALSE);
 }
 
 static void

@@ -14,6 +14,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "ff-pdf-language.h"
+
 #define APP_NAME "Fourfold"
 
 static cairo_status_t
@@ -77,6 +79,19 @@ draw_copies (cairo_surface_t *surface, GPtrArray *sheets, guint copies)
   cairo_destroy (cr);
 }
 
+/* The one that all sheets are in; NULL where they are in several. */
+static const char *
+find_language (GPtrArray *sheets)
+{
+  const char *language = ff_sheet_get_language (g_ptr_array_index (sheets, 0));
+
+  for (guint i = 1; i < sheets->len; i++)
+    if (!g_str_equal (ff_sheet_get_language (g_ptr_array_index (sheets, i)), language))
+      return NULL;
+
+  return language;
+}
+
 static GByteArray *
 draw (GPtrArray *sheets, guint copies, const char *title, GError **error)
 {
@@ -84,6 +99,8 @@ draw (GPtrArray *sheets, guint copies, const char *title, GError **error)
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, 1, 1);
   cairo_status_t status;
 
+  /* What the language is added to. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, title);
   draw_copies (surface, sheets, copies);
   cairo_surface_finish (surface);
@@ -97,7 +114,32 @@ draw (GPtrArray *sheets, guint copies, const char *title, GError **error)
       return NULL;
     }
 
+  if (find_language (sheets) != NULL)
+    ff_pdf_set_language (bytes, find_language (sheets));
+
   return g_steal_pointer (&bytes);
+}
+
+/**
+ * ff_pdf_make:
+ * @sheets: (element-type FfSheet): what to draw, in order
+ * @copies: how often; copies are collated
+ * @title: the document's title
+ * @error: %G_IO_ERROR_FAILED
+ *
+ * Returns: (transfer full): the PDF that ff_pdf_write() would put into a file
+ */
+GBytes *
+ff_pdf_make (GPtrArray *sheets, guint copies, const char *title, GError **error)
+{
+  GByteArray *bytes;
+
+  g_return_val_if_fail (sheets != NULL && sheets->len > 0, NULL);
+  g_return_val_if_fail (copies > 0 && title != NULL, NULL);
+
+  bytes = draw (sheets, copies, title, error);
+
+  return bytes != NULL ? g_byte_array_free_to_bytes (bytes) : NULL;
 }
 
 /* What went wrong with the file, and what to do, in place of the name of a temporary file. */

@@ -12,6 +12,11 @@
 
 G_BEGIN_DECLS
 
+/* The same as ff_pdf_write(), not yet in a file. */
+GBytes  *ff_pdf_make  (GPtrArray   *sheets,
+                       guint        copies,
+                       const char  *title,
+                       GError     **error);
 /* Writes all pages of all @sheets (element-type FfSheet), @copies times each, collated, with title, tags and outline; the file appears whole or not at all. */
 gboolean ff_pdf_write (GPtrArray   *sheets,
                        guint        copies,

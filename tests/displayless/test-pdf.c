@@ -131,6 +131,33 @@ test_reading_order (Fixture *fixture, gconstpointer unused)
   assert_in_order (text, words);
 }
 
+/* What reads it aloud has to know how. */
+static void
+test_language (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) english = make_sheets ("en", NULL);
+  g_autoptr (GPtrArray) french = make_sheets ("fr-CA", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *structure = NULL;
+  g_autoptr (GBytes) bytes = ff_pdf_make (french, 1, "Pack", &error);
+  g_autoptr (GBytes) bytes_of_both = NULL;
+  const char *text;
+  gsize length;
+
+  g_assert_no_error (error);
+  text = g_bytes_get_data (bytes, &length);
+  g_assert_nonnull (g_strstr_len (text + length - 800, 800, "/Lang (fr"));
+  write_sheets (french, 1, "Pack", fixture->path);
+  structure = ask ("pdfinfo", "-struct-text", fixture->path);
+  g_assert_nonnull (strstr (structure, "Document"));
+
+  g_ptr_array_add (english, g_object_ref (g_ptr_array_index (french, 0)));
+  bytes_of_both = ff_pdf_make (english, 1, "Pack", &error);
+  g_assert_no_error (error);
+  text = g_bytes_get_data (bytes_of_both, &length);
+  g_assert_null (g_strstr_len (text + length - 800, 800, "/Lang"));
+}
+
 static void
 test_properties (Fixture *fixture, gconstpointer unused)
 {
@@ -329,6 +356,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/pdf/reading-order", test_reading_order);
+  ADD ("/pdf/language", test_language);
   ADD ("/pdf/properties", test_properties);
   ADD ("/pdf/structure", test_structure);
   ADD ("/pdf/copies", test_copies);

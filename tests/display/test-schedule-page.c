@@ -232,14 +232,13 @@ test_occurrence_dialog (FfTestPage *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FfOccurrence) date
       = ff_meeting_repository_get_occurrence (f->store, "a", &tonight, &error);
-  g_autoptr (GDateTime) now = ff_clock_get_now (f->clock);
   g_autoptr (FfGroup) group = ff_group_repository_get (f->store, "g1", NULL);
   g_autoptr (FfOverride) noted = NULL;
   g_autoptr (FfOverride) both = NULL;
   FfSchedulePage *page = present_page (f);
   GtkWidget *dialog, *note, *cancel;
 
-  dialog = ff_occurrence_dialog_new (f->store, now, date, group);
+  dialog = ff_occurrence_dialog_new (f->context, date, group);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
   ff_test_page_run (400);
   gtk_test_accessible_assert_role (dialog, GTK_ACCESSIBLE_ROLE_DIALOG);
@@ -254,7 +253,7 @@ test_occurrence_dialog (FfTestPage *f, gconstpointer data)
   g_assert_cmpstr (ff_override_get_note (noted), ==, "Bring keys");
   g_assert_false (ff_override_get_cancelled (noted));
 
-  dialog = ff_occurrence_dialog_new (f->store, now, date, NULL);
+  dialog = ff_occurrence_dialog_new (f->context, date, NULL);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
   ff_test_page_run (400);
   note = ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title", "Note for This Date");

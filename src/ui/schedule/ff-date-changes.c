@@ -177,13 +177,15 @@ ff_date_set_note (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, c
  * @occurrence: the date
  * @place: (nullable): where it is held that day; %NULL where it always is
  * @link: (nullable): the link to join it by that day; %NULL for the usual one
+ * @note: (nullable): what to show with it from now on; %NULL leaves its note as it is
  */
 void
 ff_date_relocate (GtkWidget *widget,
                   FfStore *store,
                   FfOccurrence *occurrence,
                   const char *place,
-                  const char *link)
+                  const char *link,
+                  const char *note)
 {
   g_autoptr (FfOverride) override = NULL;
   g_autofree char *date = NULL;
@@ -196,6 +198,8 @@ ff_date_relocate (GtkWidget *widget,
     return;
   ff_override_set_place (override, place);
   ff_override_set_link (override, link);
+  if (note != NULL)
+    ff_override_set_note (override, note);
   date = dup_date (occurrence);
   if (place == NULL && link == NULL)
     /* Translators: where one date of a meeting is held; %s is a date like 24 November */

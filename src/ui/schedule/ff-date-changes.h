@@ -28,12 +28,13 @@ void ff_date_set_note  (GtkWidget        *widget,
                         FfStore          *store,
                         FfOccurrence     *occurrence,
                         const char       *note);
-/* NULL = as the series */
+/* @place, @link: NULL = as the series */
 void ff_date_relocate  (GtkWidget        *widget,
                         FfStore          *store,
                         FfOccurrence     *occurrence,
                         const char       *place,
-                        const char       *link);
+                        const char       *link,
+                        const char       *note);
 /* Asks which dates are meant; @new_start is in the meeting's zone. */
 void ff_date_move      (GtkWidget        *widget,
                         FfContext        *context,

@@ -10,9 +10,9 @@
 
 #include <adwaita.h>
 
+#include "ff-context.h"
 #include "ff-group.h"
 #include "ff-occurrence.h"
-#include "ff-store.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfOccurrenceDialog, ff_occurrence_dialog, FF, OCCURRENCE_DIALOG, AdwDialog)
 
 /* signal "edit": the meeting is to be edited; the dialog closes itself */
-GtkWidget    *ff_occurrence_dialog_new            (FfStore            *store,
-                                                   GDateTime          *now,
+GtkWidget    *ff_occurrence_dialog_new            (FfContext          *context,
                                                    FfOccurrence       *occurrence,
                                                    FfGroup            *group);
 FfOccurrence *ff_occurrence_dialog_get_occurrence (FfOccurrenceDialog *self);

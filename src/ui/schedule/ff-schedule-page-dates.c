@@ -46,16 +46,13 @@ ff_schedule_page_edit_meeting (FfSchedulePage *self, FfMeeting *meeting)
 static void
 on_edit_asked (FfSchedulePage *self, FfOccurrenceDialog *dialog)
 {
-  FfOccurrence *occurrence = ff_occurrence_dialog_get_occurrence (dialog);
-
-  present (self, ff_meeting_dialog_new_edit (ff_view_get_context (FF_VIEW (self)),
-                                             ff_occurrence_get_meeting (occurrence)));
+  present (self, ff_meeting_dialog_new_edit_date (ff_view_get_context (FF_VIEW (self)),
+                                                  ff_occurrence_dialog_get_occurrence (dialog)));
 }
 
 static void
 open_occurrence (FfSchedulePage *self, FfOccurrence *occurrence)
 {
-  g_autoptr (GDateTime) now = ff_clock_get_now (ff_view_get_clock (FF_VIEW (self)));
   const char *uid = ff_meeting_get_group (ff_occurrence_get_meeting (occurrence));
   FfSchedule *schedule = ff_timetable_get_schedule (self->timetable);
   FfGroup *group = schedule != NULL ? ff_schedule_find_group (schedule, uid) : NULL;
@@ -63,7 +60,7 @@ open_occurrence (FfSchedulePage *self, FfOccurrence *occurrence)
 
   if (self->dialog != NULL)
     return;
-  dialog = ff_occurrence_dialog_new (ff_view_get_store (FF_VIEW (self)), now, occurrence, group);
+  dialog = ff_occurrence_dialog_new (ff_view_get_context (FF_VIEW (self)), occurrence, group);
   g_signal_connect_object (dialog, "edit", G_CALLBACK (on_edit_asked), self, G_CONNECT_SWAPPED);
   present (self, dialog);
 }

@@ -16,6 +16,9 @@
 #include "ff-application.h"
 #include "ff-context.h"
 #include "ff-daily-backup.h"
+#include "ff-preferences.h"
+#include "ff-reminder-notice.h"
+#include "ff-reminders.h"
 #include "ff-shortcuts.h"
 #include "ff-store.h"
 #include "ff-toast.h"
@@ -36,7 +39,9 @@ struct _FfApplication
   FfClock *clock;
   GSettings *settings;
   FfStore *store;
+  FfContext *context; /* (nullable): while the store is open */
   FfDailyBackup *backup;
+  FfReminders *reminders;
   FfWindow *window; /* owned by GTK */
 
   guint spinner_id;
@@ -45,6 +50,9 @@ struct _FfApplication
   gboolean is_closing;
   gboolean is_quitting; /* the person has seen enough: close as soon as it can be done */
   gboolean is_wanted;   /* asked for again while closing */
+  gboolean is_hidden;   /* started without a window */
+  gboolean is_held;     /* goes on without a window */
+  GVariant *occurrence; /* (nullable): to be shown as soon as there is a window */
 };
 
 G_DEFINE_FINAL_TYPE (FfApplication, ff_application, ADW_TYPE_APPLICATION)
@@ -73,9 +81,24 @@ store_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->is_wanted = FALSE;
       self->is_quitting = FALSE;
+      self->is_hidden = FALSE;
       open_store (self);
     }
   g_application_release (G_APPLICATION (self));
+}
+
+/* With reminders wanted without a window, the program stays when there is none. */
+static void
+set_held (FfApplication *self, gboolean held)
+{
+  if (self->is_held == held)
+    return;
+
+  self->is_held = held;
+  if (held)
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
 }
 
 /* What is queued is written first; the program stays until it is. */
@@ -87,8 +110,35 @@ close_store (FfApplication *self)
 
   self->is_closing = TRUE;
   g_clear_object (&self->backup);
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->context);
   g_application_hold (G_APPLICATION (self));
+  set_held (self, FALSE);
   ff_store_close_async (self->store, store_closed_cb, self);
+}
+
+static gboolean
+wants_background (FfApplication *self)
+{
+  return g_settings_get_boolean (self->settings, "reminders")
+         && g_settings_get_boolean (self->settings, "reminders-in-background");
+}
+
+static void
+background_changed_cb (FfApplication *self)
+{
+  if (self->context == NULL)
+    return;
+
+  set_held (self, wants_background (self));
+  if (!self->is_held && self->window == NULL)
+    close_store (self);
+}
+
+static void
+due_cb (FfApplication *self, GPtrArray *due)
+{
+  ff_reminder_notice_send (G_APPLICATION (self), due);
 }
 
 static void
@@ -111,26 +161,75 @@ make_context (FfApplication *self, GError **error)
   return ff_context_new (self->store, self->clock, self->settings, programmes);
 }
 
-static void
-show_store (FfApplication *self)
+/* What goes on while the store is open, with or without a window. */
+static gboolean
+start_services (FfApplication *self, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FfContext) context = make_context (self, &error);
+  self->context = make_context (self, error);
+  if (self->context == NULL)
+    return FALSE;
 
-  ensure_window (self);
-  if (context == NULL)
-    {
-      ff_window_show_trouble (self->window, self->folder, error);
-      gtk_window_present (GTK_WINDOW (self->window));
-      return;
-    }
-
-  /* With its content before it is laid out for the first time. */
-  ff_window_set_context (self->window, context);
-  gtk_window_present (GTK_WINDOW (self->window));
   self->backup = ff_daily_backup_new (self->store, self->clock);
   g_signal_connect_object (self->backup, "failed", G_CALLBACK (backup_failed_cb), self,
                            G_CONNECT_SWAPPED);
+  self->reminders = ff_reminders_new (self->context);
+  g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
+  set_held (self, wants_background (self));
+  return TRUE;
+}
+
+static void
+show_occurrence (FfApplication *self)
+{
+  g_autoptr (GVariant) occurrence = g_steal_pointer (&self->occurrence);
+
+  if (occurrence != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self->window), "win.write-check-ins",
+                                        occurrence);
+}
+
+static void
+show_store (FfApplication *self)
+{
+  self->is_hidden = FALSE;
+  ensure_window (self);
+  /* With its content before it is laid out for the first time. */
+  ff_window_set_context (self->window, self->context);
+  gtk_window_present (GTK_WINDOW (self->window));
+  show_occurrence (self);
+}
+
+static void
+show_trouble (FfApplication *self, const GError *error)
+{
+  ensure_window (self);
+  ff_window_show_trouble (self->window, self->folder, error);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+/* Nobody is waiting for a window, so that none is put before anybody. */
+static void
+give_up (FfApplication *self, const char *message)
+{
+  g_printerr ("fourfold: %s\n", message);
+  close_store (self);
+}
+
+static void
+show_opened (FfApplication *self, GError *error)
+{
+  g_autoptr (GError) problem = error;
+  const gboolean is_started = self->store != NULL && start_services (self, &problem);
+
+  if (!is_started && self->is_hidden)
+    give_up (self, problem->message);
+  else if (!is_started)
+    show_trouble (self, problem);
+  else if (!self->is_hidden)
+    show_store (self);
+  else if (!self->is_held)
+    give_up (self, _ ("There is nothing to do without a window: the preferences do not ask for "
+                      "reminders when it is closed."));
 }
 
 static void
@@ -145,14 +244,8 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->is_quitting)
     close_store (self);
-  else if (self->store != NULL)
-    show_store (self);
   else
-    {
-      ensure_window (self);
-      ff_window_show_trouble (self->window, self->folder, error);
-      gtk_window_present (GTK_WINDOW (self->window));
-    }
+    show_opened (self, g_steal_pointer (&error));
 
   g_application_release (G_APPLICATION (self));
 }
@@ -177,7 +270,8 @@ open_store (FfApplication *self)
   self->spinner_id = g_timeout_add (SPINNER_AFTER_MS, spinner_due_cb, self);
   ff_store_open_async (self->folder, NULL, store_opened_cb, self);
   /* Made while the store opens, and shown with what is in it. */
-  ensure_window (self);
+  if (!self->is_hidden)
+    ensure_window (self);
 }
 
 static void
@@ -222,6 +316,38 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfApplication *self = FF_APPLICATION (user_data);
+
+  if (self->window != NULL)
+    adw_dialog_present (ff_preferences_new (self->settings), GTK_WIDGET (self->window));
+}
+
+/* From a notification, with or without a window. */
+static void
+open_occurrence_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfApplication *self = FF_APPLICATION (user_data);
+
+  g_clear_pointer (&self->occurrence, g_variant_unref);
+  self->occurrence = g_variant_ref (parameter);
+  g_application_activate (G_APPLICATION (self));
+  if (self->window != NULL && self->context != NULL)
+    show_occurrence (self);
+}
+
+static void
+open_schedule_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfApplication *self = FF_APPLICATION (user_data);
+
+  g_application_activate (G_APPLICATION (self));
+  if (self->window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-view", "s", "schedule");
+}
+
+static void
 try_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfApplication *self = FF_APPLICATION (user_data);
@@ -237,6 +363,9 @@ try_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "open-occurrence", .activate = open_occurrence_action, .parameter_type = "(ss)" },
+  { .name = "open-schedule", .activate = open_schedule_action },
   { .name = "try-again", .activate = try_again_action },
 };
 
@@ -249,6 +378,9 @@ static const GOptionEntry options[] = {
     .arg = G_OPTION_ARG_STRING,
     .description = N_ ("Start as if it were this time, for tests and demonstrations"),
     .arg_description = N_ ("YYYY-MM-DDTHH:MM") },
+  { .long_name = "background",
+    .arg = G_OPTION_ARG_NONE,
+    .description = N_ ("Start without a window, to remind of meetings") },
   { .long_name = "version",
     .arg = G_OPTION_ARG_NONE,
     .description = N_ ("Show the version and leave") },
@@ -269,6 +401,24 @@ set_now (FfApplication *self, const char *text, GError **error)
   ff_clock_set_now (self->clock, now);
 
   return TRUE;
+}
+
+/* One that runs already needs nothing more, and shows no window for this. */
+static int
+start_hidden (FfApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (G_APPLICATION (self), NULL, &error))
+    {
+      g_printerr ("fourfold: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  if (g_application_get_is_remote (G_APPLICATION (self)))
+    return EXIT_SUCCESS;
+
+  self->is_hidden = TRUE;
+  return -1;
 }
 
 /* A folder or a time of one's own must not end up in a window that is already open: such a start is a program of its own, and the
@@ -300,6 +450,8 @@ ff_application_handle_local_options (GApplication *application, GVariantDict *gi
   if (folder != NULL || now != NULL)
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  if (g_variant_dict_contains (given, "background"))
+    return start_hidden (self);
 
   return -1;
 }
@@ -315,6 +467,10 @@ ff_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (FF_APPLICATION_ID);
   self->settings = g_settings_new (SCHEMA_ID);
+  g_signal_connect_object (self->settings, "changed::reminders", G_CALLBACK (background_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::reminders-in-background",
+                           G_CALLBACK (background_changed_cb), self, G_CONNECT_SWAPPED);
   self->signal_ids[0] = g_unix_signal_add (SIGTERM, signalled_cb, self);
   self->signal_ids[1] = g_unix_signal_add (SIGINT, signalled_cb, self);
   ff_shortcuts_install (GTK_APPLICATION (self));
@@ -333,6 +489,15 @@ ff_application_shutdown (GApplication *application)
 }
 
 static void
+show_when_opened (FfApplication *self)
+{
+  self->is_quitting = FALSE;
+  if (self->is_hidden)
+    ensure_window (self);
+  self->is_hidden = FALSE;
+}
+
+static void
 ff_application_activate (GApplication *application)
 {
   FfApplication *self = FF_APPLICATION (application);
@@ -342,7 +507,9 @@ ff_application_activate (GApplication *application)
   else if (self->is_closing)
     self->is_wanted = TRUE;
   else if (self->is_opening)
-    self->is_quitting = FALSE;
+    show_when_opened (self);
+  else if (self->context != NULL)
+    show_store (self);
   else
     open_store (self);
 }
@@ -358,6 +525,9 @@ ff_application_window_removed (GtkApplication *application, GtkWindow *window)
     return;
 
   self->window = NULL;
+  if (self->is_held && !self->is_quitting)
+    return;
+
   self->is_quitting = TRUE;
   close_store (self);
 }
@@ -367,9 +537,12 @@ ff_application_finalize (GObject *object)
 {
   FfApplication *self = FF_APPLICATION (object);
 
+  g_clear_object (&self->reminders);
   g_clear_object (&self->backup);
+  g_clear_object (&self->context);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->occurrence, g_variant_unref);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->folder, g_free);
 

@@ -48,6 +48,7 @@ static const Shortcut general_shortcuts[] = {
   { N_ ("Add a Group"), "<Control><Shift>n", "win.add-group" },
   { N_ ("Edit the Group"), "<Control><Shift>e", "win.edit-group" },
   { N_ ("Main Menu"), "F10", NULL },
+  { N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { N_ ("Keyboard Shortcuts"), "<Control>question", "win.shortcuts" },
   { N_ ("Close the Window"), "<Control>w", "window.close" },
   { N_ ("Quit"), "<Control>q", "app.quit" },

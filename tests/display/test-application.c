@@ -190,6 +190,109 @@ test_stop_while_opening (void)
   ff_test_remove_tree (folder);
 }
 
+/* The window is closed, the program goes on; it is opened again; and then it is told to stop. */
+typedef struct
+{
+  FfApplication *application;
+  guint n_looks;
+  guint n_windows; /* that were closed */
+} Background;
+
+static gboolean
+close_twice_cb (gpointer data)
+{
+  Background *run = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (run->application));
+
+  g_assert_cmpuint (run->n_looks++, <, 3000);
+  if (window == NULL && run->n_windows == 2)
+    {
+      stop_by_action (run->application);
+      return G_SOURCE_REMOVE;
+    }
+  if (window == NULL)
+    g_application_activate (G_APPLICATION (run->application));
+  else if (ff_test_find (GTK_WIDGET (window), FF_TYPE_WELCOME, NULL) != NULL)
+    {
+      run->n_windows++;
+      gtk_window_close (window);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static int
+run_in_background (const char *folder, Background *run)
+{
+  g_autoptr (FfApplication) application = ff_application_new ();
+  const char *arguments[] = { "fourfold", "--background", "--data-dir", folder, NULL };
+
+  run->application = application;
+  return g_application_run (G_APPLICATION (application), 4, (char **) arguments);
+}
+
+static void
+test_background (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.fourfold_app.Fourfold");
+  Background run = { 0 };
+
+  g_settings_set_boolean (settings, "reminders", TRUE);
+  g_settings_set_boolean (settings, "reminders-in-background", TRUE);
+  g_timeout_add (50, close_twice_cb, &run);
+  g_assert_cmpint (run_in_background (folder, &run), ==, 0);
+  g_assert_cmpuint (run.n_windows, ==, 2);
+  g_settings_reset (settings, "reminders");
+  g_settings_reset (settings, "reminders-in-background");
+
+  /* given back, and closing the window ends it when no reminders are wanted */
+  run_until (folder, FF_TYPE_WELCOME, stop_by_closing);
+  ff_test_remove_tree (folder);
+}
+
+static gboolean
+turn_off_cb (gpointer data)
+{
+  GSettings *settings = data;
+
+  g_settings_set_boolean (settings, "reminders", FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Without a window, the program ends with what it was for. */
+static void
+test_background_turned_off (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.fourfold_app.Fourfold");
+  Background run = { 0 };
+
+  g_settings_set_boolean (settings, "reminders", TRUE);
+  g_settings_set_boolean (settings, "reminders-in-background", TRUE);
+  g_timeout_add (800, turn_off_cb, settings);
+  g_assert_cmpint (run_in_background (folder, &run), ==, 0);
+  g_settings_reset (settings, "reminders-in-background");
+  ff_test_remove_tree (folder);
+}
+
+static void
+test_background_for_nothing (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+      Background run = { 0 };
+      const int status = run_in_background (folder, &run);
+
+      ff_test_remove_tree (folder);
+      exit (status);
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("*There is nothing to do without a window*");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,6 +302,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/application/in-use", test_in_use);
   g_test_add_func ("/application/foreign", test_foreign);
   g_test_add_func ("/application/wrong-now", test_wrong_now);
+  g_test_add_func ("/application/background", test_background);
+  g_test_add_func ("/application/background-turned-off", test_background_turned_off);
+  g_test_add_func ("/application/background-for-nothing", test_background_for_nothing);
 
   return g_test_run ();
 }

@@ -10,7 +10,7 @@
 
 #include <adwaita.h>
 
-#include "../displayless/ff-test-store.h"
+#include "../displayless/ff-test-schedule.h"
 #include "ff-context.h"
 #include "ff-group-repository.h"
 #include "ff-meeting-repository.h"
@@ -141,8 +141,7 @@ ff_test_page_add_meeting (FfTestPage *f,
   ff_meeting_set_rule (meeting, rule);
   ff_meeting_set_zone (meeting, "America/Vancouver");
   ff_meeting_set_place (meeting, "Community Hall");
-  ff_meeting_repository_save_async (f->store, meeting, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_test_save_meeting (f->store, meeting);
 }
 
 /* The first widget on the screen below @widget, itself included, that has @type and, where given, @text in its @property. */

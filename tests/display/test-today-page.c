@@ -119,8 +119,7 @@ test_cancelled (FfTestPage *f, gconstpointer data)
 
   ff_override_set_cancelled (override, TRUE);
   ff_override_set_note (override, "The hall has no heating");
-  ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_test_save_override (f->store, override);
   ff_test_page_run (100);
   g_assert_true (shows (page, "Tonight at 7:00\u00a0PM"));
   g_assert_true (shows (page, "Cancelled"));

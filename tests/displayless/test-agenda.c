@@ -11,7 +11,7 @@
 #include "ff-agenda.h"
 #include "ff-group-repository.h"
 #include "ff-meeting-repository.h"
-#include "ff-test-store.h"
+#include "ff-test-schedule.h"
 
 typedef struct
 {
@@ -50,15 +50,21 @@ wait_listed (Fixture *f, guint n_listed)
     }
 }
 
-/* Until what was written is listed. */
+/* Until what was written since is listed. */
+static void
+wait_listed_since (Fixture *f, guint n_listed)
+{
+  if (f->agenda != NULL && ff_agenda_get_from (f->agenda) != NULL)
+    wait_listed (f, n_listed + 1);
+}
+
 static void
 assert_written (Fixture *f)
 {
   const guint n_listed = f->n_listed;
 
   ff_test_assert_written (f->store, &f->result);
-  if (f->agenda != NULL && ff_agenda_get_from (f->agenda) != NULL)
-    wait_listed (f, n_listed + 1);
+  wait_listed_since (f, n_listed);
 }
 
 static void
@@ -85,6 +91,7 @@ save_group (Fixture *f, const char *uid)
 static void
 save_meeting (Fixture *f, const char *uid, const char *group, FfWallTime start, const char *rule)
 {
+  const guint n_listed = f->n_listed;
   g_autoptr (FfMeeting) meeting = ff_meeting_new (uid);
 
   ff_meeting_set_group (meeting, group);
@@ -92,18 +99,29 @@ save_meeting (Fixture *f, const char *uid, const char *group, FfWallTime start, 
   ff_meeting_set_minutes (meeting, 90);
   ff_meeting_set_rule (meeting, rule);
   ff_meeting_set_zone (meeting, "America/Vancouver");
-  ff_meeting_repository_save_async (f->store, meeting, ff_test_on_result, &f->result);
-  assert_written (f);
+  ff_test_save_meeting (f->store, meeting);
+  wait_listed_since (f, n_listed);
+}
+
+static guint64
+delete_meeting (Fixture *f, const char *uid)
+{
+  const guint n_listed = f->n_listed;
+  guint64 step = ff_test_delete_meeting (f->store, uid);
+
+  wait_listed_since (f, n_listed);
+  return step;
 }
 
 static void
 save_cancelled (Fixture *f, const char *meeting, FfWallTime rule_time)
 {
+  const guint n_listed = f->n_listed;
   g_autoptr (FfOverride) override = ff_override_new (meeting, &rule_time);
 
   ff_override_set_cancelled (override, TRUE);
-  ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
-  assert_written (f);
+  ff_test_save_override (f->store, override);
+  wait_listed_since (f, n_listed);
 }
 
 static void
@@ -231,6 +249,8 @@ test_cancelling_changes_one_row (Fixture *f, gconstpointer data)
 static void
 test_meetings_come_and_go (Fixture *f, gconstpointer data)
 {
+  guint64 step;
+
   set_span (f, 9, 14);
   g_string_truncate (f->changes, 0);
   save_meeting (f, "c", "g1", (FfWallTime) { 2026, 11, 11, 12, 0 }, "FREQ=WEEKLY;BYDAY=WE");
@@ -238,13 +258,12 @@ test_meetings_come_and_go (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->changes->str, ==, "1:0:1 4:0:1 ");
 
   g_string_truncate (f->changes, 0);
-  ff_meeting_repository_delete_async (f->store, "a", ff_test_on_result, &f->result);
-  assert_written (f);
+  step = delete_meeting (f, "a");
   assert_dates (f, "c@11-11 b@11-12 c@11-18 b@11-19");
   g_assert_cmpstr (f->changes->str, ==, "0:1:0 2:1:0 ");
 
   g_string_truncate (f->changes, 0);
-  ff_meeting_repository_restore_async (f->store, "a", ff_test_on_result, &f->result);
+  ff_store_undo_async (f->store, step, ff_test_on_result, &f->result);
   assert_written (f);
   assert_dates (f, "a@11-10 c@11-11 b@11-12 a@11-17 c@11-18 b@11-19");
   g_assert_cmpstr (f->changes->str, ==, "0:0:1 3:0:1 ");
@@ -312,8 +331,7 @@ test_unusable (Fixture *f, gconstpointer data)
   set_group (f, "g1");
   save_meeting (f, "a", "g1", start, "FREQ=WEEKLY");
   assert_unusable (f, "c", "cannot be worked out");
-  ff_meeting_repository_delete_async (f->store, "c", ff_test_on_result, &f->result);
-  assert_written (f);
+  delete_meeting (f, "c");
   assert_unusable (f, NULL, NULL);
 }
 

@@ -14,7 +14,7 @@
 #include "ff-meeting-repository.h"
 #include "ff-store-error.h"
 #include "ff-store-private.h"
-#include "ff-test-store.h"
+#include "ff-test-schedule.h"
 
 typedef struct
 {
@@ -52,8 +52,10 @@ static void
 save_note (Fixture *f, const char *text)
 {
   g_autoptr (FfOverride) override = make_note (text);
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
 
-  ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
+  ff_schedule_edit_save_override (edit, override);
+  ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
 }
 
 static void

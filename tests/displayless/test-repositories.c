@@ -12,7 +12,7 @@
 #include "ff-meeting-repository.h"
 #include "ff-session-repository.h"
 #include "ff-store-error.h"
-#include "ff-test-store.h"
+#include "ff-test-schedule.h"
 
 typedef struct
 {
@@ -97,8 +97,7 @@ save_meeting (Fixture *f, const char *uid, const char *group)
 {
   g_autoptr (FfMeeting) meeting = make_meeting (uid, group);
 
-  ff_meeting_repository_save_async (f->store, meeting, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_test_save_meeting (f->store, meeting);
 }
 
 static void
@@ -207,8 +206,7 @@ test_meeting (Fixture *f, gconstpointer data)
   again = ff_meeting_repository_get (f->store, "m1", &error);
   g_assert_cmpuint (ff_meeting_get_sequence (again), ==, 0);
   ff_meeting_set_rule (again, NULL);
-  ff_meeting_repository_save_async (f->store, again, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_test_save_meeting (f->store, again);
   changed = ff_meeting_repository_get (f->store, "m1", &error);
   g_assert_cmpuint (ff_meeting_get_sequence (changed), ==, 1);
   g_assert_null (ff_meeting_get_rule (changed));
@@ -217,11 +215,16 @@ test_meeting (Fixture *f, gconstpointer data)
 static void
 test_meeting_without_group (Fixture *f, gconstpointer data)
 {
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
   g_autoptr (FfMeeting) meeting = make_meeting ("m1", "nowhere");
+  g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GError) error = NULL;
 
-  ff_meeting_repository_save_async (f->store, meeting, ff_test_on_result, &f->result);
-  g_assert_false (ff_test_written (f->store, &f->result, &error));
+  ff_schedule_edit_save_meeting (edit, meeting);
+  ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  done = g_steal_pointer (&f->result);
+  g_assert_cmpuint (ff_schedule_edit_apply_finish (f->store, done, &error), ==, 0);
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, "The group of this meeting is not there any more."));
   g_assert_cmpstr (f->changes->str, ==, "");
@@ -245,6 +248,7 @@ static void
 test_override (Fixture *f, gconstpointer data)
 {
   static const FfWallTime moved_to = { 2026, 12, 3, 18, 30 };
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
   FfWallTime second = ff_wall_time_add_days (&tuesday, 7);
   g_autoptr (FfOverride) override = ff_override_new ("m1", &second);
   g_autoptr (FfOverride) read = NULL;
@@ -257,11 +261,9 @@ test_override (Fixture *f, gconstpointer data)
   save_meeting (f, "m1", "g1");
   ff_override_set_start (override, &moved_to);
   ff_override_set_note (override, "The hall is taken");
-  ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_test_save_override (f->store, override);
   ff_override_set_place (override, "Library");
-  ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_test_save_override (f->store, override);
 
   read = ff_meeting_repository_get_override (f->store, "m1", &second, &error);
   g_assert_no_error (error);
@@ -279,9 +281,8 @@ test_override (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (ff_occurrence_get_note (occurrence), ==, "The hall is taken");
 
-  ff_meeting_repository_delete_override_async (f->store, "m1", &second, ff_test_on_result,
-                                               &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_schedule_edit_delete_override (edit, "m1", &second);
+  ff_test_apply (f->store, edit);
   all = ff_meeting_repository_list_overrides (f->store, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, 0);
@@ -309,8 +310,7 @@ save_override (Fixture *f, const FfWallTime *rule_time, const FfWallTime *start,
     ff_override_set_start (override, start);
   ff_override_set_cancelled (override, start == NULL);
   ff_override_set_note (override, note);
-  ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_test_save_override (f->store, override);
 }
 
 static void
@@ -333,6 +333,7 @@ test_new_hour (Fixture *f, gconstpointer data)
       = { tuesday, ff_wall_time_add_days (&tuesday, 7), ff_wall_time_add_days (&tuesday, 14) };
   const FfWallTime new[]
       = { earlier, ff_wall_time_add_days (&earlier, 7), ff_wall_time_add_days (&earlier, 14) };
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
   g_autoptr (FfMeeting) meeting = make_meeting ("m1", "g1");
   g_autoptr (FfSession) session = NULL;
   g_autoptr (FfOverride) moved = NULL;
@@ -349,8 +350,9 @@ test_new_hour (Fixture *f, gconstpointer data)
   g_string_truncate (f->changes, 0);
 
   ff_meeting_set_start (meeting, &earlier);
-  ff_meeting_repository_save_async (f->store, meeting, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_schedule_edit_save_meeting (edit, meeting);
+  ff_schedule_edit_move_dates (edit, "m1", "m1", &old[0], 0, -30);
+  ff_test_apply (f->store, edit);
 
   g_assert_cmpstr (f->changes->str, ==, "1:m1 2:s1 ");
   assert_note (f, &old[0], NULL);
@@ -392,8 +394,7 @@ test_new_weekday (Fixture *f, gconstpointer data)
   save_session (f, "s1", &tuesday);
   ff_meeting_set_start (meeting, &wednesday);
   ff_meeting_set_rule (meeting, "FREQ=WEEKLY;BYDAY=WE");
-  ff_meeting_repository_save_async (f->store, meeting, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_test_save_meeting (f->store, meeting);
 
   sessions = ff_session_repository_list (f->store, "g1", 10, 0, &error);
   g_assert_no_error (error);
@@ -464,41 +465,6 @@ test_impossible (Fixture *f, gconstpointer data)
 }
 
 static void
-test_meeting_undo (Fixture *f, gconstpointer data)
-{
-  g_autoptr (FfOverride) override = ff_override_new ("m1", &tuesday);
-  g_autoptr (FfMeeting) gone = NULL;
-  g_autoptr (FfMeeting) back = NULL;
-  g_autoptr (FfOverride) override_back = NULL;
-  g_autoptr (GError) error = NULL;
-
-  save_group (f, "g1", "Group");
-  save_meeting (f, "m1", "g1");
-  ff_override_set_cancelled (override, TRUE);
-  ff_meeting_repository_save_override_async (f->store, override, ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
-
-  ff_meeting_repository_delete_async (f->store, "m1", ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
-  gone = ff_meeting_repository_get (f->store, "m1", &error);
-  g_assert_no_error (error);
-  g_assert_null (gone);
-  /* Another meeting in between does not get in the way. */
-  save_meeting (f, "m2", "g1");
-
-  ff_meeting_repository_restore_async (f->store, "m1", ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
-  back = ff_meeting_repository_get (f->store, "m1", &error);
-  g_assert_cmpstr (ff_meeting_get_title (back), ==, "Tuesday evening");
-  override_back = ff_meeting_repository_get_override (f->store, "m1", &tuesday, &error);
-  g_assert_true (ff_override_get_cancelled (override_back));
-
-  ff_meeting_repository_restore_async (f->store, "m1", ff_test_on_result, &f->result);
-  g_assert_false (ff_test_written (f->store, &f->result, &error));
-  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
-}
-
-static void
 test_group_delete (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) meetings = NULL;
@@ -529,7 +495,6 @@ main (int argc, char *argv[])
   g_test_add ("/repositories/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   g_test_add ("/repositories/meeting-without-group", Fixture, NULL, set_up,
               test_meeting_without_group, tear_down);
-  g_test_add ("/repositories/meeting-undo", Fixture, NULL, set_up, test_meeting_undo, tear_down);
   g_test_add ("/repositories/override", Fixture, NULL, set_up, test_override, tear_down);
 
   return g_test_run ();

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Meetings and what is different on their dates, in the store.
+ * Meetings and what is different on their dates, read from the store; an FfScheduleEdit changes them.
  */
 
 #pragma once
@@ -43,28 +43,5 @@ FfOverride *ff_meeting_repository_get_override          (FfStore             *st
 GPtrArray  *ff_meeting_repository_list_overrides        (FfStore             *store,
                                                          const char          *group,
                                                          GError             **error);
-void        ff_meeting_repository_save_async            (FfStore             *store,
-                                                         FfMeeting           *meeting,
-                                                         GAsyncReadyCallback  callback,
-                                                         gpointer             user_data);
-/* Its sessions and notes stay with the group. The finish function's inverse is ff_meeting_repository_restore_async(). */
-void        ff_meeting_repository_delete_async          (FfStore             *store,
-                                                         const char          *uid,
-                                                         GAsyncReadyCallback  callback,
-                                                         gpointer             user_data);
-/* Takes back a delete of this run of the program: the meeting, its overrides and its sessions' link to it. */
-void        ff_meeting_repository_restore_async         (FfStore             *store,
-                                                         const char          *uid,
-                                                         GAsyncReadyCallback  callback,
-                                                         gpointer             user_data);
-void        ff_meeting_repository_save_override_async   (FfStore             *store,
-                                                         FfOverride          *override,
-                                                         GAsyncReadyCallback  callback,
-                                                         gpointer             user_data);
-void        ff_meeting_repository_delete_override_async (FfStore             *store,
-                                                         const char          *meeting,
-                                                         const FfWallTime    *rule_time,
-                                                         GAsyncReadyCallback  callback,
-                                                         gpointer             user_data);
 
 G_END_DECLS

@@ -246,14 +246,12 @@ ff_undo_take_back (FfConnection *connection, gint64 step, FfChange *change, GErr
          && forget (connection, FF_UNDO_PUTTING_BACK, error) && forget (connection, step, error);
 }
 
-static gboolean
-find_deleted (FfConnection *connection,
-              const char *sql,
-              const char *uid,
-              gint64 *step,
-              GError **error)
+gboolean
+ff_undo_find_check_in (FfConnection *connection, const char *uid, gint64 *step, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_statement_new (connection, sql);
+  g_autoptr (FfStatement) statement
+      = ff_statement_new (connection, "SELECT max (step) FROM temp.undo_check_ins"
+                                      " WHERE old_uid = ?1 AND existed = 1 AND exists_now = 0");
 
   ff_statement_bind_text (statement, 1, uid);
   *step = ff_statement_next (statement) ? ff_statement_get_int (statement, 0) : 0;
@@ -262,22 +260,4 @@ find_deleted (FfConnection *connection,
   if (*step == 0)
     set_unknown (error);
   return *step != 0;
-}
-
-gboolean
-ff_undo_find_check_in (FfConnection *connection, const char *uid, gint64 *step, GError **error)
-{
-  return find_deleted (connection,
-                       "SELECT max (step) FROM temp.undo_check_ins"
-                       " WHERE old_uid = ?1 AND existed = 1 AND exists_now = 0",
-                       uid, step, error);
-}
-
-gboolean
-ff_undo_find_meeting (FfConnection *connection, const char *uid, gint64 *step, GError **error)
-{
-  return find_deleted (connection,
-                       "SELECT max (step) FROM temp.undo_meetings"
-                       " WHERE old_uid = ?1 AND existed = 1 AND exists_now = 0",
-                       uid, step, error);
 }

@@ -37,9 +37,5 @@ gboolean ff_undo_find_check_in   (FfConnection  *connection,
                                   const char    *uid,
                                   gint64        *step,
                                   GError       **error);
-gboolean ff_undo_find_meeting    (FfConnection  *connection,
-                                  const char    *uid,
-                                  gint64        *step,
-                                  GError       **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "ff-alias-row.h"
 #include "ff-check-in-card.h"
 #include "ff-check-ins-page.h"
+#include "ff-group-repository.h"
 #include "ff-meeting-repository.h"
 #include "ff-note-row.h"
 #include "ff-plan-row.h"
@@ -42,8 +43,8 @@ add_meeting (Fixture *fixture)
   ff_meeting_set_minutes (fixture->meeting, 90);
   ff_meeting_set_rule (fixture->meeting, "FREQ=WEEKLY");
   ff_meeting_set_zone (fixture->meeting, "America/Vancouver");
-  ff_meeting_repository_save_async (fixture->shell.store, fixture->meeting, ff_test_saved_cb,
-                                    &is_saved);
+  ff_group_repository_save_async (fixture->shell.store, fixture->group, fixture->meeting,
+                                  ff_test_saved_cb, &is_saved);
   ff_test_until (is_saved);
 }
 

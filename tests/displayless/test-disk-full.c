@@ -48,14 +48,27 @@ make_note (const char *text)
   return override;
 }
 
-static void
-save_note (Fixture *f, const char *text)
+static gboolean
+save_note (Fixture *f, const char *text, GError **error)
 {
   g_autoptr (FfOverride) override = make_note (text);
+  g_autoptr (GAsyncResult) done = NULL;
   FfScheduleEdit *edit = ff_schedule_edit_new ();
 
   ff_schedule_edit_save_override (edit, override);
   ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  done = g_steal_pointer (&f->result);
+  return ff_schedule_edit_apply_finish (f->store, done, error) != 0;
+}
+
+static void
+assert_saved (Fixture *f, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  save_note (f, text, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -73,8 +86,7 @@ save_first (Fixture *f)
   ff_meeting_set_zone (meeting, "UTC");
   ff_group_repository_save_async (f->store, group, meeting, ff_test_on_result, &f->result);
   ff_test_assert_written (f->store, &f->result);
-  save_note (f, "What was there");
-  ff_test_assert_written (f->store, &f->result);
+  assert_saved (f, "What was there");
 }
 
 static void
@@ -90,11 +102,11 @@ assert_note (Fixture *f, const char *text)
 }
 
 static void
-assert_full (Fixture *f)
+assert_full (Fixture *f, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (ff_test_written (f->store, &f->result, &error));
+  g_assert_false (save_note (f, text, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FULL);
   g_assert_nonnull (strstr (error->message, f->folder));
   g_assert_nonnull (strstr (error->message, "What was saved before is still there."));
@@ -123,15 +135,12 @@ test_pages (Fixture *f, gconstpointer data)
 
   save_first (f);
   set_page_limit (f, "PRAGMA max_page_count = 100");
-  save_note (f, large);
-  assert_full (f);
+  assert_full (f, large);
   assert_note (f, "What was there");
   /* What fits still goes in, and with room again so does the rest. */
-  save_note (f, "Short");
-  ff_test_assert_written (f->store, &f->result);
+  assert_saved (f, "Short");
   set_page_limit (f, "PRAGMA max_page_count = 1000000");
-  save_note (f, large);
-  ff_test_assert_written (f->store, &f->result);
+  assert_saved (f, large);
   assert_note (f, large);
 }
 
@@ -158,13 +167,11 @@ test_system (Fixture *f, gconstpointer data)
   before = limit_files (400000);
   for (guint i = 0; i < 3; i++)
     {
-      save_note (f, large);
-      assert_full (f);
+      assert_full (f, large);
       assert_note (f, "What was there");
     }
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  save_note (f, large);
-  ff_test_assert_written (f->store, &f->result);
+  assert_saved (f, large);
   assert_note (f, large);
   /* And after a restart. */
   ff_test_close (f->store);
@@ -182,8 +189,7 @@ test_backup (Fixture *f, gconstpointer data)
   struct rlimit before;
 
   save_first (f);
-  save_note (f, large);
-  ff_test_assert_written (f->store, &f->result);
+  assert_saved (f, large);
   g_assert_true (g_file_set_contents (path, "an older backup", -1, NULL));
   before = limit_files (200000);
   ff_backup_write_async (f->store, path, NULL, ff_test_on_result, &f->result);
@@ -213,8 +219,7 @@ test_restore (Fixture *f, gconstpointer data)
   struct rlimit before;
 
   save_first (f);
-  save_note (f, large);
-  ff_test_assert_written (f->store, &f->result);
+  assert_saved (f, large);
   ff_backup_write_async (f->store, path, NULL, ff_test_on_result, &f->result);
   ff_test_wait (&f->result);
   done = g_steal_pointer (&f->result);

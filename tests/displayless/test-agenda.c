@@ -282,9 +282,9 @@ assert_section (Fixture *f, guint position, guint start, guint end)
 static void
 test_sections (Fixture *f, gconstpointer data)
 {
+  set_span (f, 9, 14);
   save_meeting (f, "c", "g1", (FfWallTime) { 2026, 11, 10, 12, 0 }, NULL);
   save_meeting (f, "sunday", "g1", (FfWallTime) { 2026, 11, 15, 12, 0 }, NULL);
-  set_span (f, 9, 14);
   assert_dates (f, "c@11-10 a@11-10 b@11-12 sunday@11-15 a@11-17 b@11-19");
   assert_section (f, 0, 0, 2);
   assert_section (f, 1, 0, 2);

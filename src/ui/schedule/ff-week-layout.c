@@ -70,28 +70,32 @@ add_place (FfWeekLayout *self,
   g_array_append_val (self->places, place);
 }
 
-/* Spans come by time, so those of one hour come together. */
+/* One place for each hour, within the time that those beside it take: @from to @reach. */
 static void
-add_more (FfWeekLayout *self, GArray *spans, GArray *kept, guint max_lanes)
+add_more (FfWeekLayout *self, GArray *spans, GArray *kept, guint from, guint reach, guint max_lanes)
 {
   for (guint i = 0; i < kept->len;)
     {
       guint number = g_array_index (kept, guint, i);
       const FfWeekSpan *span = &g_array_index (spans, FfWeekSpan, number);
-      guint hour = span->from / 60;
+      guint begin = MAX (span->from / 60u * 60, from);
+      guint end = (begin / 60 + 1) * 60;
       FfWeekPlace place = { .first = self->order->len,
                             .day = span->day,
-                            .from = (guint16) (hour * 60),
-                            .until = (guint16) (hour * 60 + 60),
                             .lane = (guint8) (max_lanes - 1),
                             .n_lanes = (guint8) max_lanes,
                             .crowded = TRUE,
                             .is_more = TRUE };
 
+      /* What is left of an hour may be too low for a number. */
+      if (end - begin < FF_WEEK_LEAST_MINUTES)
+        end += 60;
+      place.from = (guint16) begin;
+      place.until = (guint16) MIN (MIN (end, reach), FF_MINUTES_A_DAY);
       while (i < kept->len)
         {
           number = g_array_index (kept, guint, i);
-          if (g_array_index (spans, FfWeekSpan, number).from / 60 != hour)
+          if (g_array_index (spans, FfWeekSpan, number).from >= end)
             break;
           g_array_append_val (self->order, number);
           place.count++;
@@ -103,7 +107,12 @@ add_more (FfWeekLayout *self, GArray *spans, GArray *kept, guint max_lanes)
 
 /* Those that overlap, directly or through others between them. */
 static void
-place_cluster (FfWeekLayout *self, GArray *spans, guint begin, guint end, guint max_lanes)
+place_cluster (FfWeekLayout *self,
+               GArray *spans,
+               guint begin,
+               guint end,
+               guint reach,
+               guint max_lanes)
 {
   guint needed = count_lanes (spans, begin, end, max_lanes);
   gboolean crowded = needed > max_lanes;
@@ -124,7 +133,7 @@ place_cluster (FfWeekLayout *self, GArray *spans, guint begin, guint end, guint 
       ends[lane] = get_end (span);
       add_place (self, span, i, lane, crowded ? max_lanes : needed, crowded);
     }
-  add_more (self, spans, kept, max_lanes);
+  add_more (self, spans, kept, g_array_index (spans, FfWeekSpan, begin).from, reach, max_lanes);
 }
 
 static int
@@ -175,7 +184,7 @@ ff_week_layout_new (GArray *spans, guint max_lanes)
             break;
           reach = MAX (reach, get_end (span));
         }
-      place_cluster (self, spans, begin, end, max_lanes);
+      place_cluster (self, spans, begin, end, reach, max_lanes);
       begin = end;
     }
   g_array_sort (self->places, compare_places);
@@ -257,14 +266,13 @@ find_stop (GArray *stops, const FfWeekCursor *cursor)
   return found;
 }
 
-static guint
-get_distance (const FfWeekLayout *self, const FfWeekCursor *stop, guint minute)
+/* Whether it is in the hour of that time: each hour has a meeting in it, or is empty. */
+static gboolean
+is_in_hour (const FfWeekLayout *self, const FfWeekCursor *stop, guint minute)
 {
   guint until = stop->place >= 0 ? get_place (self, stop->place)->until : stop->minute + 60;
 
-  if (minute >= stop->minute && minute < until)
-    return 0;
-  return minute < stop->minute ? stop->minute - minute : minute - until + 1;
+  return stop->minute / 60 <= minute / 60 && minute / 60 * 60 < until;
 }
 
 /* Beside it on the same day, and overlapping. */
@@ -376,20 +384,22 @@ ff_week_layout_step (const FfWeekLayout *self,
  * @day: which day
  * @minute: a time of it
  *
- * Returns: what is there then, or nearest to it
+ * Returns: what is there then, or else in that hour
  */
 FfWeekCursor
 ff_week_layout_find (const FfWeekLayout *self, guint day, guint minute)
 {
   g_autoptr (GArray) stops = list_stops (self, day);
-  const FfWeekCursor *best = &g_array_index (stops, FfWeekCursor, 0);
+  const FfWeekCursor *best = NULL;
 
-  for (guint i = 1; i < stops->len; i++)
+  for (guint i = 0; i < stops->len; i++)
     {
       const FfWeekCursor *stop = &g_array_index (stops, FfWeekCursor, i);
 
-      if (get_distance (self, stop, minute) < get_distance (self, best, minute))
+      if (is_in_hour (self, stop, minute) && (best == NULL || stop->minute <= minute))
         best = stop;
+      if (best != NULL && best->place >= 0 && get_place (self, best->place)->until > minute)
+        break;
     }
   return *best;
 }

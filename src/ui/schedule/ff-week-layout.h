@@ -59,7 +59,7 @@ gboolean      ff_week_layout_step (const FfWeekLayout *self,
                                    guint               n_days,
                                    FfWeekDirection     direction,
                                    FfWeekCursor       *cursor);
-/* On that day, what is nearest to that time. */
+/* On that day, what is in that hour. */
 FfWeekCursor  ff_week_layout_find (const FfWeekLayout *self,
                                    guint               day,
                                    guint               minute);

@@ -29,7 +29,14 @@ static const Shortcut view_shortcuts[] = {
 
 static const Shortcut schedule_shortcuts[] = {
   { N_ ("New Meeting"), "<Control>n", NULL },
+  { N_ ("Search Meetings"), "<Control>f", NULL },
   { N_ ("Go to Today’s Meetings"), "<Alt>Home", NULL },
+  { N_ ("Earlier"), "<Alt>Page_Up", NULL },
+  { N_ ("Later"), "<Alt>Page_Down", NULL },
+  { N_ ("Show the Agenda"), "<Alt>1", NULL },
+  { N_ ("Show a Week"), "<Alt>2", NULL },
+  { N_ ("Show a Month"), "<Alt>3", NULL },
+  { N_ ("Print the Schedule"), "<Control>p", NULL },
   { N_ ("Menu of a Date"), "<Shift>F10", NULL },
   { N_ ("Cancel a Date"), "Delete", NULL },
 };

@@ -9,6 +9,7 @@
 #include "ff-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "ff-agenda-list.h"
 #include "ff-occurrence-row.h"
@@ -16,6 +17,8 @@
 
 /* Less than a row is high. */
 #define PICK_STEP 24
+/* Between a heading and the first date under it, at most. */
+#define HEADING_GAP 12
 
 struct _FfAgendaList
 {
@@ -29,6 +32,7 @@ struct _FfAgendaList
   guint scrolled;
   guint layout; /* the tick callback that waits for it */
   guint n_frames;
+  FfOccurrence *first; /* (nullable): to be brought to the top once it is laid out */
 
   GtkScrolledWindow *scroller;
   GtkListView *list;
@@ -175,6 +179,43 @@ on_adjusted (FfAgendaList *self)
     self->scrolled = g_idle_add (emit_scrolled, self);
 }
 
+/* Where a date is below the top, with its heading where it has one right above it; 0 where it is not laid out. */
+static double
+find_offset (FfAgendaList *self, FfOccurrence *occurrence)
+{
+  float heading = 0, heading_end = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_compute_bounds (child, GTK_WIDGET (self->list), &bounds))
+        continue;
+      if (g_str_equal (gtk_widget_get_css_name (child), "header"))
+        {
+          heading = bounds.origin.y;
+          heading_end = bounds.origin.y + bounds.size.height;
+        }
+      else if (FF_IS_OCCURRENCE_ROW (row)
+               && ff_occurrence_row_get_occurrence (FF_OCCURRENCE_ROW (row)) == occurrence)
+        return (double) (fabsf (bounds.origin.y - heading_end) < HEADING_GAP ? heading
+                                                                             : bounds.origin.y);
+    }
+  return 0;
+}
+
+static void
+bring_to_top (FfAgendaList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_autoptr (FfOccurrence) first = g_steal_pointer (&self->first);
+
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + find_offset (self, first));
+}
+
 /* In the frame after the one that laid them out. */
 static gboolean
 on_frame (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
@@ -184,13 +225,15 @@ on_frame (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
   if (++self->n_frames < 2)
     return G_SOURCE_CONTINUE;
   self->layout = 0;
+  if (self->first != NULL)
+    bring_to_top (self);
   on_adjusted (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Dates that leave room on the screen change nothing that can be scrolled. */
+/* Also because dates that leave room on the screen change nothing that can be scrolled. */
 static void
-on_items_changed (FfAgendaList *self)
+wait_for_layout (FfAgendaList *self)
 {
   self->n_frames = 0;
   if (self->layout == 0)
@@ -333,6 +376,7 @@ ff_agenda_list_dispose (GObject *object)
   g_clear_handle_id (&self->scrolled, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_AGENDA_LIST);
+  g_clear_object (&self->first);
   g_clear_object (&self->agenda);
   g_clear_object (&self->clock);
 
@@ -402,7 +446,7 @@ ff_agenda_list_set_agenda (FfAgendaList *self, FfAgenda *agenda, FfClock *clock)
   self->day = g_date_time_get_day_of_month (now);
   g_signal_connect_object (clock, "tick", G_CALLBACK (on_tick), self, G_CONNECT_SWAPPED);
   set_factories (self);
-  g_signal_connect_object (agenda, "items-changed", G_CALLBACK (on_items_changed), self,
+  g_signal_connect_object (agenda, "items-changed", G_CALLBACK (wait_for_layout), self,
                            G_CONNECT_SWAPPED);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (agenda))));
   gtk_list_view_set_model (self->list, model);
@@ -446,7 +490,7 @@ ff_agenda_list_scroll_to (FfAgendaList *self, guint position)
  * @self: a list
  * @position: a position in the agenda; nothing happens where there is none
  *
- * Shows a date as the first one under the top, where there is enough below it. The focus stays where it is.
+ * Shows a date as the first one under its heading, where there is enough below it. The focus stays where it is.
  */
 void
 ff_agenda_list_show_first (FfAgendaList *self, guint position)
@@ -457,9 +501,10 @@ ff_agenda_list_show_first (FfAgendaList *self, guint position)
 
   if (position >= n_items)
     return;
-  /* What is scrolled to from below comes to be at the top. */
-  gtk_list_view_scroll_to (self->list, n_items - 1, GTK_LIST_SCROLL_NONE, NULL);
+  g_clear_object (&self->first);
+  self->first = g_list_model_get_item (G_LIST_MODEL (self->agenda), position);
   gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+  wait_for_layout (self);
 }
 
 /**

@@ -344,6 +344,7 @@ ff_agenda_view_start_over (FfAgendaView *self)
   until = g_date_time_add_weeks (from, STEP_WEEKS_OF_MANY);
   self->earlier = FALSE;
   g_clear_pointer (&self->goal, g_date_time_unref);
+  self->goal = g_date_time_ref (from);
   ff_agenda_set_span (self->agenda, from, until);
   show_state (self);
 }

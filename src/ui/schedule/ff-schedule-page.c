@@ -13,6 +13,7 @@
 #include "ff-appointments-dialog.h"
 #include "ff-format.h"
 #include "ff-schedule-page-private.h"
+#include "ff-schedule-print.h"
 
 G_DEFINE_FINAL_TYPE (FfSchedulePage, ff_schedule_page, FF_TYPE_VIEW)
 
@@ -151,6 +152,7 @@ show_state (FfSchedulePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous", has_views);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next", has_views);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.today", has_views);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print-schedule", has_views);
   show_detail (self);
   show_appointments (self);
 }
@@ -212,6 +214,8 @@ view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (adw_view_stack_get_child_by_name (self->views, view) != NULL)
     adw_view_stack_set_visible_child_name (self->views, view);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->views)))
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -269,6 +273,18 @@ clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_set (FF_SCHEDULE_PAGE (widget)->search, "active", FALSE, NULL);
 }
 
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
+  FfSchedule *shown = ff_timetable_get_shown (self->timetable);
+  FfGroup *group = ff_view_get_group (FF_VIEW (self));
+
+  if (shown != NULL)
+    ff_schedule_print (widget, ff_view_get_context (FF_VIEW (self)), shown,
+                       group != NULL ? ff_group_get_name (group) : NULL);
+}
+
 static GMenuModel *
 make_zone_menu (void)
 {
@@ -291,10 +307,13 @@ make_menu (FfSchedulePage *self)
   g_autoptr (GAction) zone = g_settings_create_action (settings, "schedule-zone");
   g_autoptr (GMenuModel) zones = make_zone_menu ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) paper = g_menu_new ();
 
   g_action_map_add_action (G_ACTION_MAP (actions), zone);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "schedule", G_ACTION_GROUP (actions));
   g_menu_append_section (menu, NULL, zones);
+  g_menu_append (paper, _ ("_Print Schedule…"), "page.print-schedule");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 
@@ -312,6 +331,8 @@ ff_schedule_page_constructed (GObject *object)
   add_view (self, self->agenda_bin, GTK_WIDGET (self->agenda));
   ff_schedule_search_set_timetable (self->search, self->timetable, GTK_WIDGET (self));
   make_menu (self);
+  g_signal_connect_object (self->search, "searched", G_CALLBACK (ff_agenda_view_start_over),
+                           self->agenda, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timetable, "changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "listed", G_CALLBACK (show_unusable), self,
@@ -385,6 +406,7 @@ ff_schedule_page_class_init (FfSchedulePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.today", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "page.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "page.print-schedule", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.clear-search", NULL, clear_search_action);
 

@@ -33,6 +33,7 @@ typedef enum
 } FfScheduleSearchProps;
 
 static GParamSpec *props[PROP_ACTIVE + 1];
+static guint searched_signal;
 
 G_DEFINE_FINAL_TYPE (FfScheduleSearch, ff_schedule_search, ADW_TYPE_BIN)
 
@@ -149,6 +150,7 @@ refresh_chosen (FfScheduleSearch *self)
 static void
 search_changed_cb (FfScheduleSearch *self)
 {
+  g_signal_emit (self, searched_signal, 0);
   if (self->timetable != NULL)
     ff_timetable_set_filter (self->timetable, gtk_editable_get_text (self->entry));
   refresh_chosen (self);
@@ -275,6 +277,14 @@ ff_schedule_search_class_init (FfScheduleSearchClass *klass)
       = g_param_spec_boolean ("active", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * FfScheduleSearch::searched:
+   *
+   * Something else was typed; the timetable is about to be told.
+   */
+  searched_signal = g_signal_new ("searched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-schedule-search.ui");

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfScheduleSearch, ff_schedule_search, FF, SCHEDULE_SEARCH, AdwBin)
 
-/* Property "active": whether the bar is shown. */
+/* Property "active": whether the bar is shown. Signal "searched": something else was typed. */
 void        ff_schedule_search_set_timetable (FfScheduleSearch *self,
                                               FfTimetable      *timetable,
                                               GtkWidget        *keys); /* where typing starts a search */

@@ -15,6 +15,7 @@
 #include "ff-week-crowd.h"
 #include "ff-week-head.h"
 #include "ff-week-list.h"
+#include "ff-week-spans.h"
 #include "ff-week-words.h"
 
 /* What is held anywhere on earth on the days shown. */
@@ -83,7 +84,7 @@ free_reading (gpointer data)
 
   g_clear_pointer (&reading->zone, g_time_zone_unref);
   g_clear_object (&reading->schedule);
-  g_clear_pointer (&reading->occurrences, g_ptr_array_unref);
+  g_clear_pointer (&reading->occurrences, ff_week_spans_let_go);
   g_clear_pointer (&reading->days, ff_month_days_unref);
   g_free (reading);
 }

@@ -401,7 +401,7 @@ ff_week_grid_dispose (GObject *object)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->layout, ff_week_layout_free);
   g_clear_pointer (&self->spans, g_array_unref);
-  g_clear_pointer (&self->occurrences, g_ptr_array_unref);
+  g_clear_pointer (&self->occurrences, ff_week_spans_let_go);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->schedule);
   g_clear_object (&self->clock);
@@ -598,7 +598,7 @@ ff_week_grid_show (FfWeekGrid *self,
   self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
   g_set_object (&self->schedule, schedule);
   g_ptr_array_ref (occurrences);
-  g_clear_pointer (&self->occurrences, g_ptr_array_unref);
+  g_clear_pointer (&self->occurrences, ff_week_spans_let_go);
   self->occurrences = occurrences;
   g_array_ref (spans);
   g_clear_pointer (&self->spans, g_array_unref);

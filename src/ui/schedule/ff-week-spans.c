@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include <gio/gio.h>
+
 #include "ff-week-days.h"
 #include "ff-week-spans.h"
 
@@ -130,6 +132,28 @@ ff_week_to_meeting_time (FfOccurrence *occurrence, const FfWallTime *shown, GTim
   there = g_date_time_to_timezone (instant,
                                    g_date_time_get_timezone (ff_occurrence_get_start (occurrence)));
   return ff_wall_time_from_date_time (there);
+}
+
+static void
+let_go_in_thread (GTask *task, gpointer source, gpointer occurrences, GCancellable *cancellable)
+{
+  g_ptr_array_unref (occurrences);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * ff_week_spans_let_go:
+ * @occurrences: (transfer full): dates that are no longer needed here
+ *
+ * Gives up the reference in a thread: freeing tens of thousands of dates takes longer than a frame.
+ */
+void
+ff_week_spans_let_go (GPtrArray *occurrences)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, occurrences, NULL);
+  g_task_run_in_thread (task, let_go_in_thread);
 }
 
 /**

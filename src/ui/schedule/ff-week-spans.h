@@ -37,6 +37,8 @@ FfWallTime ff_week_spans_find_start (FfOccurrence     *occurrence,
 FfWallTime ff_week_to_meeting_time  (FfOccurrence     *occurrence,
                                      const FfWallTime *shown,
                                      GTimeZone        *zone);
+/* Takes the caller's reference, and gives it up in a thread: tens of thousands of dates take longer than a frame. */
+void       ff_week_spans_let_go     (GPtrArray        *occurrences);
 /* To a quarter of an hour, within the day. */
 guint      ff_week_snap             (double            minutes);
 FfWallTime ff_week_day_and_minute   (const FfWallTime *first,

@@ -78,7 +78,7 @@ free_reading (gpointer data)
 
   g_clear_pointer (&reading->zone, g_time_zone_unref);
   g_clear_object (&reading->schedule);
-  g_clear_pointer (&reading->occurrences, g_ptr_array_unref);
+  g_clear_pointer (&reading->occurrences, ff_week_spans_let_go);
   g_clear_pointer (&reading->spans, g_array_unref);
   g_free (reading);
 }

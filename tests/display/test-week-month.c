@@ -153,14 +153,6 @@ add (Fixture *f, const char *uid, int day, int hour, int minute)
                             NULL);
 }
 
-static void
-add_override (Fixture *f, FfOverride *override)
-{
-  ff_meeting_repository_save_override_async (f->page.store, override, ff_test_on_result,
-                                             &f->page.result);
-  ff_test_assert_written (f->page.store, &f->page.result);
-}
-
 /* In the C locale a week begins on Sunday; today is Tuesday 24 November 2026. */
 static void
 test_names (Fixture *f, gconstpointer data)
@@ -171,7 +163,7 @@ test_names (Fixture *f, gconstpointer data)
   add (f, "a", 24, 19, 0);
   add (f, "b", 26, 19, 0);
   ff_override_set_cancelled (override, TRUE);
-  add_override (f, override);
+  ff_test_save_override (f->page.store, override);
   present (f, FALSE, 900);
   g_assert_cmpstr (ff_week_view_get_title (FF_WEEK_VIEW (f->view)), ==, "22–28 November 2026");
   g_assert_cmpuint (ff_week_grid_count_blocks (f->grid), ==, 2);
@@ -264,7 +256,7 @@ test_cancelled_stays (Fixture *f, gconstpointer data)
 
   add (f, "a", 24, 19, 0);
   ff_override_set_cancelled (override, TRUE);
-  add_override (f, override);
+  ff_test_save_override (f->page.store, override);
   present (f, FALSE, 900);
   gtk_widget_child_focus (f->view, GTK_DIR_TAB_FORWARD);
   press (f, "<Control>Down");
@@ -338,8 +330,7 @@ test_move_in_zone (Fixture *f, gconstpointer data)
   ff_meeting_set_start (meeting, &(FfWallTime) { 2026, 11, 24, 19, 0 });
   ff_meeting_set_minutes (meeting, 60);
   ff_meeting_set_zone (meeting, "Europe/London");
-  ff_meeting_repository_save_async (f->page.store, meeting, ff_test_on_result, &f->page.result);
-  ff_test_assert_written (f->page.store, &f->page.result);
+  ff_test_save_meeting (f->page.store, meeting);
   g_settings_set_string (ff_context_get_settings (f->page.context), "schedule-zone", "mine");
   present (f, FALSE, 900);
   occurrence = ff_week_block_get_occurrence (ff_week_grid_get_block (f->grid, 0));

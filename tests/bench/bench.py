@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Fourfold developers
-"""Measures start and memory beside an empty libadwaita window, saving a note, and one worksheet to PDF.
+"""Measures start and memory beside an empty libadwaita window, saving a note, one worksheet to PDF, and a country's schedule.
 
 bench.py BUILD [--rounds N]
 """
@@ -82,6 +82,28 @@ def print_starts(starts, rounds):
     print(f'Aim: at most {AIM} times the empty window; the worst here is {worst:.2f}.')
 
 
+def measure_schedule(programs, folder):
+    """Of ten thousand meetings: what bench-schedule prints, a name and a number a line."""
+    subprocess.run(['fourfoldctl', '--data-dir', str(folder), 'sample', '--size', 'country'], check=True,
+                   stdout=subprocess.DEVNULL)
+    done = subprocess.run([str(programs / 'bench-schedule'), str(folder)], capture_output=True, text=True, timeout=300)
+    if done.returncode:
+        raise SystemExit(f'bench: bench-schedule failed: {done.stderr.strip()}')
+    return {name: int(number) for name, number in (line.split() for line in done.stdout.splitlines())}
+
+
+def print_schedule(schedule):
+    print(f'\nA schedule of {schedule["meetings"]} meetings')
+    for name, title in (('read', 'read, in a thread'), ('read-main-thread', '  of it on the main thread'),
+                        ('week', f'a week of {schedule["week-dates"]} dates, in a thread'),
+                        ('week-main-thread', '  of it on the main thread'),
+                        ('plain-week', '  the plain way: libical from each first date on'),
+                        ('words', 'words to find them by, made once'), ('keystroke', 'a keystroke in the search'),
+                        ('edit', 'as many again, stored as one step'), ('undo', '  and taken back')):
+        print(f'{title:52}{schedule[name] / 1000:>9.1f} ms')
+    print(f'The week takes {schedule["week"] / schedule["plain-week"]:.2f} of the plain way.')
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('build', type=Path)
@@ -93,6 +115,7 @@ def main():
         data = fill(folder)
         starts = measure_starts(programs, data, options.rounds)
         saves = {size: numbers([programs / 'bench-save', data[size], 200], None) for size in SIZES}
+        schedule = measure_schedule(programs, folder / 'country')
         sheets = {sheet: numbers([programs / 'bench-paper', sheet, folder / 'sheet.pdf', 30], None) for sheet in SHEETS}
     print_starts(starts, options.rounds)
     print('\nA note from the keyboard to COMMIT, 200 times')
@@ -101,7 +124,9 @@ def main():
     print('\nA worksheet to PDF, 30 times')
     for sheet, (first, middle) in sheets.items():
         print(f'{sheet:14}{first / 1000:>8.1f} ms first{middle / 1000:>9.1f} ms median')
-    (options.build / 'bench.json').write_text(json.dumps({'starts': starts, 'saves': saves, 'sheets': sheets}, indent=2))
+    print_schedule(schedule)
+    figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'schedule': schedule}
+    (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 
 if __name__ == '__main__':

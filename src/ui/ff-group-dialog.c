@@ -14,8 +14,12 @@
 #include "ff-group-dialog.h"
 #include "ff-group-form.h"
 #include "ff-group-repository.h"
+#include "ff-holidays-dialog.h"
 #include "ff-language.h"
+#include "ff-message-label.h"
 #include "ff-programme-row.h"
+#include "ff-schedule-edit.h"
+#include "ff-schedule-repository.h"
 #include "ff-toast.h"
 #include "ff-zone-row.h"
 
@@ -26,7 +30,9 @@ struct _FfGroupDialog
   FfContext *context;
   FfGroup *group; /* (nullable): NULL while adding */
   FfGroupForm *form;
-  GStrv languages; /* BCP 47; the first is "", the app's own */
+  GStrv languages;     /* BCP 47; the first is "", the app's own */
+  GPtrArray *holidays; /* (element-type utf8): uids of the calendars; the first is "", none */
+  gboolean filling;    /* a list is being filled: what is selected meanwhile was not chosen */
 
   GtkButton *save_button;
   GtkWidget *name_row;
@@ -34,6 +40,16 @@ struct _FfGroupDialog
   GtkWidget *open_row;
   GtkWidget *zone_row;
   AdwComboRow *language_row;
+  AdwComboRow *holidays_row;
+  GtkStringList *calendars;
+  GtkWidget *setting_row;
+  GtkStringList *settings;
+  GtkWidget *region_row;
+  GtkWidget *district_row;
+  GtkWidget *website_row;
+  GtkWidget *email_row;
+  GtkWidget *phone_row;
+  GtkTextBuffer *notes;
   GtkWidget *delete_group;
 };
 
@@ -79,10 +95,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   FfGroupDialog *self = saving->dialog;
   g_autoptr (GError) error = NULL;
 
-  if (!ff_store_write_finish (FF_STORE (source), result, &error))
+  if (ff_schedule_edit_apply_finish (ff_context_get_store (self->context), result, &error) == 0)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-      ff_toast_error (GTK_WIDGET (self), error);
+      ff_toast_error (self->name_row, error);
       return;
     }
 
@@ -94,6 +110,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 save_clicked_cb (FfGroupDialog *self)
 {
+  FfScheduleEdit *edit;
   Saving *saving;
 
   if (!ff_group_form_get_valid (self->form))
@@ -105,8 +122,10 @@ save_clicked_cb (FfGroupDialog *self)
   ff_group_form_apply (self->form, saving->group);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  ff_group_repository_save_async (ff_context_get_store (self->context), saving->group, NULL,
-                                  saved_cb, saving);
+  edit = ff_schedule_edit_new ();
+  ff_schedule_edit_save_group (edit, saving->group);
+  ff_schedule_edit_apply_async (edit, ff_context_get_store (self->context), NULL, NULL, NULL,
+                                saved_cb, saving);
 }
 
 static void
@@ -195,6 +214,72 @@ fill_languages (FfGroupDialog *self)
 }
 
 static void
+holidays_selected_cb (FfGroupDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->holidays_row);
+
+  if (!self->filling && self->form != NULL && selected < self->holidays->len)
+    g_object_set (self->form, "holidays", g_ptr_array_index (self->holidays, selected), NULL);
+}
+
+/* One that was deleted meanwhile is not kept any more. */
+static void
+fill_holidays (FfGroupDialog *self)
+{
+  g_autoptr (GPtrArray) list
+      = ff_schedule_repository_list_holidays (ff_context_get_store (self->context), NULL);
+  g_autofree char *chosen = NULL;
+  guint selected = 0;
+
+  g_object_get (self->form, "holidays", &chosen, NULL);
+  self->filling = TRUE;
+  g_ptr_array_set_size (self->holidays, 0);
+  gtk_string_list_splice (self->calendars, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->calendars)), NULL);
+  g_ptr_array_add (self->holidays, g_strdup (""));
+  gtk_string_list_append (self->calendars, C_ ("holidays", "None"));
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      FfHolidays *holidays = g_ptr_array_index (list, i);
+
+      g_ptr_array_add (self->holidays, g_strdup (ff_holidays_get_uid (holidays)));
+      gtk_string_list_append (self->calendars, ff_holidays_get_name (holidays));
+      if (g_str_equal (ff_holidays_get_uid (holidays), chosen))
+        selected = i + 1;
+    }
+  adw_combo_row_set_selected (self->holidays_row, selected);
+  self->filling = FALSE;
+  holidays_selected_cb (self);
+}
+
+static void
+holidays_activated_cb (FfGroupDialog *self)
+{
+  adw_dialog_present (ADW_DIALOG (ff_holidays_dialog_new (self->context)), GTK_WIDGET (self));
+}
+
+static void
+fill_settings (FfGroupDialog *self)
+{
+  for (guint i = 0; i < FF_N_SETTINGS; i++)
+    gtk_string_list_append (self->settings, ff_setting_get_title ((FfSetting) i));
+}
+
+static void
+bind_listing (FfGroupDialog *self)
+{
+  GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+
+  g_object_bind_property (self->form, "setting", self->setting_row, "selected", both);
+  g_object_bind_property (self->form, "region", self->region_row, "text", both);
+  g_object_bind_property (self->form, "district", self->district_row, "text", both);
+  g_object_bind_property (self->form, "website", self->website_row, "text", both);
+  g_object_bind_property (self->form, "email", self->email_row, "text", both);
+  g_object_bind_property (self->form, "phone", self->phone_row, "text", both);
+  g_object_bind_property (self->form, "notes", self->notes, "text", both);
+}
+
+static void
 bind_form (FfGroupDialog *self)
 {
   GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
@@ -225,8 +310,13 @@ ff_group_dialog_constructed (GObject *object)
   self->form = ff_group_form_new (self->group, NULL);
   ff_programme_row_set_programmes (FF_PROGRAMME_ROW (self->programme_row),
                                    ff_context_get_programmes (self->context));
+  fill_settings (self);
   bind_form (self);
+  bind_listing (self);
   fill_languages (self);
+  fill_holidays (self);
+  g_signal_connect_object (ff_context_get_store (self->context), "changed",
+                           G_CALLBACK (fill_holidays), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (object, properties[PROP_FORM]);
 }
 
@@ -240,6 +330,7 @@ ff_group_dialog_dispose (GObject *object)
   g_clear_object (&self->group);
   g_clear_object (&self->context);
   g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->holidays, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ff_group_dialog_parent_class)->dispose (object);
 }
@@ -314,6 +405,7 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
   signals[SAVED] = g_signal_new ("saved", FF_TYPE_GROUP_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, FF_TYPE_GROUP);
 
+  g_type_ensure (FF_TYPE_MESSAGE_LABEL);
   g_type_ensure (FF_TYPE_PROGRAMME_ROW);
   g_type_ensure (FF_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -325,14 +417,27 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, zone_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, delete_group);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, holidays_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, calendars);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, setting_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, settings);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, region_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, district_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, website_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, email_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, notes);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, holidays_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, holidays_activated_cb);
 }
 
 static void
 ff_group_dialog_init (FfGroupDialog *self)
 {
+  self->holidays = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

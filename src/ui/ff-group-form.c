@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-group-form.h"
+#include "ff-link.h"
 #include "ff-recurrence.h"
 
 /* Longer than any name, short enough for every list and sheet. */
@@ -27,6 +28,8 @@ struct _FfGroupForm
   char *zone;
   char *language;
   gboolean is_open;
+  FfSetting setting;
+  char *texts[FF_N_GROUP_TEXTS];
   FfWallTime *first_meeting;
   gboolean is_first_meeting_readable;
   GDateTime *now;
@@ -36,11 +39,18 @@ struct _FfGroupForm
   const char *name_message; /* never NULL; "" where nothing is wrong */
   const char *zone_message;
   const char *first_meeting_message;
+  const char *website_message;
+  const char *email_message;
 };
 
+/* The texts come first, in the order of FfGroupText. */
 typedef enum
 {
-  PROP_NAME = 1,
+  PROP_TEXTS = 1,
+  PROP_SETTING = PROP_TEXTS + FF_N_GROUP_TEXTS,
+  PROP_WEBSITE_MESSAGE,
+  PROP_EMAIL_MESSAGE,
+  PROP_NAME,
   PROP_PROGRAMME,
   PROP_ZONE,
   PROP_LANGUAGE,
@@ -54,6 +64,13 @@ typedef enum
 } FfGroupFormProps;
 
 static GParamSpec *properties[PROP_FIRST_MEETING_MESSAGE + 1];
+
+static const char *const text_names[FF_N_GROUP_TEXTS] = {
+  [FF_GROUP_REGION] = "region",     [FF_GROUP_DISTRICT] = "district",
+  [FF_GROUP_WEBSITE] = "website",   [FF_GROUP_EMAIL] = "email",
+  [FF_GROUP_PHONE] = "phone",       [FF_GROUP_NOTES] = "notes",
+  [FF_GROUP_HOLIDAYS] = "holidays",
+};
 
 G_DEFINE_FINAL_TYPE (FfGroupForm, ff_group_form, G_TYPE_OBJECT)
 
@@ -87,6 +104,31 @@ judge_zone (FfGroupForm *self)
   g_autoptr (GTimeZone) zone = ff_time_zone_find (self->zone, NULL);
 
   return zone != NULL ? "" : _ ("This time zone is not known. Choose one from the list.");
+}
+
+static const char *
+judge_website (FfGroupForm *self)
+{
+  g_autofree char *link = ff_link_complete (self->texts[FF_GROUP_WEBSITE]);
+
+  if (link[0] == '\0' || ff_link_is_usable (link))
+    return "";
+
+  return _ ("This is not the address of a website. It looks like https://example.org.");
+}
+
+static const char *
+judge_email (FfGroupForm *self)
+{
+  g_autofree char *email = g_strstrip (g_strdup (self->texts[FF_GROUP_EMAIL]));
+  const char *at = strchr (email, '@');
+
+  if (email[0] == '\0'
+      || (at != NULL && at != email && at[1] != '\0' && strpbrk (email, " \t,;<>") == NULL
+          && strchr (at + 1, '@') == NULL))
+    return "";
+
+  return _ ("This is not an email address. It looks like group@example.org.");
 }
 
 static const char *
@@ -132,11 +174,16 @@ judge (FfGroupForm *self)
   const char *name = judge_name (self);
   const char *zone = judge_zone (self);
   const char *first_meeting = judge_first_meeting (self);
-  gboolean is_valid = *name == '\0' && *zone == '\0' && *first_meeting == '\0';
+  const char *website = judge_website (self);
+  const char *email = judge_email (self);
+  gboolean is_valid = *name == '\0' && *zone == '\0' && *first_meeting == '\0' && *website == '\0'
+                      && *email == '\0';
 
   set_message (self, &self->name_message, self->is_name_touched ? name : "", PROP_NAME_MESSAGE);
   set_message (self, &self->zone_message, zone, PROP_ZONE_MESSAGE);
   set_message (self, &self->first_meeting_message, first_meeting, PROP_FIRST_MEETING_MESSAGE);
+  set_message (self, &self->website_message, website, PROP_WEBSITE_MESSAGE);
+  set_message (self, &self->email_message, email, PROP_EMAIL_MESSAGE);
 
   if (self->is_valid != is_valid)
     {
@@ -171,6 +218,16 @@ set_flag (FfGroupForm *self, gboolean *field, const GValue *value, GParamSpec *p
 }
 
 static void
+set_setting (FfGroupForm *self, guint setting, GParamSpec *pspec)
+{
+  if (setting >= FF_N_SETTINGS || self->setting == (FfSetting) setting)
+    return;
+
+  self->setting = (FfSetting) setting;
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
 set_first_meeting (FfGroupForm *self, const FfWallTime *time, GParamSpec *pspec)
 {
   if (time == self->first_meeting
@@ -194,6 +251,8 @@ ff_group_form_finalize (GObject *object)
   g_clear_pointer (&self->programme, g_free);
   g_clear_pointer (&self->zone, g_free);
   g_clear_pointer (&self->language, g_free);
+  for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
+    g_clear_pointer (&self->texts[i], g_free);
   g_clear_pointer (&self->first_meeting, ff_wall_time_free);
   g_clear_pointer (&self->now, g_date_time_unref);
 
@@ -205,8 +264,26 @@ ff_group_form_get_property (GObject *object, guint prop_id, GValue *value, GPara
 {
   FfGroupForm *self = FF_GROUP_FORM (object);
 
+  if (prop_id < PROP_SETTING)
+    {
+      g_value_set_string (value, self->texts[prop_id - PROP_TEXTS]);
+      return;
+    }
+
   switch ((FfGroupFormProps) prop_id)
     {
+    case PROP_SETTING:
+      g_value_set_uint (value, self->setting);
+      break;
+
+    case PROP_WEBSITE_MESSAGE:
+      g_value_set_string (value, self->website_message);
+      break;
+
+    case PROP_EMAIL_MESSAGE:
+      g_value_set_string (value, self->email_message);
+      break;
+
     case PROP_NAME:
       g_value_set_string (value, self->name);
       break;
@@ -251,6 +328,7 @@ ff_group_form_get_property (GObject *object, guint prop_id, GValue *value, GPara
       g_value_set_string (value, self->first_meeting_message);
       break;
 
+    case PROP_TEXTS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -261,8 +339,18 @@ ff_group_form_set_property (GObject *object, guint prop_id, const GValue *value,
 {
   FfGroupForm *self = FF_GROUP_FORM (object);
 
+  if (prop_id < PROP_SETTING)
+    {
+      set_text (self, &self->texts[prop_id - PROP_TEXTS], value, pspec);
+      return;
+    }
+
   switch ((FfGroupFormProps) prop_id)
     {
+    case PROP_SETTING:
+      set_setting (self, g_value_get_uint (value), pspec);
+      break;
+
     case PROP_NAME:
       if (g_strcmp0 (self->name, g_value_get_string (value)) != 0)
         self->is_name_touched = TRUE;
@@ -293,6 +381,9 @@ ff_group_form_set_property (GObject *object, guint prop_id, const GValue *value,
       set_flag (self, &self->is_first_meeting_readable, value, pspec);
       break;
 
+    case PROP_TEXTS:
+    case PROP_WEBSITE_MESSAGE:
+    case PROP_EMAIL_MESSAGE:
     case PROP_VALID:
     case PROP_NAME_MESSAGE:
     case PROP_ZONE_MESSAGE:
@@ -313,6 +404,12 @@ ff_group_form_class_init (FfGroupFormClass *klass)
   object_class->get_property = ff_group_form_get_property;
   object_class->set_property = ff_group_form_set_property;
 
+  for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
+    properties[PROP_TEXTS + i] = g_param_spec_string (text_names[i], NULL, NULL, "", writable);
+  properties[PROP_SETTING] = g_param_spec_uint ("setting", NULL, NULL, 0, G_MAXUINT, 0, writable);
+  properties[PROP_WEBSITE_MESSAGE]
+      = g_param_spec_string ("website-message", NULL, NULL, "", readable);
+  properties[PROP_EMAIL_MESSAGE] = g_param_spec_string ("email-message", NULL, NULL, "", readable);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", writable);
   properties[PROP_PROGRAMME] = g_param_spec_string ("programme", NULL, NULL, "", writable);
   properties[PROP_ZONE] = g_param_spec_string ("zone", NULL, NULL, "", writable);
@@ -337,6 +434,8 @@ ff_group_form_init (FfGroupForm *self)
   self->name_message = "";
   self->zone_message = "";
   self->first_meeting_message = "";
+  self->website_message = "";
+  self->email_message = "";
 }
 
 /**
@@ -359,6 +458,9 @@ ff_group_form_new (FfGroup *group, GDateTime *now)
   self->zone = group == NULL ? ff_time_zone_get_local () : g_strdup (ff_group_get_zone (fresh));
   self->language = g_strdup (ff_group_get_language (fresh));
   self->is_open = ff_group_get_open (fresh);
+  self->setting = ff_group_get_setting (fresh);
+  for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
+    self->texts[i] = g_strdup (ff_group_get_text (fresh, (FfGroupText) i));
   if (now != NULL)
     self->now = g_date_time_ref (now);
   judge (self);
@@ -401,6 +503,14 @@ ff_group_form_apply (FfGroupForm *self, FfGroup *group)
   ff_group_set_zone (group, self->zone);
   ff_group_set_language (group, self->language);
   ff_group_set_open (group, self->is_open);
+  ff_group_set_setting (group, self->setting);
+  for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
+    {
+      g_autofree char *text = i == FF_GROUP_WEBSITE ? ff_link_complete (self->texts[i])
+                                                    : g_strstrip (g_strdup (self->texts[i]));
+
+      ff_group_set_text (group, (FfGroupText) i, text);
+    }
 }
 
 /**

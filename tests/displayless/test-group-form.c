@@ -156,6 +156,48 @@ test_edit (void)
   g_assert_cmpstr (ff_group_get_zone (group), ==, "Europe/Berlin");
 }
 
+/* What listings say of the group: kept as typed, but for white space and a link without a scheme. */
+static void
+test_listing (void)
+{
+  g_autoptr (FfGroup) group = ff_group_new (NULL);
+  g_autoptr (FfGroupForm) form = NULL;
+  const struct
+  {
+    const char *field, *text, *message;
+    gboolean taken;
+  } cases[] = {
+    { "website", "ask Maria", "website-message", FALSE },
+    { "website", " example.org ", "website-message", TRUE },
+    { "email", "maria", "email-message", FALSE },
+    { "email", "maria@", "email-message", FALSE },
+    { "email", "a@b@c", "email-message", FALSE },
+    { "email", "group@example.org, b@example.org", "email-message", FALSE },
+    { "email", " group@example.org ", "email-message", TRUE },
+    { "email", "", "email-message", TRUE },
+  };
+
+  ff_group_set_name (group, "Harbour");
+  ff_group_set_zone (group, "America/Vancouver");
+  form = ff_group_form_new (group, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *message = NULL;
+
+      g_test_message ("%s “%s”", cases[i].field, cases[i].text);
+      g_object_set (form, cases[i].field, cases[i].text, NULL);
+      g_object_get (form, cases[i].message, &message, NULL);
+      g_assert_cmpint (message[0] == '\0', ==, cases[i].taken);
+      g_assert_cmpint (ff_group_form_get_valid (form), ==, cases[i].taken);
+    }
+  g_object_set (form, "setting", FF_SETTING_CUSTODY, "region", " North ", "holidays", "h", NULL);
+  ff_group_form_apply (form, group);
+  g_assert_cmpint (ff_group_get_setting (group), ==, FF_SETTING_CUSTODY);
+  g_assert_cmpstr (ff_group_get_text (group, FF_GROUP_REGION), ==, "North");
+  g_assert_cmpstr (ff_group_get_text (group, FF_GROUP_HOLIDAYS), ==, "h");
+  g_assert_cmpstr (ff_group_get_text (group, FF_GROUP_WEBSITE), ==, "https://example.org");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -166,6 +208,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/group-form/first-meeting", test_first_meeting);
   g_test_add_func ("/group-form/make", test_make);
   g_test_add_func ("/group-form/edit", test_edit);
+
+  g_test_add_func ("/group-form/listing", test_listing);
 
   return g_test_run ();
 }

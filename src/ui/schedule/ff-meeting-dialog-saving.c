@@ -179,8 +179,8 @@ fill_clashes (FfMeetingDialog *self)
   if (clashes->len > CLASHES_SHOWN)
     {
       guint more = clashes->len - CLASHES_SHOWN;
-      g_autofree char *title
-          = g_strdup_printf (ngettext ("And %u more meeting", "And %u more meetings", more), more);
+      g_autofree char *title = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "And %u more meeting", "And %u more meetings", more), more);
 
       add_clash_row (self, title, "");
     }

@@ -145,7 +145,9 @@ static void
 show_pauses (FfMeetingDialog *self)
 {
   guint n = ff_pauses_count (ff_meeting_form_get_pauses (self->form));
-  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u break", "%u breaks", n), n) : NULL;
+  g_autofree char *text
+      = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u break", "%u breaks", n), n)
+              : NULL;
 
   adw_action_row_set_subtitle (self->breaks_row, text != NULL ? text : "");
 }

@@ -189,7 +189,8 @@ relocate_clicked_cb (FfOccurrenceDialog *self)
   g_autofree char *link = ff_link_complete (gtk_editable_get_text (self->other_link_row));
 
   ff_date_relocate (get_window (self), get_store (self), self->occurrence,
-                    place[0] != '\0' ? place : NULL, link[0] != '\0' ? link : NULL, take_note (self));
+                    place[0] != '\0' ? place : NULL, link[0] != '\0' ? link : NULL,
+                    take_note (self));
   adw_dialog_close (ADW_DIALOG (self));
 }
 

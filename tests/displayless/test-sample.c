@@ -211,8 +211,9 @@ test_listings (Fixture *f, gconstpointer data)
   assert_at_least (f, 1, "SELECT count (*) FROM overrides WHERE start IS NOT NULL");
   assert_at_least (f, 2, "SELECT count (*) FROM groups WHERE holidays_id IS NOT NULL");
   /* Up steps there is no wheelchair. */
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM meetings"
-                                    " WHERE ' ' || types || ' ' GLOB '* X *' AND access GLOB '*steps*'"),
+  g_assert_cmpint (count (f->store,
+                          "SELECT count (*) FROM meetings"
+                          " WHERE ' ' || types || ' ' GLOB '* X *' AND access GLOB '*steps*'"),
                    ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

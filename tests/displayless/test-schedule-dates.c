@@ -6,6 +6,9 @@
  * What paper says of when a meeting is: how often, its next dates, what is different soon, and in which zone.
  */
 
+#include <langinfo.h>
+#include <locale.h>
+
 #include "ff-test-paper.h"
 
 /* What is said of how often, and of what is different soon. */
@@ -124,6 +127,41 @@ test_zones (void)
   g_assert_cmpuint (count (text_elsewhere, "St Johns"), ==, 1);
 }
 
+/* Hours as the locale has them, in its own language only. */
+static void
+test_twelve_hours (void)
+{
+  static const struct
+  {
+    const char *start, *language, *says;
+  } cases[] = {
+    { "2026-11-10T19:00", "en", "7:00–8:30 pm Harbour" },
+    { "2026-11-10T11:00", "en", "11:00 am–12:30 pm Harbour" },
+    { "2026-11-10T23:30", "en", "11:30 pm–1:00 am Harbour" },
+    { "2026-11-10T00:15", "en", "12:15–1:45 am Harbour" },
+    { "2026-11-10T19:00", "fr", "19:00–20:30 Harbour" },
+  };
+
+  if (setlocale (LC_TIME, "en_US.UTF-8") == NULL || strpbrk (nl_langinfo (T_FMT), "rIlp") == NULL)
+    {
+      g_test_skip ("There is no locale of twelve hours here");
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FfGroup) group = make_group ("Harbour", FF_SETTING_COMMUNITY);
+      g_autoptr (FfMeeting) meeting = make_meeting (group, "", cases[i].start, "FREQ=WEEKLY");
+      g_autoptr (FfSchedule) schedule = make_schedule_of (group, meeting);
+      g_autoptr (FfSheet) sheet
+          = make_sheet (schedule, (FfScheduleStyle) { .form = FF_SCHEDULE_POSTER,
+                                                      .language = cases[i].language });
+      g_autofree char *text = read_text (sheet);
+
+      assert_says (text, cases[i].says);
+    }
+  setlocale (LC_TIME, "C");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,6 +169,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/schedule-dates/dates", test_dates);
   g_test_add_func ("/schedule-dates/changes", test_changes);
+  g_test_add_func ("/schedule-dates/twelve-hours", test_twelve_hours);
   g_test_add_func ("/schedule-dates/zones", test_zones);
 
   return g_test_run ();

@@ -12,9 +12,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-catalogue.h"
+#include "ff-format.h"
 #include "ff-language.h"
 #include "ff-meeting-choice.h"
 #include "ff-print.h"
+#include "ff-recurrence.h"
 #include "ff-schedule-paper.h"
 #include "ff-schedule-print.h"
 #include "ff-sheet-view.h"
@@ -353,6 +355,25 @@ on_settings_changed (FfSchedulePrint *self, const char *key)
     lay_out (self);
 }
 
+/* Meetings of one name are told apart by when they are. */
+static char *
+describe_meeting (FfSchedulePrint *self, FfMeeting *meeting)
+{
+  const FfWallTime *start = ff_meeting_get_start (meeting);
+  const char *title = ff_schedule_get_title (self->schedule, meeting);
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *repetition = NULL;
+  g_autofree char *time = NULL;
+
+  if (!ff_wall_time_is_valid (start))
+    return g_strdup (title);
+  date = ff_format_from_wall_time (start);
+  repetition = ff_recurrence_describe (ff_meeting_get_rule (meeting), start);
+  time = ff_format_time (date);
+  /* Translators: a meeting in a list: its title, how often it is, and when */
+  return g_strdup_printf (_ ("%1$s · %2$s, %3$s"), title, repetition, time);
+}
+
 static void
 list_meetings (FfSchedulePrint *self)
 {
@@ -361,9 +382,11 @@ list_meetings (FfSchedulePrint *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   for (guint i = 0; i < meetings->len; i++)
-    g_ptr_array_add (choices,
-                     ff_meeting_choice_new (
-                         ff_schedule_get_title (self->schedule, g_ptr_array_index (meetings, i))));
+    {
+      g_autofree char *label = describe_meeting (self, g_ptr_array_index (meetings, i));
+
+      g_ptr_array_add (choices, ff_meeting_choice_new (label));
+    }
   g_list_store_splice (self->choices, 0, 0, choices->pdata, choices->len);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->choices)));
   gtk_list_view_set_model (self->choices_view, GTK_SELECTION_MODEL (selection));

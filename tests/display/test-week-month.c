@@ -264,6 +264,26 @@ test_cancelled_stays (Fixture *f, gconstpointer data)
   assert_log (f, "opened a; ");
 }
 
+/* What the menu of a meeting offers, and that Move… begins a move. */
+static void
+test_menu (Fixture *f, gconstpointer data)
+{
+  add (f, "a", 24, 19, 0);
+  present (f, FALSE, 900);
+  gtk_widget_child_focus (f->view, GTK_DIR_TAB_FORWARD);
+  press (f, "<Shift>F10");
+  g_assert_nonnull (f->grid->menu);
+  g_assert_true (gtk_widget_get_mapped (f->grid->menu));
+  g_assert_nonnull (ff_test_find (f->grid->menu, GTK_TYPE_WIDGET, "css-name", "modelbutton"));
+  gtk_popover_popdown (GTK_POPOVER (f->grid->menu));
+  gtk_widget_activate_action (GTK_WIDGET (f->grid), "week.move", NULL);
+  ff_test_page_run (200);
+  g_assert_null (f->grid->menu);
+  press (f, "Down");
+  press (f, "Return");
+  assert_log (f, "moved a 2026-11-24T19:15; ");
+}
+
 static graphene_rect_t
 get_bounds (Fixture *f, guint number)
 {
@@ -527,6 +547,7 @@ main (int argc, char *argv[])
   ADD ("/week/turn", test_turn);
   ADD ("/week/move-by-keyboard", test_move_by_keyboard);
   ADD ("/week/cancelled-stays", test_cancelled_stays);
+  ADD ("/week/menu", test_menu);
   ADD ("/week/drag", test_drag);
   ADD ("/week/move-in-zone", test_move_in_zone);
   ADD ("/week/crowd", test_crowd);

@@ -173,6 +173,9 @@ draw_line (FfMonthCell *self,
   GdkRGBA tint = get_accent ();
   GdkRGBA ink = *color;
 
+  /* A Latin name in an Arabic window begins where all lines there begin. */
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, is_mirrored (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, MAX (width - 2 * INSET, 1) * PANGO_SCALE);
   if (occurrence != NULL && ff_occurrence_get_cancelled (occurrence))

@@ -108,8 +108,12 @@ ensure_layout (FfWeekBlock *self, int width, int height)
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (self->layout, MAX (width - 2 * INSET_X, 1) * PANGO_SCALE);
+  /* A Latin name in an Arabic window begins where all lines there begin. */
+  pango_layout_set_auto_dir (self->layout, FALSE);
   if (self->kind == FF_WEEK_BLOCK_MORE)
     pango_layout_set_alignment (self->layout, PANGO_ALIGN_CENTER);
+  else if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
   set_text (self, MAX (height - 2 * INSET_Y, 0));
 }
 
@@ -135,18 +139,6 @@ ff_week_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (INSET_X, y));
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
   gtk_snapshot_pop (snapshot);
-}
-
-static void
-ff_week_block_measure (GtkWidget *widget,
-                       GtkOrientation orientation,
-                       int for_size,
-                       int *minimum,
-                       int *natural,
-                       int *minimum_baseline,
-                       int *natural_baseline)
-{
-  *minimum = *natural = 0;
 }
 
 /* Another font or colour scheme. */
@@ -209,7 +201,6 @@ ff_week_block_class_init (FfWeekBlockClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ff_week_block_dispose;
   widget_class->snapshot = ff_week_block_snapshot;
-  widget_class->measure = ff_week_block_measure;
   widget_class->css_changed = ff_week_block_css_changed;
   widget_class->system_setting_changed = ff_week_block_system_setting_changed;
   widget_class->direction_changed = ff_week_block_direction_changed;
@@ -221,6 +212,8 @@ ff_week_block_class_init (FfWeekBlockClass *klass)
   gtk_widget_class_set_activate_signal (widget_class, activate_signal);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_signal (widget_class, keys[i], 0, "activate", NULL);
+  /* There is nothing in a block but its menu. */
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "week-block");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }

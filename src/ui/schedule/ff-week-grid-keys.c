@@ -258,20 +258,15 @@ show_menu (FfWeekGrid *self, FfWeekBlock *block, const GdkRectangle *at)
 {
   FfOccurrence *occurrence = ff_week_block_get_occurrence (block);
   g_autoptr (GMenuModel) menu = NULL;
-  graphene_rect_t bounds;
-  GdkRectangle area;
 
-  if (occurrence == NULL || self->menu != NULL
-      || !gtk_widget_compute_bounds (GTK_WIDGET (block), GTK_WIDGET (self), &bounds))
+  if (occurrence == NULL || self->menu != NULL)
     return;
-  area = at != NULL ? *at
-                    : (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                       (int) bounds.size.width, (int) bounds.size.height };
   menu = make_menu (occurrence);
   self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (block));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), at == NULL);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &area);
+  if (at != NULL)
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (on_menu_closed), self,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -313,11 +308,14 @@ static void
 show_menu_at (FfWeekGrid *self, double x, double y)
 {
   FfWeekBlock *block = ff_week_grid_find_block (self, x, y);
+  graphene_point_t point;
 
-  if (block == NULL || ff_week_block_get_occurrence (block) == NULL)
+  if (block == NULL
+      || !gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (block),
+                                    &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
   point_at (self, block);
-  show_menu (self, block, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  show_menu (self, block, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
 }
 
 static void

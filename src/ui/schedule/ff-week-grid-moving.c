@@ -19,6 +19,8 @@
 /* Near the edge of what is on the screen, it scrolls this much a frame. */
 #define EDGE 32
 #define SCROLL_STEP 8
+/* So much room the hint takes below what is moved by keyboard. */
+#define HINT_LINES 4
 
 /* One that is called off or rests is restored first; a holiday is what one moves away from. */
 static gboolean
@@ -139,7 +141,7 @@ scroll_to_ghost (FfWeekGrid *self)
   if (adjustment != NULL)
     gtk_adjustment_clamp_page (adjustment, from - self->line_height,
                                from + self->moving.length / 60.0 * self->hour_height
-                                   + self->line_height);
+                                   + HINT_LINES * self->line_height);
 }
 
 /* A day or a quarter of an hour on; begins with what the keyboard is at. FALSE where that cannot be moved. */

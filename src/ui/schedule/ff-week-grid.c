@@ -353,8 +353,6 @@ ff_week_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
     }
   if (gtk_widget_should_layout (GTK_WIDGET (self->ghost)))
     allocate_ghost (self);
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
   if (self->spans != NULL && self->max_lanes != count_max_lanes (self) && self->relayout == 0)
     self->relayout = gtk_widget_add_tick_callback (widget, lay_out_anew, NULL, NULL);
 }

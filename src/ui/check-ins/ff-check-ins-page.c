@@ -24,6 +24,9 @@ struct _FfCheckInsPage
 {
   FfView parent_instance;
 
+  FfTimetable *timetable;
+  GCancellable *listing;
+  GPtrArray *dates; /* (nullable): about now, as they were last listed */
   FfSessionHistory *history;
   FfSessionPage *session; /* (nullable): what the split view shows */
   FfUnsavedSessions *unsaved;
@@ -132,22 +135,56 @@ mark_open_session (FfCheckInsPage *self)
 /* --- The list --- */
 
 static void
-refresh_coming (FfCheckInsPage *self)
+show_coming (FfCheckInsPage *self)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) coming
-      = ff_coming_sessions_list (ff_view_get_context (FF_VIEW (self)),
-                                 ff_view_get_group (FF_VIEW (self)), &error);
+      = ff_coming_sessions_choose (self->dates, ff_view_get_context (FF_VIEW (self)),
+                                   ff_view_get_group (FF_VIEW (self)));
 
-  if (error != NULL)
-    ff_toast_error (GTK_WIDGET (self), error);
-  if (coming == NULL)
-    return;
   ff_coming_sessions_fill (self->coming_box, coming, ff_view_get_context (FF_VIEW (self)));
 
   gboolean any = coming->len > 0 || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
   gtk_widget_set_visible (GTK_WIDGET (self->coming_box), coming->len > 0);
   gtk_stack_set_visible_child_name (self->stack, any ? "sessions" : "empty");
+}
+
+static void
+on_dates_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) dates = ff_timetable_list_finish (FF_TIMETABLE (source), result, &error);
+  FfCheckInsPage *self = user_data;
+
+  /* Also when the page went meanwhile. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    ff_toast_error (GTK_WIDGET (self), error);
+  if (dates == NULL)
+    return;
+  g_clear_pointer (&self->dates, g_ptr_array_unref);
+  self->dates = g_steal_pointer (&dates);
+  show_coming (self);
+}
+
+static void
+stop_listing (FfCheckInsPage *self)
+{
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+}
+
+/* What is known already is shown until the timetable has given what there is now. */
+static void
+refresh_coming (FfCheckInsPage *self)
+{
+  stop_listing (self);
+  self->listing = g_cancellable_new ();
+  ff_coming_sessions_list_async (self->timetable, ff_view_get_clock (FF_VIEW (self)),
+                                 ff_view_get_group (FF_VIEW (self)), self->listing, on_dates_listed,
+                                 self);
+  if (self->dates != NULL)
+    show_coming (self);
 }
 
 static void
@@ -192,13 +229,6 @@ scrolled_cb (FfCheckInsPage *self, GtkAdjustment *adjustment)
 
   if (below < page)
     ff_session_history_load_more (self->history);
-}
-
-static void
-on_store_changed (FfCheckInsPage *self, FfAggregate aggregate)
-{
-  if (aggregate != FF_AGGREGATE_SESSION)
-    refresh_coming (self);
 }
 
 static void
@@ -308,8 +338,9 @@ ff_check_ins_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ff_check_ins_page_parent_class)->constructed (object);
 
-  g_signal_connect_object (ff_view_get_store (FF_VIEW (self)), "changed",
-                           G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  self->timetable = ff_timetable_new (ff_view_get_context (FF_VIEW (self)));
+  g_signal_connect_object (self->timetable, "changed", G_CALLBACK (refresh_coming), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (ff_view_get_clock (FF_VIEW (self)), "tick", G_CALLBACK (on_tick), self,
                            G_CONNECT_SWAPPED);
   read_history (self);
@@ -331,6 +362,9 @@ ff_check_ins_page_dispose (GObject *object)
   if (self->nothing != NULL)
     gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_CHECK_INS_PAGE);
   self->nothing = NULL;
+  stop_listing (self);
+  g_clear_object (&self->timetable);
+  g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_object (&self->unsaved);
   g_clear_object (&self->history);
 
@@ -352,6 +386,8 @@ ff_check_ins_page_group_changed (FfView *view, FfGroup *before)
     return;
   if (open != NULL && uid != NULL && !g_str_equal (ff_session_get_group (open), uid))
     show_nothing (self);
+  g_clear_pointer (&self->dates, g_ptr_array_unref);
+  ff_timetable_set_group (self->timetable, uid);
   read_history (self);
 }
 

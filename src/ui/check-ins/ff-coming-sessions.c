@@ -13,7 +13,6 @@
 #include "ff-coming-sessions.h"
 #include "ff-format.h"
 #include "ff-group-repository.h"
-#include "ff-meeting-repository.h"
 #include "ff-session-repository.h"
 
 #define MOST_OFFERED 3
@@ -41,29 +40,47 @@ is_same_day (GDateTime *a, GDateTime *b)
 }
 
 /**
- * ff_coming_sessions_list:
+ * ff_coming_sessions_list_async:
+ * @timetable: of the same group, or of all
+ * @clock: what time it is
+ * @group: (nullable): one group, or %NULL for all
+ * @cancellable: (nullable): to give up
+ * @callback: takes the dates with ff_timetable_list_finish(), for ff_coming_sessions_choose()
+ * @user_data: for @callback
+ */
+void
+ff_coming_sessions_list_async (FfTimetable *timetable,
+                               FfClock *clock,
+                               FfGroup *group,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GDateTime) now = ff_clock_get_now (clock);
+  g_autoptr (GDateTime) from = g_date_time_add_days (now, group != NULL ? -DAYS_BACK : -1);
+  g_autoptr (GDateTime) until = g_date_time_add_days (now, group != NULL ? DAYS_AHEAD : 1);
+
+  ff_timetable_list_async (timetable, from, until, cancellable, callback, user_data);
+}
+
+/**
+ * ff_coming_sessions_choose:
+ * @dates: (element-type FfOccurrence): dates by their start
  * @context: what a view is handed
  * @group: (nullable): one group, or %NULL for all
- * @error: where to say why the schedule could not be read
  *
  * Today's dates; else the next one. Of one group also those of the last week that nothing was written about.
  *
- * Returns: (element-type FfOccurrence) (transfer full) (nullable): the dates in their order
+ * Returns: (element-type FfOccurrence) (transfer full): the dates in their order
  */
 GPtrArray *
-ff_coming_sessions_list (FfContext *context, FfGroup *group, GError **error)
+ff_coming_sessions_choose (GPtrArray *dates, FfContext *context, FfGroup *group)
 {
   FfStore *store = ff_context_get_store (context);
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (context));
-  g_autoptr (GDateTime) from = g_date_time_add_days (now, group != NULL ? -DAYS_BACK : -1);
-  g_autoptr (GDateTime) until = g_date_time_add_days (now, group != NULL ? DAYS_AHEAD : 1);
-  g_autoptr (GPtrArray) dates = ff_meeting_repository_list_occurrences (
-      store, group != NULL ? ff_group_get_uid (group) : NULL, from, until, NULL, error);
   g_autoptr (GPtrArray) offered = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean any_now = FALSE;
 
-  if (dates == NULL)
-    return NULL;
   for (guint i = 0; i < dates->len && offered->len < MOST_OFFERED; i++)
     {
       FfOccurrence *occurrence = g_ptr_array_index (dates, i);

@@ -10,14 +10,19 @@
 
 #include <adwaita.h>
 
-#include "ff-context.h"
-#include "ff-group.h"
+#include "ff-timetable.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *ff_coming_sessions_list (FfContext *context,
-                                    FfGroup   *group, /* (nullable) */
-                                    GError   **error);
+void       ff_coming_sessions_list_async (FfTimetable        *timetable,
+                                          FfClock            *clock,
+                                          FfGroup            *group,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+GPtrArray *ff_coming_sessions_choose (GPtrArray *dates,
+                                      FfContext *context,
+                                      FfGroup   *group);
 void       ff_coming_sessions_fill (GtkBox    *box,
                                     GPtrArray *occurrences,
                                     FfContext *context);

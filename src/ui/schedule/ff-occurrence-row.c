@@ -143,17 +143,8 @@ ff_occurrence_row_new (void)
 static void
 show_mark (FfOccurrenceRow *self)
 {
-  static const char *const styles[] = {
-    [FF_STANDING_ON] = "neutral",      [FF_STANDING_UNDECIDED] = "question",
-    [FF_STANDING_CANCELLED] = "quiet", [FF_STANDING_PAUSED] = "quiet",
-    [FF_STANDING_HOLIDAY] = "quiet",
-  };
-  const FfStanding standing = ff_occurrence_get_standing (self->occurrence);
-
   show_text (self->mark, ff_when_mark (self->occurrence));
-  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->mark), styles[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self->mark), styles[standing]);
+  ff_occurrence_row_style_mark (GTK_WIDGET (self->mark), self->occurrence);
   if (ff_occurrence_get_cancelled (self->occurrence))
     gtk_widget_add_css_class (GTK_WIDGET (self), "cancelled");
   else
@@ -229,4 +220,27 @@ ff_occurrence_row_get_occurrence (FfOccurrenceRow *self)
   g_return_val_if_fail (FF_IS_OCCURRENCE_ROW (self), NULL);
 
   return self->occurrence;
+}
+
+/**
+ * ff_occurrence_row_style_mark:
+ * @mark: what says ff_when_mark()
+ * @occurrence: of which date
+ *
+ * Colours it by how much the date is out of the usual.
+ */
+void
+ff_occurrence_row_style_mark (GtkWidget *mark, FfOccurrence *occurrence)
+{
+  static const char *const styles[] = {
+    [FF_STANDING_ON] = "neutral",      [FF_STANDING_UNDECIDED] = "question",
+    [FF_STANDING_CANCELLED] = "quiet", [FF_STANDING_PAUSED] = "quiet",
+    [FF_STANDING_HOLIDAY] = "quiet",
+  };
+
+  g_return_if_fail (GTK_IS_WIDGET (mark));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_widget_remove_css_class (mark, styles[i]);
+  gtk_widget_add_css_class (mark, styles[ff_occurrence_get_standing (occurrence)]);
 }

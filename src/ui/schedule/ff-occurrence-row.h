@@ -25,5 +25,7 @@ void          ff_occurrence_row_set_occurrence (FfOccurrenceRow *self,
                                                 GTimeZone       *zone,
                                                 gboolean         with_date);
 FfOccurrence *ff_occurrence_row_get_occurrence (FfOccurrenceRow *self);
+void          ff_occurrence_row_style_mark     (GtkWidget       *mark,
+                                                FfOccurrence    *occurrence);
 
 G_END_DECLS

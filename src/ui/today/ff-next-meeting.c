@@ -10,9 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-date-changes.h"
 #include "ff-format.h"
 #include "ff-link-row.h"
 #include "ff-next-meeting.h"
+#include "ff-occurrence-row.h"
 #include "ff-outline-row.h"
 #include "ff-plans-overview.h"
 #include "ff-print.h"
@@ -33,8 +35,10 @@ struct _FfNextMeeting
   GtkLabel *when;
   GtkLabel *distance;
   GtkLabel *zone;
-  GtkWidget *cancelled;
+  GtkLabel *mark;
+  GtkLabel *why;
   GtkLabel *note;
+  GtkWidget *decision;
   GtkWidget *buttons;
   GtkWidget *print_button;
   AdwActionRow *place_row;
@@ -133,6 +137,19 @@ show_tools (FfNextMeeting *self)
                                find_programme (self));
 }
 
+/* Whether the meeting takes place, and what there is to decide about that. */
+static void
+show_standing (FfNextMeeting *self)
+{
+  g_autofree char *why = ff_when_why (self->occurrence);
+  const FfStanding standing = ff_occurrence_get_standing (self->occurrence);
+
+  show_text (self->mark, ff_when_mark (self->occurrence));
+  ff_occurrence_row_style_mark (GTK_WIDGET (self->mark), self->occurrence);
+  show_text (self->why, why);
+  gtk_widget_set_visible (self->decision, standing == FF_STANDING_UNDECIDED);
+}
+
 static void
 show_all (FfNextMeeting *self)
 {
@@ -147,7 +164,7 @@ show_all (FfNextMeeting *self)
   show_outline (self);
   show_plans (self);
   show_tools (self);
-  gtk_widget_set_visible (self->cancelled, cancelled);
+  show_standing (self);
   gtk_widget_set_visible (self->buttons, !cancelled);
   gtk_widget_set_visible (GTK_WIDGET (self->outline_row), !cancelled);
   gtk_widget_set_visible (self->plans_group, !cancelled);
@@ -201,6 +218,24 @@ write_check_ins_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+hold_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfNextMeeting *self = FF_NEXT_MEETING (widget);
+
+  if (self->occurrence != NULL)
+    ff_date_restore (widget, ff_context_get_store (self->context), self->occurrence, NULL);
+}
+
+static void
+cancel_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfNextMeeting *self = FF_NEXT_MEETING (widget);
+
+  if (self->occurrence != NULL)
+    ff_date_cancel (widget, ff_context_get_store (self->context), self->occurrence, NULL);
+}
+
+static void
 print_pack_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfNextMeeting *self = FF_NEXT_MEETING (widget);
@@ -230,6 +265,8 @@ ff_next_meeting_class_init (FfNextMeetingClass *klass)
 
   gtk_widget_class_install_action (widget_class, "meeting.write-check-ins", NULL,
                                    write_check_ins_action);
+  gtk_widget_class_install_action (widget_class, "meeting.hold-date", NULL, hold_date_action);
+  gtk_widget_class_install_action (widget_class, "meeting.cancel-date", NULL, cancel_date_action);
   gtk_widget_class_install_action (widget_class, "meeting.print-pack", NULL, print_pack_action);
 
   g_type_ensure (FF_TYPE_LINK_ROW);
@@ -242,7 +279,9 @@ ff_next_meeting_class_init (FfNextMeetingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, when);
   gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, distance);
   gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, zone);
-  gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, cancelled);
+  gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, mark);
+  gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, why);
+  gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, decision);
   gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, note);
   gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, buttons);
   gtk_widget_class_bind_template_child (widget_class, FfNextMeeting, print_button);

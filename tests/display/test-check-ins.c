@@ -107,9 +107,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 find (Fixture *fixture, GType type, const char *label)
 {
-  GtkWidget *found = ff_test_find (GTK_WIDGET (fixture->page), type, label);
+  GtkWidget *found;
 
-  g_assert_nonnull (found);
+  ff_test_until ((found = ff_test_find (GTK_WIDGET (fixture->page), type, label)) != NULL);
   return found;
 }
 

@@ -20,11 +20,16 @@
 /* Between a heading and the first date under it, at most. */
 #define HEADING_GAP 12
 
+/* A list view makes 200 rows where it has as many dates, which takes longer than a key in the search may: it is given a few, and
+ * more as somebody scrolls. */
+#define FEW_ROWS 20
+
 struct _FfAgendaList
 {
   AdwBin parent_instance;
 
   FfAgenda *agenda;
+  GtkSliceListModel *seen; /* the dates up to a little below those that are seen */
   FfClock *clock;
   gboolean by_week;
   gboolean begun; /* it was on the screen, and showed its first heading */
@@ -134,6 +139,20 @@ activate_cb (FfAgendaList *self, guint position)
     g_signal_emit (self, signals[OPENED], 0, occurrence);
 }
 
+/* Makes rows up to a little behind @position; whether there was any more. */
+static gboolean
+show_more (FfAgendaList *self, guint position)
+{
+  const guint wanted = position + FEW_ROWS;
+  const guint n_seen = gtk_slice_list_model_get_size (self->seen);
+
+  if (n_seen >= g_list_model_get_n_items (G_LIST_MODEL (self->agenda)))
+    return FALSE;
+  if (wanted > n_seen)
+    gtk_slice_list_model_set_size (self->seen, wanted);
+  return TRUE;
+}
+
 static gboolean
 emit_scrolled (gpointer user_data)
 {
@@ -141,7 +160,9 @@ emit_scrolled (gpointer user_data)
 
   self->scrolled = 0;
   g_signal_emit (self, signals[SCROLLED], 0);
-  if (ff_agenda_list_is_near_end (self))
+  if (!ff_agenda_list_is_near_end (self))
+    return G_SOURCE_REMOVE;
+  if (!show_more (self, g_list_model_get_n_items (G_LIST_MODEL (self->seen))))
     g_signal_emit (self, signals[END_NEAR], 0);
   return G_SOURCE_REMOVE;
 }
@@ -377,6 +398,7 @@ ff_agenda_list_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_AGENDA_LIST);
   g_clear_object (&self->first);
+  g_clear_object (&self->seen);
   g_clear_object (&self->agenda);
   g_clear_object (&self->clock);
 
@@ -448,7 +470,8 @@ ff_agenda_list_set_agenda (FfAgendaList *self, FfAgenda *agenda, FfClock *clock)
   set_factories (self);
   g_signal_connect_object (agenda, "items-changed", G_CALLBACK (wait_for_layout), self,
                            G_CONNECT_SWAPPED);
-  model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (agenda))));
+  self->seen = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (agenda)), 0, FEW_ROWS);
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->seen))));
   gtk_list_view_set_model (self->list, model);
 }
 
@@ -470,6 +493,20 @@ ff_agenda_list_set_by_week (FfAgendaList *self, gboolean by_week)
 }
 
 /**
+ * ff_agenda_list_start_over:
+ * @self: a list
+ *
+ * Lets go of the rows that scrolling brought: other dates are to come.
+ */
+void
+ff_agenda_list_start_over (FfAgendaList *self)
+{
+  g_return_if_fail (FF_IS_AGENDA_LIST (self));
+
+  gtk_slice_list_model_set_size (self->seen, FEW_ROWS);
+}
+
+/**
  * ff_agenda_list_scroll_to:
  * @self: a list
  * @position: a position in the agenda; nothing happens where there is none
@@ -481,8 +518,10 @@ ff_agenda_list_scroll_to (FfAgendaList *self, guint position)
 {
   g_return_if_fail (FF_IS_AGENDA_LIST (self));
 
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->agenda)))
-    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->agenda)))
+    return;
+  show_more (self, position);
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 /**
@@ -503,6 +542,7 @@ ff_agenda_list_show_first (FfAgendaList *self, guint position)
     return;
   g_clear_object (&self->first);
   self->first = g_list_model_get_item (G_LIST_MODEL (self->agenda), position);
+  show_more (self, position);
   gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
   wait_for_layout (self);
 }

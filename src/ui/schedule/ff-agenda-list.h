@@ -26,6 +26,7 @@ void     ff_agenda_list_set_agenda  (FfAgendaList *self,
                                      FfClock      *clock);
 void     ff_agenda_list_set_by_week (FfAgendaList *self,
                                      gboolean      by_week);
+void     ff_agenda_list_start_over (FfAgendaList *self);
 void     ff_agenda_list_scroll_to   (FfAgendaList *self,
                                      guint         position);
 void     ff_agenda_list_show_first (FfAgendaList *self,

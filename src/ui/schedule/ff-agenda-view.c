@@ -345,6 +345,7 @@ ff_agenda_view_start_over (FfAgendaView *self)
   self->earlier = FALSE;
   g_clear_pointer (&self->goal, g_date_time_unref);
   self->goal = g_date_time_ref (from);
+  ff_agenda_list_start_over (self->list);
   ff_agenda_set_span (self->agenda, from, until);
   show_state (self);
 }

@@ -6,8 +6,10 @@
  * The schedule lists dates, and cancels, restores, notes and deletes with an Undo.
  */
 
+#include "ff-appointments-dialog.h"
 #include "ff-occurrence-dialog.h"
 #include "ff-occurrence-row.h"
+#include "ff-schedule-edit.h"
 #include "ff-schedule-page.h"
 #include "ff-test-page.h"
 
@@ -203,6 +205,158 @@ test_unusable (FfTestPage *f, gconstpointer data)
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
 }
 
+static GtkWidget *
+find_entry (FfSchedulePage *page)
+{
+  return ff_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+}
+
+static void
+search (FfSchedulePage *page, const char *typed)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.search", NULL);
+  ff_test_page_run (400);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (page)), typed);
+  ff_test_page_run (300);
+}
+
+static void
+test_search (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = ff_test_page_add_group (f, "g2", "Hill group");
+  FfSchedulePage *page = present_page (f);
+  GtkWidget *entry, *chip, *popover;
+
+  ff_test_page_add_meeting (f, "b", "g2", (FfWallTime) { 2026, 11, 25, 9, 0 }, "FREQ=WEEKLY");
+  search (page, "wednesday morning");
+  entry = find_entry (page);
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search meetings");
+  g_assert_true (shows (page, "1 meeting"));
+  g_assert_true (shows (page, "Hill group"));
+  g_assert_false (shows (page, "Harbour group"));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "hill");
+  gtk_menu_button_popup (
+      GTK_MENU_BUTTON (ff_test_find (GTK_WIDGET (page), GTK_TYPE_MENU_BUTTON, "label", "_Choose")));
+  ff_test_page_run (400);
+  popover = ff_test_find (GTK_WIDGET (page), GTK_TYPE_POPOVER, NULL, NULL);
+  chip = ff_test_find (popover, GTK_TYPE_TOGGLE_BUTTON, "label", "Wednesday");
+  gtk_test_accessible_assert_role (chip, GTK_ACCESSIBLE_ROLE_TOGGLE_BUTTON);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "hill, Wednesday");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "hill");
+}
+
+/* What is not found is said, and one button brings everything back. */
+static void
+test_nothing_found (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+
+  search (page, "zebra");
+  g_assert_true (shows (page, "No Meetings Found"));
+  g_assert_true (shows (page, "0 meetings"));
+  click (f, GTK_WIDGET (page), "_Clear Search");
+  ff_test_page_run (400);
+  g_assert_true (shows (page, "Today, Tuesday 24 November"));
+  g_assert_false (shows (page, "0 meetings"));
+}
+
+static void
+test_views (FfTestPage *f, gconstpointer data)
+{
+  GSettings *settings = ff_context_get_settings (f->context);
+  FfSchedulePage *page = present_page (f);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.view", "s", "week");
+  ff_test_page_run (400);
+  g_assert_true (shows (page, "22–28 November 2026"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.next", NULL);
+  ff_test_page_run (300);
+  g_assert_true (shows (page, "29 November – 5 December 2026"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.view", "s", "month");
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.previous", NULL);
+  ff_test_page_run (400);
+  g_assert_true (shows (page, "October 2026"));
+  g_assert_cmpint (g_settings_get_enum (settings, "schedule-view"), ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.view", "s", "agenda");
+  ff_test_page_run (300);
+  g_assert_true (shows (page, "Today, Tuesday 24 November"));
+}
+
+/* The zone is said where it is not the one of this computer, and which times these are over all. */
+static void
+test_zones (FfTestPage *f, gconstpointer data)
+{
+  GSettings *settings = ff_context_get_settings (f->context);
+  FfSchedulePage *page = present_page (f);
+  g_autoptr (FfMeeting) meeting = ff_meeting_new ("c");
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+
+  g_assert_false (shows (page, "Vancouver time"));
+  ff_meeting_set_group (meeting, "g1");
+  ff_meeting_set_start (meeting, &(FfWallTime) { 2026, 11, 24, 22, 0 });
+  ff_meeting_set_minutes (meeting, 60);
+  ff_meeting_set_zone (meeting, "America/Toronto");
+  ff_schedule_edit_save_meeting (edit, meeting);
+  ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  g_clear_object (&f->result);
+  ff_test_page_run (200);
+  g_assert_true (shows (page, "Vancouver time"));
+  g_assert_true (shows (page, "10:00\u00a0PM Toronto time · In person")
+                 || shows (page, "10:00\u00a0PM Toronto time"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "schedule.schedule-zone", "s", "meeting");
+  ff_test_page_run (200);
+  g_assert_true (shows (page, "Each meeting in its own time"));
+  g_assert_true (shows (page, "10:00\u00a0PM"));
+  g_assert_true (shows (page, "Toronto time"));
+  g_settings_reset (settings, "schedule-zone");
+}
+
+/* Without dates, and still there. */
+static void
+test_by_appointment (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+  g_autoptr (FfMeeting) meeting = ff_meeting_new ("d");
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+  GtkWidget *dialog;
+
+  ff_meeting_set_group (meeting, "g1");
+  ff_meeting_set_title (meeting, "Visits");
+  ff_meeting_set_start (meeting, &(FfWallTime) { 2026, 11, 24, 22, 0 });
+  ff_meeting_set_minutes (meeting, 60);
+  ff_meeting_set_zone (meeting, "America/Vancouver");
+  ff_meeting_set_by_appointment (meeting, TRUE);
+  ff_schedule_edit_save_meeting (edit, meeting);
+  ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  g_clear_object (&f->result);
+  ff_test_page_run (200);
+  g_assert_false (shows (page, "Visits"));
+  click (f, GTK_WIDGET (page), "1 Meeting by A_ppointment…");
+  ff_test_page_run (400);
+  dialog = ff_test_find (GTK_WIDGET (f->window), FF_TYPE_APPOINTMENTS_DIALOG, NULL, NULL);
+  g_assert_nonnull (dialog);
+  gtk_test_accessible_assert_property (dialog, GTK_ACCESSIBLE_PROPERTY_LABEL, "By Appointment");
+  g_assert_true (shows (dialog, "Visits"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  ff_test_page_run (400);
+}
+
+static void
+test_open_occurrence (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.open-occurrence", "(ss)", "a",
+                              "2026-11-24T19:00");
+  ff_test_page_run (400);
+  g_assert_nonnull (ff_test_find (GTK_WIDGET (f->window), FF_TYPE_OCCURRENCE_DIALOG, NULL, NULL));
+}
+
 /* The menu by the keyboard, as assistive technology finds it. */
 static void
 test_menu (FfTestPage *f, gconstpointer data)
@@ -287,6 +441,16 @@ main (int argc, char *argv[])
   g_test_add ("/schedule-page/delete-undo", FfTestPage, NULL, set_up, test_delete_undo,
               ff_test_page_tear_down);
   g_test_add ("/schedule-page/unusable", FfTestPage, NULL, set_up, test_unusable,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/search", FfTestPage, NULL, set_up, test_search,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/nothing-found", FfTestPage, NULL, set_up, test_nothing_found,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/views", FfTestPage, NULL, set_up, test_views, ff_test_page_tear_down);
+  g_test_add ("/schedule-page/zones", FfTestPage, NULL, set_up, test_zones, ff_test_page_tear_down);
+  g_test_add ("/schedule-page/by-appointment", FfTestPage, NULL, set_up, test_by_appointment,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/open-occurrence", FfTestPage, NULL, set_up, test_open_occurrence,
               ff_test_page_tear_down);
   g_test_add ("/schedule-page/menu", FfTestPage, NULL, set_up, test_menu, ff_test_page_tear_down);
   g_test_add ("/schedule-page/occurrence-dialog", FfTestPage, NULL, set_up, test_occurrence_dialog,

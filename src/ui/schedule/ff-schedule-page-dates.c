@@ -10,6 +10,7 @@
 
 #include "ff-appointments-dialog.h"
 #include "ff-date-changes.h"
+#include "ff-holidays-dialog.h"
 #include "ff-meeting-dialog.h"
 #include "ff-meeting-repository.h"
 #include "ff-occurrence-dialog.h"
@@ -200,6 +201,15 @@ by_appointment_action (GtkWidget *widget, const char *name, GVariant *parameter)
     present (self, ff_appointments_dialog_new (shown));
 }
 
+static void
+holidays_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
+
+  if (self->dialog == NULL)
+    present (self, ff_holidays_dialog_new (ff_view_get_context (FF_VIEW (self))));
+}
+
 void
 ff_schedule_page_install_dates (GtkWidgetClass *widget_class)
 {
@@ -210,6 +220,7 @@ ff_schedule_page_install_dates (GtkWidgetClass *widget_class)
                                    open_occurrence_action);
   gtk_widget_class_install_action (widget_class, "page.cancel-date", "(ss)", cancel_date_action);
   gtk_widget_class_install_action (widget_class, "page.restore-date", "(ss)", restore_date_action);
+  gtk_widget_class_install_action (widget_class, "page.holidays", NULL, holidays_action);
   gtk_widget_class_install_action (widget_class, "page.by-appointment", NULL,
                                    by_appointment_action);
 }

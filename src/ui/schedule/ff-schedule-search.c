@@ -21,6 +21,7 @@ struct _FfScheduleSearch
   FfSchedule *listed; /* whose facets are there to choose */
   GCancellable *listing;
   gboolean showing; /* the buttons are being set to what was typed */
+  gboolean typing;  /* what was typed is being set, in two steps */
 
   GtkSearchBar *bar;
   GtkEditable *entry;
@@ -68,24 +69,7 @@ has_term (FfScheduleSearch *self, const char *term)
   return FALSE;
 }
 
-static void
-set_term (FfScheduleSearch *self, const char *term, gboolean wanted)
-{
-  g_auto (GStrv) terms = split_terms (self);
-  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-  g_autofree char *text = NULL;
-
-  for (gsize i = 0; terms[i] != NULL; i++)
-    if (*terms[i] != '\0' && !is_same (terms[i], term))
-      g_strv_builder_add (others, terms[i]);
-  if (wanted)
-    g_strv_builder_add (others, term);
-  all = g_strv_builder_end (others);
-  text = g_strjoinv (", ", all);
-  gtk_editable_set_text (self->entry, text);
-  gtk_editable_set_position (self->entry, -1);
-}
+static void set_term (FfScheduleSearch *self, const char *term, gboolean wanted);
 
 static void
 on_toggled (FfScheduleSearch *self, GtkToggleButton *button)
@@ -150,10 +134,34 @@ refresh_chosen (FfScheduleSearch *self)
 static void
 search_changed_cb (FfScheduleSearch *self)
 {
+  if (self->typing)
+    return;
   g_signal_emit (self, searched_signal, 0);
   if (self->timetable != NULL)
     ff_timetable_set_filter (self->timetable, gtk_editable_get_text (self->entry));
   refresh_chosen (self);
+}
+
+static void
+set_term (FfScheduleSearch *self, const char *term, gboolean wanted)
+{
+  g_auto (GStrv) terms = split_terms (self);
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; terms[i] != NULL; i++)
+    if (*terms[i] != '\0' && !is_same (terms[i], term))
+      g_strv_builder_add (others, terms[i]);
+  if (wanted)
+    g_strv_builder_add (others, term);
+  all = g_strv_builder_end (others);
+  text = g_strjoinv (", ", all);
+  self->typing = TRUE;
+  gtk_editable_set_text (self->entry, text);
+  self->typing = FALSE;
+  gtk_editable_set_position (self->entry, -1);
+  search_changed_cb (self);
 }
 
 static void

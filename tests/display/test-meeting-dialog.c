@@ -99,6 +99,7 @@ test_add (FfTestPage *f, gconstpointer data)
   g_autoptr (FfMeeting) meeting = NULL;
 
   g_assert_null (ff_test_find (dialog, ADW_TYPE_COMBO_ROW, "title", "Group"));
+  g_assert_true (gtk_widget_get_focus_child (find_row (dialog, "Title (Optional)")) != NULL);
   g_assert_true (gtk_widget_get_sensitive (add));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Taking Part")), FF_MODE_HYBRID);
   gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Place")), "Hall");

@@ -140,6 +140,8 @@ test_details (FfTestPage *f, gconstpointer data)
   g_assert_nonnull (
       ff_test_find (dialog, ADW_TYPE_ACTION_ROW, "subtitle", "https://meet.example.org/a"));
   g_assert_null (ff_test_find (dialog, ADW_TYPE_ACTION_ROW, "title", "Passcode"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window))
+                 == ff_test_find (dialog, ADW_TYPE_BUTTON_ROW, "title", "Write Check-ins"));
   gtk_test_accessible_assert_role (dialog, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_test_accessible_assert_property (dialog, GTK_ACCESSIBLE_PROPERTY_LABEL, "Harbour group");
   adw_dialog_force_close (ADW_DIALOG (dialog));

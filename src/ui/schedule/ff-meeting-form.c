@@ -131,22 +131,12 @@ set_minutes (FfMeetingForm *self, int minutes)
 }
 
 static void
-set_time_valid (FfMeetingForm *self, gboolean time_valid)
+set_flag (FfMeetingForm *self, gboolean *field, FfMeetingFormProps prop, gboolean flag)
 {
-  if (self->time_valid == time_valid)
+  if (*field == flag)
     return;
-  self->time_valid = time_valid;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TIME_VALID]);
-  validate (self);
-}
-
-static void
-set_by_appointment (FfMeetingForm *self, gboolean by_appointment)
-{
-  if (self->by_appointment == by_appointment)
-    return;
-  self->by_appointment = by_appointment;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BY_APPOINTMENT]);
+  *field = flag;
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
   validate (self);
 }
 
@@ -242,7 +232,7 @@ ff_meeting_form_set_property (GObject *object,
       ff_meeting_form_set_start (self, g_value_get_boxed (value));
       break;
     case PROP_TIME_VALID:
-      set_time_valid (self, g_value_get_boolean (value));
+      set_flag (self, &self->time_valid, PROP_TIME_VALID, g_value_get_boolean (value));
       break;
     case PROP_MINUTES:
       set_minutes (self, g_value_get_int (value));
@@ -251,7 +241,7 @@ ff_meeting_form_set_property (GObject *object,
       ff_meeting_form_set_zone (self, g_value_get_string (value));
       break;
     case PROP_BY_APPOINTMENT:
-      set_by_appointment (self, g_value_get_boolean (value));
+      set_flag (self, &self->by_appointment, PROP_BY_APPOINTMENT, g_value_get_boolean (value));
       break;
     case PROP_NOTES:
       take_text (self, &self->notes, PROP_NOTES, g_value_get_string (value));

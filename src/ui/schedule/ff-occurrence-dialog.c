@@ -27,7 +27,8 @@ struct _FfOccurrenceDialog
 
   FfContext *context;
   FfOccurrence *occurrence;
-  char *note; /* as last written */
+  char *note;       /* as last written */
+  GtkWidget *first; /* what has the focus at first */
 
   GtkLabel *title;
   GtkLabel *when;
@@ -326,9 +327,7 @@ show_standing (FfOccurrenceDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->restore_row),
                                  standing == FF_STANDING_CANCELLED ? _ ("Restore This Date")
                                                                    : _ ("Hold It Anyway"));
-  adw_dialog_set_focus (ADW_DIALOG (self), undecided ? self->hold_row
-                                           : off     ? self->restore_row
-                                                     : self->write_row);
+  self->first = undecided ? self->hold_row : off ? self->restore_row : self->write_row;
 }
 
 static void
@@ -343,6 +342,16 @@ show_move (FfOccurrenceDialog *self)
   g_object_set (self->zone_hint, "text", zone != NULL ? hint : "", NULL);
   g_object_bind_property (self->start_row, "valid", self->move_button, "sensitive",
                           G_BINDING_SYNC_CREATE);
+}
+
+/* The view of pages gives the focus to its first row, as soon as it is there. */
+static void
+ff_occurrence_dialog_map (GtkWidget *widget)
+{
+  FfOccurrenceDialog *self = FF_OCCURRENCE_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (ff_occurrence_dialog_parent_class)->map (widget);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->first);
 }
 
 static void
@@ -395,6 +404,7 @@ ff_occurrence_dialog_class_init (FfOccurrenceDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ff_occurrence_dialog_dispose;
+  widget_class->map = ff_occurrence_dialog_map;
   ADW_DIALOG_CLASS (klass)->closed = ff_occurrence_dialog_closed;
 
   signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,

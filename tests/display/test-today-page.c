@@ -6,6 +6,7 @@
  * Today shows the next meeting, who comes back, and keeps the tools chosen.
  */
 
+#include "ff-schedule-edit.h"
 #include "ff-session-repository.h"
 #include "ff-test-page.h"
 #include "ff-today-page.h"
@@ -91,6 +92,57 @@ test_write_check_ins (FfTestPage *f, gconstpointer data)
   gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_BUTTON);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpstr (f->asked->str, ==, "write-check-ins ('a', '2026-11-24T19:00'); ");
+}
+
+static void
+keep_holiday (FfTestPage *f, FfHolidayPolicy policy)
+{
+  const FfWallTime today = { 2026, 11, 24, 0, 0 };
+  g_autoptr (FfHolidays) holidays = ff_holidays_new ("h");
+  g_autoptr (FfGroup) group = ff_group_repository_get (f->store, "g1", NULL);
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+
+  ff_holidays_set_name (holidays, "British Columbia");
+  ff_holidays_add (holidays, &today, policy, "Founders’ Day");
+  ff_group_set_text (group, FF_GROUP_HOLIDAYS, "h");
+  ff_schedule_edit_save_holidays (edit, holidays);
+  ff_schedule_edit_save_group (edit, group);
+  ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  g_clear_object (&f->result);
+  ff_test_page_run (200);
+}
+
+/* Whoever comes tonight has to be told, and the day says why. */
+static void
+test_holiday (FfTestPage *f, gconstpointer data)
+{
+  FfTodayPage *page = present_page (f);
+
+  keep_holiday (f, FF_HOLIDAY_CANCEL);
+  g_assert_true (shows (page, "Founders’ Day"));
+  g_assert_true (shows (page, "The group does not meet on this holiday."));
+  g_assert_false (shows (page, "_Write Check-ins"));
+  g_assert_false (shows (page, "_It Takes Place"));
+}
+
+/* Nobody has said yet whether it is on: it is asked, and the answer stays. */
+static void
+test_undecided (FfTestPage *f, gconstpointer data)
+{
+  FfTodayPage *page = present_page (f);
+  GtkWidget *button;
+
+  keep_holiday (f, FF_HOLIDAY_ASK);
+  g_assert_true (shows (page, "Is it on?"));
+  button = find_button (page, "_It Takes Place");
+  gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  ff_test_page_wait_written (f);
+  ff_test_page_run (200);
+  g_assert_false (shows (page, "Is it on?"));
+  g_assert_false (shows (page, "_It Takes Place"));
+  g_assert_true (shows (page, "_Write Check-ins"));
 }
 
 static void
@@ -235,6 +287,10 @@ main (int argc, char *argv[])
               ff_test_page_tear_down);
   g_test_add ("/today-page/next", FfTestPage, NULL, set_up, test_next, ff_test_page_tear_down);
   g_test_add ("/today-page/write-check-ins", FfTestPage, NULL, set_up, test_write_check_ins,
+              ff_test_page_tear_down);
+  g_test_add ("/today-page/holiday", FfTestPage, NULL, set_up, test_holiday,
+              ff_test_page_tear_down);
+  g_test_add ("/today-page/undecided", FfTestPage, NULL, set_up, test_undecided,
               ff_test_page_tear_down);
   g_test_add ("/today-page/group", FfTestPage, NULL, set_up, test_group, ff_test_page_tear_down);
   g_test_add ("/today-page/cancelled", FfTestPage, NULL, set_up, test_cancelled,

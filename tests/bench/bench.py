@@ -18,6 +18,7 @@ from desktop import Desktop  # noqa: E402
 
 AIM = 1.3
 SIZES = ('facilitator', 'coordinator')
+WEEKS = (500, 10000)
 SHEETS = ('cost-benefit', 'urge-log', 'seven-day-plan')
 
 
@@ -104,6 +105,19 @@ def print_schedule(schedule):
     print(f'The week takes {schedule["week"] / schedule["plain-week"]:.2f} of the plain way.')
 
 
+def measure_weeks(programs):
+    with Desktop(1280, 800, window_manager=False,
+                 environment={'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'LC_ALL': 'C.UTF-8'}) as desktop:
+        return {meetings: numbers([programs / 'bench-week', meetings, 21], desktop.environment) for meetings in WEEKS}
+
+
+def print_weeks(weeks):
+    print('\nA week from its dates to a frame that is ready to draw, main thread, 21 times')
+    for meetings, (first, middle, slowest, blocks) in weeks.items():
+        print(f'{meetings:>6} meetings{first / 1000:>7.1f} ms first{middle / 1000:>8.1f} ms median{slowest / 1000:>8.1f} ms slowest{blocks:>6} blocks')
+    print('Aim: under 16 ms.')
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('build', type=Path)
@@ -117,7 +131,9 @@ def main():
         saves = {size: numbers([programs / 'bench-save', data[size], 200], None) for size in SIZES}
         schedule = measure_schedule(programs, folder / 'country')
         sheets = {sheet: numbers([programs / 'bench-paper', sheet, folder / 'sheet.pdf', 30], None) for sheet in SHEETS}
+    weeks = measure_weeks(programs)
     print_starts(starts, options.rounds)
+    print_weeks(weeks)
     print('\nA note from the keyboard to COMMIT, 200 times')
     for size, (middle, slowest) in saves.items():
         print(f'{size:14}{middle / 1000:>8.1f} ms median{slowest / 1000:>9.1f} ms slowest')
@@ -125,7 +141,7 @@ def main():
     for sheet, (first, middle) in sheets.items():
         print(f'{sheet:14}{first / 1000:>8.1f} ms first{middle / 1000:>9.1f} ms median')
     print_schedule(schedule)
-    figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'schedule': schedule}
+    figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule}
     (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 

@@ -41,6 +41,8 @@ typedef struct
   GPtrArray *steps;   /* (element-type FfImportStep), in the order of the file, gone ones last */
   GPtrArray *groups;  /* (element-type FfGroup): new or changed, to save */
   guint counts[FF_N_IMPORT_CHANGES];
+  FfSchedule *schedule; /* what it was made from … */
+  FfImport *import;     /* … and stays true to */
 } FfImportPlan;
 
 /* Matches by slug or uid, groups by name (case aside). Private things that are stored and that the file does not say stay.

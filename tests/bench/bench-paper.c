@@ -10,8 +10,8 @@
 
 #include <stdio.h>
 
-#include "ff-handout.h"
 #include "ff-handout-sheet.h"
+#include "ff-handout.h"
 #include "ff-pdf.h"
 
 static gboolean

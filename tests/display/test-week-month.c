@@ -14,6 +14,8 @@
 #include "ff-week-grid-private.h"
 #include "ff-week-view.h"
 
+/* How long something may take, in microseconds. */
+#define PATIENCE (10 * G_USEC_PER_SEC)
 #define PM "\u00a0PM"
 #define AM "\u00a0AM"
 
@@ -83,6 +85,8 @@ assert_log (Fixture *f, const char *expected)
 static void
 present (Fixture *f, gboolean month, int width)
 {
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+
   f->timetable = ff_timetable_new (f->page.context);
   f->view = month ? ff_month_view_new (f->timetable, f->page.clock)
                   : ff_week_view_new (f->timetable, f->page.clock);
@@ -92,9 +96,14 @@ present (Fixture *f, gboolean month, int width)
     g_signal_connect_swapped (f->view, "moved", G_CALLBACK (on_moved), f);
   gtk_window_set_default_size (GTK_WINDOW (f->page.window), width, 700);
   ff_test_page_present (&f->page, f->view);
+  while (!gtk_widget_get_mapped (f->view) && g_get_monotonic_time () < deadline)
+    ff_test_page_run (20);
   ff_test_page_run (300);
-  if (!month)
-    f->grid = FF_WEEK_GRID (ff_test_find (f->view, FF_TYPE_WEEK_GRID, NULL, NULL));
+  if (month)
+    return;
+  f->grid = FF_WEEK_GRID (ff_test_find (f->view, FF_TYPE_WEEK_GRID, NULL, NULL));
+  while (f->grid->layout == NULL && g_get_monotonic_time () < deadline)
+    ff_test_page_run (20);
 }
 
 static gboolean
@@ -136,13 +145,28 @@ press (Fixture *f, const char *key)
   ff_test_page_run (150);
 }
 
+/* Soon: dates are read in a thread. */
 static void
 assert_focus (Fixture *f, const char *name)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->page.window));
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  GtkWidget *focus = NULL;
+  g_autofree char *other = NULL;
 
+  do
+    {
+      g_clear_pointer (&other, g_free);
+      focus = gtk_root_get_focus (GTK_ROOT (f->page.window));
+      if (focus != NULL)
+        other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus),
+                                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+      if (focus != NULL && other == NULL)
+        return;
+      ff_test_page_run (20);
+    }
+  while (g_get_monotonic_time () < deadline);
   g_assert_nonnull (focus);
-  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_cmpstr (other, ==, name);
 }
 
 static void
@@ -437,8 +461,14 @@ test_narrow (Fixture *f, gconstpointer data)
 static void
 focus_chosen (Fixture *f)
 {
-  if (!FF_IS_MONTH_CELL (gtk_root_get_focus (GTK_ROOT (f->page.window))))
-    gtk_widget_child_focus (f->view, GTK_DIR_TAB_FORWARD);
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+
+  while (!FF_IS_MONTH_CELL (gtk_root_get_focus (GTK_ROOT (f->page.window)))
+         && g_get_monotonic_time () < deadline)
+    {
+      gtk_widget_child_focus (f->view, GTK_DIR_TAB_FORWARD);
+      ff_test_page_run (20);
+    }
 }
 
 static void

@@ -75,6 +75,7 @@ gboolean     ff_week_grid_find_time        (FfWeekGrid         *self,
                                             double              y,
                                             guint              *day,
                                             double             *minute);
+guint        ff_week_grid_count_lanes      (FfWeekGrid         *self);
 FfWeekBlock *ff_week_grid_find_block       (FfWeekGrid         *self,
                                             double              x,
                                             double              y);

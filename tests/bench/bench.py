@@ -93,6 +93,23 @@ def measure_schedule(programs, folder):
     return {name: int(number) for name, number in (line.split() for line in done.stdout.splitlines())}
 
 
+def measure_agenda(programs, folder):
+    """What the main thread works to list a week of that schedule, and for each key in the search: longest turn and all, in µs."""
+    with Desktop(environment={'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'GDK_DEBUG': 'no-portals'}) as desktop:
+        done = subprocess.run([str(programs / 'bench-agenda'), str(folder)], capture_output=True, text=True, timeout=120,
+                              env=desktop.environment)
+    if done.returncode:
+        raise SystemExit(f'bench: bench-agenda failed: {done.stderr.strip()}')
+    lines = [line.split() for line in done.stdout.splitlines()]
+    return {what: [max(int(line[column]) for line in lines if line[0] == what) for column in (1, 2)] for what in ('list', 'key')}
+
+
+def print_agenda(agenda):
+    for what, title in (('list', 'a week of it as a list, on the main thread'), ('key', 'a key in the search, on the main thread')):
+        longest, total = agenda[what]
+        print(f'{title:52}{total / 1000:>9.1f} ms, {longest / 1000:.1f} ms at once')
+
+
 def print_schedule(schedule):
     print(f'\nA schedule of {schedule["meetings"]} meetings')
     for name, title in (('read', 'read, in a thread'), ('read-main-thread', '  of it on the main thread'),
@@ -130,6 +147,7 @@ def main():
         starts = measure_starts(programs, data, options.rounds)
         saves = {size: numbers([programs / 'bench-save', data[size], 200], None) for size in SIZES}
         schedule = measure_schedule(programs, folder / 'country')
+        agenda = measure_agenda(programs, folder / 'country')
         sheets = {sheet: numbers([programs / 'bench-paper', sheet, folder / 'sheet.pdf', 30], None) for sheet in SHEETS}
     weeks = measure_weeks(programs)
     print_starts(starts, options.rounds)
@@ -141,7 +159,8 @@ def main():
     for sheet, (first, middle) in sheets.items():
         print(f'{sheet:14}{first / 1000:>8.1f} ms first{middle / 1000:>9.1f} ms median')
     print_schedule(schedule)
-    figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule}
+    print_agenda(agenda)
+    figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule, 'agenda': agenda}
     (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 

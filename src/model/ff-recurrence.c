@@ -24,7 +24,14 @@ typedef struct
   const FfWallTime *from;
   const FfWallTime *until;
   guint limit;
+  FfWallTime last; /* where the rule has an UNTIL: that, in wall time */
 } Question;
+
+/* Thousands of meetings repeat by a few dozen rules: each is taken apart once. */
+#define MOST_KNOWN_RULES 500
+
+static GHashTable *known_rules;
+static GMutex known_rules_lock;
 
 static gint64
 get_julian (const FfWallTime *time)
@@ -45,7 +52,7 @@ add_time (const Question *question, GArray *times, const FfWallTime *time)
       = times->len > 0 ? &g_array_index (times, FfWallTime, times->len - 1) : NULL;
 
   if (ff_wall_time_compare (time, question->until) >= 0 || times->len >= question->limit
-      || (rule != NULL && rule->has_until && ff_wall_time_compare (time, &rule->until) > 0))
+      || (rule != NULL && rule->has_until && ff_wall_time_compare (time, &question->last) > 0))
     return FALSE;
 
   if (ff_wall_time_compare (time, question->from) >= 0
@@ -294,6 +301,30 @@ expand_with_ical (const Question *question, GArray *times)
   icalrecur_iterator_free (iterator);
 }
 
+static FfRule *
+find_rule (const char *text, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&known_rules_lock);
+  FfRule *rule;
+
+  if (known_rules == NULL)
+    known_rules
+        = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ff_rule_free);
+
+  rule = g_hash_table_lookup (known_rules, text);
+  if (rule != NULL)
+    return ff_rule_ref (rule);
+
+  rule = ff_rule_parse (text, error);
+  if (rule == NULL)
+    return NULL;
+
+  if (g_hash_table_size (known_rules) >= MOST_KNOWN_RULES)
+    g_hash_table_remove_all (known_rules);
+  g_hash_table_insert (known_rules, g_strdup (text), rule);
+  return ff_rule_ref (rule);
+}
+
 /**
  * ff_recurrence_check:
  * @rule: an RRULE's value (RFC 5545, section 3.3.10)
@@ -358,7 +389,7 @@ ff_recurrence_expand_in_zone (const char *rule,
                               GError **error)
 {
   g_autoptr (FfRule) parsed = NULL;
-  Question question = { NULL, start, from, until, limit };
+  Question question = { NULL, start, from, until, limit, *until };
   GArray *times;
 
   g_return_val_if_fail (start != NULL && from != NULL && until != NULL, NULL);
@@ -372,12 +403,14 @@ ff_recurrence_expand_in_zone (const char *rule,
     }
   if (rule != NULL)
     {
-      parsed = ff_rule_parse (rule, error);
+      parsed = find_rule (rule, error);
       if (parsed == NULL)
         return NULL;
-      if (parsed->until_is_utc && zone != NULL)
-        /* that instant, whatever the clock on the wall shows then */
-        parsed->until = ff_wall_time_from_utc (&parsed->until, zone);
+      if (parsed->has_until)
+        /* in UTC it is that instant, whatever the clock on the wall shows then */
+        question.last = parsed->until_is_utc && zone != NULL
+                            ? ff_wall_time_from_utc (&parsed->until, zone)
+                            : parsed->until;
     }
 
   question.rule = parsed;

@@ -369,6 +369,7 @@ ff_rule_parse (const char *text, GError **error)
 {
   g_autoptr (FfRule) rule = g_new0 (FfRule, 1);
 
+  g_atomic_ref_count_init (&rule->ref_count);
   rule->interval = 1;
   rule->week_start = 1;
 
@@ -384,13 +385,26 @@ ff_rule_parse (const char *text, GError **error)
 }
 
 /**
+ * ff_rule_ref:
+ * @rule: a rule, not to be changed any more
+ *
+ * Returns: (transfer full): @rule, to be freed once more
+ */
+FfRule *
+ff_rule_ref (FfRule *rule)
+{
+  g_atomic_ref_count_inc (&rule->ref_count);
+  return rule;
+}
+
+/**
  * ff_rule_free:
  * @rule: (transfer full) (nullable): a rule
  */
 void
 ff_rule_free (FfRule *rule)
 {
-  if (rule == NULL)
+  if (rule == NULL || !g_atomic_ref_count_dec (&rule->ref_count))
     return;
 
   for (guint i = 0; i < FF_N_LISTS; i++)

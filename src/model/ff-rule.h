@@ -43,6 +43,7 @@ typedef enum
 
 typedef struct
 {
+  gatomicrefcount ref_count;
   FfFrequency frequency;
   int interval;
   int count; /* 0: without end */
@@ -55,6 +56,7 @@ typedef struct
 
 FfRule  *ff_rule_parse     (const char        *text,
                             GError           **error);
+FfRule  *ff_rule_ref       (FfRule            *rule); /* then nobody changes it any more */
 void     ff_rule_free      (FfRule            *rule);
 char    *ff_rule_to_string (const FfRule      *rule);
 gboolean ff_rule_contains  (const FfRule      *rule,

@@ -86,6 +86,13 @@ void         ff_import_row_refuse (FfImportRow          *row,
 void         ff_import_row_remark (FfImportRow          *row,
                                  const char             *format,
                                  ...) G_GNUC_PRINTF (2, 3);
+/* What a reader asks before each row; tells @progress. FALSE with an error where it has to stop. */
+gboolean     ff_import_go_on    (FfImport               *self,
+                                 double                  fraction,
+                                 GCancellable           *cancellable,
+                                 FfImportProgress        progress,
+                                 gpointer                progress_data,
+                                 GError                **error);
 const char  *ff_format_get_title (FfFormat               format); /* "Meeting Guide JSON": a name, not translated */
 const char  *ff_format_get_id   (FfFormat                format); /* "meeting-guide", on the command line */
 FfFormat     ff_format_find     (const char             *id);     /* FF_FORMAT_UNKNOWN where there is none */

@@ -50,6 +50,7 @@ struct _FfWeekGrid
   GtkWidget *menu;
 
   FfWeekCursor cursor;
+  gboolean awaited; /* the focus wanted to come before there was a week to come to */
   gboolean turning; /* the cursor is for the days that are about to come */
   FfWeekMoving moving;
   GtkGesture *drag;

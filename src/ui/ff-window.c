@@ -11,9 +11,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-check-ins-page.h"
+#include "ff-export-dialog.h"
 #include "ff-group-dialog.h"
 #include "ff-group-repository.h"
 #include "ff-handouts-page.h"
+#include "ff-import-dialog.h"
 #include "ff-meeting-repository.h"
 #include "ff-sample.h"
 #include "ff-shortcuts.h"
@@ -52,6 +54,8 @@ update_actions (FfWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-group", has_group);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-group", self->views != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", self->views != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->views != NULL);
 }
 
 static void
@@ -205,6 +209,29 @@ add_group_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
+import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
+
+  if (self->context != NULL)
+    ff_import_dialog_choose (widget, self->context,
+                             group != NULL ? ff_group_get_name (group) : NULL);
+}
+
+static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
+
+  if (self->context != NULL)
+    adw_dialog_present (ff_export_dialog_new (self->context,
+                                              group != NULL ? ff_group_get_uid (group) : NULL),
+                        widget);
+}
+
+static void
 edit_group_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FfWindow *self = FF_WINDOW (widget);
@@ -319,6 +346,8 @@ ff_window_class_init (FfWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-handout", "s", show_handout_action);
   gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
   gtk_widget_class_install_action (widget_class, "win.edit-group", NULL, edit_group_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }

@@ -308,6 +308,7 @@ make_menu (FfSchedulePage *self)
   g_autoptr (GMenuModel) zones = make_zone_menu ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) whole = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
 
   g_action_map_add_action (G_ACTION_MAP (actions), zone);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "schedule", G_ACTION_GROUP (actions));
@@ -315,6 +316,9 @@ make_menu (FfSchedulePage *self)
   g_menu_append (whole, _ ("_Holidays…"), "page.holidays");
   g_menu_append (whole, _ ("_Print Schedule…"), "page.print-schedule");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
+  g_menu_append (files, _ ("_Import…"), "win.import");
+  g_menu_append (files, _ ("_Export…"), "win.export");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 

@@ -63,6 +63,8 @@ write_format (FfSchedule *schedule,
       return ff_export_write_icalendar (schedule, options, remarks, error);
 
     case FF_FORMAT_MEETING_GUIDE:
+      return ff_export_write_meeting_guide (schedule, options, remarks, error);
+
     case FF_FORMAT_TSML_CSV:
     case FF_FORMAT_BMLT:
     case FF_FORMAT_UNKNOWN:

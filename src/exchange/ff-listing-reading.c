@@ -293,11 +293,26 @@ read_joining (FfListingFields *fields, FfVenue *venue)
 }
 
 static void
+read_location (FfListingFields *fields, FfVenue *venue)
+{
+  g_autofree char *location = ff_listing_fields_take_text (fields, "location", TRUE, MAX_PLACE);
+  char *mark = g_strrstr (location, FF_LISTING_ROOM_MARK);
+  const char *room = mark != NULL ? mark + strlen (FF_LISTING_ROOM_MARK) : "";
+
+  if (*room != '\0' && g_utf8_strlen (room, -1) <= MAX_NAME)
+    {
+      *mark = '\0';
+      ff_venue_set_text (venue, FF_VENUE_ROOM, room);
+    }
+  ff_venue_set_text (venue, FF_VENUE_NAME, location);
+}
+
+static void
 read_venue (FfListingFields *fields, FfMeeting *meeting)
 {
   FfVenue *venue = ff_meeting_get_venue (meeting);
 
-  read_venue_text (fields, venue, FF_VENUE_NAME, "location", TRUE, MAX_PLACE);
+  read_location (fields, venue);
   read_venue_text (fields, venue, FF_VENUE_ACCESS, "location_notes", FALSE, MAX_NOTE);
   read_joined (fields, venue, FF_VENUE_ADDRESS, ff_listing_address_keys,
                ff_listing_place_join_address, MAX_PLACE);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 /* What public lists begin the sentence with that says how a meeting repeats which they cannot. */
 #define FF_LISTING_NOTE_MARK "↻ "
+/* Between the name of a place and the room, for which lists have no field. */
+#define FF_LISTING_ROOM_MARK " · "
 
 /* (nullable) (transfer none): the code of Meeting Guide */
 typedef const char *(*FfListingFindType) (const char *text);

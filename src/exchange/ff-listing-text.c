@@ -203,6 +203,21 @@ ff_listing_text_hide_passcodes (const char *text)
   return g_string_free_and_steal (public);
 }
 
+/* The last line, where it is the passcode's alone: so this program writes it. */
+static char *
+split_last_line (const char *note, const char *word, char **passcode)
+{
+  const char *last = strrchr (note, '\n');
+  const char *line = last != NULL ? last + 1 : note;
+  const gsize length = strlen (word);
+
+  if (strncmp (line, word, length) != 0 || strncmp (line + length, ": ", 2) != 0
+      || line[length + 2] == '\0')
+    return NULL;
+  *passcode = g_strdup (line + length + 2);
+  return g_strndup (note, (gsize) (last != NULL ? last - note : 0));
+}
+
 /**
  * ff_listing_text_split_passcode:
  * @note: how to join
@@ -215,18 +230,25 @@ ff_listing_text_hide_passcodes (const char *text)
 char *
 ff_listing_text_split_passcode (const char *note, char **passcode)
 {
-  g_autofree char *word = g_regex_escape_string (C_ ("before a code", "Passcode"), -1);
-  g_autofree char *pattern = g_strdup_printf (
-      "[\\s.,;(]*\\b(?:%s|passcode|password|pass code|pwd|pw)\\b\\s*(?:is\\b)?\\s*[:=]?\\s*"
-      "([^\\s,;()]*[0-9][^\\s,;()]*?)[.)]?(?=[\\s,;]|$)",
-      word);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, G_REGEX_MATCH_DEFAULT, NULL);
+  static GRegex *expression;
   g_autoptr (GMatchInfo) match = NULL;
   g_autoptr (GString) rest = NULL;
+  char *without;
   int start, end;
 
   *passcode = NULL;
-  if (*note == '\0' || regex == NULL || !g_regex_match (regex, note, G_REGEX_MATCH_DEFAULT, &match)
+  if (*note == '\0')
+    return g_strdup ("");
+  without = split_last_line (note, C_ ("before a code", "Passcode"), passcode);
+  if (without != NULL)
+    return without;
+  if (g_once_init_enter_pointer (&expression))
+    g_once_init_leave_pointer (
+        &expression,
+        g_regex_new ("[\\s.,;(]*\\b(?:passcode|password|pass code|pwd|pw)\\b\\s*(?:is\\b)?\\s*[:=]?"
+                     "\\s*([^\\s,;()]*[0-9][^\\s,;()]*?)[.)]?(?=[\\s,;]|$)",
+                     G_REGEX_CASELESS | G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL));
+  if (!g_regex_match (expression, note, G_REGEX_MATCH_DEFAULT, &match)
       || !g_match_info_fetch_pos (match, 0, &start, &end))
     return g_strdup (note);
   *passcode = g_match_info_fetch (match, 1);
@@ -239,12 +261,14 @@ ff_listing_text_split_passcode (const char *note, char **passcode)
  * ff_listing_text_first_name:
  * @name: of a person
  *
- * Returns: (transfer full): its first word, with which alone it may leave
+ * Returns: (transfer full): its first word, with which alone it may leave; "" where the surname may come first
  */
 char *
 ff_listing_text_first_name (const char *name)
 {
   g_autofree char *plain = ff_listing_text_to_plain (name, TRUE);
 
-  return g_strndup (plain, strcspn (plain, " .,_@-"));
+  if (strpbrk (plain, ",@") != NULL)
+    return g_strdup ("");
+  return g_strndup (plain, strcspn (plain, " ._-"));
 }

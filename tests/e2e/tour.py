@@ -28,10 +28,12 @@ STYLES = {
     'french': {'LC_ALL': 'fr_CA.UTF-8', 'LANGUAGE': 'fr_CA:fr'},
     'rtl': {'LC_ALL': 'ar_EG.UTF-8', 'LANGUAGE': 'ar'},
 }
-VIEWS = ('welcome', 'today', 'schedule', 'meeting', 'check-ins', 'session', 'written', 'handouts', 'preview', 'trouble')
-TOUR = [('light', WIDE, VIEWS), ('light', NARROW, VIEWS), ('dark', WIDE, VIEWS), ('dark', NARROW, ('today', 'session', 'written')),
-        ('contrast', WIDE, ('today', 'session')), ('french', WIDE, VIEWS), ('french', NARROW, ('today', 'session')),
-        ('rtl', WIDE, ('today', 'session', 'preview')), ('rtl', NARROW, ('today', 'session', 'written'))]
+DATES = ('schedule', 'week', 'month', 'search')
+VIEWS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'handouts', 'preview', 'trouble')
+TOUR = [('light', WIDE, VIEWS), ('light', NARROW, VIEWS), ('light', '900x700', DATES), ('light', '600x800', DATES),
+        ('dark', WIDE, VIEWS), ('dark', NARROW, ('today', 'week', 'session', 'written')),
+        ('contrast', WIDE, ('today', 'session')), ('french', WIDE, VIEWS), ('french', NARROW, ('today', 'month', 'session')),
+        ('rtl', WIDE, ('today', *DATES, 'session', 'preview')), ('rtl', NARROW, ('today', *DATES, 'session', 'written'))]
 
 
 class Guide:
@@ -84,8 +86,28 @@ class Guide:
 
     def show_schedule(self):
         self.person.key('ctrl+2')
+        self.person.key('alt+1')
+
+    def show_week(self):
+        self.person.key('ctrl+2')
+        self.person.key('alt+2')
+
+    def show_month(self):
+        self.person.key('ctrl+2')
+        self.person.key('alt+3')
+
+    def show_search(self):
+        self.show_schedule()
+        self.person.key('ctrl+f')
+        self.person.settle()
+        self.person.type('friday')
+
+    def show_paper(self):
+        self.person.key('Escape')
+        self.person.key('ctrl+p')
 
     def show_meeting(self):
+        self.person.key('Escape')
         self.person.key('ctrl+2')
         self.person.settle()
         before = len(self.person.look(Role.TEXT))

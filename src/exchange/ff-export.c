@@ -66,7 +66,11 @@ write_format (FfSchedule *schedule,
       return ff_export_write_meeting_guide (schedule, options, remarks, error);
 
     case FF_FORMAT_TSML_CSV:
+      return ff_export_write_tsml_csv (schedule, options, remarks, error);
+
     case FF_FORMAT_BMLT:
+      return ff_export_write_bmlt (schedule, options, remarks, error);
+
     case FF_FORMAT_UNKNOWN:
     default:
       g_return_val_if_reached (NULL);

@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ff-listing-tsml.h"
+
 #define MAX_BYTES (64u * 1024 * 1024)
 #define MAX_ROWS 100000
 #define CHUNK (1024 * 1024)
@@ -37,8 +39,8 @@ static const struct
   [FF_FORMAT_ICALENDAR] = { "ics", "iCalendar", NULL },
   [FF_FORMAT_MEETING_GUIDE]
   = { "meeting-guide", "Meeting Guide JSON", ff_import_read_meeting_guide },
-  [FF_FORMAT_TSML_CSV] = { "tsml-csv", "TSML CSV", NULL },
-  [FF_FORMAT_BMLT] = { "bmlt", "BMLT JSON", NULL },
+  [FF_FORMAT_TSML_CSV] = { "tsml-csv", "TSML CSV", ff_import_read_tsml_csv },
+  [FF_FORMAT_BMLT] = { "bmlt", "BMLT JSON", ff_import_read_bmlt },
 };
 
 static void
@@ -204,7 +206,7 @@ recognise (const char *text, gsize length)
   if (length > 0 && (*text == '[' || *text == '{'))
     return memmem (text, length, "\"weekday_tinyint\"", 17) != NULL ? FF_FORMAT_BMLT
                                                                     : FF_FORMAT_MEETING_GUIDE;
-  return FF_FORMAT_UNKNOWN;
+  return ff_listing_tsml_recognise (text, length) ? FF_FORMAT_TSML_CSV : FF_FORMAT_UNKNOWN;
 }
 
 /* Without the mark that some programs begin UTF-8 with. */

@@ -38,6 +38,11 @@ JsonObject *ff_listing_writing_build (FfListingWriting      *self,
 /* A slug that nobody has yet, like @wish. */
 char       *ff_listing_writing_give_slug (FfListingWriting  *self,
                                       const char            *wish);
+/* The same once a day, each with “day” (0 Sunday to 6) and a slug of its own; once without where @days is 0.
+ * (element-type JsonObject) (transfer full) */
+GPtrArray  *ff_listing_writing_divide (FfListingWriting     *self,
+                                      JsonObject            *object,
+                                      guint                  days);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FfListingWriting, ff_listing_writing_clear)
 

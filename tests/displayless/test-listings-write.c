@@ -12,7 +12,7 @@
 
 #define TODAY "2026-11-24T00:00:00Z"
 
-static const FfFormat formats[] = { FF_FORMAT_MEETING_GUIDE };
+static const FfFormat formats[] = { FF_FORMAT_MEETING_GUIDE, FF_FORMAT_TSML_CSV, FF_FORMAT_BMLT };
 
 static FfWallTime
 wall (const char *text)

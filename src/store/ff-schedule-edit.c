@@ -340,10 +340,9 @@ send_progress (Applying *applying)
 }
 
 static gboolean
-make_changes (FfConnection *connection, Applying *applying, GError **error)
+make_changes (FfConnection *connection, Applying *applying, gint64 modified, GError **error)
 {
   GCancellable *cancellable = g_task_get_cancellable (applying->task);
-  const gint64 modified = g_get_real_time ();
 
   for (guint kind = 0; kind < N_KINDS; kind++)
     {
@@ -360,17 +359,38 @@ make_changes (FfConnection *connection, Applying *applying, GError **error)
   return TRUE;
 }
 
+/* A date that is different is written into the event of its series, of which others have to see that it is a newer one. */
+static const char revise_series[]
+    = "UPDATE meetings SET sequence = sequence + 1, modified = ?2"
+      " WHERE id IN (SELECT old_meeting_id FROM temp.undo_overrides WHERE step = ?1 AND existed = 1"
+      " UNION SELECT o.meeting_id FROM temp.undo_overrides AS u"
+      " JOIN overrides AS o ON o.id = u.key_id WHERE u.step = ?1)"
+      " AND id NOT IN (SELECT key_id FROM temp.undo_meetings WHERE step = ?1)";
+
+static gboolean
+revise (FfConnection *connection, gint64 step, gint64 modified, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (connection, revise_series);
+
+  ff_statement_bind_int (statement, 1, step);
+  ff_statement_bind_int (statement, 2, modified);
+  return ff_statement_run (statement, error);
+}
+
 static gboolean
 apply (FfConnection *connection, gpointer data, FfChange *change, GError **error)
 {
   Applying *applying = data;
   GCancellable *cancellable = g_task_get_cancellable (applying->task);
+  const gint64 modified = g_get_real_time ();
   gint64 *step = g_new0 (gint64, 1);
   gboolean done;
 
   g_task_set_task_data (applying->task, step, g_free);
   ff_connection_set_cancellable (connection, cancellable);
-  done = ff_undo_begin_step (connection, step, error) && make_changes (connection, applying, error)
+  done = ff_undo_begin_step (connection, step, error)
+         && make_changes (connection, applying, modified, error)
+         && revise (connection, *step, modified, error)
          && ff_undo_end_step (connection, *step, change, error)
          && !g_cancellable_set_error_if_cancelled (cancellable, error);
   ff_connection_set_cancellable (connection, NULL);
@@ -449,9 +469,9 @@ undo (FfConnection *connection, gpointer data, FfChange *change, GError **error)
  * ff_store_undo_async:
  * @step: what ff_schedule_edit_apply_finish() gave
  *
- * Puts every row that the step touched back as it was, in one transaction. Refused with %FF_STORE_ERROR_REFUSED, and nothing
- * is done, where one of them was changed since, and where the step is not known any more. Finish with
- * ff_store_write_finish().
+ * Puts every row that the step touched back as it was, in one transaction; only its sequence becomes higher than it ever was, so that
+ * a calendar that has the newer one takes it back too. Refused with %FF_STORE_ERROR_REFUSED, and nothing is done, where one of
+ * them was changed since, and where the step is not known any more. Finish with ff_store_write_finish().
  */
 void
 ff_store_undo_async (FfStore *store, guint64 step, GAsyncReadyCallback callback, gpointer user_data)

@@ -21,16 +21,18 @@ static const struct
       *yields; /* "1": what was changed since is left as it is now, and is no reason to refuse */
   const char
       *leaves; /* "1": nothing refers to its rows, so they change places by going and coming back */
+  gboolean
+      is_shared; /* with other people, so its rows say which revision they are, and from when */
 } tables[FF_N_UNDO_TABLES] = {
-  [FF_UNDO_HOLIDAYS] = { "holiday_calendars", NULL, "0", "0" },
-  [FF_UNDO_GROUPS] = { "groups", NULL, "0", "0" },
-  [FF_UNDO_MEETINGS] = { "meetings", NULL, "0", "0" },
-  [FF_UNDO_OVERRIDES] = { "overrides", NULL, "0", "1" },
-  [FF_UNDO_SESSIONS] = { "sessions", NULL, "0", "0" },
-  [FF_UNDO_HANDOUTS] = { "session_handouts", NULL, "0", "0" },
-  [FF_UNDO_PARTICIPANTS] = { "participants", "last_seen", "0", "0" },
-  [FF_UNDO_CHECK_INS] = { "check_ins", NULL, "0", "0" },
-  [FF_UNDO_PLAN_ITEMS] = { "plan_items", NULL, "1", "0" },
+  [FF_UNDO_HOLIDAYS] = { "holiday_calendars", NULL, "0", "0", TRUE },
+  [FF_UNDO_GROUPS] = { "groups", NULL, "0", "0", TRUE },
+  [FF_UNDO_MEETINGS] = { "meetings", NULL, "0", "0", TRUE },
+  [FF_UNDO_OVERRIDES] = { "overrides", NULL, "0", "1", TRUE },
+  [FF_UNDO_SESSIONS] = { "sessions", NULL, "0", "0", FALSE },
+  [FF_UNDO_HANDOUTS] = { "session_handouts", NULL, "0", "0", FALSE },
+  [FF_UNDO_PARTICIPANTS] = { "participants", "last_seen", "0", "0", FALSE },
+  [FF_UNDO_CHECK_INS] = { "check_ins", NULL, "0", "0", FALSE },
+  [FF_UNDO_PLAN_ITEMS] = { "plan_items", NULL, "1", "0", FALSE },
 };
 
 #define STEP "(SELECT step FROM temp.undo_state)"
@@ -93,12 +95,27 @@ static const char release_sessions[]
     = "UPDATE main.sessions SET meeting_id = NULL WHERE id IN (SELECT key_id"
       " FROM temp.undo_sessions WHERE step = ?1 AND existed = 1 AND exists_now = 1 AND " MOVED ")";
 
+/* Put back is a later revision, or somebody who has the newer one would keep that. */
+static const char prepare_shared[]
+    = "UPDATE temp.undo_{table} AS u SET old_modified = (SELECT now FROM temp.undo_state),"
+      " old_sequence = max (u.old_sequence, coalesce (u.new_sequence, 0),"
+      " coalesce ((SELECT t.sequence FROM main.{table} AS t WHERE {is_row}), 0)) + 1"
+      " WHERE u.step = ?1 AND u.existed = 1";
+
 typedef struct
 {
   FfUndoPlace place;
   GPtrArray *keys;    /* (element-type utf8) */
   GPtrArray *columns; /* (element-type utf8): the others */
+  GPtrArray *said;    /* (element-type utf8): of those, what is not about the revision */
 } Shape;
+
+static gboolean
+is_of_revision (const Shape *shape, const char *column)
+{
+  return tables[shape->place].is_shared
+         && (g_str_equal (column, "sequence") || g_str_equal (column, "modified"));
+}
 
 static gboolean
 read_shape (Shape *shape, FfConnection *connection, GError **error)
@@ -113,8 +130,11 @@ read_shape (Shape *shape, FfConnection *connection, GError **error)
       const char *column = ff_statement_get_text (statement, 0);
       gboolean is_key = ff_statement_get_int (statement, 1) > 0;
 
-      if (g_strcmp0 (column, tables[shape->place].derived) != 0)
-        g_ptr_array_add (is_key ? shape->keys : shape->columns, g_strdup (column));
+      if (g_strcmp0 (column, tables[shape->place].derived) == 0)
+        continue;
+      g_ptr_array_add (is_key ? shape->keys : shape->columns, g_strdup (column));
+      if (!is_key && !is_of_revision (shape, column))
+        g_ptr_array_add (shape->said, g_strdup (column));
     }
   return ff_statement_finish (statement, error);
 }
@@ -135,33 +155,55 @@ for_each (GPtrArray *names, const char *pattern, const char *between)
   return g_string_free_and_steal (g_steal_pointer (&all));
 }
 
+typedef enum
+{
+  OF_KEYS,
+  OF_COLUMNS,
+  OF_SAID,
+} PartOf;
+
 static const struct
 {
   const char *name;
-  gboolean of_keys;
+  PartOf of;
   const char *pattern;
   const char *between;
 } parts[] = {
-  { "{keys}", TRUE, "@", ", " },
-  { "{key_names}", TRUE, "key_@", ", " },
+  { "{keys}", OF_KEYS, "@", ", " },
+  { "{key_names}", OF_KEYS, "key_@", ", " },
   /* With a type: only what compares like the table's own key is found by the index. */
-  { "{key_columns}", TRUE, "key_@ INTEGER", ", " },
-  { "{new_keys}", TRUE, "new.@", ", " },
-  { "{old_keys}", TRUE, "old.@", ", " },
-  { "{is_new}", TRUE, "u.key_@ = new.@", " AND " },
-  { "{is_old}", TRUE, "u.key_@ = old.@", " AND " },
-  { "{is_row}", TRUE, "t.@ = u.key_@", " AND " },
-  { "{is_same}", TRUE, "u.key_@ = v.key_@", " AND " },
-  { "{is_there}", TRUE, "t.@ IS NOT NULL", " AND " },
-  { "{names}", FALSE, "@", ", " },
-  { "{images}", FALSE, "old_@, new_@", ", " },
-  { "{old_names}", FALSE, "old_@", ", " },
-  { "{old_values}", FALSE, "old.@", ", " },
-  { "{keep}", FALSE, "new_@ = t.@", ", " },
-  { "{differs}", FALSE, "t.@ IS NOT u.new_@", " OR " },
-  { "{changed}", FALSE, "(u.old_@ IS NOT u.new_@ AND t.@ IS NOT u.new_@)", " OR " },
-  { "{back}", FALSE, "@ = CASE WHEN u.old_@ IS u.new_@ THEN t.@ ELSE u.old_@ END", ", " },
+  { "{key_columns}", OF_KEYS, "key_@ INTEGER", ", " },
+  { "{new_keys}", OF_KEYS, "new.@", ", " },
+  { "{old_keys}", OF_KEYS, "old.@", ", " },
+  { "{is_new}", OF_KEYS, "u.key_@ = new.@", " AND " },
+  { "{is_old}", OF_KEYS, "u.key_@ = old.@", " AND " },
+  { "{is_row}", OF_KEYS, "t.@ = u.key_@", " AND " },
+  { "{is_same}", OF_KEYS, "u.key_@ = v.key_@", " AND " },
+  { "{is_there}", OF_KEYS, "t.@ IS NOT NULL", " AND " },
+  { "{names}", OF_COLUMNS, "@", ", " },
+  { "{images}", OF_COLUMNS, "old_@, new_@", ", " },
+  { "{old_names}", OF_COLUMNS, "old_@", ", " },
+  { "{old_values}", OF_COLUMNS, "old.@", ", " },
+  { "{keep}", OF_COLUMNS, "new_@ = t.@", ", " },
+  { "{differs}", OF_SAID, "t.@ IS NOT u.new_@", " OR " },
+  { "{changed}", OF_SAID, "(u.old_@ IS NOT u.new_@ AND t.@ IS NOT u.new_@)", " OR " },
+  { "{back}", OF_COLUMNS, "@ = CASE WHEN u.old_@ IS u.new_@ THEN t.@ ELSE u.old_@ END", ", " },
 };
+
+static GPtrArray *
+get_names (const Shape *shape, PartOf of)
+{
+  switch (of)
+    {
+    case OF_KEYS:
+      return shape->keys;
+    case OF_COLUMNS:
+      return shape->columns;
+    case OF_SAID:
+    default:
+      return shape->said;
+    }
+}
 
 static char *
 fill_in (const Shape *shape, const char *text)
@@ -170,8 +212,8 @@ fill_in (const Shape *shape, const char *text)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autofree char *filled = for_each (parts[i].of_keys ? shape->keys : shape->columns,
-                                          parts[i].pattern, parts[i].between);
+      g_autofree char *filled
+          = for_each (get_names (shape, parts[i].of), parts[i].pattern, parts[i].between);
 
       g_string_replace (sql, parts[i].name, filled, 0);
     }
@@ -186,13 +228,16 @@ prepare_table (FfUndoTables *self, FfConnection *connection, FfUndoPlace place, 
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  Shape shape = { place, keys, columns };
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  Shape shape = { place, keys, columns, said };
   g_autofree char *sql = NULL;
 
   if (!read_shape (&shape, connection, error))
     return FALSE;
   for (guint i = 0; i < FF_N_UNDO_WORKS; i++)
     self->works[place][i] = works[i] != NULL ? fill_in (&shape, works[i]) : NULL;
+  if (tables[place].is_shared)
+    self->works[place][FF_UNDO_PREPARE] = fill_in (&shape, prepare_shared);
   sql = fill_in (&shape, preparation);
   return ff_connection_execute (connection, sql, error);
 }

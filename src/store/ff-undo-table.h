@@ -35,7 +35,7 @@ typedef enum
   FF_UNDO_PASS_OVER,   /* rows that came and went within it */
   FF_UNDO_COUNT,
   FF_UNDO_CONFLICT,    /* a row where one of them was changed since */
-  FF_UNDO_PREPARE,     /* lets go of what two rows cannot have at once, while they change places */
+  FF_UNDO_PREPARE,     /* makes later revisions of the images; lets go of what two rows cannot have at once, while they change places */
   FF_UNDO_RELEASE,
   FF_UNDO_CHANGE_BACK,
   FF_UNDO_TAKE_OUT,

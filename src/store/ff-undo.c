@@ -15,8 +15,8 @@
 #include "ff-undo-change.h"
 #include "ff-undo-table.h"
 
-static const char state[] = "CREATE TEMP TABLE undo_state (step INTEGER);"
-                            "INSERT INTO temp.undo_state VALUES (NULL);"
+static const char state[] = "CREATE TEMP TABLE undo_state (step INTEGER, now INTEGER);"
+                            "INSERT INTO temp.undo_state VALUES (NULL, 0);"
                             "CREATE TEMP TABLE undo_steps (step INTEGER PRIMARY KEY AUTOINCREMENT,"
                             " touched INTEGER NOT NULL);";
 
@@ -207,12 +207,18 @@ refuse_any (FfConnection *connection, FfUndoWork what, gint64 step, GError **err
   return found == 0;
 }
 
+static gboolean
+set_now (FfConnection *connection, GError **error)
+{
+  return run (connection, "UPDATE temp.undo_state SET now = ?1", g_get_real_time (), error);
+}
+
 /* References are looked at when all is in its place, at COMMIT. */
 static gboolean
 put_back (FfConnection *connection, gint64 step, GError **error)
 {
   return ff_connection_execute (connection, "PRAGMA defer_foreign_keys = ON", error)
-         && work (connection, FF_UNDO_PREPARE, FALSE, step, error)
+         && set_now (connection, error) && work (connection, FF_UNDO_PREPARE, FALSE, step, error)
          && set_recording (connection, FF_UNDO_PUTTING_BACK, error)
          && work (connection, FF_UNDO_RELEASE, FALSE, step, error)
          && work (connection, FF_UNDO_CHANGE_BACK, FALSE, step, error)

@@ -76,6 +76,13 @@ tear_down (Fixture *f, gconstpointer data)
   g_object_unref (f->cancellable);
 }
 
+/* Which revision of itself a row is goes up also when it is put back. */
+static inline gboolean
+is_of_revision (const char *column)
+{
+  return g_str_equal (column, "sequence") || g_str_equal (column, "modified");
+}
+
 /* Every row of every table, to see that nothing at all is different. */
 static inline char *
 dump (Fixture *f)
@@ -101,7 +108,9 @@ dump (Fixture *f)
         {
           g_string_append_printf (all, "%u", i);
           for (int column = 0; column < sqlite3_column_count (rows); column++)
-            g_string_append_printf (all, "|%s", (const char *) sqlite3_column_text (rows, column));
+            if (!is_of_revision (sqlite3_column_name (rows, column)))
+              g_string_append_printf (all, "|%s",
+                                      (const char *) sqlite3_column_text (rows, column));
           g_string_append_c (all, '\n');
         }
       sqlite3_finalize (rows);

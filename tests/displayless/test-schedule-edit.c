@@ -288,6 +288,79 @@ test_overrides (Fixture *f, gconstpointer data)
   assert_undone (f, step, before);
 }
 
+static guint
+get_sequence (Fixture *f)
+{
+  g_autoptr (FfMeeting) meeting = ff_meeting_repository_get (f->store, "m", NULL);
+
+  return ff_meeting_get_sequence (meeting);
+}
+
+static guint
+get_sequence_of_date (Fixture *f)
+{
+  g_autoptr (FfOverride) override
+      = ff_meeting_repository_get_override (f->store, "m", &tuesday, NULL);
+
+  return ff_override_get_sequence (override);
+}
+
+/* Put back, a meeting is newer than all that others may have of it, and later. */
+static void
+test_revision (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FfMeeting) meeting = NULL;
+  g_autoptr (FfMeeting) again = NULL;
+  guint64 first, second;
+
+  make_schedule (f);
+  first = retitle (f, "m", "One");
+  second = retitle (f, "m", "Two");
+  g_assert_cmpuint (get_sequence (f), ==, 2);
+  meeting = ff_meeting_repository_get (f->store, "m", NULL);
+  g_assert_true (undo (f, second, NULL));
+  again = ff_meeting_repository_get (f->store, "m", NULL);
+  g_assert_cmpstr (ff_meeting_get_title (again), ==, "One");
+  g_assert_cmpuint (ff_meeting_get_sequence (again), ==, 3);
+  g_assert_cmpint (ff_meeting_get_modified (again), >, ff_meeting_get_modified (meeting));
+  g_assert_true (undo (f, first, NULL));
+  g_assert_cmpuint (get_sequence (f), ==, 4);
+
+  g_assert_true (undo (f, delete_meeting (f, "m"), NULL));
+  g_assert_cmpuint (get_sequence (f), ==, 5);
+}
+
+/* A date stands in the event of its series. */
+static void
+test_revision_of_dates (Fixture *f, gconstpointer data)
+{
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+  guint64 step;
+
+  make_schedule (f);
+  g_assert_cmpuint (get_sequence (f), ==, 0);
+  add_override (edit, "m", &tuesday, "other");
+  step = apply_well (f, edit);
+  g_assert_cmpuint (get_sequence (f), ==, 1);
+  g_assert_cmpuint (get_sequence_of_date (f), ==, 1);
+  g_assert_true (undo (f, step, NULL));
+  g_assert_cmpuint (get_sequence (f), ==, 2);
+  g_assert_cmpuint (get_sequence_of_date (f), ==, 2);
+
+  edit = ff_schedule_edit_new ();
+  add_override (edit, "m", &tuesday, "first");
+  apply_well (f, edit);
+  g_assert_cmpuint (get_sequence (f), ==, 2);
+
+  edit = ff_schedule_edit_new ();
+  ff_schedule_edit_delete_override (edit, "m", &tuesday);
+  step = apply_well (f, edit);
+  g_assert_cmpuint (get_sequence (f), ==, 3);
+  g_assert_true (undo (f, step, NULL));
+  g_assert_cmpuint (get_sequence (f), ==, 4);
+  g_assert_cmpuint (get_sequence_of_date (f), ==, 3);
+}
+
 static FfScheduleEdit *
 make_import (guint meetings)
 {
@@ -418,6 +491,8 @@ main (int argc, char *argv[])
 
   ADD ("new", test_new);
   ADD ("one-after-the-other", test_one_after_the_other);
+  ADD ("revision", test_revision);
+  ADD ("revision-of-dates", test_revision_of_dates);
   ADD ("delete-meeting", test_delete_meeting);
   ADD ("delete-group", test_delete_group);
   ADD ("used-since", test_used_since);

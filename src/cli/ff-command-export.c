@@ -9,11 +9,10 @@
 #include "ff-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ff-command.h"
-#include "ff-group-repository.h"
-#include "ff-icalendar.h"
-#include "ff-meeting-repository.h"
+#include "ff-export.h"
 #include "ff-schedule-pdf.h"
 #include "ff-schedule-repository.h"
 #include "ff-stretch.h"
@@ -21,6 +20,7 @@
 static char *from_text;
 static char *to_text;
 static char *group_name;
+static gboolean with_passcodes;
 
 static const GOptionEntry options[] = {
   { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &from_text,
@@ -39,40 +39,121 @@ static const GOptionEntry options[] = {
     N_ ("On paper: letters of 18 points"), NULL },
   { "by-region", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &ff_schedule_pdf_options.by_region,
     N_ ("On paper: a list by region"), NULL },
+  { "passcodes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &with_passcodes,
+    N_ ("Also what opens the rooms on the web, for files that stay among yourselves"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
-static char *
-write_calendar (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
+/* What there is to say, and in which form. */
+typedef struct
 {
-  g_autoptr (FfGroup) group = NULL;
-  g_autoptr (GPtrArray) groups = ff_group_repository_list (store, error);
-  g_autoptr (GPtrArray) meetings = NULL;
-  g_autoptr (GPtrArray) overrides = NULL;
-  const char *uid = NULL;
+  FfFormat format;
+  GDateTime *from;  /* (nullable) */
+  GDateTime *until; /* (nullable) */
+  GDateTime *now;
+} Wanted;
 
-  if (groups == NULL)
-    return NULL;
-  if (group_name != NULL)
+typedef GBytes *(*WriteFunc) (FfSchedule *schedule, const Wanted *wanted, GError **error);
+
+typedef struct
+{
+  const char *id;
+  FfFormat format;    /* FF_FORMAT_UNKNOWN where it is no format to exchange schedules in */
+  gboolean has_dates; /* whether days can be chosen */
+  WriteFunc write;
+} Form;
+
+/* By name: a script's output holds the file alone, or nothing. */
+static void
+print_remarks (GPtrArray *remarks)
+{
+  for (guint i = 0; i < remarks->len; i++)
     {
-      group = ff_command_find_group (store, group_name, error);
-      if (group == NULL)
-        return NULL;
-      uid = ff_group_get_uid (group);
+      const FfExportRemark *remark = g_ptr_array_index (remarks, i);
+
+      if (remark->left_out)
+        /* Translators: a meeting, and a sentence that says why */
+        g_printerr (_ ("“%s” is left out. %s\n"), remark->title, remark->reason);
+      else
+        /* Translators: a meeting, and a sentence on what the file says otherwise */
+        g_printerr (_ ("“%s”: %s\n"), remark->title, remark->reason);
     }
-  meetings = ff_meeting_repository_list (store, uid, error);
-  if (meetings == NULL)
-    return NULL;
-  overrides = ff_meeting_repository_list_overrides (store, uid, error);
-  if (overrides == NULL)
-    return NULL;
-  return ff_icalendar_write (groups, meetings, overrides, from, until, error);
 }
 
 static GBytes *
-write_paper (FfStore *store, FfClock *clock, GError **error)
+write_listing (FfSchedule *schedule, const Wanted *wanted, GError **error)
 {
-  g_autoptr (GDateTime) now = ff_clock_get_now (clock);
+  const FfExportOptions export = { wanted->format, wanted->from, wanted->until, with_passcodes };
+  g_autoptr (GPtrArray) remarks = NULL;
+  char *text = ff_export_write (schedule, &export, &remarks, error);
+
+  if (text == NULL)
+    return NULL;
+  print_remarks (remarks);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+write_paper (FfSchedule *schedule, const Wanted *wanted, GError **error)
+{
+  return ff_schedule_pdf_write (schedule, wanted->now, error);
+}
+
+static const Form forms[] = {
+  { "ics", FF_FORMAT_ICALENDAR, TRUE, write_listing },
+  { "schedule-pdf", FF_FORMAT_UNKNOWN, FALSE, write_paper },
+};
+
+static const Form *
+find_form (const char *id, GError **error)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      if (g_str_equal (forms[i].id, id))
+        return &forms[i];
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", forms[i].id);
+    }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: the second value is a list of names such as “ics, tsml-csv” */
+               _ ("“%s” is not a format to export. There are: %s."), id, ids->str);
+  return NULL;
+}
+
+static const Form *
+parse_arguments (FfInvocation *invocation, GError **error)
+{
+  const Form *form;
+
+  if (invocation->arguments[0] == NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Give a format and one file: “fourfoldctl export ics FILE”."));
+      return NULL;
+    }
+  form = find_form (invocation->arguments[0], error);
+  if (form == NULL)
+    return NULL;
+  if (g_strv_length (invocation->arguments) != 2)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("Give one file to write: “fourfoldctl export %s FILE”."), form->id);
+      return NULL;
+    }
+  if (!form->has_dates && (from_text != NULL || to_text != NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("“%s” lists meetings and not their dates: leave out --from and --to."),
+                   form->id);
+      return NULL;
+    }
+  return form;
+}
+
+static GBytes *
+write_schedule (FfStore *store, const Form *form, const Wanted *wanted, GError **error)
+{
   g_autoptr (FfGroup) group = NULL;
   g_autoptr (FfSchedule) schedule = NULL;
 
@@ -84,29 +165,21 @@ write_paper (FfStore *store, FfClock *clock, GError **error)
     }
   schedule
       = ff_schedule_repository_read (store, group != NULL ? ff_group_get_uid (group) : NULL, error);
-  return schedule != NULL ? ff_schedule_pdf_write (schedule, now, error) : NULL;
+  return schedule != NULL ? form->write (schedule, wanted, error) : NULL;
 }
 
 static gboolean
-run_paper (FfInvocation *invocation, const char *path, GError **error)
+save (const char *path, GBytes *bytes, GError **error)
 {
-  g_autoptr (GBytes) pdf = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
   g_autoptr (GError) reason = NULL;
-  FfStore *store;
 
-  if (!ff_command_check_output (invocation, path, error))
-    return FALSE;
-  store = ff_command_open_store (invocation, error);
-  if (store == NULL)
-    return FALSE;
-  pdf = write_paper (store, invocation->clock, error);
-  if (!ff_command_close_store (store, pdf != NULL ? error : NULL) || pdf == NULL)
-    return FALSE;
-  if (g_file_set_contents_full (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf),
-                                G_FILE_SET_CONTENTS_CONSISTENT, 0644, &reason))
+  if (g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
+                                &reason))
     return TRUE;
   g_set_error (error, reason->domain, reason->code,
-               _ ("The schedule could not be written to “%s”; choose another place. (%s)"), path,
+               _ ("The file could not be written to “%s”; choose another place. (%s)"), path,
                reason->message);
   return FALSE;
 }
@@ -114,51 +187,26 @@ run_paper (FfInvocation *invocation, const char *path, GError **error)
 static gboolean
 run (FfInvocation *invocation, GError **error)
 {
-  const guint n_arguments = g_strv_length (invocation->arguments);
-  const char *path = n_arguments == 2 ? invocation->arguments[1] : NULL;
-  g_autofree char *text = NULL;
+  const Form *form = parse_arguments (invocation, error);
   g_autoptr (GDateTime) from = NULL;
   g_autoptr (GDateTime) until = NULL;
-  g_autoptr (GError) reason = NULL;
+  g_autoptr (GDateTime) now = ff_clock_get_now (invocation->clock);
+  g_autoptr (GBytes) bytes = NULL;
+  Wanted wanted;
   FfStore *store;
 
-  if (path != NULL && g_str_equal (invocation->arguments[0], "schedule-pdf"))
-    return run_paper (invocation, path, error);
-  if (n_arguments > 0 && !g_str_equal (invocation->arguments[0], "ics")
-      && !g_str_equal (invocation->arguments[0], "schedule-pdf"))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” is not a format to export. There are: ics, schedule-pdf."),
-                   invocation->arguments[0]);
-      return FALSE;
-    }
-  if (path == NULL)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _ ("Give a format and one file: “fourfoldctl export ics FILE”."));
-      return FALSE;
-    }
-  if (!ff_stretch_parse (from_text, to_text, &from, &until, error)
-      || !ff_command_check_output (invocation, path, error))
+  if (form == NULL || !ff_stretch_parse (from_text, to_text, &from, &until, error)
+      || !ff_command_check_output (invocation, invocation->arguments[1], error))
     return FALSE;
   store = ff_command_open_store (invocation, error);
   if (store == NULL)
     return FALSE;
-  text = write_calendar (store, from, until, error);
-  if (!ff_command_close_store (store, text != NULL ? error : NULL) || text == NULL)
-    return FALSE;
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &reason))
-    return TRUE;
-  g_set_error (error, reason->domain, reason->code,
-               _ ("The calendar could not be written to “%s”; choose another place. (%s)"), path,
-               reason->message);
-  return FALSE;
+  wanted = (Wanted) { form->format, from, until, now };
+  bytes = write_schedule (store, form, &wanted, error);
+  return ff_command_close_store (store, bytes != NULL ? error : NULL) && bytes != NULL
+         && save (invocation->arguments[1], bytes, error);
 }
 
 const FfCommand ff_command_export = {
-  "export",
-  N_ ("ics|schedule-pdf FILE"),
-  N_ ("Write the schedule for calendars, or for paper"),
-  options,
-  run,
+  "export", N_ ("FORMAT FILE"), N_ ("Write the schedule for calendars, or for paper"), options, run,
 };

@@ -11,9 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-command.h"
-#include "ff-group-repository.h"
 #include "ff-listing.h"
-#include "ff-meeting-repository.h"
+#include "ff-schedule-repository.h"
 #include "ff-stretch.h"
 
 static char *from_text;
@@ -29,45 +28,38 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-static GHashTable *
-list_group_names (FfStore *store, GError **error)
-{
-  g_autoptr (GPtrArray) groups = ff_group_repository_list (store, error);
-  GHashTable *names;
-
-  if (groups == NULL)
-    return NULL;
-  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      FfGroup *group = g_ptr_array_index (groups, i);
-
-      g_hash_table_insert (names, g_strdup (ff_group_get_uid (group)),
-                           g_strdup (ff_group_get_name (group)));
-    }
-  return names;
-}
-
 static const char *
 get_status (FfOccurrence *occurrence)
 {
-  if (ff_occurrence_get_cancelled (occurrence))
-    return "cancelled";
-  return ff_occurrence_get_moved (occurrence) ? "moved" : "scheduled";
+  switch (ff_occurrence_get_standing (occurrence))
+    {
+    case FF_STANDING_ON:
+      return "on";
+    case FF_STANDING_UNDECIDED:
+      return "undecided";
+    case FF_STANDING_CANCELLED:
+      return "cancelled";
+    case FF_STANDING_PAUSED:
+      return "paused";
+    case FF_STANDING_HOLIDAY:
+      return "holiday";
+    default:
+      g_return_val_if_reached ("");
+    }
 }
 
 static void
-print_occurrence (FfOccurrence *occurrence, GHashTable *names)
+print_occurrence (FfOccurrence *occurrence, FfSchedule *schedule)
 {
   FfMeeting *meeting = ff_occurrence_get_meeting (occurrence);
-  const char *group = g_hash_table_lookup (names, ff_meeting_get_group (meeting));
+  FfGroup *group = ff_schedule_find_group (schedule, ff_meeting_get_group (meeting));
   /* RFC 3339: more readers take it than every form of ISO 8601. */
   g_autofree char *start
       = g_date_time_format (ff_occurrence_get_start (occurrence), "%Y-%m-%dT%H:%M:%S%:z");
   g_autoptr (JsonObject) row = json_object_new ();
 
   json_object_set_string_member (row, "uid", ff_meeting_get_uid (meeting));
-  json_object_set_string_member (row, "group", group != NULL ? group : "");
+  json_object_set_string_member (row, "group", group != NULL ? ff_group_get_name (group) : "");
   json_object_set_string_member (row, "start", start);
   json_object_set_int_member (row, "minutes", ff_meeting_get_minutes (meeting));
   json_object_set_string_member (row, "status", get_status (occurrence));
@@ -76,47 +68,41 @@ print_occurrence (FfOccurrence *occurrence, GHashTable *names)
 
 /* The rest has been printed; what is missing from it is a failure all the same. */
 static gboolean
-check_whole (GPtrArray *unusable,
-             GHashTable *names,
+check_whole (FfSchedule *schedule,
+             GPtrArray *unusable,
              GDateTime *from,
              GDateTime *until,
              GError **error)
 {
   g_autoptr (GPtrArray) dates = NULL;
   FfMeeting *meeting;
-  const char *name;
 
   if (unusable->len == 0)
     return TRUE;
   meeting = g_ptr_array_index (unusable, 0);
-  name = *ff_meeting_get_title (meeting) != '\0'
-             ? ff_meeting_get_title (meeting)
-             : g_hash_table_lookup (names, ff_meeting_get_group (meeting));
   dates = ff_meeting_list_occurrences (meeting, NULL, NULL, from, until, error);
   g_prefix_error (
       error,
       /* Translators: a number of meetings, and the name of the first; why it is so follows as a sentence */
       ngettext ("%u meeting is left out, “%s”. ", "%u meetings are left out, the first is “%s”. ",
                 unusable->len),
-      unusable->len, name != NULL ? name : ff_meeting_get_uid (meeting));
+      unusable->len, ff_schedule_get_title (schedule, meeting));
   return FALSE;
 }
 
 static gboolean
 print_all (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
 {
-  g_autoptr (GHashTable) names = list_group_names (store, error);
+  g_autoptr (FfSchedule) schedule = ff_schedule_repository_read (store, NULL, error);
+  g_autoptr (GPtrArray) unusable = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) occurrences = NULL;
-  g_autoptr (GPtrArray) unusable = NULL;
 
-  if (names == NULL)
+  if (schedule == NULL)
     return FALSE;
-  occurrences = ff_meeting_repository_list_occurrences (store, NULL, from, until, &unusable, error);
-  if (occurrences == NULL)
-    return FALSE;
+  occurrences = ff_schedule_list_occurrences (schedule, from, until, unusable, NULL);
   for (guint i = 0; i < occurrences->len; i++)
-    print_occurrence (g_ptr_array_index (occurrences, i), names);
-  return check_whole (unusable, names, from, until, error);
+    print_occurrence (g_ptr_array_index (occurrences, i), schedule);
+  return check_whole (schedule, unusable, from, until, error);
 }
 
 static gboolean

@@ -125,7 +125,8 @@ ff_calendar_event_locate (FfVenue *venue)
 /**
  * ff_calendar_event_describe:
  * @meeting: a meeting
- * @override: (nullable): what is different on one date
+ * @note: of the one date that it is about, or ""
+ * @link: the link of that date or the meeting, as it may be seen
  *
  * Many calendars show a description and no link, so the link is in it. Words that would have to be translated are not, so that any
  * computer reads the same out of it.
@@ -133,17 +134,15 @@ ff_calendar_event_locate (FfVenue *venue)
  * Returns: (transfer full): the note of that date, the notes for everybody, how to get in, the link and the telephone number
  */
 char *
-ff_calendar_event_describe (FfMeeting *meeting, FfOverride *override)
+ff_calendar_event_describe (FfMeeting *meeting, const char *note, const char *link)
 {
   FfVenue *venue = ff_meeting_get_venue (meeting);
-  const char *link = override != NULL ? ff_override_get_link (override) : NULL;
   GString *text = g_string_new (NULL);
 
-  if (override != NULL)
-    append (text, "\n", ff_override_get_note (override));
+  append (text, "\n", note);
   append (text, "\n", ff_meeting_get_text (meeting, FF_MEETING_NOTES));
   append (text, "\n", ff_venue_get_text (venue, FF_VENUE_ACCESS));
-  append (text, "\n", link != NULL ? link : ff_venue_get_text (venue, FF_VENUE_LINK));
+  append (text, "\n", link);
   append (text, "\n", ff_venue_get_text (venue, FF_VENUE_LINK_NOTE));
   append (text, "\n", ff_venue_get_text (venue, FF_VENUE_PHONE));
   append (text, "\n", ff_venue_get_text (venue, FF_VENUE_PHONE_NOTE));

@@ -10,7 +10,6 @@
 
 #include "ff-calendar-line.h"
 #include "ff-meeting.h"
-#include "ff-override.h"
 
 G_BEGIN_DECLS
 
@@ -34,9 +33,10 @@ gboolean               ff_calendar_mode_find         (const char           *id,
                                                       FfMode               *mode);
 /* (transfer full): the place, room and address in one line */
 char                  *ff_calendar_event_locate      (FfVenue              *venue);
-/* (transfer full): what to know, a line each. @override: (nullable): what is different that day */
+/* (transfer full): what to know, a line each */
 char                  *ff_calendar_event_describe    (FfMeeting            *meeting,
-                                                      FfOverride           *override);
+                                                      const char           *note,  /* of that date */
+                                                      const char           *link);
 gboolean               ff_calendar_event_knows       (const FfCalendarLine *line);
 gboolean               ff_calendar_event_is_private  (const FfCalendarLine *line);
 gboolean               ff_calendar_is_uri            (const char           *text);

@@ -175,6 +175,18 @@ write_phone (FfCalendarWriter *self, const char *phone)
     write_line (self, "CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:%s", number->str);
 }
 
+/* As it may be seen. */
+static char *
+get_link (FfCalendarWriter *self, FfMeeting *meeting, FfOverride *override)
+{
+  g_autoptr (FfVenue) venue = ff_venue_copy (ff_meeting_get_venue (meeting));
+
+  if (override != NULL && ff_override_get_link (override) != NULL)
+    ff_venue_set_text (venue, FF_VENUE_LINK, ff_override_get_link (override));
+  return self->with_passcodes ? g_strdup (ff_venue_get_text (venue, FF_VENUE_LINK))
+                              : ff_venue_make_public_link (venue);
+}
+
 /**
  * ff_calendar_writer_add_particulars:
  * @self: the calendar
@@ -189,15 +201,16 @@ ff_calendar_writer_add_particulars (FfCalendarWriter *self,
                                     FfOverride *override)
 {
   FfVenue *venue = ff_meeting_get_venue (meeting);
-  const char *link = override != NULL ? ff_override_get_link (override) : NULL;
   const char *place = override != NULL ? ff_override_get_place (override) : NULL;
-  g_autofree char *description = ff_calendar_event_describe (meeting, override);
+  const char *note = override != NULL ? ff_override_get_note (override) : "";
+  g_autofree char *link = get_link (self, meeting, override);
+  g_autofree char *description = ff_calendar_event_describe (meeting, note, link);
 
   write_time (self, "DTSTART", meeting, start, "");
   write_duration (self, ff_meeting_get_minutes (meeting));
   ff_calendar_write_text (self->events, "SUMMARY", ff_schedule_get_title (self->schedule, meeting));
   write_place (self, venue, place);
-  write_link (self, link != NULL ? link : ff_venue_get_text (venue, FF_VENUE_LINK));
+  write_link (self, link);
   write_phone (self, ff_venue_get_text (venue, FF_VENUE_PHONE));
   ff_calendar_write_text (self->events, "DESCRIPTION", description);
 }
@@ -297,7 +310,8 @@ write_own (FfCalendarWriter *self, FfMeeting *meeting)
 {
   FfGroup *group = ff_schedule_find_group (self->schedule, ff_meeting_get_group (meeting));
   const char *notes = ff_meeting_get_text (meeting, FF_MEETING_NOTES);
-  g_autofree char *description = ff_calendar_event_describe (meeting, NULL);
+  g_autofree char *link = get_link (self, meeting, NULL);
+  g_autofree char *description = ff_calendar_event_describe (meeting, "", link);
 
   if (group != NULL)
     {

@@ -19,6 +19,7 @@
 #include "ff-preferences.h"
 #include "ff-reminder-notice.h"
 #include "ff-reminders.h"
+#include "ff-feeds.h"
 #include "ff-shortcuts.h"
 #include "ff-store.h"
 #include "ff-toast.h"
@@ -42,6 +43,7 @@ struct _FfApplication
   FfContext *context; /* (nullable): while the store is open */
   FfDailyBackup *backup;
   FfReminders *reminders;
+  FfFeeds *feeds;
   FfWindow *window; /* owned by GTK */
 
   guint spinner_id;
@@ -112,6 +114,7 @@ close_store (FfApplication *self)
   g_clear_object (&self->backup);
   g_clear_object (&self->reminders);
   g_clear_object (&self->context);
+  g_clear_object (&self->feeds);
   g_application_hold (G_APPLICATION (self));
   set_held (self, FALSE);
   ff_store_close_async (self->store, store_closed_cb, self);
@@ -142,7 +145,7 @@ due_cb (FfApplication *self, GPtrArray *due)
 }
 
 static void
-backup_failed_cb (FfApplication *self, const char *message)
+upkeep_failed_cb (FfApplication *self, const char *message)
 {
   if (self->window != NULL)
     ff_toast_show (GTK_WIDGET (self->window), message);
@@ -170,7 +173,10 @@ start_services (FfApplication *self, GError **error)
     return FALSE;
 
   self->backup = ff_daily_backup_new (self->store, self->clock);
-  g_signal_connect_object (self->backup, "failed", G_CALLBACK (backup_failed_cb), self,
+  g_signal_connect_object (self->backup, "failed", G_CALLBACK (upkeep_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->feeds = ff_feeds_new (self->store, self->settings);
+  g_signal_connect_object (self->feeds, "failed", G_CALLBACK (upkeep_failed_cb), self,
                            G_CONNECT_SWAPPED);
   self->reminders = ff_reminders_new (self->context);
   g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
@@ -540,6 +546,7 @@ ff_application_finalize (GObject *object)
   g_clear_object (&self->reminders);
   g_clear_object (&self->backup);
   g_clear_object (&self->context);
+  g_clear_object (&self->feeds);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->occurrence, g_variant_unref);

@@ -163,8 +163,8 @@ def licences():
 # A room, the headers that it must not be able to see, and one of its own that it must.
 WALLS = {
     'model': (['gtk/gtk.h', 'adwaita.h', 'sqlite3.h', 'ff-store.h', 'ff-paper.h'], 'ff-meeting.h'),
-    'store': (['gtk/gtk.h', 'ff-paper.h', 'ff-context.h', 'ff-icalendar.h'], 'ff-store.h'),
-    'exchange': (['gtk/gtk.h', 'ff-check-in.h', 'ff-participant.h', 'ff-plan-item.h', 'ff-session.h', 'ff-store.h'], 'ff-icalendar.h'),
+    'store': (['gtk/gtk.h', 'ff-paper.h', 'ff-context.h', 'ff-export.h'], 'ff-store.h'),
+    'exchange': (['gtk/gtk.h', 'ff-check-in.h', 'ff-participant.h', 'ff-plan-item.h', 'ff-session.h', 'ff-store.h'], 'ff-export.h'),
     'paper': (['gtk/gtk.h', 'sqlite3.h', 'ff-store.h', 'ff-check-in.h'], 'ff-paper.h'),
     'ui': (['sqlite3.h', 'libical/ical.h'], 'ff-context.h'),
     'cli': (['gtk/gtk.h', 'adwaita.h', 'sqlite3.h'], 'ff-store.h'),

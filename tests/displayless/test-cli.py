@@ -162,12 +162,22 @@ class Occurrences(CtlCase):
     def test_status(self):
         row = self.rows('occurrences', '--from', '2026-11-24', '--to', '2026-12-06')[0]
         meeting, time_ = row['uid'], row['start'][:16]
-        for cancelled, start, status in ((1, None, 'cancelled'), (0, '2026-11-30T06:00', 'moved')):
-            self.sql('DELETE FROM overrides')
-            self.sql("INSERT INTO overrides (uid, meeting_id, rule_time, cancelled, start, note, sequence, modified) "
-                     "SELECT 'o', id, ?, ?, ?, '', 0, 0 FROM meetings WHERE uid = ?", time_, cancelled, start, meeting)
-            found = [row['status'] for row in self.rows('occurrences', '--from', '2026-11-24', '--to', '2026-12-06') if row['uid'] == meeting]
-            self.assertEqual(found.count(status), 1)
+        day = time_[:10]
+        for override, pauses, policy, status in (('cancelled', '', 'hold', 'cancelled'), ('held', f'{day}/{day} Rest', 'cancel', 'on'),
+                                                 (None, f'{day}/{day} Rest', 'cancel', 'paused'), (None, '', 'cancel', 'holiday'),
+                                                 (None, '', 'ask', 'undecided'), (None, '', 'hold', 'on')):
+            with self.subTest(status=status, override=override):
+                self.sql('DELETE FROM overrides')
+                self.sql('UPDATE groups SET holidays_id = NULL')
+                self.sql('DELETE FROM holiday_calendars')
+                if override:
+                    self.sql(f"INSERT INTO overrides (uid, meeting_id, rule_time, cancelled, held, note, sequence, modified) SELECT 'o', id, ?, "
+                             "?, ?, '', 0, 0 FROM meetings WHERE uid = ?", time_, override == 'cancelled', override == 'held', meeting)
+                self.sql("UPDATE meetings SET pauses = ? WHERE uid = ?", pauses, meeting)
+                self.sql("INSERT INTO holiday_calendars (id, uid, name, days, sequence, modified) VALUES (1, 'h', 'H', ?, 0, 0)", f'{day} {policy} A day')
+                self.sql('UPDATE groups SET holidays_id = 1')
+                found = [row['status'] for row in self.rows('occurrences', '--from', day, '--to', day) if row['uid'] == meeting]
+                self.assertEqual(found, [status])
 
     def test_a_name_with_a_tab_stays_in_its_column(self):
         self.sql('UPDATE groups SET name = ?', 'One\ttwo\nthree “four” \\ \x01 مجموعة 🌱')
@@ -345,7 +355,7 @@ class Output(CtlCase):
         self.assertEqual([note for note in notes if note in text], [])
 
     def test_bad_export(self):
-        for words in ([], ['ics'], ['ics', 'a', 'b'], ['xls', 'a'], ['meeting-guide', 'a'],
+        for words in ([], ['ics'], ['ics', 'a', 'b'], ['xls', 'a'], ['meeting-guide', 'a'], ['schedule-pdf', 'a', '--from', '2026-11-24', '--to', '2026-11-25'],
                       ['ics', 'a', '--from', 'today'], ['ics', 'a', '--from', '2026-11-25', '--to', '2026-11-24']):
             with self.subTest(words):
                 self.refused(2, 'export', *words)

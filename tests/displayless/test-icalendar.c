@@ -6,12 +6,11 @@
  * What a calendar file says about meetings, their dates and their zones.
  */
 
-#include "ff-icalendar.h"
+#include "ff-export.h"
 
 #include <libical/ical.h>
 #include <string.h>
 
-#include "ff-model-error.h"
 #include "ff-vtimezone.h"
 
 typedef struct
@@ -19,6 +18,9 @@ typedef struct
   GPtrArray *groups;
   GPtrArray *meetings;
   GPtrArray *overrides;
+  GPtrArray *holidays;
+  GPtrArray *remarks; /* of the last time it was written */
+  gboolean with_passcodes;
   GDateTime *from;
   GDateTime *until;
 } Fixture;
@@ -43,6 +45,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->groups = g_ptr_array_new_with_free_func (g_object_unref);
   fixture->meetings = g_ptr_array_new_with_free_func (g_object_unref);
   fixture->overrides = g_ptr_array_new_with_free_func (g_object_unref);
+  fixture->holidays = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (fixture->groups, group);
 }
 
@@ -52,6 +55,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_ptr_array_unref (fixture->groups);
   g_ptr_array_unref (fixture->meetings);
   g_ptr_array_unref (fixture->overrides);
+  g_ptr_array_unref (fixture->holidays);
+  g_clear_pointer (&fixture->remarks, g_ptr_array_unref);
   g_clear_pointer (&fixture->from, g_date_time_unref);
   g_clear_pointer (&fixture->until, g_date_time_unref);
 }
@@ -89,12 +94,24 @@ add_override (Fixture *fixture, const char *rule_time)
 static char *
 write_calendar (Fixture *fixture)
 {
+  const FfExportOptions options
+      = { FF_FORMAT_ICALENDAR, fixture->from, fixture->until, fixture->with_passcodes };
+  g_autoptr (FfSchedule) schedule
+      = ff_schedule_new (fixture->groups, fixture->meetings, fixture->overrides, fixture->holidays);
   g_autoptr (GError) error = NULL;
-  char *text = ff_icalendar_write (fixture->groups, fixture->meetings, fixture->overrides,
-                                   fixture->from, fixture->until, &error);
+  char *text;
 
+  g_clear_pointer (&fixture->remarks, g_ptr_array_unref);
+  text = ff_export_write (schedule, &options, &fixture->remarks, &error);
   g_assert_no_error (error);
   return text;
+}
+
+static const FfExportRemark *
+get_remark (Fixture *fixture)
+{
+  g_assert_cmpuint (fixture->remarks->len, ==, 1);
+  return g_ptr_array_index (fixture->remarks, 0);
 }
 
 /* The events as another reader sees them. */
@@ -153,7 +170,7 @@ test_series (Fixture *fixture, gconstpointer data)
   icalcomponent *event;
 
   ff_meeting_set_place (meeting, "Main St Church");
-  ff_meeting_set_link (meeting, "https://example.org/j/1?pwd=a,b;c");
+  ff_meeting_set_link (meeting, "https://example.org/j/1?room=a,b;c");
   text = write_calendar (fixture);
   g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"));
   g_assert_true (g_str_has_suffix (text, "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
@@ -171,9 +188,9 @@ test_series (Fixture *fixture, gconstpointer data)
   check_line (event, ICAL_RRULE_PROPERTY, "RRULE:FREQ=WEEKLY;BYDAY=TU");
   check_line (event, ICAL_SUMMARY_PROPERTY, "SUMMARY:Tuesday group");
   check_line (event, ICAL_LOCATION_PROPERTY, "LOCATION:Main St Church");
-  check_line (event, ICAL_URL_PROPERTY, "URL:https://example.org/j/1?pwd=a,b;c");
+  check_line (event, ICAL_URL_PROPERTY, "URL:https://example.org/j/1?room=a,b;c");
   check_line (event, ICAL_DESCRIPTION_PROPERTY,
-              "DESCRIPTION:https://example.org/j/1?pwd=a\\,b\\;c");
+              "DESCRIPTION:https://example.org/j/1?room=a\\,b\\;c");
   check_line (event, ICAL_STATUS_PROPERTY, "STATUS:CONFIRMED");
   check_line (event, ICAL_EXDATE_PROPERTY, NULL);
   icalcomponent_free (calendar);
@@ -239,6 +256,9 @@ test_until (Fixture *fixture, gconstpointer data)
   const char *const rules[]
       = { "FREQ=WEEKLY;UNTIL=20261208T190000;BYDAY=TU", "FREQ=WEEKLY;UNTIL=20261209;BYDAY=TU",
           "FREQ=WEEKLY;BYDAY=TU;UNTIL=20261214T000000" };
+  const char *const expected[] = { "RRULE:FREQ=WEEKLY;UNTIL=20261208T133000Z;BYDAY=TU",
+                                   "RRULE:FREQ=WEEKLY;UNTIL=20261209T182900Z;BYDAY=TU",
+                                   "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20261213T183000Z" };
   FfMeeting *meeting = add_meeting (fixture, "2026-11-24T19:00", rules[0]);
 
   ff_meeting_set_zone (meeting, "Asia/Kolkata");
@@ -248,8 +268,7 @@ test_until (Fixture *fixture, gconstpointer data)
 
       ff_meeting_set_rule (meeting, rules[i]);
       calendar = read_back (fixture);
-      check_line (get_event (calendar, 0), ICAL_RRULE_PROPERTY,
-                  "RRULE:FREQ=WEEKLY;UNTIL=20261208T133000Z;BYDAY=TU");
+      check_line (get_event (calendar, 0), ICAL_RRULE_PROPERTY, expected[i]);
       icalcomponent_free (calendar);
     }
 }
@@ -286,7 +305,7 @@ test_stretch (Fixture *fixture, gconstpointer data)
   check_line (get_event (calendar, 0), ICAL_DTSTART_PROPERTY,
               "DTSTART;TZID=Asia/Kolkata:20261201T190000");
   check_line (get_event (calendar, 0), ICAL_RRULE_PROPERTY,
-              "RRULE:FREQ=WEEKLY;UNTIL=20261229T133000Z;INTERVAL=2;BYDAY=TU");
+              "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20261229T133000Z");
   check_line (get_event (calendar, 0), ICAL_EXDATE_PROPERTY,
               "EXDATE;TZID=Asia/Kolkata:20261201T190000");
   icalcomponent_free (calendar);
@@ -368,23 +387,173 @@ test_link_of_two_lines (Fixture *fixture, gconstpointer data)
   icalcomponent_free (calendar);
 }
 
+/* What cannot be said is left out by name, and the rest goes in. */
 static void
 test_unusable (Fixture *fixture, gconstpointer data)
 {
-  FfMeeting *meeting = add_meeting (fixture, "2026-11-24T19:00", "FREQ=SOMETIMES");
-  g_autoptr (GError) rule_error = NULL;
-  g_autoptr (GError) zone_error = NULL;
+  static const struct
+  {
+    const char *rule;
+    const char *zone;
+    gboolean by_appointment;
+  } meetings[] = {
+    { "FREQ=SOMETIMES", "America/Vancouver", FALSE },
+    { "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "America/Vancouver", FALSE },
+    { NULL, "Mars/Olympus", FALSE },
+    { "FREQ=WEEKLY", "America/Vancouver", TRUE },
+  };
+  FfMeeting *other = ff_meeting_new ("meeting-2");
 
-  g_assert_null (ff_icalendar_write (fixture->groups, fixture->meetings, fixture->overrides,
-                                     fixture->from, fixture->until, &rule_error));
-  g_assert_error (rule_error, FF_MODEL_ERROR, FF_MODEL_ERROR_RULE);
-  g_assert_nonnull (strstr (rule_error->message, "Tuesday group"));
+  add_meeting (fixture, "2026-11-24T19:00", NULL);
+  g_ptr_array_add (fixture->meetings, other);
+  ff_meeting_set_group (other, "group-1");
+  ff_meeting_set_title (other, "Other");
+  ff_meeting_set_zone (other, "America/Vancouver");
+  ff_meeting_set_start (other, ff_meeting_get_start (fixture->meetings->pdata[0]));
+  for (gsize i = 0; i < G_N_ELEMENTS (meetings); i++)
+    {
+      FfMeeting *meeting = g_ptr_array_index (fixture->meetings, 0);
+      g_autofree char *text = NULL;
 
-  ff_meeting_set_rule (meeting, NULL);
-  ff_meeting_set_zone (meeting, "Mars/Olympus");
-  g_assert_null (ff_icalendar_write (fixture->groups, fixture->meetings, fixture->overrides,
-                                     fixture->from, fixture->until, &zone_error));
-  g_assert_error (zone_error, FF_MODEL_ERROR, FF_MODEL_ERROR_ZONE);
+      ff_meeting_set_rule (meeting, meetings[i].rule);
+      ff_meeting_set_zone (meeting, meetings[i].zone);
+      ff_meeting_set_by_appointment (meeting, meetings[i].by_appointment);
+      text = write_calendar (fixture);
+      g_assert_cmpstr (get_remark (fixture)->title, ==, "Tuesday group");
+      g_assert_true (get_remark (fixture)->left_out);
+      g_assert_cmpint ((int) strlen (get_remark (fixture)->reason), >, 20);
+      g_assert_null (strstr (text, "UID:meeting-1"));
+      g_assert_nonnull (strstr (text, "UID:meeting-2"));
+    }
+}
+
+static char *
+list_exceptions (icalcomponent *event)
+{
+  GString *list = g_string_new (NULL);
+
+  for (icalproperty *property = icalcomponent_get_first_property (event, ICAL_EXDATE_PROPERTY);
+       property != NULL; property = icalcomponent_get_next_property (event, ICAL_EXDATE_PROPERTY))
+    g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "",
+                            icaltime_as_ical_string (icalproperty_get_exdate (property)));
+  return g_string_free_and_steal (list);
+}
+
+/* What was said of one date comes before a pause, and that before a holiday; each date is there once. */
+static void
+test_pauses_and_holidays (Fixture *fixture, gconstpointer data)
+{
+  FfMeeting *meeting = add_meeting (fixture, "2026-11-24T19:00", "FREQ=WEEKLY;BYDAY=TU");
+  g_autoptr (FfPauses) pauses
+      = ff_pauses_parse ("2026-12-08/2026-12-29 Winter, and some sleep", NULL);
+  FfHolidays *holidays = ff_holidays_new ("holidays-1");
+  g_autofree char *exceptions = NULL;
+  g_autofree char *text = NULL;
+  icalcomponent *calendar;
+
+  g_ptr_array_add (fixture->holidays, holidays);
+  g_assert_true (ff_holidays_parse (holidays,
+                                    "2026-12-01 cancel A, \"first\" day\n2026-12-22 cancel Winter\n"
+                                    "2027-01-05 hold Held\n2027-01-12 ask Asked\n2027-01-13 cancel "
+                                    "Wednesday",
+                                    NULL));
+  ff_group_set_text (fixture->groups->pdata[0], FF_GROUP_HOLIDAYS, "holidays-1");
+  ff_meeting_set_pauses (meeting, pauses);
+  ff_override_set_held (add_override (fixture, "2026-12-15T19:00"), TRUE);
+  ff_override_set_cancelled (add_override (fixture, "2027-01-19T19:00"), TRUE);
+  ff_override_set_note (fixture->overrides->pdata[1], "Snow");
+
+  text = write_calendar (fixture);
+  g_assert_nonnull (strstr (get_remark (fixture)->reason, "1 holiday"));
+  g_assert_false (get_remark (fixture)->left_out);
+  calendar = read_back (fixture);
+  exceptions = list_exceptions (get_event (calendar, 0));
+  g_assert_cmpstr (exceptions, ==,
+                   "20261201T190000 20261208T190000 20261222T190000 20261229T190000 "
+                   "20270119T190000");
+  g_assert_cmpint (icalcomponent_count_components (calendar, ICAL_VEVENT_COMPONENT), ==, 1);
+  g_assert_nonnull (strstr (text, "EXDATE;TZID=America/Vancouver;X-FOURFOLD-NOTE=\"Snow\":2027"));
+  g_assert_nonnull (strstr (text, "X-FOURFOLD-PAUSE:2026-12-08/2026-12-29 Winter\\, and"));
+  icalcomponent_free (calendar);
+}
+
+/* Thousands of exceptions would say little more than an end. */
+static void
+test_long_pause (Fixture *fixture, gconstpointer data)
+{
+  FfMeeting *meeting = add_meeting (fixture, "2026-11-24T19:00", "FREQ=DAILY");
+  g_autoptr (FfPauses) pauses = ff_pauses_parse ("2026-12-01/2199-12-31 For good", NULL);
+  g_autofree char *text = NULL;
+
+  ff_meeting_set_pauses (meeting, pauses);
+  text = write_calendar (fixture);
+  g_assert_nonnull (strstr (text, "RRULE:FREQ=DAILY;UNTIL=20261201T030000Z\r\n"));
+  g_assert_null (strstr (text, "EXDATE"));
+  g_assert_nonnull (strstr (get_remark (fixture)->reason, "pauses for years"));
+}
+
+/* A series that is written whole keeps its own words. */
+static void
+test_count (Fixture *fixture, gconstpointer data)
+{
+  icalcomponent *calendar;
+
+  add_meeting (fixture, "2026-11-24T19:00", "FREQ=WEEKLY;COUNT=20;BYDAY=TU");
+  calendar = read_back (fixture);
+  check_line (get_event (calendar, 0), ICAL_RRULE_PROPERTY, "RRULE:FREQ=WEEKLY;COUNT=20;BYDAY=TU");
+  icalcomponent_free (calendar);
+}
+
+static void
+fill_venue (FfVenue *venue)
+{
+  ff_venue_set_mode (venue, FF_MODE_HYBRID);
+  ff_venue_set_text (venue, FF_VENUE_NAME, "St James");
+  ff_venue_set_text (venue, FF_VENUE_ROOM, "Hall 2");
+  ff_venue_set_text (venue, FF_VENUE_ADDRESS, "12 Main St, Vancouver");
+  ff_venue_set_text (venue, FF_VENUE_ACCESS, "Ramp at the back");
+  ff_venue_set_text (venue, FF_VENUE_LINK, "https://example.org/j/1?pwd=topsecret");
+  ff_venue_set_text (venue, FF_VENUE_PASSCODE, "topsecret2");
+  ff_venue_set_text (venue, FF_VENUE_PHONE, "+1 604 555-0100");
+  ff_venue_set_position (venue, 49.2608724, -123.1139529);
+}
+
+/* Private things leave only where somebody ticked it, and remarks never. */
+static void
+test_venue (Fixture *fixture, gconstpointer data)
+{
+  static const char *const types[] = { "BE", "X", NULL };
+  FfMeeting *meeting = add_meeting (fixture, "2026-11-24T19:00", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
+
+  fill_venue (ff_meeting_get_venue (meeting));
+  ff_meeting_set_types (meeting, types);
+  ff_meeting_set_text (meeting, FF_MEETING_NOTES, "Bring a cup");
+  ff_meeting_set_text (meeting, FF_MEETING_REMARKS, "topsecret3");
+  ff_meeting_set_text (meeting, FF_MEETING_EXTRA,
+                       "{\"ics\": [\"TRANSP:TRANSPARENT\", \"ATTENDEE:mailto:topsecret4\", "
+                       "\"X-A:1\\r\\nX-B:topsecret5\", 7, \"UID:other\"], \"bmlt\": {}}");
+  text = write_calendar (fixture);
+  g_assert_null (strstr (text, "topsecret"));
+  g_assert_nonnull (
+      strstr (text, "\r\nLOCATION:St James\\, Hall 2\\, 12 Main St\\, Vancouver\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nGEO:49.2608724;-123.1139529\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nURL:https://example.org/j/1\r\n"));
+  g_assert_nonnull (
+      strstr (text, "\r\nCONFERENCE;VALUE=URI;FEATURE=VIDEO:https://example.org/j/1"));
+  g_assert_nonnull (strstr (text, "\r\nCONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+16045550100\r\n"));
+  g_assert_nonnull (strstr (text, "Newcomer,"));
+  g_assert_nonnull (strstr (text, "Wheelchair Access"));
+  g_assert_nonnull (strstr (text, "\r\nTRANSP:TRANSPARENT\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nX-WR-CALNAME:Tuesday group\r\n"));
+  g_assert_null (strstr (text, "UID:other"));
+
+  fixture->with_passcodes = TRUE;
+  whole = write_calendar (fixture);
+  g_assert_nonnull (strstr (whole, "pwd=topsecret"));
+  g_assert_nonnull (strstr (whole, "X-FOURFOLD-PASSCODE:topsecret2"));
+  g_assert_null (strstr (whole, "topsecret3"));
 }
 
 static void
@@ -447,6 +616,10 @@ main (int argc, char **argv)
   TEST ("link-of-two-lines", test_link_of_two_lines);
   TEST ("unusable", test_unusable);
   TEST ("empty", test_empty);
+  TEST ("pauses-and-holidays", test_pauses_and_holidays);
+  TEST ("long-pause", test_long_pause);
+  TEST ("count", test_count);
+  TEST ("venue", test_venue);
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
     {
       g_autofree char *path = g_strconcat ("/icalendar/zone/", zones[i], NULL);

@@ -51,9 +51,10 @@ typedef struct
   GDateTime *from;  /* (nullable) */
   GDateTime *until; /* (nullable) */
   GDateTime *now;
+  GPtrArray *remarks; /* (nullable) (element-type FfExportRemark): what the form cannot say */
 } Wanted;
 
-typedef GBytes *(*WriteFunc) (FfSchedule *schedule, const Wanted *wanted, GError **error);
+typedef GBytes *(*WriteFunc) (FfSchedule *schedule, Wanted *wanted, GError **error);
 
 typedef struct
 {
@@ -63,11 +64,11 @@ typedef struct
   WriteFunc write;
 } Form;
 
-/* By name: a script's output holds the file alone, or nothing. */
+/* By name, once the file is there: a failure is told in one line. */
 static void
 print_remarks (GPtrArray *remarks)
 {
-  for (guint i = 0; i < remarks->len; i++)
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
     {
       const FfExportRemark *remark = g_ptr_array_index (remarks, i);
 
@@ -81,20 +82,16 @@ print_remarks (GPtrArray *remarks)
 }
 
 static GBytes *
-write_listing (FfSchedule *schedule, const Wanted *wanted, GError **error)
+write_listing (FfSchedule *schedule, Wanted *wanted, GError **error)
 {
   const FfExportOptions export = { wanted->format, wanted->from, wanted->until, with_passcodes };
-  g_autoptr (GPtrArray) remarks = NULL;
-  char *text = ff_export_write (schedule, &export, &remarks, error);
+  char *text = ff_export_write (schedule, &export, &wanted->remarks, error);
 
-  if (text == NULL)
-    return NULL;
-  print_remarks (remarks);
-  return g_bytes_new_take (text, strlen (text));
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
 }
 
 static GBytes *
-write_paper (FfSchedule *schedule, const Wanted *wanted, GError **error)
+write_paper (FfSchedule *schedule, Wanted *wanted, GError **error)
 {
   return ff_schedule_pdf_write (schedule, wanted->now, error);
 }
@@ -152,7 +149,7 @@ parse_arguments (FfInvocation *invocation, GError **error)
 }
 
 static GBytes *
-write_schedule (FfStore *store, const Form *form, const Wanted *wanted, GError **error)
+write_schedule (FfStore *store, const Form *form, Wanted *wanted, GError **error)
 {
   g_autoptr (FfGroup) group = NULL;
   g_autoptr (FfSchedule) schedule = NULL;
@@ -194,6 +191,7 @@ run (FfInvocation *invocation, GError **error)
   g_autoptr (GBytes) bytes = NULL;
   Wanted wanted;
   FfStore *store;
+  gboolean done;
 
   if (form == NULL || !ff_stretch_parse (from_text, to_text, &from, &until, error)
       || !ff_command_check_output (invocation, invocation->arguments[1], error))
@@ -201,10 +199,14 @@ run (FfInvocation *invocation, GError **error)
   store = ff_command_open_store (invocation, error);
   if (store == NULL)
     return FALSE;
-  wanted = (Wanted) { form->format, from, until, now };
+  wanted = (Wanted) { form->format, from, until, now, NULL };
   bytes = write_schedule (store, form, &wanted, error);
-  return ff_command_close_store (store, bytes != NULL ? error : NULL) && bytes != NULL
+  done = ff_command_close_store (store, bytes != NULL ? error : NULL) && bytes != NULL
          && save (invocation->arguments[1], bytes, error);
+  if (done)
+    print_remarks (wanted.remarks);
+  g_clear_pointer (&wanted.remarks, g_ptr_array_unref);
+  return done;
 }
 
 const FfCommand ff_command_export = {

@@ -40,6 +40,14 @@ class CtlCase(unittest.TestCase):
         self.assertEqual((result.returncode, result.stderr), (0, ''), result)
         return result.stdout
 
+    def exported(self, *arguments, **options):
+        """It must work, and may name meetings that the format cannot say whole, a line each, which are returned."""
+        result = self.ctl('export', *arguments, **options)
+        self.assertEqual((result.returncode, result.stdout), (0, ''), result)
+        remarks = result.stderr.splitlines()
+        self.assertEqual([line for line in remarks if not line.startswith('“')], [], result)
+        return remarks
+
     def refused(self, status, *arguments, **options):
         """It must end with this status and one line of reason, which is returned."""
         result = self.ctl(*arguments, **options)

@@ -118,7 +118,7 @@ class Hours(CtlCase):
 
     def compare(self, *options):
         expected = self.expected()
-        self.done('export', 'ics', 'all.ics', *options)
+        self.exported('ics', 'all.ics', *options)
         text = (self.root / 'all.ics').read_bytes()
         for trust_the_file in (False, True):
             with self.subTest('by the zones in the file' if trust_the_file else 'by the zones of the reader'):

@@ -18,6 +18,7 @@
 #include "ff-language.h"
 #include "ff-message-label.h"
 #include "ff-programme-row.h"
+#include "ff-schedule-change.h"
 #include "ff-schedule-edit.h"
 #include "ff-schedule-repository.h"
 #include "ff-toast.h"
@@ -128,50 +129,17 @@ save_clicked_cb (FfGroupDialog *self)
                                 saved_cb, saving);
 }
 
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FfGroupDialog) self = FF_GROUP_DIALOG (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (ff_store_write_finish (FF_STORE (source), result, &error))
-    {
-      adw_dialog_force_close (ADW_DIALOG (self));
-      return;
-    }
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  ff_toast_error (GTK_WIDGET (self), error);
-}
-
-static void
-delete_confirmed_cb (FfGroupDialog *self)
-{
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  ff_group_repository_delete_async (ff_context_get_store (self->context),
-                                    ff_group_get_uid (self->group), deleted_cb,
-                                    g_object_ref (self));
-}
-
+/* With everything in it: the toast in the window, which outlives this dialog, takes that back. */
 static void
 delete_activated_cb (FfGroupDialog *self)
 {
-  AdwDialog *question;
-  g_autofree char *heading = NULL;
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  /* Translators: %s is a group's name */
-  heading = g_strdup_printf (_ ("Delete “%s”?"), ff_group_get_name (self->group));
-  question = adw_alert_dialog_new (
-      heading, _ ("Its meetings, check-ins and plans are deleted with it. This cannot be undone."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _ ("_Cancel"), "delete",
-                                  _ ("_Delete"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "delete",
-                                            ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "cancel");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "cancel");
-  g_signal_connect_object (question, "response::delete", G_CALLBACK (delete_confirmed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (question, GTK_WIDGET (self));
+  ff_schedule_edit_delete_group (edit, ff_group_get_uid (self->group));
+  ff_schedule_change (GTK_WIDGET (root), ff_context_get_store (self->context), edit,
+                      _ ("Group deleted"));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void

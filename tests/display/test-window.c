@@ -299,7 +299,7 @@ test_add_group (Fixture *fixture, gconstpointer data)
                              ff_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Group Name")),
                          "Another Group");
   g_assert_false (gtk_widget_get_mapped (
-      ff_test_find (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, "_Delete Group…")));
+      ff_test_find (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, "_Delete Group")));
   g_signal_emit_by_name (ff_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add"), "clicked");
 
   ff_test_until (count_groups (fixture) == 2);
@@ -307,29 +307,40 @@ test_add_group (Fixture *fixture, gconstpointer data)
                  && g_str_equal (ff_group_get_name (ff_views_get_group (views)), "Another Group"));
 }
 
-/* Asked first, then gone; the last group gone, people are welcomed again. */
+/* Gone at once, and the last group gone, people are welcomed again; Undo brings all of it back. */
 static void
 test_delete_group (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (FfGroup) group = ff_test_add_group (&fixture->shell, "Tuesday Group", FALSE);
   AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
-  AdwDialog *dialog, *question;
+  const char *uid = ff_group_get_uid (group);
+  g_autoptr (FfMeeting) meeting = ff_meeting_new (NULL);
+  g_autoptr (GPtrArray) meetings = NULL;
+  gboolean is_saved = FALSE;
+  GtkWidget *undo;
+  AdwDialog *dialog;
 
+  ff_meeting_set_start (meeting, &(FfWallTime) { 2026, 11, 24, 19, 0 });
+  ff_meeting_set_minutes (meeting, 60);
+  ff_meeting_set_zone (meeting, "America/Vancouver");
+  ff_group_repository_save_async (fixture->shell.store, group, meeting, ff_test_saved_cb,
+                                  &is_saved);
+  ff_test_until (is_saved);
   show (fixture);
   gtk_widget_activate_action (fixture->window, "win.edit-group", NULL);
   dialog = adw_application_window_get_visible_dialog (window);
-  g_signal_emit_by_name (ff_test_find (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, "_Delete Group…"),
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (ff_test_find (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW, "_Delete Group"),
                          "activated");
-  question = adw_application_window_get_visible_dialog (window);
-  g_assert_true (ADW_IS_ALERT_DIALOG (question));
-  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question)), ==,
-                   "Delete “Tuesday Group”?");
-  g_assert_cmpuint (count_groups (fixture), ==, 1);
-
-  g_signal_emit_by_name (question, "response::delete", "delete");
-  adw_dialog_force_close (question);
   ff_test_until (count_groups (fixture) == 0);
   ff_test_until (find (fixture, FF_TYPE_WELCOME, NULL) != NULL);
+  ff_test_until (dialog == NULL);
+
+  ff_test_until ((undo = find (fixture, GTK_TYPE_BUTTON, "_Undo")) != NULL);
+  g_signal_emit_by_name (undo, "clicked");
+  ff_test_until (count_groups (fixture) == 1);
+  meetings = ff_meeting_repository_list (fixture->shell.store, uid, NULL);
+  g_assert_cmpuint (meetings->len, ==, 1);
 }
 
 static void

@@ -203,19 +203,37 @@ ff_listing_text_hide_passcodes (const char *text)
   return g_string_free_and_steal (public);
 }
 
-/* The last line, where it is the passcode's alone: so this program writes it. */
+#define OPENING ": “"
+#define CLOSING "”"
+
+/* The last line, where it is as ff_listing_text_join_passcode() writes it. */
 static char *
 split_last_line (const char *note, const char *word, char **passcode)
 {
   const char *last = strrchr (note, '\n');
   const char *line = last != NULL ? last + 1 : note;
-  const gsize length = strlen (word);
+  g_autofree char *start = g_strconcat (word, OPENING, NULL);
+  const gsize length = strlen (line);
 
-  if (strncmp (line, word, length) != 0 || strncmp (line + length, ": ", 2) != 0
-      || line[length + 2] == '\0')
+  if (!g_str_has_prefix (line, start) || !g_str_has_suffix (line, CLOSING)
+      || length <= strlen (start) + strlen (CLOSING))
     return NULL;
-  *passcode = g_strdup (line + length + 2);
+  *passcode = g_strndup (line + strlen (start), length - strlen (start) - strlen (CLOSING));
   return g_strndup (note, (gsize) (last != NULL ? last - note : 0));
+}
+
+/**
+ * ff_listing_text_join_passcode:
+ * @note: how to join
+ * @passcode: not empty
+ *
+ * Returns: (transfer full): both, so that ff_listing_text_split_passcode() can tell them apart whatever they say
+ */
+char *
+ff_listing_text_join_passcode (const char *note, const char *passcode)
+{
+  return g_strconcat (note, *note != '\0' ? "\n" : "", C_ ("before a code", "Passcode"), OPENING,
+                      passcode, CLOSING, NULL);
 }
 
 /**

@@ -20,6 +20,8 @@ char *ff_listing_text_hide_passcodes (const char *text);
 /* @note without its “Passcode: 1234”. @passcode: (out) (nullable) */
 char *ff_listing_text_split_passcode (const char *note,
                                       char      **passcode);
+char *ff_listing_text_join_passcode  (const char *note,
+                                      const char *passcode);
 /* “Jo” of “Jo Smith” */
 char *ff_listing_text_first_name     (const char *name);
 

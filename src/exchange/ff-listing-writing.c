@@ -199,8 +199,7 @@ write_joining (const Entry *entry)
 
   set_text (entry, "conference_url", link);
   if (all && *passcode != '\0')
-    public_note = g_strdup_printf ("%s%s%s: %s", note, *note != '\0' ? "\n" : "",
-                                   C_ ("before a code", "Passcode"), passcode);
+    public_note = ff_listing_text_join_passcode (note, passcode);
   set_text (entry, "conference_url_notes", public_note != NULL ? public_note : note);
   set_text (entry, "conference_phone", phone);
   set_venue_text (entry, "conference_phone_notes", FF_VENUE_PHONE_NOTE);

@@ -8,19 +8,16 @@
 
 #include "ff-config.h"
 
-#include "ff-listing-reading.h"
+#include "ff-listing-reading-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "ff-json-rows.h"
-#include "ff-listing-fields.h"
 #include "ff-listing-place.h"
 #include "ff-listing-text.h"
-#include "ff-listing-times.h"
 #include "ff-listing-types.h"
 
-#define MAX_NAME 200
 #define MAX_PLACE 1000
 #define MAX_LINK 2000
 #define MAX_NOTE 10000
@@ -29,8 +26,6 @@
 #define MAX_SLUG 255
 #define MAX_TYPES 300
 #define MAX_EXTRA 100000
-#define MINUTES_OF_DAY 1440
-#define MINUTES_WHERE_NONE 60
 
 /**
  * ff_listing_reading_init:
@@ -51,6 +46,7 @@ ff_listing_reading_init (FfListingReading *self,
   self->find_type = find_type;
   self->slugs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -62,151 +58,7 @@ ff_listing_reading_clear (FfListingReading *self)
 {
   g_clear_pointer (&self->slugs, g_hash_table_unref);
   g_clear_pointer (&self->zones, g_hash_table_unref);
-}
-
-static const char *
-look_up_zone (FfListingReading *self, const char *name)
-{
-  const char *zone = g_hash_table_lookup (self->zones, name);
-  char *found;
-
-  if (zone != NULL)
-    return zone;
-  found = ff_listing_find_zone (name);
-  found = found != NULL ? found : g_strdup ("");
-  g_hash_table_insert (self->zones, g_strdup (name), found);
-  return found;
-}
-
-static void
-read_zone (FfListingReading *self, FfListingFields *fields, FfMeeting *meeting)
-{
-  const char *fallback = self->defaults->zone != NULL ? self->defaults->zone : "UTC";
-  g_autofree char *name = ff_listing_fields_take_text (fields, "timezone", TRUE, MAX_NAME);
-  const char *zone = *name != '\0' ? look_up_zone (self, name) : fallback;
-
-  if (*zone == '\0')
-    {
-      ff_import_row_remark (fields->row,
-                            _ ("“%s” is no time zone that can mean only one place; %s was taken."),
-                            name, fallback);
-      zone = fallback;
-    }
-  else if (*name != '\0' && !g_str_equal (zone, name))
-    ff_import_row_remark (fields->row, _ ("The time zone “%s” was taken as %s."), name, zone);
-  ff_meeting_set_zone (meeting, zone);
-}
-
-static gboolean
-holds_other_than_values (JsonNode *node)
-{
-  JsonArray *array;
-
-  if (JSON_NODE_HOLDS_VALUE (node))
-    return FALSE;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return TRUE;
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      if (!JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* FALSE where the row was refused. */
-static gboolean
-read_days (FfListingFields *fields, guint *days)
-{
-  JsonNode *node = ff_listing_fields_get (fields, "day");
-  g_auto (GStrv) texts = ff_listing_fields_list_texts (fields, "day");
-
-  *days = 0;
-  if (node != NULL && holds_other_than_values (node))
-    {
-      ff_import_row_refuse (fields->row,
-                            _ ("“day” is neither a day nor a list of days. Write 0 for "
-                               "Sunday to 6 for Saturday."));
-      return FALSE;
-    }
-  for (char **text = texts; *text != NULL; text++)
-    {
-      const int day = ff_listing_parse_day (*text);
-
-      if (day == 0)
-        {
-          ff_import_row_refuse (fields->row,
-                                _ ("“%s” is no day of the week. Write 0 for Sunday to "
-                                   "6 for Saturday, or the day’s name."),
-                                *text);
-          return FALSE;
-        }
-      *days |= FF_LISTING_DAY_BIT (day);
-    }
-  return TRUE;
-}
-
-/* −1 where there is none; FALSE where the row was refused. */
-static gboolean
-read_time (FfListingFields *fields, const char *key, int *minutes)
-{
-  JsonNode *node = ff_listing_fields_get (fields, key);
-  g_autofree char *text = ff_listing_fields_peek_text (fields, key);
-
-  *minutes = -1;
-  if (node == NULL || (JSON_NODE_HOLDS_VALUE (node) && *text == '\0'))
-    return TRUE;
-  *minutes = ff_listing_parse_time (text);
-  if (*minutes >= 0)
-    return TRUE;
-  ff_import_row_refuse (fields->row, _ ("“%s” in “%s” is no time of day. Write it like “19:30”."),
-                        text, key);
-  return FALSE;
-}
-
-static guint
-count_minutes (FfListingFields *fields, int start, int end)
-{
-  if (end < 0)
-    {
-      ff_import_row_remark (fields->row, _ ("It does not say when it ends; %d minutes were taken."),
-                            MINUTES_WHERE_NONE);
-      return MINUTES_WHERE_NONE;
-    }
-  if (end == start)
-    {
-      ff_import_row_remark (fields->row, _ ("It ends when it begins; %d minutes were taken."),
-                            MINUTES_WHERE_NONE);
-      return MINUTES_WHERE_NONE;
-    }
-  return (guint) (end > start ? end - start : end - start + MINUTES_OF_DAY);
-}
-
-static gboolean
-read_when (FfListingFields *fields, FfMeeting *meeting)
-{
-  guint days;
-  int start, end;
-
-  if (!read_days (fields, &days) || !read_time (fields, "time", &start)
-      || !read_time (fields, "end_time", &end))
-    return FALSE;
-  if (days == 0 || start < 0)
-    {
-      if (days != 0 || start >= 0)
-        ff_import_row_remark (fields->row,
-                              _ ("It says no day or no time, and was taken as by appointment."));
-      ff_listing_set_weekly (meeting, 0, 0);
-      ff_meeting_set_minutes (meeting, MINUTES_WHERE_NONE);
-      return TRUE;
-    }
-  ff_listing_fields_take (fields, "day");
-  ff_listing_fields_take (fields, "time");
-  ff_listing_fields_take (fields, "end_time");
-  ff_listing_set_weekly (meeting, days, start % MINUTES_OF_DAY);
-  ff_meeting_set_minutes (meeting, count_minutes (fields, start, end));
-  return TRUE;
+  g_clear_pointer (&self->types, g_hash_table_unref);
 }
 
 static void
@@ -282,11 +134,11 @@ read_joining (FfListingFields *fields, FfVenue *venue)
   g_autofree char *passcode = NULL;
 
   read_venue_text (fields, venue, FF_VENUE_LINK, "conference_url", TRUE, MAX_LINK);
-  read_venue_text (fields, venue, FF_VENUE_PHONE, "conference_phone", TRUE, MAX_NAME);
+  read_venue_text (fields, venue, FF_VENUE_PHONE, "conference_phone", TRUE, FF_LISTING_MAX_NAME);
   read_venue_text (fields, venue, FF_VENUE_PHONE_NOTE, "conference_phone_notes", FALSE, MAX_NOTE);
   note = ff_listing_fields_take_text (fields, "conference_url_notes", FALSE, MAX_NOTE);
   without = ff_listing_text_split_passcode (note, &passcode);
-  if (passcode != NULL && strlen (passcode) > MAX_NAME)
+  if (passcode != NULL && strlen (passcode) > FF_LISTING_MAX_NAME)
     g_clear_pointer (&passcode, g_free);
   ff_venue_set_text (venue, FF_VENUE_LINK_NOTE, passcode != NULL ? without : note);
   ff_venue_set_text (venue, FF_VENUE_PASSCODE, passcode);
@@ -299,7 +151,7 @@ read_location (FfListingFields *fields, FfVenue *venue)
   char *mark = g_strrstr (location, FF_LISTING_ROOM_MARK);
   const char *room = mark != NULL ? mark + strlen (FF_LISTING_ROOM_MARK) : "";
 
-  if (*room != '\0' && g_utf8_strlen (room, -1) <= MAX_NAME)
+  if (*room != '\0' && g_utf8_strlen (room, -1) <= FF_LISTING_MAX_NAME)
     {
       *mark = '\0';
       ff_venue_set_text (venue, FF_VENUE_ROOM, room);
@@ -317,7 +169,7 @@ read_venue (FfListingFields *fields, FfMeeting *meeting)
   read_joined (fields, venue, FF_VENUE_ADDRESS, ff_listing_address_keys,
                ff_listing_place_join_address, MAX_PLACE);
   read_joined (fields, venue, FF_VENUE_REGION, ff_listing_region_keys, ff_listing_place_find_region,
-               MAX_NAME);
+               FF_LISTING_MAX_NAME);
   read_position (fields, venue);
   read_joining (fields, venue);
   ff_venue_set_mode (venue, ff_venue_guess_mode (venue));
@@ -352,6 +204,20 @@ keep_unknown_types (FfListingFields *fields, GPtrArray *unknown)
   json_object_set_array_member (fields->object, "types", left);
 }
 
+/* (nullable) */
+static const char *
+look_up_type (FfListingReading *self, const char *text)
+{
+  gpointer code;
+
+  if (!g_hash_table_lookup_extended (self->types, text, NULL, &code))
+    {
+      code = (gpointer) self->find_type (text);
+      g_hash_table_insert (self->types, g_strdup (text), code);
+    }
+  return code;
+}
+
 static void
 read_types (FfListingReading *self, FfListingFields *fields, FfMeeting *meeting)
 {
@@ -361,7 +227,7 @@ read_types (FfListingReading *self, FfListingFields *fields, FfMeeting *meeting)
 
   for (char **text = texts; *text != NULL && codes->len + unknown->len < MAX_TYPES; text++)
     {
-      const char *code = self->find_type (*text);
+      const char *code = look_up_type (self, *text);
 
       if (code != NULL && !g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
         g_ptr_array_add (codes, (gpointer) code);
@@ -398,11 +264,13 @@ read_group (FfListingReading *self, FfListingFields *fields, FfMeeting *meeting)
     FfGroupText text;
     glong max_letters;
   } texts[] = {
-    { "group_notes", FF_GROUP_NOTES, MAX_NOTES }, { "website", FF_GROUP_WEBSITE, MAX_LINK },
-    { "email", FF_GROUP_EMAIL, MAX_EMAIL },       { "phone", FF_GROUP_PHONE, MAX_NAME },
-    { "district", FF_GROUP_DISTRICT, MAX_NAME },
+    { "group_notes", FF_GROUP_NOTES, MAX_NOTES },
+    { "website", FF_GROUP_WEBSITE, MAX_LINK },
+    { "email", FF_GROUP_EMAIL, MAX_EMAIL },
+    { "phone", FF_GROUP_PHONE, FF_LISTING_MAX_NAME },
+    { "district", FF_GROUP_DISTRICT, FF_LISTING_MAX_NAME },
   };
-  g_autofree char *name = ff_listing_fields_take_text (fields, "group", TRUE, MAX_NAME);
+  g_autofree char *name = ff_listing_fields_take_text (fields, "group", TRUE, FF_LISTING_MAX_NAME);
   FfGroup *group;
 
   if (*name == '\0')
@@ -494,7 +362,8 @@ make_slug (FfListingReading *self, const char *name, FfMeeting *meeting)
 static gboolean
 read_slug (FfListingReading *self, FfListingFields *fields, const char *name, FfMeeting *meeting)
 {
-  g_autofree char *slug = ff_listing_fields_take_text (fields, "slug", TRUE, MAX_NAME * 10);
+  g_autofree char *slug
+      = ff_listing_fields_take_text (fields, "slug", TRUE, FF_LISTING_MAX_NAME * 10);
   guint line;
 
   if (g_utf8_strlen (slug, -1) > MAX_SLUG)
@@ -525,7 +394,7 @@ static void
 read_row (FfListingReading *self, FfListingFields *fields)
 {
   g_autoptr (FfMeeting) meeting = ff_meeting_new (NULL);
-  g_autofree char *name = ff_listing_fields_take_text (fields, "name", TRUE, MAX_NAME);
+  g_autofree char *name = ff_listing_fields_take_text (fields, "name", TRUE, FF_LISTING_MAX_NAME);
   g_autofree char *notes = NULL;
 
   g_free (fields->row->title);
@@ -537,8 +406,8 @@ read_row (FfListingReading *self, FfListingFields *fields)
       return;
     }
   ff_meeting_set_title (meeting, name);
-  read_zone (self, fields, meeting);
-  if (!read_when (fields, meeting) || !read_slug (self, fields, name, meeting))
+  ff_listing_reading_take_zone (self, fields, meeting);
+  if (!ff_listing_reading_take_when (fields, meeting) || !read_slug (self, fields, name, meeting))
     return;
   read_venue (fields, meeting);
   read_types (self, fields, meeting);

@@ -30,6 +30,7 @@ typedef struct
   FfListingFindType find_type;
   GHashTable *slugs; /* to the line */
   GHashTable *zones; /* as they are written, to the IANA name or "" */
+  GHashTable *types; /* as they are written, to the code or NULL */
 } FfListingReading;
 
 void ff_listing_reading_init    (FfListingReading       *self,

@@ -98,6 +98,9 @@ write_paper (FfSchedule *schedule, Wanted *wanted, GError **error)
 
 static const Form forms[] = {
   { "ics", FF_FORMAT_ICALENDAR, TRUE, write_listing },
+  { "meeting-guide", FF_FORMAT_MEETING_GUIDE, FALSE, write_listing },
+  { "tsml-csv", FF_FORMAT_TSML_CSV, FALSE, write_listing },
+  { "bmlt", FF_FORMAT_BMLT, FALSE, write_listing },
   { "schedule-pdf", FF_FORMAT_UNKNOWN, FALSE, write_paper },
 };
 

@@ -36,7 +36,7 @@ static const struct
   Reader read;
 } formats[] = {
   [FF_FORMAT_UNKNOWN] = { "", "", NULL },
-  [FF_FORMAT_ICALENDAR] = { "ics", "iCalendar", NULL },
+  [FF_FORMAT_ICALENDAR] = { "ics", "iCalendar", ff_import_read_icalendar },
   [FF_FORMAT_MEETING_GUIDE]
   = { "meeting-guide", "Meeting Guide JSON", ff_import_read_meeting_guide },
   [FF_FORMAT_TSML_CSV] = { "tsml-csv", "TSML CSV", ff_import_read_tsml_csv },

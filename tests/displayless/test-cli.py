@@ -282,7 +282,8 @@ class Output(CtlCase):
     def setUp(self):
         super().setUp()
         self.fill()
-        self.writers = {'pdf': ['print', 'urge-log', '-o'], 'ics': ['export', 'ics'], 'tar': ['backup']}
+        self.writers = {'pdf': ['print', 'urge-log', '-o'], 'ics': ['export', 'ics'], 'json': ['export', 'meeting-guide'],
+                        'csv': ['export', 'tsml-csv'], 'bmlt': ['export', 'bmlt'], 'tar': ['backup']}
 
     def test_files_appear(self):
         for name, words in self.writers.items():
@@ -355,7 +356,7 @@ class Output(CtlCase):
         self.assertEqual([note for note in notes if note in text], [])
 
     def test_bad_export(self):
-        for words in ([], ['ics'], ['ics', 'a', 'b'], ['xls', 'a'], ['meeting-guide', 'a'], ['schedule-pdf', 'a', '--from', '2026-11-24', '--to', '2026-11-25'],
+        for words in ([], ['ics'], ['ics', 'a', 'b'], ['xls', 'a'], ['meeting-guide'], ['tsml-csv', 'a', '--to', '2026-11-25'], ['schedule-pdf', 'a', '--from', '2026-11-24', '--to', '2026-11-25'],
                       ['ics', 'a', '--from', 'today'], ['ics', 'a', '--from', '2026-11-25', '--to', '2026-11-24']):
             with self.subTest(words):
                 self.refused(2, 'export', *words)

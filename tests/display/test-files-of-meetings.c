@@ -9,6 +9,7 @@
 #include "ff-config.h"
 
 #include "ff-export-dialog.h"
+#include "ff-feeds.h"
 #include "ff-import-dialog.h"
 #include "ff-schedule-repository.h"
 #include "ff-test-shell.h"
@@ -264,6 +265,56 @@ test_export (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (fixture->dialog);
 }
 
+/* A group's calendar is written again when it was asked for, until it is not any more. */
+static void
+test_feed (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = ff_context_get_settings (fixture->shell.context);
+  const char *group = ff_group_get_uid (fixture->group);
+  g_autofree char *path = g_build_filename (fixture->shell.folder, "tuesday.ics", NULL);
+  g_autofree char *kept = NULL;
+  AdwSwitchRow *feed, *passcodes;
+  GtkWidget *save;
+
+  present (fixture, ff_export_dialog_new (fixture->shell.context, group));
+  feed = ADW_SWITCH_ROW (find (fixture, ADW_TYPE_SWITCH_ROW, "Keep This File Up to Date"));
+  passcodes = ADW_SWITCH_ROW (find (fixture, ADW_TYPE_SWITCH_ROW, "Passcodes"));
+  save = find (fixture, GTK_TYPE_BUTTON, "_Save…");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (feed)));
+  g_assert_false (adw_switch_row_get_active (feed));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture, ADW_TYPE_COMBO_ROW, "Meetings Of")), 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (feed)));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture, ADW_TYPE_COMBO_ROW, "Meetings Of")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture, ADW_TYPE_COMBO_ROW, "For")), 1);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (feed)));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture, ADW_TYPE_COMBO_ROW, "For")), 0);
+
+  adw_switch_row_set_active (passcodes, TRUE);
+  adw_switch_row_set_active (feed, TRUE);
+  g_assert_false (adw_switch_row_get_active (passcodes));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (passcodes)));
+  ff_export_dialog_save (FF_EXPORT_DIALOG (fixture->dialog), "/proc/nowhere/out.ics");
+  ff_test_until (gtk_widget_is_sensitive (save));
+  g_assert_null (ff_feeds_get_path (settings, group));
+
+  adw_switch_row_set_active (feed, TRUE);
+  ff_export_dialog_save (FF_EXPORT_DIALOG (fixture->dialog), path);
+  ff_test_until (gtk_widget_is_sensitive (save));
+  kept = ff_feeds_get_path (settings, group);
+  g_assert_cmpstr (kept, ==, path);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (feed)), ==,
+                   "“tuesday.ics” is written again whenever a meeting changes.");
+  adw_dialog_force_close (fixture->dialog);
+  wait_for_close (fixture);
+
+  present (fixture, ff_export_dialog_new (fixture->shell.context, group));
+  feed = ADW_SWITCH_ROW (find (fixture, ADW_TYPE_SWITCH_ROW, "Keep This File Up to Date"));
+  g_assert_true (adw_switch_row_get_active (feed));
+  adw_switch_row_set_active (feed, FALSE);
+  g_assert_null (ff_feeds_get_path (settings, group));
+  adw_dialog_force_close (fixture->dialog);
+}
+
 /* What a format cannot say is told by name. */
 static void
 test_remarks (Fixture *fixture, gconstpointer data)
@@ -321,6 +372,7 @@ main (int argc, char *argv[])
   add ("trouble", test_trouble);
   add ("many", test_many);
   add ("export", test_export);
+  add ("feed", test_feed);
   add ("remarks", test_remarks);
   add ("export-trouble", test_export_trouble);
 

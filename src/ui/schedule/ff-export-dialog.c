@@ -12,6 +12,7 @@
 
 #include "ff-export-dialog.h"
 #include "ff-export-writing.h"
+#include "ff-feeds.h"
 #include "ff-group-repository.h"
 #include "ff-toast.h"
 
@@ -22,11 +23,14 @@ struct _FfExportDialog
   FfContext *context;
   GPtrArray *groups; /* (element-type FfGroup): as in the row after its first line */
   char *path;        /* (nullable): where it is being written */
+  char *feed;        /* (nullable): uid of the group whose file that is from now on */
+  gboolean refreshing;
 
   GtkStack *stack;
   AdwComboRow *format_row;
   AdwComboRow *group_row;
   AdwSwitchRow *passcodes_row;
+  AdwSwitchRow *feed_row;
   GtkLabel *remarks_label;
   GtkListView *remarks_view;
 };
@@ -57,14 +61,75 @@ get_group (FfExportDialog *self)
              : NULL;
 }
 
+static GSettings *
+get_settings (FfExportDialog *self)
+{
+  return ff_context_get_settings (self->context);
+}
+
+/* Calendar programs come for a file again, and a calendar is one group's. */
+static gboolean
+can_be_kept (FfExportDialog *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->format_row);
+
+  return get_group (self) != NULL && selected < G_N_ELEMENTS (formats)
+         && formats[selected].format == FF_FORMAT_ICALENDAR;
+}
+
+static void
+show_feed (FfExportDialog *self)
+{
+  FfGroup *group = get_group (self);
+  g_autofree char *path
+      = group != NULL ? ff_feeds_get_path (get_settings (self), ff_group_get_uid (group)) : NULL;
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+  g_autofree char *subtitle
+      = name != NULL
+            /* Translators: %s is the name of a file */
+            ? g_strdup_printf (_ ("“%s” is written again whenever a meeting changes."), name)
+            : g_strdup (_ ("Once saved, it is written again whenever a meeting changes."));
+
+  self->refreshing = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->feed_row), can_be_kept (self));
+  adw_switch_row_set_active (self->feed_row, can_be_kept (self) && path != NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->feed_row), subtitle);
+  self->refreshing = FALSE;
+}
+
+/* Others come for a file that is kept up to date, so that it has no passcodes; given up it is at once, begun when it is saved. */
+static void
+feed_chosen_cb (FfExportDialog *self)
+{
+  const gboolean is_kept = adw_switch_row_get_active (self->feed_row);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->passcodes_row), !is_kept);
+  if (is_kept)
+    adw_switch_row_set_active (self->passcodes_row, FALSE);
+  if (is_kept || self->refreshing)
+    return;
+  ff_feeds_set_path (get_settings (self), ff_group_get_uid (get_group (self)), NULL);
+  show_feed (self);
+}
+
+static void
+group_chosen_cb (FfExportDialog *self)
+{
+  if (!self->refreshing)
+    show_feed (self);
+}
+
 static void
 format_chosen_cb (FfExportDialog *self)
 {
   const guint selected = adw_combo_row_get_selected (self->format_row);
 
+  if (self->refreshing)
+    return;
   if (selected < G_N_ELEMENTS (formats))
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row),
                                  ff_format_get_title (formats[selected].format));
+  show_feed (self);
 }
 
 static void
@@ -87,6 +152,7 @@ list_groups (FfExportDialog *self, const char *chosen)
     }
   adw_combo_row_set_model (self->group_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->group_row, selected);
+  self->refreshing = FALSE;
 }
 
 /* --- Writing --- */
@@ -117,14 +183,19 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) remarks = ff_export_writing_finish (FF_STORE (source), result, &error);
   g_autofree char *path = g_steal_pointer (&self->path);
+  g_autofree char *feed = g_steal_pointer (&self->feed);
   g_autofree char *name = g_filename_display_basename (path);
   /* Translators: %s is the name of a file */
   g_autofree char *saved = g_strdup_printf (_ ("Saved as “%s”"), name);
 
+  if (remarks != NULL && feed != NULL)
+    ff_feeds_set_path (get_settings (self), feed, path);
   /* Closed in the meantime. */
   if (self->stack == NULL)
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", TRUE);
+  if (remarks != NULL)
+    show_feed (self);
   if (remarks == NULL)
     ff_toast_error (GTK_WIDGET (self->stack), error);
   else if (remarks->len > 0)
@@ -152,6 +223,8 @@ ff_export_dialog_save (FfExportDialog *self, const char *path)
   group = get_group (self);
   selected = adw_combo_row_get_selected (self->format_row);
   g_set_str (&self->path, path);
+  g_set_str (&self->feed,
+             adw_switch_row_get_active (self->feed_row) ? ff_group_get_uid (group) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "choices");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", FALSE);
   ff_export_writing_async (ff_context_get_store (self->context),
@@ -213,10 +286,21 @@ ff_export_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_EXPORT_DIALOG);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
-  g_clear_pointer (&self->path, g_free);
-  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (ff_export_dialog_parent_class)->dispose (object);
+}
+
+/* What is being written is told of its place even when the dialog was closed in the meantime. */
+static void
+ff_export_dialog_finalize (GObject *object)
+{
+  FfExportDialog *self = FF_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->context);
+  g_free (self->path);
+  g_free (self->feed);
+
+  G_OBJECT_CLASS (ff_export_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -225,6 +309,7 @@ ff_export_dialog_class_init (FfExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ff_export_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ff_export_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-export-dialog.ui");
@@ -232,15 +317,19 @@ ff_export_dialog_class_init (FfExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, FfExportDialog, group_row);
   gtk_widget_class_bind_template_child (widget_class, FfExportDialog, passcodes_row);
+  gtk_widget_class_bind_template_child (widget_class, FfExportDialog, feed_row);
   gtk_widget_class_bind_template_child (widget_class, FfExportDialog, remarks_label);
   gtk_widget_class_bind_template_child (widget_class, FfExportDialog, remarks_view);
   gtk_widget_class_bind_template_callback (widget_class, format_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, group_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, feed_chosen_cb);
   gtk_widget_class_install_action (widget_class, "export.save", NULL, save_action);
 }
 
 static void
 ff_export_dialog_init (FfExportDialog *self)
 {
+  self->refreshing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -11,6 +11,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "ff-listing-text.h"
 #include "ff-meeting-type.h"
 
 static gboolean
@@ -300,7 +301,12 @@ write_kept_lines (FfCalendarWriter *self, FfMeeting *meeting)
 
       if (line != NULL && !ff_calendar_event_is_private (line)
           && (!ff_calendar_event_knows (line) || ff_calendar_line_is (line, "CATEGORIES")))
-        ff_calendar_write (self->events, text);
+        {
+          g_autofree char *kept
+              = self->with_passcodes ? g_strdup (text) : ff_listing_text_hide_passcodes (text);
+
+          ff_calendar_write (self->events, kept);
+        }
     }
 }
 

@@ -13,6 +13,7 @@
 
 #include "ff-calendar-series.h"
 #include "ff-calendar-writer.h"
+#include "ff-listing-privacy.h"
 #include "ff-vtimezone.h"
 
 static gboolean
@@ -147,9 +148,23 @@ leave_out (FfCalendarWriter *writer, FfMeeting *meeting, const char *reason)
 }
 
 static void
-add_meeting (FfCalendarWriter *writer, FfMeeting *meeting, const FfExportOptions *options)
+publish_dates (FfCalendarSeries *series, FfMeeting *meeting)
+{
+  for (guint i = 0; i < series->overrides->len; i++)
+    {
+      FfOverride *override = g_ptr_array_index (series->overrides, i);
+
+      series->overrides->pdata[i] = ff_listing_privacy_publish_override (meeting, override);
+      g_object_unref (override);
+    }
+}
+
+static void
+add_meeting (FfCalendarWriter *writer, FfMeeting *whole, const FfExportOptions *options)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (FfMeeting) meeting
+      = options->with_passcodes ? g_object_ref (whole) : ff_listing_privacy_publish_meeting (whole);
   g_autoptr (FfCalendarSeries) series = NULL;
 
   if (ff_meeting_get_by_appointment (meeting))
@@ -164,6 +179,8 @@ add_meeting (FfCalendarWriter *writer, FfMeeting *meeting, const FfExportOptions
     leave_out (writer, meeting, error->message);
   if (series == NULL)
     return;
+  if (!options->with_passcodes)
+    publish_dates (series, whole);
   /* One year early, for a date moved ahead of the first. */
   ff_calendar_writer_use_zone (writer, meeting, series->first.year - 1);
   if (ff_meeting_get_rule (meeting) == NULL)

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "ff-listing-privacy.h"
 #include "ff-recurrence.h"
 
 static gboolean
@@ -51,11 +52,6 @@ keep_rhythm (FfMeeting *meeting, FfMeeting *before)
 static void
 keep_private (FfMeeting *meeting, FfMeeting *before)
 {
-  FfVenue *venue = ff_meeting_get_venue (meeting);
-  FfVenue *stored = ff_meeting_get_venue (before);
-
-  if (*ff_venue_get_text (venue, FF_VENUE_PASSCODE) == '\0')
-    ff_venue_set_text (venue, FF_VENUE_PASSCODE, ff_venue_get_text (stored, FF_VENUE_PASSCODE));
   if (*ff_meeting_get_text (meeting, FF_MEETING_REMARKS) == '\0')
     ff_meeting_set_text (meeting, FF_MEETING_REMARKS,
                          ff_meeting_get_text (before, FF_MEETING_REMARKS));
@@ -97,16 +93,24 @@ merge_extra (const char *said, const char *stored)
   return json_to_string (root, FALSE);
 }
 
-/* A passcode in the stored link was left out of what was given away. */
+/* A passcode in what is stored was left out of what was given away. */
 static void
-keep_link (FfVenue *venue, FfVenue *stored)
+keep_passcodes (FfMeeting *meeting, FfMeeting *before)
 {
-  const char *link = ff_venue_get_text (venue, FF_VENUE_LINK);
-  const char *full = ff_venue_get_text (stored, FF_VENUE_LINK);
-  g_autofree char *bare = ff_venue_make_public_link (stored);
+  g_autoptr (FfMeeting) public = ff_listing_privacy_publish_meeting (before);
+  FfVenue *venue = ff_meeting_get_venue (meeting);
+  FfVenue *stored = ff_meeting_get_venue (before);
+  const char *notes = ff_meeting_get_text (meeting, FF_MEETING_NOTES);
 
-  if (g_str_equal (link, bare))
-    ff_venue_set_text (venue, FF_VENUE_LINK, full);
+  for (guint i = 0; i < FF_N_VENUE_TEXTS; i++)
+    {
+      const char *given = ff_venue_get_text (ff_meeting_get_venue (public), (FfVenueText) i);
+
+      if (g_str_equal (ff_venue_get_text (venue, (FfVenueText) i), given))
+        ff_venue_set_text (venue, (FfVenueText) i, ff_venue_get_text (stored, (FfVenueText) i));
+    }
+  if (g_str_equal (notes, ff_meeting_get_text (public, FF_MEETING_NOTES)))
+    ff_meeting_set_text (meeting, FF_MEETING_NOTES, ff_meeting_get_text (before, FF_MEETING_NOTES));
 }
 
 /*< private >
@@ -137,7 +141,7 @@ ff_import_merge_meeting (FfMeeting *said, FfMeeting *before, FfFormat format)
       ff_meeting_set_sequence (meeting, ff_meeting_get_sequence (before));
     }
   keep_private (meeting, before);
-  keep_link (ff_meeting_get_venue (meeting), ff_meeting_get_venue (before));
+  keep_passcodes (meeting, before);
   return meeting;
 }
 

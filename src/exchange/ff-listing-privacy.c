@@ -12,6 +12,8 @@
 
 #include "ff-listing-text.h"
 
+#define MIN_PASSCODE 4
+
 /* Parts of the keys that hold what is private, or may. */
 static const char *const private_words[]
     = { "contact",   "email",   "e-mail",   "author", "editor",  "edited",
@@ -116,4 +118,110 @@ ff_listing_privacy_filter (const char *key, JsonNode *value)
   if (json_node_get_value_type (value) == G_TYPE_STRING)
     return filter_text (lower, json_node_get_string (value));
   return is_private (lower) ? NULL : json_node_copy (value);
+}
+
+/**
+ * ff_listing_privacy_publish:
+ * @venue: where a meeting is
+ * @text: what is said of it
+ *
+ * Returns: (transfer full): @text as everybody may read it: neither with the passcode nor with links that hold one
+ */
+char *
+ff_listing_privacy_publish (FfVenue *venue, const char *text)
+{
+  const char *passcode = ff_venue_get_text (venue, FF_VENUE_PASSCODE);
+  g_autofree char *hidden = ff_listing_text_hide_passcodes (text);
+  g_autoptr (GString) without = g_string_new (hidden);
+
+  if (strlen (passcode) >= MIN_PASSCODE)
+    g_string_replace (without, passcode, "…", 0);
+  return g_string_free_and_steal (g_steal_pointer (&without));
+}
+
+/**
+ * ff_listing_privacy_publish_phone:
+ * @phone: “+1 604 555 0100,,123456789#,,*4321#” opens the meeting; what follows the star is its passcode
+ *
+ * Returns: (transfer full): @phone up to there
+ */
+char *
+ff_listing_privacy_publish_phone (const char *phone)
+{
+  g_autofree char *public = g_strdup (phone);
+  char *star = strstr (public, ",*");
+
+  if (star == NULL)
+    return g_steal_pointer (&public);
+  while (star > public && star[-1] == ',')
+    star--;
+  *star = '\0';
+  return g_steal_pointer (&public);
+}
+
+static void
+publish_venue (FfVenue *venue)
+{
+  g_autofree char *link = ff_venue_make_public_link (venue);
+  g_autofree char *phone
+      = ff_listing_privacy_publish_phone (ff_venue_get_text (venue, FF_VENUE_PHONE));
+  g_autofree char *named = NULL;
+  g_autofree char *note
+      = ff_listing_text_split_passcode (ff_venue_get_text (venue, FF_VENUE_LINK_NOTE), &named);
+
+  ff_venue_set_text (venue, FF_VENUE_LINK, link);
+  ff_venue_set_text (venue, FF_VENUE_PHONE, phone);
+  ff_venue_set_text (venue, FF_VENUE_LINK_NOTE, note);
+  for (guint i = 0; i < FF_N_VENUE_TEXTS; i++)
+    {
+      g_autofree char *text
+          = ff_listing_privacy_publish (venue, ff_venue_get_text (venue, (FfVenueText) i));
+
+      if (i != FF_VENUE_PASSCODE)
+        ff_venue_set_text (venue, (FfVenueText) i, text);
+    }
+  ff_venue_set_text (venue, FF_VENUE_PASSCODE, NULL);
+}
+
+/**
+ * ff_listing_privacy_publish_meeting:
+ * @meeting: a meeting
+ *
+ * Returns: (transfer full): a copy, with the same key, of which everybody may read all but the remarks
+ */
+FfMeeting *
+ff_listing_privacy_publish_meeting (FfMeeting *meeting)
+{
+  FfMeeting *public = ff_meeting_copy (meeting);
+  FfVenue *venue = ff_meeting_get_venue (meeting);
+  g_autofree char *title = ff_listing_privacy_publish (venue, ff_meeting_get_title (meeting));
+  g_autofree char *notes
+      = ff_listing_privacy_publish (venue, ff_meeting_get_text (meeting, FF_MEETING_NOTES));
+
+  ff_meeting_set_title (public, title);
+  ff_meeting_set_text (public, FF_MEETING_NOTES, notes);
+  publish_venue (ff_meeting_get_venue (public));
+  return public;
+}
+
+/**
+ * ff_listing_privacy_publish_override:
+ * @meeting: the meeting, as it is
+ * @override: what is different on one of its dates
+ *
+ * Returns: (transfer full): a copy that everybody may read
+ */
+FfOverride *
+ff_listing_privacy_publish_override (FfMeeting *meeting, FfOverride *override)
+{
+  FfOverride *public = ff_override_copy (override);
+  FfVenue *venue = ff_meeting_get_venue (meeting);
+  const char *link = ff_override_get_link (override);
+  const char *note = ff_override_get_note (override);
+  g_autofree char *public_link = link != NULL ? ff_listing_privacy_publish (venue, link) : NULL;
+  g_autofree char *public_note = ff_listing_privacy_publish (venue, note);
+
+  ff_override_set_link (public, public_link);
+  ff_override_set_note (public, public_note);
+  return public;
 }

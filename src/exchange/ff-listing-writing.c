@@ -22,7 +22,6 @@
 #define MAX_SLUG 64
 #define MINUTES_OF_DAY 1440
 /* A shorter one may stand in a text by chance. */
-#define MIN_PASSCODE 4
 
 /* One meeting on its way. */
 typedef struct
@@ -74,17 +73,8 @@ ff_listing_writing_clear (FfListingWriting *self)
 static char *
 publish (const Entry *entry, const char *text)
 {
-  const char *passcode = ff_venue_get_text (entry->venue, FF_VENUE_PASSCODE);
-  g_autofree char *hidden = NULL;
-  g_autoptr (GString) without = NULL;
-
-  if (entry->writing->options->with_passcodes)
-    return g_strdup (text);
-  hidden = ff_listing_text_hide_passcodes (text);
-  without = g_string_new (hidden);
-  if (strlen (passcode) >= MIN_PASSCODE)
-    g_string_replace (without, passcode, "…", 0);
-  return g_string_free_and_steal (g_steal_pointer (&without));
+  return entry->writing->options->with_passcodes ? g_strdup (text)
+                                                 : ff_listing_privacy_publish (entry->venue, text);
 }
 
 static void
@@ -169,21 +159,6 @@ write_place (const Entry *entry)
     }
 }
 
-/* “+1 604 555 0100,,123456789#,,*4321#” opens the meeting; what follows the star is its passcode. */
-static char *
-make_public_phone (const char *phone)
-{
-  g_autofree char *public = g_strdup (phone);
-  char *star = strstr (public, ",*");
-
-  if (star == NULL)
-    return g_steal_pointer (&public);
-  while (star > public && star[-1] == ',')
-    star--;
-  *star = '\0';
-  return g_steal_pointer (&public);
-}
-
 static void
 write_joining (const Entry *entry)
 {
@@ -193,7 +168,8 @@ write_joining (const Entry *entry)
   const char *full_phone = ff_venue_get_text (entry->venue, FF_VENUE_PHONE);
   g_autofree char *link = all ? g_strdup (ff_venue_get_text (entry->venue, FF_VENUE_LINK))
                               : ff_venue_make_public_link (entry->venue);
-  g_autofree char *phone = all ? g_strdup (full_phone) : make_public_phone (full_phone);
+  g_autofree char *phone
+      = all ? g_strdup (full_phone) : ff_listing_privacy_publish_phone (full_phone);
   g_autofree char *named = NULL;
   g_autofree char *public_note = all ? NULL : ff_listing_text_split_passcode (note, &named);
 

@@ -6,6 +6,8 @@
  * Calendars of holidays through their dialog, and the group that keeps one.
  */
 
+#include <glib/gstdio.h>
+
 #include "ff-group-dialog.h"
 #include "ff-holidays-dialog.h"
 #include "ff-schedule-edit.h"
@@ -156,6 +158,53 @@ test_delete (FfTestPage *f, gconstpointer data)
   close_dialog (dialog);
 }
 
+static void
+take_file (FfTestPage *f, GtkWidget *dialog, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "fourfold-days-XXXXXX", NULL);
+  const int fd = g_mkstemp (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_close (fd, NULL);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  ff_holidays_dialog_take_file (FF_HOLIDAYS_DIALOG (dialog), file);
+  ff_test_page_run (300);
+  ff_test_page_wait_written (f);
+  ff_test_page_run (500);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+/* Days of a file are a calendar of their own, undecided; a file without days is told and leaves nothing. */
+static void
+test_import (FfTestPage *f, gconstpointer data)
+{
+  GtkWidget *dialog = present_dialog (f, ff_holidays_dialog_new (f->context));
+  g_autoptr (FfHolidays) holidays = NULL;
+
+  g_assert_nonnull (find (dialog, ADW_TYPE_BUTTON_ROW, "Import From a File…"));
+  take_file (f, dialog,
+             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:British Columbia\r\n"
+             "BEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas\r\n"
+             "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:b\r\nDTSTART;VALUE=DATE:20270101\r\n"
+             "SUMMARY:New Year\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  assert_days (f, "2026-12-25 ask Christmas\n2027-01-01 ask New Year");
+  holidays = get_calendar (f);
+  g_assert_cmpstr (ff_holidays_get_name (holidays), ==, "British Columbia");
+  g_assert_nonnull (ff_test_find (dialog, ADW_TYPE_ACTION_ROW, "title", "Christmas"));
+  press_button (f, dialog, "label", "_Undo");
+  g_assert_null (get_calendar (f));
+
+  take_file (f, dialog, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n");
+  g_assert_null (get_calendar (f));
+  g_assert_nonnull (
+      ff_test_find (dialog, GTK_TYPE_LABEL, "label",
+                    "There is no day in this calendar. Choose a calendar of public holidays."));
+  close_dialog (dialog);
+}
+
 /* The group says which calendar it keeps, and more for its listings. */
 static void
 test_group (FfTestPage *f, gconstpointer data)
@@ -210,6 +259,7 @@ main (int argc, char *argv[])
   ADD ("days", test_days);
   ADD ("name", test_name);
   ADD ("delete", test_delete);
+  ADD ("import", test_import);
   ADD ("group", test_group);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "ff-group-repository.h"
 #include "ff-holidays-dialog.h"
 #include "ff-holidays-page.h"
+#include "ff-import.h"
 #include "ff-schedule-change.h"
 #include "ff-schedule-repository.h"
 #include "ff-toast.h"
@@ -22,6 +23,7 @@ struct _FfHolidaysDialog
   AdwDialog parent_instance;
 
   FfContext *context;
+  GCancellable *cancellable;
   GPtrArray *rows; /* (element-type GtkWidget) */
 
   AdwNavigationView *pages;
@@ -149,6 +151,61 @@ add_cb (FfHolidaysDialog *self)
 }
 
 static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FfHolidaysDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr (FfHolidays) holidays = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (bytes != NULL)
+    holidays = ff_import_read_holidays (bytes, name, &error);
+  if (holidays == NULL)
+    {
+      ff_toast_error (GTK_WIDGET (self->pages), error);
+      return;
+    }
+  n = ff_holidays_count (holidays);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day imported", "%u days imported", n),
+                          n);
+  save_new (self, holidays, text);
+}
+
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FfHolidaysDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    ff_holidays_dialog_take_file (self, file);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    ff_toast_error (GTK_WIDGET (self->pages), error);
+}
+
+static void
+import_cb (FfHolidaysDialog *self)
+{
+  g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_file_dialog_set_title (chooser, _ ("Import Holidays"));
+  gtk_file_filter_set_name (filter, _ ("Calendars (.ics)"));
+  gtk_file_filter_add_mime_type (filter, "text/calendar");
+  gtk_file_filter_add_suffix (filter, "ics");
+  gtk_file_dialog_set_default_filter (chooser, filter);
+  gtk_file_dialog_open (chooser, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->cancellable,
+                        on_file_chosen, g_object_ref (self));
+}
+
+static void
 on_deleted (FfHolidaysDialog *self)
 {
   adw_navigation_view_pop (self->pages);
@@ -159,6 +216,9 @@ ff_holidays_dialog_dispose (GObject *object)
 {
   FfHolidaysDialog *self = FF_HOLIDAYS_DIALOG (object);
 
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_HOLIDAYS_DIALOG);
   g_clear_object (&self->context);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -180,11 +240,13 @@ ff_holidays_dialog_class_init (FfHolidaysDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfHolidaysDialog, calendars);
   gtk_widget_class_bind_template_child (widget_class, FfHolidaysDialog, page);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
 }
 
 static void
 ff_holidays_dialog_init (FfHolidaysDialog *self)
 {
+  self->cancellable = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->page, "deleted", G_CALLBACK (on_deleted), self, G_CONNECT_SWAPPED);
@@ -211,4 +273,20 @@ ff_holidays_dialog_new (FfContext *context)
                            G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * ff_holidays_dialog_take_file:
+ * @self: a dialog
+ * @file: a calendar file, whose days are to be taken
+ *
+ * Reads the file and shows its days as a calendar of their own, to be decided one by one.
+ */
+void
+ff_holidays_dialog_take_file (FfHolidaysDialog *self, GFile *file)
+{
+  g_return_if_fail (FF_IS_HOLIDAYS_DIALOG (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_file_load_bytes_async (file, self->cancellable, on_read, g_object_ref (self));
 }

@@ -19,5 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfHolidaysDialog, ff_holidays_dialog, FF, HOLIDAYS_DIALOG, AdwDialog)
 
 GtkWidget *ff_holidays_dialog_new       (FfContext        *context);
+/* As if it had been chosen to be imported. */
+void       ff_holidays_dialog_take_file (FfHolidaysDialog *self,
+                                         GFile            *file);
 
 G_END_DECLS

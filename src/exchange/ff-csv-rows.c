@@ -3,119 +3,240 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A table in CSV (RFC 4180), row by row, each with the line where it begins.
+ * The rows of a CSV file (RFC 4180), each with the line where it begins; one that is broken costs no other.
  */
+
+#include "ff-config.h"
 
 #include "ff-csv-rows.h"
 
 #include <csv.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Quotation marks without an end cost a second look at the rest of the file each. */
-#define MAX_UNCLOSED 20
-/* Of csv_parser: nothing of a row was read yet. */
-#define ROW_NOT_BEGUN 0
+#define MAX_COLUMNS 1000
+#define BLOCK 16384
+#define LINES_BETWEEN_LOOKS 1024
 
 typedef struct
 {
-  FfCsvRow row;
-  gsize row_start;
-  gsize at;
-  guint line; /* that is being read */
-  gboolean stopped;
-  gboolean unclosed;
-  FfCsvRowFunc func;
-  gpointer user_data;
+  struct csv_parser parser;
+  char separator;
+  const char *at;
+  const char *end;
+  guint line;
+  GPtrArray *rows;
+  guint max_rows;
+  guint max_cells;
+
+  /* The row that is being read. */
+  gboolean open;
+  gboolean ended;
+  guint row_line;
+  const char *after_first_line;
+  GPtrArray *cells;
+  guint n_cells;
+  guint n_filled;
+  gboolean is_text;
 } Reading;
 
 static void
-take_cell (void *text, size_t length, void *user_data)
+csv_row_free (FfCsvRow *row)
 {
-  Reading *reading = user_data;
-
-  g_ptr_array_add (reading->row.cells, g_bytes_new (text, length));
+  g_strfreev (row->cells);
+  g_free (row->refused);
+  g_free (row);
 }
 
 static void
-take_row (int ending, void *user_data)
+forget_cells (Reading *reading)
 {
-  Reading *reading = user_data;
-
-  if (!reading->stopped)
-    reading->stopped
-        = !reading->func (&reading->row, reading->unclosed, reading->at, reading->user_data);
-  g_ptr_array_set_size (reading->row.cells, 0);
+  g_clear_pointer (&reading->cells, g_ptr_array_unref);
+  reading->cells = g_ptr_array_new_null_terminated (MIN (reading->max_cells, 64), g_free, TRUE);
+  reading->n_cells = reading->n_filled = 0;
+  reading->is_text = TRUE;
 }
 
-/* With the end of the line. */
-static gsize
-measure_line (const char *text, gsize length)
+static void
+start_parser (Reading *reading)
 {
-  gsize n = 0;
-
-  while (n < length && text[n] != '\n' && text[n] != '\r')
-    n++;
-  if (n < length && text[n] == '\r' && n + 1 < length && text[n + 1] == '\n')
-    n++;
-  return MIN (n + 1, length);
+  csv_init (&reading->parser, CSV_STRICT);
+  csv_set_delim (&reading->parser, (unsigned char) reading->separator);
+  csv_set_blk_size (&reading->parser, BLOCK);
+  reading->open = FALSE;
+  forget_cells (reading);
 }
 
-/* TRUE where it came to the end; else it is to begin again after the row with the unclosed quotation mark. */
-static gboolean
-read_from (Reading *reading, const char *text, gsize length, char separator, gboolean last_try)
+static FfCsvRow *
+add_row (Reading *reading, const char *refused)
 {
-  struct csv_parser parser;
-  gboolean whole;
+  FfCsvRow *row = g_new0 (FfCsvRow, 1);
 
-  csv_init (&parser, CSV_APPEND_NULL);
-  csv_set_delim (&parser, (unsigned char) separator);
-  while (reading->at < length && !reading->stopped)
+  row->line = reading->row_line;
+  row->n_cells = MAX (MIN (reading->n_cells, reading->max_cells), reading->n_filled);
+  row->refused = g_strdup (refused);
+  row->n_kept = reading->cells->len;
+  row->cells = (char **) g_ptr_array_free (g_steal_pointer (&reading->cells), FALSE);
+  g_ptr_array_add (reading->rows, row);
+  forget_cells (reading);
+  return row;
+}
+
+static void
+on_cell (void *text, size_t length, void *data)
+{
+  Reading *reading = data;
+
+  reading->n_cells++;
+  if (length > 0)
+    reading->n_filled = reading->n_cells;
+  if (reading->n_cells > reading->max_cells)
+    return;
+  if (length > 0 && !g_utf8_validate_len (text, length, NULL))
+    reading->is_text = FALSE;
+  g_ptr_array_add (reading->cells,
+                   length > 0 && reading->is_text ? g_strndup (text, length) : g_strdup (""));
+}
+
+static void
+on_row (int end, void *data)
+{
+  Reading *reading = data;
+  const gboolean is_first = reading->rows->len == 0;
+
+  reading->ended = TRUE;
+  if (reading->n_filled == 0 || reading->rows->len > reading->max_rows)
     {
-      const gsize n = measure_line (text + reading->at, length - reading->at);
-      const gsize start = reading->at;
-
-      if (parser.pstate == ROW_NOT_BEGUN)
-        {
-          reading->row.line = reading->line;
-          reading->row_start = start;
-        }
-      reading->at += n;
-      csv_parse (&parser, text + start, n, take_cell, take_row, reading);
-      reading->line++;
+      forget_cells (reading);
+      return;
     }
-  reading->unclosed = parser.pstate != ROW_NOT_BEGUN && parser.quoted != 0;
-  whole = !reading->unclosed || last_try;
-  if (!reading->stopped)
-    csv_fini (&parser, take_cell, take_row, reading);
-  reading->unclosed = FALSE;
-  csv_free (&parser);
-  return whole || reading->stopped;
+  if (is_first)
+    reading->max_cells = MIN (reading->n_filled, MAX_COLUMNS);
+  add_row (reading, reading->is_text ? NULL
+                                     : _ ("It is not in UTF-8. Save the file as UTF-8 and import "
+                                          "it again."));
+}
+
+/* Only this row is lost: the next line is read as if a row began there. */
+static void
+give_row_up (Reading *reading)
+{
+  forget_cells (reading);
+  if (reading->rows->len <= reading->max_rows)
+    add_row (reading, _ ("A quotation mark in it has no end. Put it in."));
+  csv_free (&reading->parser);
+  start_parser (reading);
+  reading->at = reading->after_first_line;
+  reading->line = reading->row_line + 1;
+}
+
+static const char *
+find_next_line (const char *at, const char *end)
+{
+  while (at < end && *at != '\n' && *at != '\r')
+    at++;
+  if (at < end && *at == '\r' && at + 1 < end && at[1] == '\n')
+    at++;
+  return at < end ? at + 1 : end;
+}
+
+static gboolean
+is_blank (const char *at, const char *end)
+{
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+  return at == end;
+}
+
+static gboolean
+parse (Reading *reading, const char *text, gsize length)
+{
+  reading->ended = FALSE;
+  if (csv_parse (&reading->parser, text, length, on_cell, on_row, reading) < length)
+    return FALSE;
+  if (reading->ended)
+    reading->open = FALSE;
+  else if (!reading->open)
+    reading->open = !is_blank (text, text + length);
+  return TRUE;
+}
+
+static void
+read_line (Reading *reading)
+{
+  const char *next = find_next_line (reading->at, reading->end);
+
+  if (!reading->open)
+    {
+      reading->row_line = reading->line;
+      reading->after_first_line = next;
+    }
+  if (!parse (reading, reading->at, (gsize) (next - reading->at)))
+    {
+      give_row_up (reading);
+      return;
+    }
+  reading->at = next;
+  reading->line++;
+  /* The last line may end without a sign that it does; where it does not end even so, it is within quotes. */
+  if (next == reading->end && reading->open && (!parse (reading, "\n", 1) || reading->open))
+    give_row_up (reading);
+}
+
+/**
+ * ff_csv_rows_find_separator:
+ * @text: a CSV file
+ *
+ * Returns: what stands between the names of the columns: “,”, “;” or a tab
+ */
+char
+ff_csv_rows_find_separator (const char *text, gsize length)
+{
+  static const char separators[] = { ',', ';', '\t' };
+  guint counts[G_N_ELEMENTS (separators)] = { 0 };
+  gsize most = 0;
+
+  for (gsize i = 0; i < length && text[i] != '\n' && text[i] != '\r'; i++)
+    {
+      for (gsize j = 0; j < G_N_ELEMENTS (separators); j++)
+        counts[j] += text[i] == separators[j] ? 1 : 0;
+    }
+  for (gsize j = 1; j < G_N_ELEMENTS (separators); j++)
+    most = counts[j] > counts[most] ? j : most;
+  return separators[most];
 }
 
 /**
  * ff_csv_rows_read:
- * @text: a table; it need not end with a nul
- * @separator: between cells
- * @func: (scope call): told of each row that is not empty
+ * @text: a CSV file without the mark that UTF-8 may begin with; it need not end with a nul
+ * @max_rows: where to stop: one more is given, to tell that there are more
  *
- * A quotation mark that never ends would make one cell of the rest of the file: its row is given once as unclosed, and reading goes
- * on in the line after it began.
+ * Reads line by line, so that a quotation mark that is never closed costs its own row and not the rest of the file.
+ *
+ * Returns: (transfer full) (element-type FfCsvRow): the rows that say anything, or %NULL where somebody cancelled
  */
-void
+GPtrArray *
 ff_csv_rows_read (const char *text,
                   gsize length,
-                  char separator,
-                  FfCsvRowFunc func,
-                  gpointer user_data)
+                  guint max_rows,
+                  GCancellable *cancellable,
+                  GError **error)
 {
-  Reading reading = { .line = 1, .func = func, .user_data = user_data };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) csv_row_free);
+  Reading reading = { .at = text, .end = text + length, .line = 1, .rows = rows };
+  gboolean cancelled = FALSE;
 
-  reading.row.cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  for (guint i = 0; !read_from (&reading, text, length, separator, i == MAX_UNCLOSED); i++)
+  reading.separator = ff_csv_rows_find_separator (text, length);
+  reading.max_rows = max_rows;
+  reading.max_cells = MAX_COLUMNS;
+  start_parser (&reading);
+  for (guint i = 1; reading.at < reading.end && rows->len <= max_rows && !cancelled; i++)
     {
-      reading.at
-          = reading.row_start + measure_line (text + reading.row_start, length - reading.row_start);
-      reading.line = reading.row.line + 1;
+      read_line (&reading);
+      if (i % LINES_BETWEEN_LOOKS == 0)
+        cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
     }
-  g_ptr_array_unref (reading.row.cells);
+  csv_free (&reading.parser);
+  g_ptr_array_unref (reading.cells);
+  return cancelled ? NULL : g_steal_pointer (&rows);
 }

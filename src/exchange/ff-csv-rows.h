@@ -3,28 +3,31 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A table in CSV (RFC 4180), row by row, each with the line where it begins.
+ * The rows of a CSV file (RFC 4180), each with the line where it begins; one that is broken costs no other.
  */
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  guint line;      /* from 1 */
-  GPtrArray *cells; /* (element-type GBytes) */
+  guint line;    /* from 1 */
+  char **cells;  /* not more than the first row has */
+  guint n_kept;  /* how many those are */
+  guint n_cells; /* how many the row has: more only where one of those says anything */
+  char *refused; /* (nullable): why it cannot be read, a sentence */
 } FfCsvRow;
 
-/* FALSE stops. @unclosed: a quotation mark in it has no end; the rest goes on in the next line. */
-typedef gboolean (*FfCsvRowFunc) (const FfCsvRow *row, gboolean unclosed, gsize offset, gpointer user_data);
-
-void ff_csv_rows_read (const char   *text,
-                       gsize         length,
-                       char          separator,
-                       FfCsvRowFunc  func,
-                       gpointer      user_data);
+char       ff_csv_rows_find_separator (const char   *text,
+                                       gsize         length);
+/* Rows without any text are not among them. NULL with an error only where it was cancelled. (element-type FfCsvRow) */
+GPtrArray *ff_csv_rows_read           (const char   *text,
+                                       gsize         length,
+                                       guint         max_rows,
+                                       GCancellable *cancellable,
+                                       GError      **error);
 
 G_END_DECLS

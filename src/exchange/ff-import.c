@@ -16,7 +16,6 @@
 #include "ff-listing-tsml.h"
 
 #define MAX_BYTES (64u * 1024 * 1024)
-#define MAX_ROWS 100000
 #define CHUNK (1024 * 1024)
 
 G_DEFINE_BOXED_TYPE (FfImport, ff_import, ff_import_ref, ff_import_unref)
@@ -176,10 +175,11 @@ ff_import_go_on (FfImport *self,
 {
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (self->rows->len >= MAX_ROWS)
+  if (self->rows->len >= FF_IMPORT_MAX_ROWS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                   _ ("The file has more than %d rows. Divide it into smaller ones."), MAX_ROWS);
+                   _ ("The file has more than %d rows. Divide it into smaller ones."),
+                   FF_IMPORT_MAX_ROWS);
       return FALSE;
     }
   if (progress != NULL && self->rows->len % 64 == 0)

@@ -17,6 +17,8 @@
 
 G_BEGIN_DECLS
 
+#define FF_IMPORT_MAX_ROWS 100000
+
 typedef enum
 {
   FF_FORMAT_UNKNOWN,       /* found out from the file */

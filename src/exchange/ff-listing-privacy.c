@@ -16,7 +16,7 @@
 
 /* Parts of the keys that hold what is private, or may. */
 static const char *const private_words[]
-    = { "contact",   "email",   "e-mail",   "author", "editor",  "edited",
+    = { "contact",   "email",   "e_mail",   "author", "editor",  "edited",
         "user",      "pass",    "pwd",      "secret", "private", "admin",
         "last_name", "surname", "feedback", "remark", "host_key" };
 
@@ -107,7 +107,7 @@ filter_array (const char *key, JsonArray *array)
 JsonNode *
 ff_listing_privacy_filter (const char *key, JsonNode *value)
 {
-  g_autofree char *lower = g_ascii_strdown (key, -1);
+  g_autofree char *lower = g_strdelimit (g_ascii_strdown (key, -1), " -", '_');
 
   if (JSON_NODE_HOLDS_NULL (value))
     return NULL;

@@ -3,34 +3,47 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A schedule as the CSV of the WordPress plugin “12 Step Meeting List” (TSML): one row for each day of the week.
+ * A schedule as TSML CSV, the table that the WordPress plugin “12 Step Meeting List” takes.
  */
 
-#include <csv.h>
 #include <string.h>
 
 #include "ff-listing-fields.h"
+#include "ff-listing-times.h"
 #include "ff-listing-tsml.h"
+#include "ff-listing-types.h"
 #include "ff-listing-writing.h"
-#include "ff-meeting-type.h"
 
-static const char *const day_names[]
+static const char *const day_titles[]
     = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" };
 
-static void
-append_cell (GString *file, const char *text)
+typedef struct
 {
-  const size_t length = strlen (text);
-  const size_t size = csv_write (NULL, 0, text, length);
-  g_autofree char *quoted = g_malloc (size + 1);
+  JsonObject *object;
+  guint days;
+} Entry;
 
-  if (length > 0)
-    g_string_append_len (file, quoted, (gssize) csv_write (quoted, size, text, length));
+static void
+entry_clear (Entry *entry)
+{
+  json_object_unref (entry->object);
 }
 
-/* Words, and codes where the listing has its own. */
+/* “7:30 pm”, as the plugin writes it. */
 static char *
-join_types (JsonArray *types)
+write_time (const char *text)
+{
+  const int minutes = ff_listing_parse_time (text);
+  const int hour = minutes / 60;
+
+  if (minutes < 0)
+    return g_strdup (text);
+  return g_strdup_printf ("%d:%02d %s", hour % 12 == 0 ? 12 : hour % 12, minutes % 60,
+                          hour % 24 < 12 ? "am" : "pm");
+}
+
+static char *
+write_types (JsonArray *types)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
@@ -41,115 +54,148 @@ join_types (JsonArray *types)
 
       if (code == NULL)
         continue;
-      if (words->len > 0)
-        g_string_append (words, ", ");
-      g_string_append (words, type != NULL ? type->name : code);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              type != NULL ? type->name : code);
     }
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
-/* Lines of notes stay lines: a cell may have several. */
 static char *
-get_cell (JsonObject *row, const char *key)
+write_value (JsonObject *object, const char *key)
 {
-  JsonNode *node = json_object_get_member (row, key);
+  JsonNode *node = json_object_get_member (object, key);
 
   if (node == NULL)
     return g_strdup ("");
-  if (g_str_equal (key, "day"))
-    return g_strdup (day_names[json_node_get_int (node)]);
-  if (g_str_equal (key, "types"))
-    return join_types (json_node_get_array (node));
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
-  return ff_listing_object_get_text (row, key);
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return write_types (json_node_get_array (node));
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return ff_listing_object_get_text (object, key);
+  if (g_str_equal (key, "time") || g_str_equal (key, "end_time"))
+    return write_time (json_node_get_string (node));
+  return g_strdup (json_node_get_string (node));
 }
 
-/* The columns beside the usual ones that any row has, in the order of the alphabet. (element-type utf8) */
-static GPtrArray *
-list_further_keys (GPtrArray *rows)
+static void
+append_cell (GString *csv, const char *text)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *keys = g_ptr_array_new ();
-  gsize n_columns;
-  const FfTsmlColumn *columns = ff_listing_tsml_list_columns (&n_columns);
+  g_autofree char *cell = ff_listing_tsml_guard (text);
+  const gsize length = strlen (cell);
+  const gboolean is_plain = strpbrk (cell, ",;\"\t\r\n") == NULL
+                            && (length == 0 || (*cell != ' ' && cell[length - 1] != ' '));
 
-  for (gsize i = 0; i < n_columns; i++)
-    g_hash_table_add (known, (gpointer) columns[i].key);
-  for (guint i = 0; i < rows->len; i++)
+  if (is_plain)
     {
-      g_autoptr (GList) members = json_object_get_members (g_ptr_array_index (rows, i));
+      g_string_append (csv, cell);
+      return;
+    }
+  g_string_append_c (csv, '"');
+  for (const char *c = cell; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *c);
+    }
+  g_string_append_c (csv, '"');
+}
 
-      for (GList *member = members; member != NULL; member = member->next)
+static void
+append_row (GString *csv, GPtrArray *keys, JsonObject *object, const char *day)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      const gboolean is_whole_address
+          = g_str_equal (key, "address") && !json_object_has_member (object, key);
+      g_autofree char *text
+          = g_str_equal (key, "day") && *day != '\0'
+                ? g_strdup (day)
+                : write_value (object, is_whole_address ? "formatted_address" : key);
+
+      if (i > 0)
+        g_string_append_c (csv, ',');
+      if (!g_str_equal (key, "formatted_address") || json_object_has_member (object, "address"))
+        append_cell (csv, text);
+    }
+  g_string_append (csv, "\r\n");
+}
+
+/* One row a day, all with the same slug: that makes them one meeting again. */
+static void
+append_rows (GString *csv, GPtrArray *keys, const Entry *entry)
+{
+  if (entry->days == 0)
+    append_row (csv, keys, entry->object, "");
+  for (guint number = 0; number < G_N_ELEMENTS (day_titles); number++)
+    {
+      if ((entry->days & FF_LISTING_DAY_BIT (number == 0 ? 7 : number)) != 0)
+        append_row (csv, keys, entry->object, day_titles[number]);
+    }
+}
+
+static gboolean
+needs_column (JsonObject *object, const char *key)
+{
+  return !g_str_equal (key, "formatted_address") || json_object_has_member (object, "address");
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The plugin’s columns, then in the order of the alphabet those that any meeting needs beyond them. */
+static GPtrArray *
+list_keys (GArray *entries)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) further = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; ff_listing_tsml_titles[i] != NULL; i++)
+    {
+      g_ptr_array_add (keys, ff_listing_tsml_make_key (ff_listing_tsml_titles[i]));
+      g_hash_table_add (seen, g_ptr_array_index (keys, i));
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      JsonObject *object = g_array_index (entries, Entry, i).object;
+      JsonObjectIter iter;
+      const char *key;
+
+      json_object_iter_init (&iter, object);
+      while (json_object_iter_next (&iter, &key, NULL))
         {
-          if (g_hash_table_add (known, member->data))
-            g_ptr_array_add (keys, member->data);
+          if (needs_column (object, key) && g_hash_table_add (seen, (gpointer) key))
+            g_ptr_array_add (further, (gpointer) key);
         }
     }
-  g_ptr_array_sort_values (keys, (GCompareFunc) g_strcmp0);
+  g_ptr_array_sort (further, compare_texts);
+  for (guint i = 0; i < further->len; i++)
+    g_ptr_array_add (keys, g_strdup (g_ptr_array_index (further, i)));
   return keys;
 }
 
 static void
-write_header (GString *file, GPtrArray *further)
+append_titles (GString *csv, GPtrArray *keys)
 {
-  gsize n_columns;
-  const FfTsmlColumn *columns = ff_listing_tsml_list_columns (&n_columns);
-
-  for (gsize i = 0; i < n_columns; i++)
+  for (guint i = 0; i < keys->len; i++)
     {
       if (i > 0)
-        g_string_append_c (file, ',');
-      append_cell (file, columns[i].title);
+        g_string_append_c (csv, ',');
+      append_cell (csv, ff_listing_tsml_find_title (g_ptr_array_index (keys, i)));
     }
-  for (guint i = 0; i < further->len; i++)
-    {
-      const char *key = g_ptr_array_index (further, i);
-      const FfTsmlColumn *column = ff_listing_tsml_find_key (key);
-
-      g_string_append_c (file, ',');
-      append_cell (file, column != NULL ? column->title : key);
-    }
-  g_string_append (file, "\r\n");
-}
-
-static void
-write_row (GString *file, JsonObject *row, GPtrArray *further)
-{
-  gsize n_columns;
-  const FfTsmlColumn *columns = ff_listing_tsml_list_columns (&n_columns);
-
-  for (gsize i = 0; i < n_columns + further->len; i++)
-    {
-      const char *key = i < n_columns ? columns[i].key : g_ptr_array_index (further, i - n_columns);
-      g_autofree char *cell = get_cell (row, key);
-
-      if (i > 0)
-        g_string_append_c (file, ',');
-      append_cell (file, cell);
-    }
-  g_string_append (file, "\r\n");
-}
-
-static void
-add_meeting (FfListingWriting *writing, FfMeeting *meeting, GPtrArray *rows)
-{
-  guint days;
-  g_autoptr (JsonObject) object = ff_listing_writing_build (writing, meeting, &days);
-  g_autoptr (GPtrArray) divided = NULL;
-
-  if (object == NULL)
-    return;
-  divided = ff_listing_writing_divide (writing, object, days);
-  for (guint i = 0; i < divided->len; i++)
-    g_ptr_array_add (rows, json_object_ref (g_ptr_array_index (divided, i)));
+  g_string_append (csv, "\r\n");
 }
 
 /**
  * ff_export_write_tsml_csv:
  * @remarks: (element-type FfExportRemark): gets what such a list cannot say
  *
- * Returns: (transfer full): a table of weekly meetings and those by appointment, lines ended by CRLF
+ * Writes CSV as RFC 4180 has it, in UTF-8. A cell that a spreadsheet would calculate begins with an apostrophe, which reading takes off.
+ *
+ * Returns: (transfer full): a table of weekly meetings and those by appointment
  */
 char *
 ff_export_write_tsml_csv (FfSchedule *schedule,
@@ -159,17 +205,24 @@ ff_export_write_tsml_csv (FfSchedule *schedule,
 {
   GPtrArray *meetings = ff_schedule_get_meetings (schedule);
   g_auto (FfListingWriting) writing = { 0 };
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  g_autoptr (GPtrArray) further = NULL;
-  GString *file = g_string_new (NULL);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GPtrArray) keys = NULL;
+  GString *csv = g_string_new (NULL);
 
+  g_array_set_clear_func (entries, (GDestroyNotify) entry_clear);
   ff_listing_writing_init (&writing, schedule, options, remarks, "tsml");
-  writing.divides_addresses = FALSE;
   for (guint i = 0; i < meetings->len; i++)
-    add_meeting (&writing, g_ptr_array_index (meetings, i), rows);
-  further = list_further_keys (rows);
-  write_header (file, further);
-  for (guint i = 0; i < rows->len; i++)
-    write_row (file, g_ptr_array_index (rows, i), further);
-  return g_string_free_and_steal (file);
+    {
+      Entry entry;
+
+      entry.object
+          = ff_listing_writing_build (&writing, g_ptr_array_index (meetings, i), &entry.days);
+      if (entry.object != NULL)
+        g_array_append_val (entries, entry);
+    }
+  keys = list_keys (entries);
+  append_titles (csv, keys);
+  for (guint i = 0; i < entries->len; i++)
+    append_rows (csv, keys, &g_array_index (entries, Entry, i));
+  return g_string_free_and_steal (csv);
 }

@@ -3,185 +3,207 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The columns of the CSV that the WordPress plugin “12 Step Meeting List” (TSML) reads and writes.
+ * The columns of TSML CSV (the WordPress plugin “12 Step Meeting List”), and cells that no spreadsheet calculates.
  */
 
 #include "ff-listing-tsml.h"
 
 #include <string.h>
 
-/* How much of a file is looked at. */
-#define MAX_HEADER 8192
-/* So many known columns make a list of meetings. */
-#define MIN_KNOWN 3
+#include "ff-csv-rows.h"
 
-/* In the order in which the plugin writes them. */
-static const FfTsmlColumn columns[] = {
-  { "Time", "time" },
-  { "End Time", "end_time" },
-  { "Day", "day" },
-  { "Name", "name" },
-  { "Location", "location" },
-  { "Address", "formatted_address" },
-  { "Region", "region" },
-  { "Sub Region", "sub_region" },
-  { "Types", "types" },
-  { "Notes", "notes" },
-  { "Location Notes", "location_notes" },
-  { "Timezone", "timezone" },
-  { "Group", "group" },
-  { "District", "district" },
-  { "Sub District", "sub_district" },
-  { "Website", "website" },
-  { "Website 2", "website_2" },
-  { "Mailing Address", "mailing_address" },
-  { "Venmo", "venmo" },
-  { "Email", "email" },
-  { "Phone", "phone" },
-  { "Group Notes", "group_notes" },
-  { "Contact 1 Name", "contact_1_name" },
-  { "Contact 1 Email", "contact_1_email" },
-  { "Contact 1 Phone", "contact_1_phone" },
-  { "Contact 2 Name", "contact_2_name" },
-  { "Contact 2 Email", "contact_2_email" },
-  { "Contact 2 Phone", "contact_2_phone" },
-  { "Contact 3 Name", "contact_3_name" },
-  { "Contact 3 Email", "contact_3_email" },
-  { "Contact 3 Phone", "contact_3_phone" },
-  { "Last Contact", "last_contact" },
-  { "Conference URL", "conference_url" },
-  { "Conference URL Notes", "conference_url_notes" },
-  { "Conference Phone", "conference_phone" },
-  { "Conference Phone Notes", "conference_phone_notes" },
-  { "Author", "author" },
-  { "Slug", "slug" },
-  { "Updated", "updated" },
+#define MAX_HEADER 65536
+/* What telephone numbers are written with. */
+#define NUMBER "+0123456789 ()-.,#*;/"
+
+const char *const ff_listing_tsml_titles[] = {
+  "Time",
+  "End Time",
+  "Day",
+  "Name",
+  "Location",
+  "Address",
+  "Region",
+  "Sub Region",
+  "Types",
+  "Notes",
+  "Location Notes",
+  "Timezone",
+  "Group",
+  "District",
+  "Sub District",
+  "Website",
+  "Website 2",
+  "Mailing Address",
+  "Venmo",
+  "Email",
+  "Phone",
+  "Group Notes",
+  "Contact 1 Name",
+  "Contact 1 Email",
+  "Contact 1 Phone",
+  "Contact 2 Name",
+  "Contact 2 Email",
+  "Contact 2 Phone",
+  "Contact 3 Name",
+  "Contact 3 Email",
+  "Contact 3 Phone",
+  "Last Contact",
+  "Conference URL",
+  "Conference Phone",
+  "Author",
+  "Slug",
+  "Updated",
+  NULL,
 };
 
-/* Read, and written only where somebody has something to say. */
-static const FfTsmlColumn further[] = {
-  { "Latitude", "latitude" }, { "Longitude", "longitude" },     { "City", "city" },
-  { "State", "state" },       { "Postal Code", "postal_code" }, { "Country", "country" },
+/* Those that are only written where a meeting has something to say in them. */
+static const char *const further_titles[] = {
+  "Conference URL Notes",
+  "Conference Phone Notes",
+  "Latitude",
+  "Longitude",
+  "City",
+  "State",
+  "Postal Code",
+  "Country",
+  "Formatted Address",
+  NULL,
 };
 
-/**
- * ff_listing_tsml_list_columns:
- * @n_columns: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_columns): in the order in which they are written
- */
-const FfTsmlColumn *
-ff_listing_tsml_list_columns (gsize *n_columns)
+static char *
+normalize (const char *title)
 {
-  *n_columns = G_N_ELEMENTS (columns);
-  return columns;
-}
+  GString *key = g_string_new (NULL);
 
-static gboolean
-is_called (const FfTsmlColumn *column, const char *title)
-{
-  return g_ascii_strcasecmp (column->title, title) == 0
-         || g_ascii_strcasecmp (column->key, title) == 0;
-}
-
-/**
- * ff_listing_tsml_find_column:
- * @title: as the first line of a file has it
- *
- * Returns: (transfer none) (nullable): the column
- */
-const FfTsmlColumn *
-ff_listing_tsml_find_column (const char *title)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+  for (const char *c = title; *c != '\0'; c++)
     {
-      if (is_called (&columns[i], title))
-        return &columns[i];
+      if (*c != ' ' && *c != '_' && *c != '-')
+        g_string_append_c (key, g_ascii_tolower (*c));
+      else if (key->len > 0 && key->str[key->len - 1] != '_')
+        g_string_append_c (key, '_');
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (further); i++)
+  if (key->len > 0 && key->str[key->len - 1] == '_')
+    g_string_truncate (key, key->len - 1);
+  return g_string_free_and_steal (key);
+}
+
+/* (nullable) */
+static const char *
+find_title (const char *key)
+{
+  const char *const *const lists[] = { ff_listing_tsml_titles, further_titles };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      if (is_called (&further[i], title))
-        return &further[i];
+      for (gsize j = 0; lists[i][j] != NULL; j++)
+        {
+          g_autofree char *known = normalize (lists[i][j]);
+
+          if (g_str_equal (known, key))
+            return lists[i][j];
+        }
     }
   return NULL;
 }
 
 /**
- * ff_listing_tsml_find_key:
- * @key: of Meeting Guide JSON
+ * ff_listing_tsml_make_key:
+ * @title: of a column, in any case
  *
- * Returns: (transfer none) (nullable): the column that says it
+ * Returns: (transfer full): its key: "end_time" of “End Time”; of a column that is not known its title
  */
-const FfTsmlColumn *
-ff_listing_tsml_find_key (const char *key)
+char *
+ff_listing_tsml_make_key (const char *title)
 {
-  const FfTsmlColumn *column = ff_listing_tsml_find_column (key);
+  g_autofree char *key = normalize (title);
 
-  return column != NULL && g_str_equal (column->key, key) ? column : NULL;
-}
-
-static gsize
-measure_line (const char *text, gsize length)
-{
-  gsize n = 0;
-
-  while (n < length && n < MAX_HEADER && text[n] != '\n' && text[n] != '\r')
-    n++;
-  return n;
+  if (find_title (key) != NULL)
+    return g_steal_pointer (&key);
+  return g_strstrip (g_strdup (title));
 }
 
 /**
- * ff_listing_tsml_find_separator:
- * @text: a file
+ * ff_listing_tsml_find_title:
+ * @key: such as "end_time"
  *
- * Returns: what stands most often in its first line of “,”, “;” and tabs
+ * Returns: (transfer none): what its column is called
  */
-char
-ff_listing_tsml_find_separator (const char *text, gsize length)
+const char *
+ff_listing_tsml_find_title (const char *key)
 {
-  static const char separators[] = { ',', ';', '\t' };
-  const gsize end = measure_line (text, length);
-  char best = ',';
-  gsize most = 0;
+  const char *title = find_title (key);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
-    {
-      gsize n = 0;
-
-      for (gsize j = 0; j < end; j++)
-        n += text[j] == separators[i] ? 1 : 0;
-      if (n > most)
-        {
-          most = n;
-          best = separators[i];
-        }
-    }
-  return best;
+  return title != NULL ? title : key;
 }
 
 /**
  * ff_listing_tsml_recognise:
- * @text: a file; it need not end with a nul
+ * @text: a file
  *
- * Returns: whether its first line names the columns of a list of meetings
+ * Returns: whether its first line names columns of a list of meetings
  */
 gboolean
 ff_listing_tsml_recognise (const char *text, gsize length)
 {
-  const char separator[] = { ff_listing_tsml_find_separator (text, length), '\0' };
-  g_autofree char *line = g_strndup (text, measure_line (text, length));
-  g_auto (GStrv) titles = g_strsplit (line, separator, -1);
-  gboolean has_name = FALSE;
-  guint n_known = 0;
+  const char separator[] = { ff_csv_rows_find_separator (text, length), '\0' };
+  gsize end = 0;
+  g_autofree char *line = NULL;
+  g_auto (GStrv) titles = NULL;
+  gboolean has_name = FALSE, has_when = FALSE;
 
+  while (end < MIN (length, MAX_HEADER) && text[end] != '\n' && text[end] != '\r')
+    end++;
+  if (!g_utf8_validate_len (text, end, NULL))
+    return FALSE;
+  line = g_strndup (text, end);
+  titles = g_strsplit (line, separator, -1);
   for (char **title = titles; *title != NULL; title++)
     {
-      const FfTsmlColumn *column;
+      g_autofree char *key = NULL;
 
       g_strdelimit (*title, "\"", ' ');
-      column = ff_listing_tsml_find_column (g_strstrip (*title));
-      n_known += column != NULL ? 1 : 0;
-      has_name = has_name || (column != NULL && g_str_equal (column->key, "name"));
+      key = ff_listing_tsml_make_key (*title);
+      has_name = has_name || g_str_equal (key, "name");
+      has_when = has_when || g_str_equal (key, "day") || g_str_equal (key, "time");
     }
-  return has_name && n_known >= MIN_KNOWN;
+  return has_name && has_when;
+}
+
+static gboolean
+begins_formula (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
+/**
+ * ff_listing_tsml_guard:
+ * @text: of one cell
+ *
+ * Spreadsheets calculate what begins with “=”, “+”, “-” or “@”, which may send what else is in the file away. An apostrophe in front makes it text.
+ * Telephone numbers calculate nothing and stay as they are.
+ *
+ * Returns: (transfer full): @text, with an apostrophe where it needs one to come back as it is
+ */
+char *
+ff_listing_tsml_guard (const char *text)
+{
+  const gsize n_apostrophes = strspn (text, "'");
+  const gboolean is_number = text[strspn (text, NUMBER)] == '\0';
+
+  if (begins_formula (text + n_apostrophes) && (n_apostrophes > 0 || !is_number))
+    return g_strconcat ("'", text, NULL);
+  return g_strdup (text);
+}
+
+/**
+ * ff_listing_tsml_unguard:
+ * @cell: as it stands in the file
+ *
+ * Returns: (transfer none): what ff_listing_tsml_guard() was given
+ */
+const char *
+ff_listing_tsml_unguard (const char *cell)
+{
+  return *cell == '\'' && begins_formula (cell + strspn (cell, "'")) ? cell + 1 : cell;
 }

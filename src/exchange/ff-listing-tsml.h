@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The columns of the CSV that the WordPress plugin “12 Step Meeting List” (TSML) reads and writes.
+ * The columns of TSML CSV (the WordPress plugin “12 Step Meeting List”), and cells that no spreadsheet calculates.
  */
 
 #pragma once
@@ -12,21 +12,16 @@
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  const char *title; /* in the first line */
-  const char *key;   /* of the same thing in Meeting Guide JSON */
-} FfTsmlColumn;
+extern const char *const ff_listing_tsml_titles[]; /* in the order of the plugin; NULL-terminated */
 
-const FfTsmlColumn *ff_listing_tsml_list_columns   (gsize      *n_columns);
-/* @title: in any case, or the key. (nullable) */
-const FfTsmlColumn *ff_listing_tsml_find_column    (const char *title);
-/* (nullable) */
-const FfTsmlColumn *ff_listing_tsml_find_key       (const char *key);
-/* “,”, “;” or a tab: what stands between the columns of the first line. */
-char                ff_listing_tsml_find_separator (const char *text,
-                                                    gsize       length);
-gboolean            ff_listing_tsml_recognise      (const char *text,
-                                                    gsize       length);
+gboolean ff_listing_tsml_recognise   (const char *text,
+                                      gsize       length);
+/* "end_time" of “End Time”, in any case; of a column that is not known its title. */
+char    *ff_listing_tsml_make_key    (const char *title);
+/* “End Time” of "end_time". */
+const char *ff_listing_tsml_find_title (const char *key);
+/* A cell that a spreadsheet would calculate begins with an apostrophe; the way back takes it off. */
+char    *ff_listing_tsml_guard       (const char *text);
+const char *ff_listing_tsml_unguard  (const char *cell);
 
 G_END_DECLS

@@ -11,14 +11,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-check-ins-page.h"
+#include "ff-focus.h"
 #include "ff-handouts-page.h"
 #include "ff-schedule-page.h"
 #include "ff-sidebar.h"
 #include "ff-today-page.h"
 #include "ff-views.h"
-
-/* Two seconds, to have read what a view shows. */
-#define FOCUS_FRAMES 120
 
 struct _FfViews
 {
@@ -29,10 +27,6 @@ struct _FfViews
 
   AdwNavigationSplitView *split_view;
   FfSidebar *sidebar;
-
-  gpointer focus_before; /* only to be compared */
-  guint focus_frames;
-  guint focus_later; /* the tick callback */
 };
 
 typedef enum
@@ -266,51 +260,28 @@ ff_views_show (FfViews *self, const char *id)
   return page;
 }
 
-static gboolean
-focus_content (FfViews *self)
-{
-  AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split_view);
-  GtkWidget *content = page != NULL ? adw_navigation_page_get_child (page) : NULL;
-
-  if (ADW_IS_BREAKPOINT_BIN (content))
-    content = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (content));
-  if (ADW_IS_TOOLBAR_VIEW (content))
-    content = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (content));
-  return content != NULL && gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
-}
-
-/* Until there is something, or somebody has gone elsewhere. */
-static gboolean
-focus_content_later (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
-{
-  FfViews *self = FF_VIEWS (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (focus == self->focus_before && ++self->focus_frames < FOCUS_FRAMES && !focus_content (self))
-    return G_SOURCE_CONTINUE;
-  self->focus_later = 0;
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * ff_views_focus_content:
  * @self: the views
  *
- * Moves the focus into what the view shows, below its header bar: who came by the keyboard goes on there. While the view is being
- * read, it moves as soon as there is something to move to.
+ * Moves the focus into what the view shows, below its header bar, as ff_focus_content() does.
  */
 void
 ff_views_focus_content (FfViews *self)
 {
+  AdwNavigationPage *page;
+  GtkWidget *content;
+
   g_return_if_fail (FF_IS_VIEWS (self));
 
-  if (focus_content (self))
-    return;
-  self->focus_before = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  self->focus_frames = 0;
-  if (self->focus_later == 0)
-    self->focus_later
-        = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_content_later, NULL, NULL);
+  page = adw_navigation_split_view_get_content (self->split_view);
+  content = page != NULL ? adw_navigation_page_get_child (page) : NULL;
+  if (ADW_IS_BREAKPOINT_BIN (content))
+    content = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (content));
+  if (ADW_IS_TOOLBAR_VIEW (content))
+    content = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (content));
+  if (content != NULL)
+    ff_focus_content (content);
 }
 
 /**

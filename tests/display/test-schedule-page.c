@@ -285,6 +285,26 @@ test_views (FfTestPage *f, gconstpointer data)
   g_assert_true (shows (page, "Today, Tuesday 24 November"));
 }
 
+/* Whoever turns to another view by the keyboard is in it, and in no button around it. */
+static void
+test_focus_goes_along (FfTestPage *f, gconstpointer data)
+{
+  static const char *const views[] = { "week", "month", "week", "agenda" };
+  FfSchedulePage *page = present_page (f);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *focus, *around;
+
+      gtk_widget_activate_action (GTK_WIDGET (page), "page.view", "s", views[i]);
+      ff_test_page_run (400);
+      focus = gtk_root_get_focus (GTK_ROOT (f->window));
+      g_assert_nonnull (focus);
+      around = gtk_widget_get_ancestor (focus, ADW_TYPE_VIEW_STACK);
+      g_assert_nonnull (around);
+    }
+}
+
 /* The zone is said where it is not the one of this computer, and which times these are over all. */
 static void
 test_zones (FfTestPage *f, gconstpointer data)
@@ -447,6 +467,8 @@ main (int argc, char *argv[])
   g_test_add ("/schedule-page/nothing-found", FfTestPage, NULL, set_up, test_nothing_found,
               ff_test_page_tear_down);
   g_test_add ("/schedule-page/views", FfTestPage, NULL, set_up, test_views, ff_test_page_tear_down);
+  g_test_add ("/schedule-page/focus-goes-along", FfTestPage, NULL, set_up, test_focus_goes_along,
+              ff_test_page_tear_down);
   g_test_add ("/schedule-page/zones", FfTestPage, NULL, set_up, test_zones, ff_test_page_tear_down);
   g_test_add ("/schedule-page/by-appointment", FfTestPage, NULL, set_up, test_by_appointment,
               ff_test_page_tear_down);

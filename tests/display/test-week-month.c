@@ -566,25 +566,6 @@ test_month_lines (Fixture *f, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
-/* Whoever turns to the week by the keyboard is in it, also where its dates are still being worked out. */
-static void
-test_focus_comes_with_the_week (Fixture *f, gconstpointer data)
-{
-  const gint64 deadline = g_get_monotonic_time () + PATIENCE;
-
-  ff_test_page_present (&f->page, gtk_button_new_with_label ("Elsewhere"));
-  f->timetable = ff_timetable_new (f->page.context);
-  f->view = ff_week_view_new (f->timetable, f->page.clock);
-  adw_window_set_content (f->page.window, f->view);
-  f->grid = FF_WEEK_GRID (ff_test_find (f->view, FF_TYPE_WEEK_GRID, NULL, NULL));
-  g_assert_null (f->grid->layout);
-  gtk_window_set_focus (GTK_WINDOW (f->page.window), NULL);
-  gtk_widget_child_focus (f->view, GTK_DIR_TAB_FORWARD);
-  while (ff_week_grid_get_focused (f->grid) == NULL && g_get_monotonic_time () < deadline)
-    ff_test_page_run (20);
-  g_assert_nonnull (ff_week_grid_get_focused (f->grid));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -592,7 +573,6 @@ main (int argc, char *argv[])
   adw_init ();
 
   ADD ("/week/names", test_names);
-  ADD ("/week/focus-comes-with-it", test_focus_comes_with_the_week);
   ADD ("/week/keys", test_keys);
   ADD ("/week/turn", test_turn);
   ADD ("/week/move-by-keyboard", test_move_by_keyboard);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-appointments-dialog.h"
+#include "ff-focus.h"
 #include "ff-format.h"
 #include "ff-schedule-page-private.h"
 #include "ff-schedule-print.h"
@@ -211,11 +212,15 @@ view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfSchedulePage *self = FF_SCHEDULE_PAGE (widget);
   const char *view = g_variant_get_string (parameter, NULL);
+  GtkRoot *root = gtk_widget_get_root (widget);
 
+  /* Or it would go to a button when what has it is hidden. */
+  if (root != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->views)) != NULL)
+    gtk_root_set_focus (root, NULL);
   if (adw_view_stack_get_child_by_name (self->views, view) != NULL)
     adw_view_stack_set_visible_child_name (self->views, view);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->views)))
-    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+    ff_focus_content (adw_view_stack_get_visible_child (self->views));
 }
 
 static void

@@ -361,29 +361,27 @@ on_released (FfWeekGrid *self, int n_press, double x, double y)
   ff_week_grid_activate (self, block);
 }
 
-static gboolean
-come_to_cursor (FfWeekGrid *self)
-{
-  self->awaited = self->layout == NULL;
-  if (self->layout == NULL)
-    return FALSE;
-  ff_week_grid_focus_cursor (self);
-  return TRUE;
-}
-
 /* Tab comes to one block and leaves from it; the arrow keys do the rest. */
 static gboolean
 ff_week_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   FfWeekGrid *self = FF_WEEK_GRID (widget);
 
-  return ff_week_grid_get_focused (self) == NULL && come_to_cursor (self);
+  if (ff_week_grid_get_focused (self) != NULL || self->layout == NULL)
+    return FALSE;
+  ff_week_grid_focus_cursor (self);
+  return TRUE;
 }
 
 static gboolean
 ff_week_grid_grab_focus (GtkWidget *widget)
 {
-  return come_to_cursor (FF_WEEK_GRID (widget));
+  FfWeekGrid *self = FF_WEEK_GRID (widget);
+
+  if (self->layout == NULL)
+    return FALSE;
+  ff_week_grid_focus_cursor (self);
+  return TRUE;
 }
 
 static void

@@ -50,7 +50,6 @@ struct _FfWeekGrid
   GtkWidget *menu;
 
   FfWeekCursor cursor;
-  gboolean awaited; /* the focus wanted to come before there was a week to come to */
   gboolean turning; /* the cursor is for the days that are about to come */
   FfWeekMoving moving;
   GtkGesture *drag;

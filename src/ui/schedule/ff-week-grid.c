@@ -146,24 +146,11 @@ dup_at_cursor (FfWeekGrid *self)
              : NULL;
 }
 
-/* Whoever began to write meanwhile goes on there. */
-static gboolean
-takes_focus (FfWeekGrid *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  const gboolean awaited = self->awaited;
-
-  self->awaited = FALSE;
-  return ff_week_grid_get_focused (self) != NULL
-         || (awaited && root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
-             && !GTK_IS_TEXT (gtk_root_get_focus (root)));
-}
-
 static void
 lay_out (FfWeekGrid *self, gboolean from_start)
 {
   g_autoptr (FfOccurrence) before = from_start ? NULL : dup_at_cursor (self);
-  const gboolean with_focus = takes_focus (self);
+  gboolean had_focus = ff_week_grid_get_focused (self) != NULL;
   guint lanes;
 
   self->max_lanes = ff_week_grid_count_lanes (self);
@@ -179,7 +166,7 @@ lay_out (FfWeekGrid *self, gboolean from_start)
   self->turning = FALSE;
   show_places (self);
   ff_week_grid_show_slot (self);
-  if (with_focus)
+  if (had_focus)
     ff_week_grid_focus_cursor (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -496,6 +496,18 @@ apply (FfMeeting *meeting, GTimeZone *zone, Move *move, GError **error)
   return TRUE;
 }
 
+static Move
+make_move (const FfRule *rule, const FfWallTime *from, const FfWallTime *to)
+{
+  return (Move) {
+    .rule = rule,
+    .from = *from,
+    .to = *to,
+    .days = (int) (get_julian (to) - get_julian (from)),
+    .months = (to->year - from->year) * 12 + to->month - from->month,
+  };
+}
+
 /**
  * ff_series_move:
  * @meeting: a series; left as it is where there is an error
@@ -545,12 +557,41 @@ ff_series_move (FfMeeting *meeting, const FfWallTime *from, const FfWallTime *to
       return TRUE;
     }
 
-  move = (Move) {
-    .rule = rule,
-    .from = *from,
-    .to = *to,
-    .days = (int) (get_julian (to) - get_julian (from)),
-    .months = (to->year - from->year) * 12 + to->month - from->month,
-  };
+  move = make_move (rule, from, to);
   return apply (meeting, zone, &move, error);
+}
+
+/**
+ * ff_series_move_date:
+ * @meeting: a series, as it is before ff_series_move()
+ * @from: one of its dates
+ * @to: when that one is from now on
+ * @time: (inout): a date of the series, then when that one is; left as it is where %FALSE
+ *
+ * Returns: whether it still takes place: a month without a fifth Friday has none
+ */
+gboolean
+ff_series_move_date (FfMeeting *meeting,
+                     const FfWallTime *from,
+                     const FfWallTime *to,
+                     FfWallTime *time)
+{
+  g_autoptr (FfRule) rule = NULL;
+  g_autofree char *text = NULL;
+  FfWallTime moved;
+  Move move;
+
+  g_return_val_if_fail (FF_IS_MEETING (meeting), FALSE);
+  g_return_val_if_fail (from != NULL && to != NULL && time != NULL, FALSE);
+
+  text = g_strdup (ff_meeting_get_rule (meeting));
+  rule = text != NULL ? ff_rule_parse (text, NULL) : NULL;
+  if (rule == NULL)
+    return FALSE;
+  move = make_move (rule, from, to);
+  moved = *time;
+  if ((move.days != 0 && !move_day (&text, &move, NULL)) || !map_date (&move, &moved))
+    return FALSE;
+  *time = moved;
+  return TRUE;
 }

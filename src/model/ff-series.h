@@ -24,5 +24,10 @@ gboolean   ff_series_move  (FfMeeting         *meeting, /* changed */
                             const FfWallTime  *from,
                             const FfWallTime  *to,
                             GError           **error); /* a rule that does not say how */
+/* Where another date goes then. FALSE where it does not take place any more. */
+gboolean   ff_series_move_date (FfMeeting         *meeting, /* as it was before */
+                                const FfWallTime  *from,
+                                const FfWallTime  *to,
+                                FfWallTime        *time);   /* (inout) */
 
 G_END_DECLS

@@ -152,6 +152,51 @@ ff_schedule_edit_move_dates (FfScheduleEdit *self,
   g_ptr_array_add (self->changes[KIND_MOVE_DATES], move);
 }
 
+static int
+get_julian (const FfWallTime *time)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, time->day, (GDateMonth) time->month, (GDateYear) time->year);
+  return (int) g_date_get_julian (&date);
+}
+
+/**
+ * ff_schedule_edit_move_series:
+ * @series: the meeting as it was before ff_series_move() moved it from @at to @to
+ * @to_meeting: the uid of the meeting that its dates become dates of; its own where only their times change
+ * @from: the first start, as the rule gave it, that goes
+ * @at: a start that the rule of @series gave
+ * @to: when that one is from now on
+ *
+ * Like ff_schedule_edit_move_dates(), each date to where it is by the rule: the third Sunday that was the second
+ * Tuesday is not as many days later in each month. What is known by a date that does not take place any more is kept,
+ * as far from its time as @to is from @at.
+ */
+void
+ff_schedule_edit_move_series (FfScheduleEdit *self,
+                              FfMeeting *series,
+                              const char *to_meeting,
+                              const FfWallTime *from,
+                              const FfWallTime *at,
+                              const FfWallTime *to)
+{
+  GPtrArray *moves;
+  FfDatesMove *move;
+
+  g_return_if_fail (self != NULL && FF_IS_MEETING (series) && at != NULL && to != NULL);
+
+  ff_schedule_edit_move_dates (self, ff_meeting_get_uid (series), to_meeting, from,
+                               get_julian (to) - get_julian (at),
+                               (to->hour - at->hour) * 60 + to->minute - at->minute);
+  moves = self->changes[KIND_MOVE_DATES];
+  move = g_ptr_array_index (moves, moves->len - 1);
+  move->series = ff_meeting_copy (series);
+  move->at = *at;
+  move->to = *to;
+}
+
 /**
  * ff_schedule_edit_save_override:
  * @override: inserted, or put in the place of the one for the same date

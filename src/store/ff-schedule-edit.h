@@ -41,6 +41,13 @@ void            ff_schedule_edit_move_dates      (FfScheduleEdit   *self,
                                                   const FfWallTime *from,
                                                   int               days,
                                                   int               minutes);
+/* The same, each to where the rule of @series, as it was before, puts it when its date at @at goes to @to. */
+void            ff_schedule_edit_move_series     (FfScheduleEdit   *self,
+                                                  FfMeeting        *series,
+                                                  const char       *to_meeting,
+                                                  const FfWallTime *from,
+                                                  const FfWallTime *at,
+                                                  const FfWallTime *to);
 void            ff_schedule_edit_save_override   (FfScheduleEdit   *self,
                                                   FfOverride       *override);
 void            ff_schedule_edit_delete_override (FfScheduleEdit   *self,

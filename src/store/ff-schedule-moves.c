@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-series.h"
 #include "ff-statement.h"
 #include "ff-store-error.h"
 
@@ -51,6 +52,7 @@ ff_dates_move_free (FfDatesMove *self)
 {
   g_free (self->meeting);
   g_free (self->to_meeting);
+  g_clear_object (&self->series);
   g_free (self);
 }
 
@@ -65,6 +67,17 @@ add (const FfWallTime *time, int days, int minutes)
   sum.hour = (guint8) (total / 60);
   sum.minute = (guint8) (total % 60);
   return sum;
+}
+
+/* One that does not take place any more is still kept. */
+static FfWallTime
+find_new_time (FfDatesMove *by, const FfWallTime *time)
+{
+  FfWallTime moved = *time;
+
+  if (by->series != NULL && ff_series_move_date (by->series, &by->at, &by->to, &moved))
+    return moved;
+  return add (time, by->days, by->minutes);
 }
 
 static gboolean
@@ -119,7 +132,7 @@ move (FfConnection *connection,
   for (guint i = 0; i < dates->len; i++)
     {
       const Date *date = &g_array_index (dates, Date, i);
-      FfWallTime later = add (&date->time, by->days, by->minutes);
+      FfWallTime later = find_new_time (by, &date->time);
 
       ff_statement_bind_int (statement, 1, date->id);
       ff_statement_bind_int (statement, 2, to_meeting);

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "ff-connection.h"
-#include "ff-wall-time.h"
+#include "ff-meeting.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,9 @@ typedef struct
   FfWallTime from;
   int days;
   int minutes;
+  FfMeeting *series; /* (nullable): whose dates go as its rule says, where the one at @at goes to @to */
+  FfWallTime at;
+  FfWallTime to;
 } FfDatesMove;
 
 void     ff_dates_move_free (FfDatesMove   *self);

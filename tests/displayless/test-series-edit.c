@@ -254,6 +254,43 @@ test_move_all (Fixture *f, gconstpointer data)
   assert_undone (f, step, before);
 }
 
+/* The second Tuesday becomes the third Sunday, which is 5 days later in November and 12 in December. */
+static void
+test_move_all_in_month (Fixture *f, gconstpointer data)
+{
+  const FfWallTime sunday = { 2026, 11, 15, 18, 30 };
+  const FfWallTime later_moved = { 2026, 12, 20, 18, 30 };
+  g_autofree char *before = list_dates (f);
+  g_autofree char *dates = NULL;
+  guint64 step;
+
+  g_assert_cmpstr (before, ==, "11-10 19:00 = past\n12-08 19:00 = later\n");
+  move (f, &past, &sunday, FF_SCOPE_ALL, &step);
+  dates = list_dates (f);
+  g_assert_cmpstr (dates, ==, "11-15 18:30 = past\n12-20 18:30 = later\n");
+  assert_session (f, "past", TRUE, &sunday);
+  assert_session (f, "later", TRUE, &later_moved);
+  assert_undone (f, step, before);
+  move (f, &past, &sunday, FF_SCOPE_FROM_HERE, NULL);
+  assert_session (f, "later", TRUE, &later_moved);
+}
+
+/* Of two weekdays only the one that is moved goes, with what is known by it. */
+static void
+test_move_one_weekday (Fixture *f, gconstpointer data)
+{
+  const FfWallTime friday = { 2026, 11, 27, 19, 0 };
+  const FfWallTime saturday = { 2026, 11, 28, 19, 0 };
+  g_autofree char *dates = NULL;
+
+  move (f, &friday, &saturday, FF_SCOPE_ALL, NULL);
+  assert_session (f, "past", TRUE, &past);
+  assert_session (f, "later", TRUE, &later);
+  dates = list_dates (f);
+  g_assert_nonnull (strstr (dates, "11-10 19:00 = past\n11-14 19:00 =\n"));
+  g_assert_nonnull (strstr (dates, "12-08 19:00 = later\n12-12 19:00 =\n"));
+}
+
 /* From the first date on is all of it: there is nothing to split off. */
 static void
 test_move_from_the_first (Fixture *f, gconstpointer data)
@@ -455,6 +492,8 @@ main (int argc, char *argv[])
   ADD ("move-back", weekly, test_move_back);
   ADD ("move-from-here", weekly, test_move_from_here);
   ADD ("move-all", weekly, test_move_all);
+  ADD ("move-all-in-month", "FREQ=MONTHLY;BYDAY=2TU", test_move_all_in_month);
+  ADD ("move-one-weekday", "FREQ=WEEKLY;BYDAY=TU,FR", test_move_one_weekday);
   ADD ("move-from-the-first", weekly, test_move_from_the_first);
   ADD ("moved-date-joins", weekly, test_moved_date_joins);
   ADD ("once", NULL, test_once);

@@ -123,6 +123,9 @@ ff_series_edit_open (FfMeeting *meeting, const FfWallTime *at, GError **error)
     return ff_meeting_copy (meeting);
   if (!ff_series_split (meeting, at, &before, &after, error))
     return NULL;
+  /* The first date of a series can be one that its rule does not give; it is opened from one that it does. */
+  if (before == NULL)
+    ff_meeting_set_start (after, at);
   return after;
 }
 
@@ -445,7 +448,9 @@ ff_series_edit_save (FfScheduleEdit *edit,
       uid = ff_meeting_get_uid (changed);
     }
   moves = ff_wall_time_compare (at, to) != 0;
-  if (moves || !g_str_equal (uid, ff_meeting_get_uid (meeting)))
+  if (moves && is_only_moved (opened, changed))
+    ff_schedule_edit_move_series (edit, meeting, uid, from, at, to);
+  else if (moves || !g_str_equal (uid, ff_meeting_get_uid (meeting)))
     ff_schedule_edit_move_dates (edit, ff_meeting_get_uid (meeting), uid, from,
                                  get_julian (to) - get_julian (at),
                                  get_minute (to) - get_minute (at));

@@ -7,6 +7,7 @@
  */
 
 #include "ff-appointments-dialog.h"
+#include "ff-import-dialog.h"
 #include "ff-occurrence-dialog.h"
 #include "ff-occurrence-row.h"
 #include "ff-schedule-edit.h"
@@ -366,6 +367,64 @@ test_by_appointment (FfTestPage *f, gconstpointer data)
   ff_test_page_run (400);
 }
 
+/* A telephone has room for the commands, or for a title that is cut short. */
+static void
+test_narrow (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+  GtkWidget *header, *button;
+
+  header = ff_test_find (GTK_WIDGET (page), ADW_TYPE_HEADER_BAR, NULL, NULL);
+  button = ff_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "tooltip-text", "New meeting");
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 720);
+  ff_test_page_run (400);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 420);
+  g_assert_false (adw_header_bar_get_show_title (ADW_HEADER_BAR (header)));
+  g_assert_true (gtk_widget_get_mapped (button));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 560, 720);
+  ff_test_page_run (400);
+  g_assert_true (adw_header_bar_get_show_title (ADW_HEADER_BAR (header)));
+}
+
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+/* A file that is let fall on the schedule is shown before anything is taken in. */
+static void
+test_drop (FfTestPage *f, gconstpointer data)
+{
+  FfSchedulePage *page = present_page (f);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "not-there.ics", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GValue value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+  GtkWidget *dialog;
+
+  g_value_init (&value, G_TYPE_FILE);
+  g_value_set_object (&value, file);
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (page)), "drop", &value, 10.0, 10.0, &taken);
+  g_value_unset (&value);
+  g_assert_true (taken);
+  ff_test_page_run (400);
+  dialog = ff_test_find (GTK_WIDGET (f->window), FF_TYPE_IMPORT_DIALOG, NULL, NULL);
+  g_assert_nonnull (dialog);
+  gtk_test_accessible_assert_property (dialog, GTK_ACCESSIBLE_PROPERTY_LABEL, "Import Meetings");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  ff_test_page_run (400);
+}
+
 static void
 test_open_occurrence (FfTestPage *f, gconstpointer data)
 {
@@ -472,6 +531,9 @@ main (int argc, char *argv[])
   g_test_add ("/schedule-page/zones", FfTestPage, NULL, set_up, test_zones, ff_test_page_tear_down);
   g_test_add ("/schedule-page/by-appointment", FfTestPage, NULL, set_up, test_by_appointment,
               ff_test_page_tear_down);
+  g_test_add ("/schedule-page/narrow", FfTestPage, NULL, set_up, test_narrow,
+              ff_test_page_tear_down);
+  g_test_add ("/schedule-page/drop", FfTestPage, NULL, set_up, test_drop, ff_test_page_tear_down);
   g_test_add ("/schedule-page/open-occurrence", FfTestPage, NULL, set_up, test_open_occurrence,
               ff_test_page_tear_down);
   g_test_add ("/schedule-page/menu", FfTestPage, NULL, set_up, test_menu, ff_test_page_tear_down);

@@ -474,6 +474,27 @@ ff_import_dialog_new (FfContext *context, const char *path, const char *group)
 
 /* --- Choosing a file --- */
 
+/**
+ * ff_import_dialog_open:
+ * @parent: what asks for it
+ * @context: what a view is handed
+ * @group: (nullable): the name of the group that meetings without one go to at first
+ * @file: a file, which somebody chose or let fall
+ *
+ * Shows what it would do.
+ */
+void
+ff_import_dialog_open (GtkWidget *parent, FfContext *context, const char *group, GFile *file)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (g_file_peek_path (file) == NULL)
+    ff_toast_show (parent, _ ("That file is not on this computer. Please copy it here first."));
+  else
+    adw_dialog_present (ff_import_dialog_new (context, g_file_peek_path (file), group), parent);
+}
+
 typedef struct
 {
   GWeakRef parent;
@@ -507,11 +528,8 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
       if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
         ff_toast_error (parent, error);
     }
-  else if (g_file_peek_path (file) == NULL)
-    ff_toast_show (parent, _ ("That file is not on this computer. Please copy it here first."));
   else
-    adw_dialog_present (
-        ff_import_dialog_new (choosing->context, g_file_peek_path (file), choosing->group), parent);
+    ff_import_dialog_open (parent, choosing->context, choosing->group, file);
 }
 
 static GListModel *

@@ -22,6 +22,11 @@ G_DECLARE_FINAL_TYPE (FfImportDialog, ff_import_dialog, FF, IMPORT_DIALOG, AdwDi
 AdwDialog *ff_import_dialog_new    (FfContext  *context,
                                     const char *path,
                                     const char *group);
+/* Presents it, or says why not. */
+void       ff_import_dialog_open   (GtkWidget  *parent,
+                                    FfContext  *context,
+                                    const char *group,
+                                    GFile      *file);
 /* Asks for a file first. */
 void       ff_import_dialog_choose (GtkWidget  *parent,
                                     FfContext  *context,

@@ -39,6 +39,7 @@ struct _FfSchedulePage
   AdwBin           *week_bin;
   AdwBin           *month_bin;
   GtkButton        *appointments_button;
+  GMenu            *appointments_menu; /* the same, where there is no room for the button */
 };
 
 /* Actions of meetings and their dates, and what the views ask for. */

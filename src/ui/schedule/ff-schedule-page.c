@@ -13,6 +13,7 @@
 #include "ff-appointments-dialog.h"
 #include "ff-focus.h"
 #include "ff-format.h"
+#include "ff-import-dialog.h"
 #include "ff-schedule-page-private.h"
 #include "ff-schedule-print.h"
 
@@ -106,11 +107,13 @@ show_appointments (FfSchedulePage *self)
   FfSchedule *shown = ff_timetable_get_shown (self->timetable);
   const guint number = shown != NULL ? ff_appointments_dialog_count (shown) : 0;
 
+  g_menu_remove_all (self->appointments_menu);
   if (number > 0)
     {
       g_autofree char *label = g_strdup_printf (
           ngettext ("%u Meeting by A_ppointment…", "%u Meetings by A_ppointment…", number), number);
       gtk_button_set_label (self->appointments_button, label);
+      g_menu_append (self->appointments_menu, label, "page.by-appointment");
     }
   gtk_widget_set_visible (GTK_WIDGET (self->appointments_button), number > 0);
 }
@@ -318,6 +321,7 @@ make_menu (FfSchedulePage *self)
   g_action_map_add_action (G_ACTION_MAP (actions), zone);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "schedule", G_ACTION_GROUP (actions));
   g_menu_append_section (menu, NULL, zones);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->appointments_menu));
   g_menu_append (whole, _ ("_Holidays…"), "page.holidays");
   g_menu_append (whole, _ ("_Print Schedule…"), "page.print-schedule");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
@@ -362,6 +366,7 @@ ff_schedule_page_dispose (GObject *object)
     g_settings_unbind (self->views, "visible-child-name");
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SCHEDULE_PAGE);
   g_clear_weak_pointer (&self->dialog);
+  g_clear_object (&self->appointments_menu);
   g_clear_object (&self->timetable);
 
   G_OBJECT_CLASS (ff_schedule_page_parent_class)->dispose (object);
@@ -426,10 +431,26 @@ ff_schedule_page_class_init (FfSchedulePageClass *klass)
   bind_children (widget_class);
 }
 
+static gboolean
+on_drop (FfSchedulePage *self, const GValue *value)
+{
+  FfGroup *group = ff_view_get_group (FF_VIEW (self));
+
+  ff_import_dialog_open (GTK_WIDGET (self), ff_view_get_context (FF_VIEW (self)),
+                         group != NULL ? ff_group_get_name (group) : NULL,
+                         g_value_get_object (value));
+  return TRUE;
+}
+
 static void
 ff_schedule_page_init (FfSchedulePage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  self->appointments_menu = g_menu_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 /**

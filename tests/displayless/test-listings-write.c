@@ -342,6 +342,174 @@ test_slugs (Fixture *fixture, gconstpointer data)
     get_meeting (import, i);
 }
 
+/* Several days are a list in Meeting Guide, and a row each in the others: of one slug in TSML CSV, which is one meeting again. */
+static void
+test_days (Fixture *fixture, gconstpointer data)
+{
+  const FfFormat format = (FfFormat) GPOINTER_TO_INT (data);
+  FfMeeting *meeting = add_meeting (fixture, "m-1", "2026-09-01T19:00", "FREQ=WEEKLY;BYDAY=TU,SU");
+  g_autofree char *text = NULL;
+  g_autoptr (FfImport) import = NULL;
+
+  ff_meeting_set_text (meeting, FF_MEETING_SLUG, "two");
+  text = write_as (fixture, format, FALSE, NULL);
+  import = read_back (text, format);
+  if (format != FF_FORMAT_BMLT)
+    {
+      g_assert_cmpuint (import->rows->len, ==, 1);
+      g_assert_cmpstr (ff_meeting_get_rule (get_meeting (import, 0)), ==,
+                       "FREQ=WEEKLY;BYDAY=TU,SU");
+      return;
+    }
+  g_assert_cmpuint (import->rows->len, ==, 2);
+  g_assert_cmpstr (ff_meeting_get_rule (get_meeting (import, 0)), ==, "FREQ=WEEKLY;BYDAY=SU");
+  g_assert_cmpstr (ff_meeting_get_text (get_meeting (import, 0), FF_MEETING_SLUG), ==,
+                   "two-sunday");
+  g_assert_cmpstr (ff_meeting_get_rule (get_meeting (import, 1)), ==, "FREQ=WEEKLY;BYDAY=TU");
+  g_assert_cmpstr (ff_meeting_get_text (get_meeting (import, 1), FF_MEETING_SLUG), ==,
+                   "two-tuesday");
+}
+
+static void
+test_by_appointment (Fixture *fixture, gconstpointer data)
+{
+  const FfFormat format = (FfFormat) GPOINTER_TO_INT (data);
+  FfMeeting *meeting = add_meeting (fixture, "m-1", "2026-09-01T19:00", "FREQ=WEEKLY");
+  g_autoptr (GPtrArray) remarks = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (FfImport) import = NULL;
+
+  ff_meeting_set_by_appointment (meeting, TRUE);
+  text = write_as (fixture, format, FALSE, &remarks);
+  if (format == FF_FORMAT_BMLT)
+    {
+      const FfExportRemark *remark;
+
+      g_assert_cmpstr (text, ==, "[]");
+      g_assert_cmpuint (remarks->len, ==, 1);
+      remark = g_ptr_array_index (remarks, 0);
+      g_assert_true (remark->left_out);
+      return;
+    }
+  g_assert_cmpuint (remarks->len, ==, 0);
+  import = read_back (text, format);
+  g_assert_true (ff_meeting_get_by_appointment (get_meeting (import, 0)));
+}
+
+static void
+test_changed_dates (Fixture *fixture, gconstpointer data)
+{
+  const FfFormat format = (FfFormat) GPOINTER_TO_INT (data);
+  const FfWallTime past = wall ("2026-10-06T19:00"), next = wall ("2026-12-01T19:00");
+  FfOverride *over = ff_override_new ("m-1", &past);
+  FfOverride *ahead = ff_override_new ("m-1", &next);
+  g_autoptr (GPtrArray) remarks = NULL;
+  g_autofree char *text = NULL;
+  const FfExportRemark *remark;
+
+  add_meeting (fixture, "m-1", "2026-09-01T19:00", "FREQ=WEEKLY");
+  ff_override_set_cancelled (over, TRUE);
+  ff_override_set_cancelled (ahead, TRUE);
+  g_ptr_array_add (fixture->overrides, over);
+  g_ptr_array_add (fixture->overrides, ahead);
+  text = write_as (fixture, format, FALSE, &remarks);
+  g_assert_cmpuint (remarks->len, ==, 1);
+  remark = g_ptr_array_index (remarks, 0);
+  g_assert_false (remark->left_out);
+  g_assert_nonnull (strstr (remark->reason, "1 date is cancelled"));
+}
+
+/* It begins later: the list would send people there too early. */
+static void
+test_later (Fixture *fixture, gconstpointer data)
+{
+  const FfFormat format = (FfFormat) GPOINTER_TO_INT (data);
+  g_autoptr (GPtrArray) remarks = NULL;
+  g_autofree char *text = NULL;
+
+  add_meeting (fixture, "m-1", "2027-02-02T19:00", "FREQ=WEEKLY");
+  text = write_as (fixture, format, FALSE, &remarks);
+  g_assert_cmpuint (remarks->len, ==, 1);
+  g_assert_nonnull (strstr (text, "from 2 February 2027"));
+}
+
+static void
+assert_returns (const char *text, FfFormat format, FfMeeting *meeting, const char *const *parts)
+{
+  Fixture fixture;
+  g_autofree char *written = NULL;
+
+  set_up (&fixture, NULL);
+  ff_meeting_set_group (meeting, "group-1");
+  g_ptr_array_add (fixture.meetings, g_object_ref (meeting));
+  written = write_as (&fixture, format, FALSE, NULL);
+  for (; *parts != NULL; parts++)
+    {
+      g_test_message ("%s in %s", *parts, written);
+      g_assert_nonnull (strstr (text, *parts));
+      g_assert_nonnull (strstr (written, *parts));
+    }
+  tear_down (&fixture, NULL);
+}
+
+/* What has no place here goes back into a list of the same format. */
+static void
+test_rest_returns (void)
+{
+  static const struct
+  {
+    FfFormat format;
+    const char *text;
+    const char *parts[8];
+  } lists[] = {
+    { FF_FORMAT_MEETING_GUIDE,
+      "[{\"name\":\"A\",\"slug\":\"a\",\"address\":\"12 King "
+      "St\",\"city\":\"Hope\",\"state\":\"BC\","
+      "\"region\":\"East\",\"sub_region\":\"Far\",\"types\":[\"ZZZ\"],\"venmo\":\"@tea\",\"own\":{"
+      "\"deep\":[1,\"two\"]},"
+      "\"approximate\":\"no\"}]",
+      { "12 King St", "\"city\"", "\"sub_region\"", "ZZZ", "@tea", "\"deep\"", "\"approximate\"",
+        NULL } },
+    { FF_FORMAT_TSML_CSV,
+      "Name,Slug,Day,Time,End Time,Types,Venmo,Sub District,My own\r\nA,a,Monday,19:00,20:00,Odd "
+      "one,@tea,\"7, north\",mine\r\n",
+      { "Odd one", "@tea", "\"7, north\"", "My own", "mine", NULL } },
+    { FF_FORMAT_BMLT,
+      "[{\"id_bigint\":\"17\",\"meeting_name\":\"A\",\"weekday_tinyint\":\"2\",\"start_time\":\"19:"
+      "00:00\","
+      "\"duration_time\":\"01:00:00\",\"formats\":\"XYZ\",\"location_street\":\"5 Oak St\","
+      "\"location_municipality\":\"Hope\",\"worldid_mixed\":\"G123\"}]",
+      { "\"17\"", "XYZ", "\"location_municipality\"", "G123", "\"01:00:00\"", NULL } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (FfImport) import = read_back (lists[i].text, lists[i].format);
+
+      assert_returns (lists[i].text, lists[i].format, get_meeting (import, 0), lists[i].parts);
+    }
+}
+
+/* An address that was corrected here is not gainsaid by the parts that the listing had. */
+static void
+test_corrected_address (void)
+{
+  g_autoptr (FfImport) import
+      = read_back ("[{\"name\":\"A\",\"slug\":\"a\",\"address\":\"12 King St\",\"city\":\"Hope\"}]",
+                   FF_FORMAT_MEETING_GUIDE);
+  FfMeeting *meeting = get_meeting (import, 0);
+  g_autofree char *text = NULL;
+  Fixture fixture;
+
+  ff_venue_set_text (ff_meeting_get_venue (meeting), FF_VENUE_ADDRESS, "14 Queen St, Hope");
+  set_up (&fixture, NULL);
+  g_ptr_array_add (fixture.meetings, g_object_ref (meeting));
+  text = write_as (&fixture, FF_FORMAT_MEETING_GUIDE, FALSE, NULL);
+  g_assert_nonnull (strstr (text, "14 Queen St"));
+  g_assert_null (strstr (text, "King"));
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -355,9 +523,15 @@ main (int argc, char *argv[])
         const char *name;
         void (*function) (Fixture *, gconstpointer);
       } tests[] = {
-        { "round-trip", test_round_trip }, { "rhythms", test_rhythms },
-        { "secrets", test_secrets },       { "passcode-returns", test_passcode_returns },
+        { "round-trip", test_round_trip },
+        { "rhythms", test_rhythms },
+        { "secrets", test_secrets },
+        { "passcode-returns", test_passcode_returns },
         { "slugs", test_slugs },
+        { "days", test_days },
+        { "by-appointment", test_by_appointment },
+        { "changed-dates", test_changed_dates },
+        { "later", test_later },
       };
 
       for (gsize j = 0; j < G_N_ELEMENTS (tests); j++)
@@ -368,5 +542,8 @@ main (int argc, char *argv[])
                       tear_down);
         }
     }
+  g_test_add_func ("/listings-write/rest-returns", test_rest_returns);
+  g_test_add_func ("/listings-write/corrected-address", test_corrected_address);
+
   return g_test_run ();
 }

@@ -37,16 +37,54 @@ find_weekdays (FfMeeting *meeting)
   return weekdays;
 }
 
-/* A listing knows weekdays and hours only: where those are the same, the stored rhythm and first date stay. */
+/* A listing knows weekdays and hours only, of a meeting by appointment nothing: where those are the same, what is stored stays. */
 static void
 keep_rhythm (FfMeeting *meeting, FfMeeting *before)
 {
-  if (ff_meeting_get_by_appointment (meeting) || ff_meeting_get_by_appointment (before)
-      || !is_same_time_of_day (ff_meeting_get_start (meeting), ff_meeting_get_start (before))
-      || find_weekdays (meeting) != find_weekdays (before))
+  const gboolean by_appointment = ff_meeting_get_by_appointment (meeting);
+
+  if (by_appointment != ff_meeting_get_by_appointment (before))
+    return;
+  if (by_appointment)
+    ff_meeting_set_minutes (meeting, ff_meeting_get_minutes (before));
+  else if (!is_same_time_of_day (ff_meeting_get_start (meeting), ff_meeting_get_start (before))
+           || find_weekdays (meeting) != find_weekdays (before))
     return;
   ff_meeting_set_start (meeting, ff_meeting_get_start (before));
   ff_meeting_set_rule (meeting, ff_meeting_get_rule (before));
+}
+
+/* “O” and “C”, open and closed, stand in every row; here only where the meeting is otherwise than its group. */
+static void
+keep_open (FfMeeting *meeting, FfMeeting *before, FfGroup *group)
+{
+  const char *own = ff_group_get_open (group) ? "O" : "C";
+  const char *const *types = ff_meeting_get_types (meeting);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) others = NULL;
+
+  if (ff_meeting_has_type (before, "O") || ff_meeting_has_type (before, "C"))
+    return;
+  for (gsize i = 0; types[i] != NULL; i++)
+    {
+      if (!g_str_equal (types[i], own))
+        g_strv_builder_add (builder, types[i]);
+    }
+  others = g_strv_builder_end (builder);
+  ff_meeting_set_types (meeting, (const char *const *) others);
+}
+
+/* What the row says because the group says it is not the meeting’s own. */
+static void
+keep_of_group (FfMeeting *meeting, FfMeeting *before, FfGroup *group)
+{
+  FfVenue *venue = ff_meeting_get_venue (meeting);
+
+  if (*ff_venue_get_text (ff_meeting_get_venue (before), FF_VENUE_REGION) == '\0'
+      && g_str_equal (ff_venue_get_text (venue, FF_VENUE_REGION),
+                      ff_group_get_text (group, FF_GROUP_REGION)))
+    ff_venue_set_text (venue, FF_VENUE_REGION, "");
+  keep_open (meeting, before, group);
 }
 
 static void
@@ -75,6 +113,18 @@ copy_member (JsonObject *object, const char *name, JsonNode *value, gpointer int
   json_object_set_member (into, name, json_node_copy (value));
 }
 
+/* Contacts were left out of what was given away: where it is the same but for them, they stay. */
+static void
+merge_member (JsonObject *object, const char *name, JsonNode *value, gpointer into)
+{
+  JsonNode *stored = json_object_get_member (into, name);
+  JsonNode *given = stored != NULL ? ff_listing_privacy_filter (name, stored) : NULL;
+
+  if (given == NULL || !json_node_equal (given, value))
+    copy_member (object, name, value, into);
+  g_clear_pointer (&given, json_node_unref);
+}
+
 /* What other formats said stays beside what this one says now. */
 static char *
 merge_extra (const char *said, const char *stored)
@@ -88,7 +138,7 @@ merge_extra (const char *said, const char *stored)
     return g_strdup (said);
   json_object_foreach_member (json_node_get_object (before), copy_member, all);
   if (now != NULL)
-    json_object_foreach_member (json_node_get_object (now), copy_member, all);
+    json_object_foreach_member (json_node_get_object (now), merge_member, all);
   json_node_set_object (root, all);
   return json_to_string (root, FALSE);
 }
@@ -118,13 +168,15 @@ keep_passcodes (FfMeeting *meeting, FfMeeting *before)
  * @said: what the row says
  * @before: (nullable): what is stored
  * @format: of the file
+ * @schedule: in which it is stored
  *
  * Returns: (transfer full): the meeting as it becomes, with the key that is stored
  */
 FfMeeting *
-ff_import_merge_meeting (FfMeeting *said, FfMeeting *before, FfFormat format)
+ff_import_merge_meeting (FfMeeting *said, FfMeeting *before, FfFormat format, FfSchedule *schedule)
 {
   g_autofree char *extra = NULL;
+  FfGroup *group;
   FfMeeting *meeting;
 
   if (before == NULL)
@@ -137,7 +189,10 @@ ff_import_merge_meeting (FfMeeting *said, FfMeeting *before, FfFormat format)
   ff_meeting_set_text (meeting, FF_MEETING_SLUG, ff_meeting_get_text (before, FF_MEETING_SLUG));
   if (format != FF_FORMAT_ICALENDAR)
     {
+      group = ff_schedule_find_group (schedule, ff_meeting_get_group (before));
       keep_rhythm (meeting, before);
+      if (group != NULL)
+        keep_of_group (meeting, before, group);
       ff_meeting_set_sequence (meeting, ff_meeting_get_sequence (before));
     }
   keep_private (meeting, before);

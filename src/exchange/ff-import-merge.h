@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /* With the key of @before, where there is one; its group and source are still to be set. */
 FfMeeting *ff_import_merge_meeting      (FfMeeting  *said,
                                          FfMeeting  *before,   /* (nullable) */
-                                         FfFormat    format);
+                                         FfFormat    format,
+                                         FfSchedule *schedule);
 /* Those that make a difference, with @meeting's key. (element-type FfOverride) (transfer full) (nullable) */
 GPtrArray *ff_import_merge_overrides    (GPtrArray  *said,     /* (nullable) */
                                          FfMeeting  *meeting,

@@ -234,7 +234,8 @@ plan_row (Planning *planning, const FfImportRow *row)
     }
   step = add_step (planning, before == NULL ? FF_IMPORT_ADDED : FF_IMPORT_SAME, row->title);
   step->row = row;
-  step->meeting = ff_import_merge_meeting (row->meeting, before, planning->import->format);
+  step->meeting = ff_import_merge_meeting (row->meeting, before, planning->import->format,
+                                           planning->schedule);
   ff_meeting_set_group (step->meeting, choose_group (planning, row, before));
   ff_meeting_set_text (step->meeting, FF_MEETING_SOURCE,
                        before == NULL ? planning->source

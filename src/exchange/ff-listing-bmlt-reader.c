@@ -126,6 +126,28 @@ translate_slug (JsonObject *object, JsonObject *translated)
 
   if (*own == '\0' && *id != '\0')
     json_object_set_string_member (translated, "slug", slug);
+  else if (*own != '\0')
+    json_object_remove_member (translated, "id_bigint"); /* Made up on the way out, for the slug. */
+}
+
+/* A street without a town is a whole address. */
+static void
+translate_address (JsonObject *translated)
+{
+  static const char *const others[] = { "city", "state", "postal_code", "country" };
+  g_autofree char *street = ff_listing_object_get_text (translated, "address");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *other = ff_listing_object_get_text (translated, others[i]);
+
+      if (*other != '\0')
+        return;
+    }
+  if (*street == '\0')
+    return;
+  json_object_set_string_member (translated, "formatted_address", street);
+  json_object_remove_member (translated, "address");
 }
 
 static JsonObject *
@@ -138,6 +160,7 @@ translate (JsonObject *object)
   translate_time (object, translated);
   translate_mode (object, translated);
   translate_slug (object, translated);
+  translate_address (translated);
   return translated;
 }
 

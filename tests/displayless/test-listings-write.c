@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ff-export.h"
+#include "ff-import-plan.h"
 
 #define TODAY "2026-11-24T00:00:00Z"
 
@@ -396,6 +397,52 @@ test_by_appointment (Fixture *fixture, gconstpointer data)
   g_assert_true (ff_meeting_get_by_appointment (get_meeting (import, 0)));
 }
 
+/* What was written here and is read here changes nothing, whatever the list could not say. */
+static void
+test_same (Fixture *fixture, gconstpointer data)
+{
+  static const char *const open[] = { "O", NULL };
+  static const char *const open_and_more[] = { "BE", "D", "O", "X", NULL };
+  static const char *const rules[]
+      = { "FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "FREQ=MONTHLY;BYDAY=1TU" };
+  const FfFormat format = (FfFormat) GPOINTER_TO_INT (data);
+  const FfImportDefaults defaults = { .zone = "Europe/London" };
+  g_autoptr (FfSchedule) schedule = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (FfImport) import = NULL;
+  g_autoptr (FfImportPlan) plan = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("m-%zu", i);
+      FfMeeting *meeting = add_meeting (fixture, uid, "2026-09-01T19:00", rules[i]);
+
+      ff_meeting_set_types (meeting, open);
+      if (i == 0)
+        {
+          fill (meeting);
+          ff_meeting_set_types (meeting, open_and_more);
+          ff_venue_set_text (ff_meeting_get_venue (meeting), FF_VENUE_LINK,
+                             "https://zoom.us/j/123?pwd=abcd1234");
+          ff_venue_set_text (ff_meeting_get_venue (meeting), FF_VENUE_PASSCODE, "abcd");
+          ff_meeting_set_text (meeting, FF_MEETING_REMARKS, "Key at the office");
+        }
+    }
+  text = write_as (fixture, format, FALSE, NULL);
+  import = read_back (text, format);
+  schedule = ff_schedule_new (fixture->groups, fixture->meetings, fixture->overrides, NULL);
+  plan = ff_import_plan_new (import, schedule, &defaults, NULL);
+  for (guint i = 0; i < plan->steps->len; i++)
+    {
+      const FfImportStep *step = g_ptr_array_index (plan->steps, i);
+
+      g_test_message ("%u %s: %s", step->change, step->title, step->summary);
+    }
+  g_assert_cmpuint (plan->counts[FF_IMPORT_SAME], ==, G_N_ELEMENTS (rules));
+  g_assert_cmpuint (plan->steps->len, ==, G_N_ELEMENTS (rules));
+  g_assert_cmpuint (plan->groups->len, ==, 0);
+}
+
 static void
 test_changed_dates (Fixture *fixture, gconstpointer data)
 {
@@ -528,6 +575,7 @@ main (int argc, char *argv[])
         { "secrets", test_secrets },
         { "passcode-returns", test_passcode_returns },
         { "slugs", test_slugs },
+        { "same", test_same },
         { "days", test_days },
         { "by-appointment", test_by_appointment },
         { "changed-dates", test_changed_dates },

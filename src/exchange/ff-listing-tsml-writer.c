@@ -142,7 +142,10 @@ needs_column (JsonObject *object, const char *key)
 static int
 compare_texts (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  const char *first = *(const char *const *) a, *second = *(const char *const *) b;
+  const int order = g_ascii_strcasecmp (first, second);
+
+  return order != 0 ? order : strcmp (first, second);
 }
 
 /* The plugin’s columns, then in the order of the alphabet those that any meeting needs beyond them. */

@@ -10,6 +10,8 @@
 
 #include "ff-export.h"
 #include "ff-import-plan.h"
+#include "ff-listing-tsml.h"
+#include "ff-meeting-type.h"
 
 #define TODAY "2026-11-24T00:00:00Z"
 #define HEADER "Time,End Time,Day,Name,Location,Address,Types,Notes,Slug\n"
@@ -248,6 +250,227 @@ test_own_file_changes_nothing (void)
   g_assert_cmpuint (plan->groups->len, ==, 0);
 }
 
+static FfMeeting *
+add_meeting (GPtrArray *meetings, const char *uid, const char *rule)
+{
+  const FfWallTime start = { 2026, 9, 1, 0, 0 };
+  FfMeeting *meeting = ff_meeting_new (uid);
+
+  ff_meeting_set_title (meeting, uid);
+  ff_meeting_set_start (meeting, &start);
+  ff_meeting_set_rule (meeting, rule);
+  ff_meeting_set_zone (meeting, "America/Vancouver");
+  g_ptr_array_add (meetings, meeting);
+  return meeting;
+}
+
+static FfSchedule *
+make_plain (GPtrArray *meetings)
+{
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+
+  return ff_schedule_new (groups, meetings, NULL, NULL);
+}
+
+/* As people and spreadsheets find it: the plugin’s columns and words, a row a day, one slug. */
+static void
+test_words (void)
+{
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  static const char *const types[] = { "O", "X", NULL };
+  FfMeeting *meeting = add_meeting (meetings, "many", "FREQ=WEEKLY;BYDAY=SU,TU");
+  g_autoptr (FfSchedule) schedule = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  ff_meeting_set_types (meeting, types);
+  ff_meeting_set_minutes (meeting, 780);
+  schedule = make_plain (meetings);
+  text = write_csv (schedule, NULL);
+  lines = g_strsplit (text, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_true (g_str_has_prefix (lines[0], "Time,End Time,Day,Name,Location,Address,Region,Sub "
+                                             "Region,Types,Notes,Location Notes,Timezone,Group,"));
+  g_assert_true (g_str_has_suffix (lines[0], ",Author,Slug,Updated"));
+  g_assert_true (g_str_has_prefix (lines[1], "12:00 am,1:00 pm,Sunday,many,"));
+  g_assert_true (g_str_has_prefix (lines[2], "12:00 am,1:00 pm,Tuesday,many,"));
+  g_assert_nonnull (strstr (lines[1], ",\"Open, Wheelchair Access\","));
+  g_assert_nonnull (strstr (lines[1], ",many,"));
+  g_assert_cmpstr (strstr (lines[1], ",many,"), ==, strstr (lines[2], ",many,"));
+  g_assert_cmpstr (lines[3], ==, "");
+}
+
+static void
+test_types (void)
+{
+  gsize n_types;
+  const FfMeetingType *list = ff_meeting_types_list (&n_types);
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (FfSchedule) schedule = NULL;
+  g_autoptr (FfImport) import = NULL;
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < n_types; i++)
+    {
+      const char *const types[] = { list[i].code, NULL };
+
+      ff_meeting_set_types (add_meeting (meetings, list[i].code, "FREQ=WEEKLY"), types);
+    }
+  schedule = make_plain (meetings);
+  text = write_csv (schedule, NULL);
+  import = parse (text);
+  g_assert_cmpuint (import->rows->len, ==, n_types);
+  for (gsize i = 0; i < n_types; i++)
+    {
+      FfImportRow *row = get_row (import, (guint) i);
+
+      g_assert_true (ff_meeting_has_type (row->meeting, row->title));
+      g_assert_cmpuint (g_strv_length ((GStrv) ff_meeting_get_types (row->meeting)), ==, 1);
+    }
+}
+
+/* What a spreadsheet would calculate is text in the file, and as it was when it comes back. */
+static const struct
+{
+  const char *text;
+  const char *cell;
+} formulas[] = {
+  { "=1+2", "'=1+2" },
+  { "+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0" },
+  { "-2+3+cmd", "'-2+3+cmd" },
+  { "@SUM(A1)", "'@SUM(A1)" },
+  { "+1 604 555-0100", "+1 604 555-0100" },
+  { "'=x", "''=x" },
+  { "'+1 604 555 0100", "''+1 604 555 0100" },
+  { "'tis so", "'tis so" },
+  { "", "" },
+};
+
+static void
+test_formulas (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formulas); i++)
+    {
+      g_autofree char *cell = ff_listing_tsml_guard (formulas[i].text);
+
+      g_assert_cmpstr (cell, ==, formulas[i].cell);
+      g_assert_cmpstr (ff_listing_tsml_unguard (cell), ==, formulas[i].text);
+    }
+}
+
+/* Columns that nobody foresaw are private by their words too. */
+static void
+test_secrets (void)
+{
+  static const char text[]
+      = "Name,Day,Time,Last Name,Host-Key,Author,Last Contact,Contact 1 Name,Contact 1 Phone,"
+        "Admin User,Colour,Conference URL,Conference URL Notes,City,Address\n"
+        "A,Monday,9:00,SECRET1,SECRET2,SECRET3,SECRET4,Jo SECRET5,SECRET6,SECRET7,Blue,"
+        "https://zoom.us/j/1?pwd=SECRET8,Passcode: SECRET9,Hope,1 Main St\n";
+  g_autoptr (FfImport) import = parse (text);
+  FfMeeting *meeting = get_row (import, 0)->meeting;
+  FfVenue *venue = ff_meeting_get_venue (meeting);
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new ();
+  g_autoptr (FfSchedule) schedule = NULL;
+  g_autofree char *back = NULL;
+
+  g_assert_cmpstr (ff_venue_get_text (venue, FF_VENUE_PASSCODE), ==, "SECRET9");
+  g_assert_cmpstr (ff_venue_get_text (venue, FF_VENUE_ADDRESS), ==, "1 Main St, Hope");
+  g_ptr_array_add (meetings, meeting);
+  schedule = make_plain (meetings);
+  back = write_csv (schedule, NULL);
+  g_assert_null (strstr (back, "SECRET"));
+  g_assert_nonnull (strstr (back, ",Jo,"));
+  g_assert_nonnull (strstr (back, ",City,Colour\r\n"));
+  g_assert_nonnull (strstr (back, ",Hope,Blue\r\n"));
+  g_assert_nonnull (strstr (back, ",1 Main St,"));
+}
+
+/* Neither cells nor rows nor open quotation marks without end take memory or time without end. */
+static void
+test_hostile_sizes (void)
+{
+  static const struct
+  {
+    const char *header;
+    const char *piece;
+    guint n_pieces;
+    guint n_rows;
+    int error;
+  } wholes[] = {
+    { "Name,Day,Time\nA,Monday,9:00", ",", 20000000, 1, -1 },
+    { "Name,Day,Time\nA,Monday,9:00,", "x,", 5000000, 1, -1 },
+    { "Name,Day,Time\n", "\"A\n", 60000, 60000, -1 },
+    { "Name,Day,Time\n", "A,\"\"\"\n", 60000, 0, -1 },
+    { "Name,Day,Time\n", "A\n", 100001, 0, G_IO_ERROR_MESSAGE_TOO_LARGE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wholes); i++)
+    {
+      g_autoptr (GString) text = g_string_new (wholes[i].header);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FfImport) import = NULL;
+      const gint64 start = g_get_monotonic_time ();
+
+      for (guint j = 0; j < wholes[i].n_pieces; j++)
+        g_string_append (text, wholes[i].piece);
+      import = parse_bytes (text->str, text->len, FF_FORMAT_UNKNOWN, &error);
+      g_test_message ("%u of %s: %.2f s", wholes[i].n_pieces, wholes[i].piece,
+                      (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+      if (wholes[i].error >= 0)
+        g_assert_error (error, G_IO_ERROR, wholes[i].error);
+      else
+        g_assert_no_error (error);
+      if (wholes[i].n_rows > 0)
+        g_assert_cmpuint (import->rows->len, ==, wholes[i].n_rows);
+    }
+}
+
+static void
+test_wholes (void)
+{
+  static const char with_nul[] = "Name,Day,Time\nA\0B,Monday,9:00\nC,Monday,9:00\n";
+  static const struct
+  {
+    const char *text;
+    gsize length;
+    int code;
+    const char *reason;
+  } wholes[] = {
+    { "\xFF\xFEN\0a\0m\0e\0", 10, G_IO_ERROR_INVALID_DATA, "UTF-16" },
+    { "Name;Colour\nA;b\n", 16, G_IO_ERROR_NOT_SUPPORTED, "none of the formats" },
+    { "Dear Name, the day and time", 27, G_IO_ERROR_NOT_SUPPORTED, "none of the formats" },
+  };
+  g_autoptr (FfImport) import = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wholes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (parse_bytes (wholes[i].text, wholes[i].length, FF_FORMAT_UNKNOWN, &error));
+      g_assert_error (error, G_IO_ERROR, wholes[i].code);
+      g_assert_nonnull (strstr (error->message, wholes[i].reason));
+    }
+  import = parse_bytes (with_nul, sizeof with_nul - 1, FF_FORMAT_UNKNOWN, NULL);
+  assert_rows (import, (const char *const[]) { "2 ! not in UTF-8", "3 C MO", NULL });
+}
+
+/* A country’s schedule, written and read; says how long it took. */
+static void
+test_many (void)
+{
+  g_autoptr (FfSchedule) schedule = make_schedule (10000);
+  const gint64 start = g_get_monotonic_time ();
+  g_autofree char *text = write_csv (schedule, NULL);
+  const gint64 written = g_get_monotonic_time ();
+  g_autoptr (FfImport) import = parse (text);
+
+  g_test_message ("10,000 meetings: written in %.2f s, read in %.2f s",
+                  (double) (written - start) / G_USEC_PER_SEC,
+                  (double) (g_get_monotonic_time () - written) / G_USEC_PER_SEC);
+  g_assert_cmpuint (import->rows->len, ==, 10000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,5 +483,12 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_file);
     }
   g_test_add_func ("/listing-tsml/own-file-changes-nothing", test_own_file_changes_nothing);
+  g_test_add_func ("/listing-tsml/words", test_words);
+  g_test_add_func ("/listing-tsml/types", test_types);
+  g_test_add_func ("/listing-tsml/formulas", test_formulas);
+  g_test_add_func ("/listing-tsml/secrets", test_secrets);
+  g_test_add_func ("/listing-tsml/wholes", test_wholes);
+  g_test_add_func ("/listing-tsml/hostile-sizes", test_hostile_sizes);
+  g_test_add_func ("/listing-tsml/many", test_many);
   return g_test_run ();
 }

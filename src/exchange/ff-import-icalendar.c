@@ -13,6 +13,7 @@
 
 #include "ff-calendar-event.h"
 #include "ff-calendar-reading.h"
+#include "ff-fold.h"
 
 #define LONGEST_UID 200
 
@@ -151,7 +152,8 @@ read_lone_date (FfCalendarReading *self,
                 FfImportRow *row)
 {
   g_autofree char *date = ff_calendar_part_get_text (part, "RECURRENCE-ID");
-  g_autofree char *own_uid = g_strdup_printf ("%s/%.20s", uid, date);
+  g_autofree char *day = ff_shorten (date, 20);
+  g_autofree char *own_uid = g_strconcat (uid, "/", day, NULL);
 
   ff_import_row_remark (row,
                         _ ("It is one date of a series that is not in the file, and is taken as "

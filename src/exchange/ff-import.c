@@ -127,6 +127,7 @@ ff_import_add (FfImport *self, guint line, const char *title)
 void
 ff_import_row_refuse (FfImportRow *row, const char *format, ...)
 {
+  g_autofree char *reason = NULL;
   va_list arguments;
 
   g_return_if_fail (row != NULL);
@@ -137,8 +138,10 @@ ff_import_row_refuse (FfImportRow *row, const char *format, ...)
   if (row->refused != NULL)
     return;
   va_start (arguments, format);
-  row->refused = g_strdup_vprintf (format, arguments);
+  reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  /* “%.40s” may cut a letter in two. */
+  row->refused = g_utf8_make_valid (reason, -1);
 }
 
 /**
@@ -148,13 +151,15 @@ ff_import_row_refuse (FfImportRow *row, const char *format, ...)
 void
 ff_import_row_remark (FfImportRow *row, const char *format, ...)
 {
+  g_autofree char *remark = NULL;
   va_list arguments;
 
   g_return_if_fail (row != NULL);
 
   va_start (arguments, format);
-  g_ptr_array_add (row->remarks, g_strdup_vprintf (format, arguments));
+  remark = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  g_ptr_array_add (row->remarks, g_utf8_make_valid (remark, -1));
 }
 
 /**

@@ -255,7 +255,12 @@ ff_json_row_parse (const FfJsonRow *row, JsonParser *parser, char **reason)
   else if (!g_utf8_validate_len (row->text, row->length, NULL))
     *reason = g_strdup (_ ("It is not in UTF-8. Save the file as UTF-8 and import it again."));
   else if (!json_parser_load_from_data (parser, row->text, (gssize) row->length, &error))
-    *reason = g_strdup_printf (_ ("It is no JSON: %s. Correct it."), error->message);
+    {
+      /* The parser cuts a letter in two where it stumbles over it. */
+      g_autofree char *message = g_utf8_make_valid (error->message, -1);
+
+      *reason = g_strdup_printf (_ ("It is no JSON: %s. Correct it."), message);
+    }
   if (*reason != NULL)
     return NULL;
   root = json_parser_get_root (parser);

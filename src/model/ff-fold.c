@@ -90,3 +90,18 @@ ff_fold (const char *text)
     }
   return g_string_free_and_steal (folded);
 }
+
+char *
+ff_shorten (const char *text, gsize most)
+{
+  gsize length;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  length = strnlen (text, most + 1);
+  if (length <= most)
+    return g_strdup (text);
+  for (length = most; length > 0 && ((guchar) text[length] & 0xc0) == 0x80; length--)
+    ;
+  return g_strndup (text, length);
+}

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text as it is compared when neither case nor accents matter.
+ * Text as it is compared when neither case nor accents matter, and the beginning of a text.
  */
 
 #pragma once
@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 
 /* "Café  Zoë" and "CAFE ZOE" fold to the same. (transfer full) */
 char *ff_fold (const char *text);
+/* No more bytes than that, and no half letter at the end. (transfer full) */
+char *ff_shorten (const char *text, gsize most);
 
 G_END_DECLS

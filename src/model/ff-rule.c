@@ -53,12 +53,15 @@ G_GNUC_PRINTF (2, 3)
 static gboolean
 refuse (GError **error, const char *format, ...)
 {
+  g_autofree char *said = NULL;
   g_autofree char *reason = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
+  said = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  /* “%.40s” may cut a letter in two. */
+  reason = g_utf8_make_valid (said, -1);
 
   g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_RULE,
                /* Translators: %s is a sentence that says why */

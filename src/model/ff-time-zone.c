@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ff-fold.h"
 #include "ff-model-error.h"
 #include "ff-wall-time.h"
 
@@ -86,10 +87,12 @@ ff_time_zone_find (const char *identifier, GError **error)
       zone = read_zone (identifier);
       if (zone == NULL)
         {
+          g_autofree char *shown = ff_shorten (identifier, 60);
+
           g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_ZONE,
                        _ ("This computer knows no time zone “%.60s”. Choose one such as "
                           "America/Vancouver or Europe/London."),
-                       identifier);
+                       shown);
           return NULL;
         }
       g_hash_table_insert (known_zones, g_strdup (identifier), zone);

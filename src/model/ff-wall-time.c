@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ff-fold.h"
 #include "ff-model-error.h"
 
 #define FIRST_YEAR 1900
@@ -145,11 +146,13 @@ ff_wall_time_parse (const char *text, FfWallTime *time, GError **error)
 
   if (!parse_form (text, &parsed))
     {
+      g_autofree char *shown = ff_shorten (text, 40);
+
       g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_TIME,
                    /* Translators: 2026-11-24T19:00 is typed like this in every language */
                    _ ("There is no date and time “%.40s”. Write it like 2026-11-24T19:00, between "
                       "the years 1900 and 2200."),
-                   text);
+                   shown);
       return FALSE;
     }
 

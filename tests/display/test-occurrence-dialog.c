@@ -207,6 +207,75 @@ test_move (FfTestPage *f, gconstpointer data)
   g_assert_cmpint (g_date_time_get_hour (ff_occurrence_get_start (back)), ==, 19);
 }
 
+static void
+write_note (GtkWidget *dialog, const char *note)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ff_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title",
+                                                     "Note for This Date")),
+                         note);
+}
+
+static void
+move_an_hour (FfTestPage *f, GtkWidget *dialog)
+{
+  press (f, dialog, "Move This Date…");
+  gtk_editable_set_text (GTK_EDITABLE (ff_test_find (dialog, GTK_TYPE_ENTRY, NULL, NULL)), "20:00");
+  press_button (f, "_Move");
+}
+
+/* A note that was typed goes with the date in one step; with the question left, it is kept all the same. */
+static void
+test_move_with_note (FfTestPage *f, gconstpointer data)
+{
+  GtkWidget *dialog = open_date (f, &tonight);
+  g_autoptr (FfOccurrence) left = NULL;
+  g_autoptr (FfOccurrence) moved = NULL;
+  g_autoptr (FfOccurrence) back = NULL;
+
+  write_note (dialog, "Bring chairs");
+  move_an_hour (f, dialog);
+  press_button (f, "_Cancel");
+  left = find_date (f, &tonight);
+  g_assert_cmpstr (ff_occurrence_get_note (left), ==, "Bring chairs");
+  g_assert_cmpint (g_date_time_get_hour (ff_occurrence_get_start (left)), ==, 19);
+
+  dialog = open_date (f, &tonight);
+  write_note (dialog, "Bring cake");
+  move_an_hour (f, dialog);
+  press_button (f, "_Only This Date");
+  moved = find_date (f, &tonight);
+  g_assert_cmpstr (ff_occurrence_get_note (moved), ==, "Bring cake");
+  g_assert_cmpint (g_date_time_get_hour (ff_occurrence_get_start (moved)), ==, 20);
+  press_button (f, "_Undo");
+  back = find_date (f, &tonight);
+  g_assert_cmpstr (ff_occurrence_get_note (back), ==, "Bring chairs");
+}
+
+/* Held once, nothing is asked, and the note is at its new time. */
+static void
+test_move_once_with_note (FfTestPage *f, gconstpointer data)
+{
+  const FfWallTime at_eight = { 2026, 11, 24, 20, 0 };
+  g_autoptr (FfMeeting) meeting = ff_meeting_repository_get (f->store, "a", NULL);
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+  g_autoptr (FfOccurrence) moved = NULL;
+  g_autoptr (FfOccurrence) back = NULL;
+  GtkWidget *dialog;
+
+  ff_meeting_set_start (meeting, &tonight);
+  ff_meeting_set_rule (meeting, NULL);
+  ff_schedule_edit_save_meeting (edit, meeting);
+  apply (f, edit);
+  dialog = open_date (f, &tonight);
+  write_note (dialog, "Bring chairs");
+  move_an_hour (f, dialog);
+  moved = find_date (f, &at_eight);
+  g_assert_cmpstr (ff_occurrence_get_note (moved), ==, "Bring chairs");
+  press_button (f, "_Undo");
+  back = find_date (f, &tonight);
+  g_assert_cmpstr (ff_occurrence_get_note (back), !=, "Bring chairs");
+}
+
 /* A note that was typed goes with the other place; the usual room is not said of it. */
 static void
 test_relocate (FfTestPage *f, gconstpointer data)
@@ -265,6 +334,8 @@ main (int argc, char *argv[])
   ADD ("decide", test_decide);
   ADD ("hold", test_hold);
   ADD ("move", test_move);
+  ADD ("move-with-note", test_move_with_note);
+  ADD ("move-once-with-note", test_move_once_with_note);
   ADD ("relocate", test_relocate);
   ADD ("delete", test_delete);
   return g_test_run ();

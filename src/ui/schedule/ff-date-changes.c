@@ -24,6 +24,7 @@ typedef struct
   FfContext *context;
   FfOccurrence *occurrence;
   FfWallTime new_start;
+  char *note; /* (nullable) not saved yet: it goes with the move, or is saved without one */
 } Move;
 
 static void
@@ -31,6 +32,10 @@ move_free (gpointer data)
 {
   Move *move = data;
 
+  if (move->note != NULL)
+    ff_date_set_note (move->widget, ff_context_get_store (move->context), move->occurrence,
+                      move->note);
+  g_free (move->note);
   g_object_unref (move->widget);
   g_object_unref (move->context);
   g_object_unref (move->occurrence);
@@ -229,12 +234,15 @@ move_in_scope (FfScope scope, gpointer data)
 
   if (override == NULL || zone == NULL)
     return;
+  if (move->note != NULL)
+    ff_override_set_note (override, move->note);
   if (!ff_series_edit_move (edit, meeting, ff_occurrence_get_rule_time (move->occurrence), override,
                             &move->new_start, scope, &error))
     {
       ff_toast_error (move->widget, error);
       return;
     }
+  g_clear_pointer (&move->note, g_free);
   start = ff_wall_time_to_instant (&move->new_start, zone);
   local = g_date_time_to_local (start);
   now = ff_clock_get_now (ff_context_get_clock (move->context));
@@ -251,6 +259,7 @@ move_in_scope (FfScope scope, gpointer data)
  * @context: what the views share
  * @occurrence: the date to move
  * @new_start: when it is to begin, in its meeting's zone
+ * @note: (nullable): what to show with it from now on, moved or not; %NULL leaves its note as it is
  *
  * Asks whether the dates after it or all dates are meant too, and moves them in one step. Nothing is
  * asked of a meeting that is held once, and nothing is done where the date is there already.
@@ -259,7 +268,8 @@ void
 ff_date_move (GtkWidget *widget,
               FfContext *context,
               FfOccurrence *occurrence,
-              const FfWallTime *new_start)
+              const FfWallTime *new_start,
+              const char *note)
 {
   FfWallTime current;
   Move *move;
@@ -271,12 +281,17 @@ ff_date_move (GtkWidget *widget,
 
   current = ff_wall_time_from_date_time (ff_occurrence_get_start (occurrence));
   if (ff_wall_time_compare (&current, new_start) == 0)
-    return;
+    {
+      if (note != NULL)
+        ff_date_set_note (widget, ff_context_get_store (context), occurrence, note);
+      return;
+    }
   move = g_new0 (Move, 1);
   move->widget = g_object_ref (widget);
   move->context = g_object_ref (context);
   move->occurrence = g_object_ref (occurrence);
   move->new_start = *new_start;
+  move->note = note != NULL ? g_strstrip (g_strdup (note)) : NULL;
   if (ff_meeting_get_rule (ff_occurrence_get_meeting (occurrence)) != NULL)
     {
       ff_scope_ask (widget, _ ("Move Which Dates?"), TRUE, move_in_scope, move, move_free);

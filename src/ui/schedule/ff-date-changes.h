@@ -39,7 +39,8 @@ void ff_date_relocate  (GtkWidget        *widget,
 void ff_date_move      (GtkWidget        *widget,
                         FfContext        *context,
                         FfOccurrence     *occurrence,
-                        const FfWallTime *new_start);
+                        const FfWallTime *new_start,
+                        const char       *note);
 void ff_meeting_delete (GtkWidget        *widget,
                         FfStore          *store,
                         FfMeeting        *meeting);

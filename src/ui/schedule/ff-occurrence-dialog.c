@@ -152,9 +152,10 @@ move_clicked_cb (FfOccurrenceDialog *self)
   GtkWidget *window = get_window (self);
   const FfWallTime start = *ff_date_time_row_get_value (self->start_row);
   g_autoptr (FfOccurrenceDialog) alive = g_object_ref (self);
+  gboolean has_note = g_set_str (&self->note, gtk_editable_get_text (self->note_row));
 
   adw_dialog_close (ADW_DIALOG (self));
-  ff_date_move (window, self->context, self->occurrence, &start);
+  ff_date_move (window, self->context, self->occurrence, &start, has_note ? self->note : NULL);
 }
 
 static void

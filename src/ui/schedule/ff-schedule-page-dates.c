@@ -69,7 +69,7 @@ open_occurrence (FfSchedulePage *self, FfOccurrence *occurrence)
 static void
 on_moved (FfSchedulePage *self, FfOccurrence *occurrence, const FfWallTime *start)
 {
-  ff_date_move (GTK_WIDGET (self), ff_view_get_context (FF_VIEW (self)), occurrence, start);
+  ff_date_move (GTK_WIDGET (self), ff_view_get_context (FF_VIEW (self)), occurrence, start, NULL);
 }
 
 static void

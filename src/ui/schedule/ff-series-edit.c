@@ -321,7 +321,7 @@ add_moved_override (FfScheduleEdit *edit,
 {
   g_autoptr (FfOverride) moved = NULL;
 
-  if (override == NULL || ff_override_get_start (override) == NULL)
+  if (override == NULL)
     return;
   moved = ff_override_new (uid, new_time);
   ff_override_set_cancelled (moved, ff_override_get_cancelled (override));

@@ -8,6 +8,8 @@
 
 #include "ff-config.h"
 
+#include <time.h>
+
 #include "ff-export-dialog.h"
 #include "ff-feeds.h"
 #include "ff-import-dialog.h"
@@ -209,6 +211,16 @@ test_trouble (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (fixture->dialog);
 }
 
+/* In microseconds: neither waiting for something to do counts, nor what else the computer does. */
+static gint64
+get_thread_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 /* Ten thousand rows are read while the window goes on; closed in the midst of it, nothing is done. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
@@ -230,12 +242,20 @@ test_many (Fixture *fixture, gconstpointer data)
   present (fixture, ff_import_dialog_new (fixture->shell.context, fixture->path, "Tuesday"));
   while (!ff_test_is_shown (look (fixture, GTK_TYPE_LABEL, "10000 meetings added")))
     {
-      before = g_get_monotonic_time ();
+      before = get_thread_time ();
       g_main_context_iteration (NULL, TRUE);
-      longest = MAX (longest, g_get_monotonic_time () - before);
+      longest = MAX (longest, get_thread_time () - before);
     }
   g_test_message ("The longest turn of the main loop took %.0f ms", (double) longest / 1000);
   g_assert_cmpint (longest, <, G_USEC_PER_SEC / 2);
+
+  /* Given up after Import was pressed: nothing is done, and it can be done after all. */
+  g_signal_emit_by_name (find_import_button (fixture), "clicked");
+  g_assert_false (gtk_widget_is_sensitive (find_import_button (fixture)));
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "_Cancel"), "clicked");
+  ff_test_until (gtk_widget_is_sensitive (find_import_button (fixture)));
+  g_assert_true (ff_test_is_shown (look (fixture, GTK_TYPE_LABEL, "10000 meetings added")));
+  g_assert_cmpuint (count_meetings (fixture), ==, 0);
   import (fixture);
   g_assert_cmpuint (count_meetings (fixture), ==, 10000);
 }

@@ -18,6 +18,9 @@
 #include "ff-toast.h"
 
 #define PROGRESS_INTERVAL 100 /* ms */
+#define ROWS_MADE 250 /* more than a list view makes rows for, however many items there are */
+#define ROWS_A_FRAME 20
+#define ITEMS_A_FRAME 1000
 
 struct _FfImportDialog
 {
@@ -33,6 +36,7 @@ struct _FfImportDialog
   GtkWidget *parent;         /* weak: where the toast goes */
   int permille;              /* atomic */
   guint progress_source;
+  guint listing_tick;
   gboolean refreshing;
   gboolean outdated; /* another group was chosen while it was read */
 
@@ -150,11 +154,44 @@ gone_chosen_cb (FfImportDialog *self)
     update_apply (self);
 }
 
+/* A list makes rows for the first items at once, which are few a frame, so that the window goes on. */
+static gboolean
+list_more (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+{
+  FfImportDialog *self = FF_IMPORT_DIALOG (widget);
+  GPtrArray *items = self->reading->items;
+  const guint listed = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  const guint more = MIN (listed < ROWS_MADE ? ROWS_A_FRAME : ITEMS_A_FRAME, items->len - listed);
+
+  if (more > 0)
+    g_list_store_splice (self->items, listed, 0, items->pdata + listed, more);
+  if (listed + more < items->len)
+    return G_SOURCE_CONTINUE;
+  self->listing_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_listing (FfImportDialog *self)
+{
+  if (self->listing_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->listing_tick);
+  self->listing_tick = 0;
+}
+
+static void
+start_listing (FfImportDialog *self)
+{
+  stop_listing (self);
+  g_list_store_remove_all (self->items);
+  if (list_more (GTK_WIDGET (self), NULL, NULL))
+    self->listing_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), list_more, NULL, NULL);
+}
+
 static void
 show_preview (FfImportDialog *self)
 {
   const FfImportPlan *plan = self->reading->plan;
-  GPtrArray *items = self->reading->items;
   const guint n_gone = plan->counts[FF_IMPORT_GONE];
   g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *counts = describe_counts (plan, TRUE);
@@ -170,8 +207,7 @@ show_preview (FfImportDialog *self)
   gtk_label_set_text (self->counts_label, counts);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->gone_row), gone);
   gtk_widget_set_visible (GTK_WIDGET (self->gone_row), n_gone > 0);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
+  start_listing (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   update_apply (self);
 }
@@ -197,6 +233,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       read_file (self);
       return;
     }
+  stop_listing (self);
   g_clear_pointer (&self->reading, ff_import_reading_free);
   self->reading = g_steal_pointer (&reading);
   if (self->reading != NULL)
@@ -284,7 +321,10 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
   if (step != 0)
     adw_dialog_force_close (ADW_DIALOG (self));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_preview (self);
+    {
+      gtk_stack_set_visible_child_name (self->stack, "preview");
+      update_apply (self);
+    }
   else
     show_trouble (self, error);
 }
@@ -355,6 +395,7 @@ ff_import_dialog_dispose (GObject *object)
 
   self->refreshing = TRUE;
   end_work (self);
+  stop_listing (self);
   g_clear_weak_pointer (&self->parent);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->items);

@@ -368,7 +368,7 @@ describe_rule (const FfRule *rule, const FfWallTime *start)
 }
 
 static char *
-add_end (const FfRule *rule, const char *text)
+add_end (const FfRule *rule, const char *text, GTimeZone *zone)
 {
   if (rule->count > 0)
     return g_strdup_printf (
@@ -377,8 +377,12 @@ add_end (const FfRule *rule, const char *text)
 
   if (rule->has_until)
     {
+      /* An instant in UTC may be on another day where the meeting is. */
+      const FfWallTime last = rule->until_is_utc && zone != NULL
+                                  ? ff_wall_time_from_utc (&rule->until, zone)
+                                  : rule->until;
       g_autoptr (GDateTime) until
-          = g_date_time_new_utc (rule->until.year, rule->until.month, rule->until.day, 0, 0, 0.0);
+          = g_date_time_new_utc (last.year, last.month, last.day, 0, 0, 0.0);
       /* Translators: the last date of a meeting, as g_date_time_format() takes it */
       g_autofree char *date = g_date_time_format (until, _ ("%-d %B %Y"));
 
@@ -390,15 +394,16 @@ add_end (const FfRule *rule, const char *text)
 }
 
 /**
- * ff_recurrence_describe:
+ * ff_recurrence_describe_in_zone:
  * @rule: (nullable): an RRULE's value
  * @start: a valid first date
+ * @zone: (nullable): of the clock on the wall, by which the day of an UNTIL in UTC is said; %NULL says its day in UTC
  *
  * Returns: (transfer full): how often, translated: “Every week on Tuesday”, “Second Tuesday of the
  *   month”, “Once”; “By a rule of its own” where there are no simple words for it
  */
 char *
-ff_recurrence_describe (const char *rule, const FfWallTime *start)
+ff_recurrence_describe_in_zone (const char *rule, const FfWallTime *start, GTimeZone *zone)
 {
   g_autoptr (FfRule) parsed = NULL;
   g_autofree char *text = NULL;
@@ -413,5 +418,20 @@ ff_recurrence_describe (const char *rule, const FfWallTime *start)
     return g_strdup (_ ("By a rule that cannot be used"));
 
   text = describe_rule (parsed, start);
-  return add_end (parsed, text != NULL ? text : _ ("By a rule of its own"));
+  return add_end (parsed, text != NULL ? text : _ ("By a rule of its own"), zone);
+}
+
+/**
+ * ff_recurrence_describe:
+ * @rule: (nullable): an RRULE's value
+ * @start: a valid first date
+ *
+ * As ff_recurrence_describe_in_zone(), for a rule without an UNTIL in UTC.
+ *
+ * Returns: (transfer full): how often, translated
+ */
+char *
+ff_recurrence_describe (const char *rule, const FfWallTime *start)
+{
+  return ff_recurrence_describe_in_zone (rule, start, NULL);
 }

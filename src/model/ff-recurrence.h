@@ -35,6 +35,9 @@ FfRepeat   ff_recurrence_classify (const char       *rule,   /* (nullable) */
 /* Translated: "Every week on Tuesday", "Second Tuesday of the month", "Once" */
 char      *ff_recurrence_describe (const char       *rule,
                                    const FfWallTime *start);
+char      *ff_recurrence_describe_in_zone (const char       *rule,
+                                           const FfWallTime *start,
+                                           GTimeZone        *zone); /* (nullable) */
 gboolean   ff_recurrence_check    (const char       *rule,
                                    GError          **error);
 /* Every start that the rule gives with from <= start < until, oldest first, at most @limit of them.

@@ -463,6 +463,23 @@ test_offered (void)
     }
 }
 
+/* Early in the morning in UTC is still the day before in Vancouver. */
+static void
+test_describe_until (void)
+{
+  const FfWallTime start = wall ("2026-11-24T19:00");
+  g_autoptr (GTimeZone) zone = ff_time_zone_find ("America/Vancouver", NULL);
+  g_autofree char *in_zone
+      = ff_recurrence_describe_in_zone ("FREQ=DAILY;UNTIL=20261202T030000Z", &start, zone);
+  g_autofree char *in_utc = ff_recurrence_describe ("FREQ=DAILY;UNTIL=20261202T030000Z", &start);
+  g_autofree char *on_wall
+      = ff_recurrence_describe_in_zone ("FREQ=DAILY;UNTIL=20261202T030000", &start, zone);
+
+  g_assert_cmpstr (in_zone, ==, "Every day, until 1 December 2026");
+  g_assert_cmpstr (in_utc, ==, "Every day, until 2 December 2026");
+  g_assert_cmpstr (on_wall, ==, "Every day, until 2 December 2026");
+}
+
 static void
 test_classify_others (void)
 {
@@ -552,6 +569,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recurrence/unusable", test_unusable);
   g_test_add_func ("/recurrence/offered", test_offered);
   g_test_add_func ("/recurrence/classify-others", test_classify_others);
+  g_test_add_func ("/recurrence/describe-until", test_describe_until);
   g_test_add_func ("/recurrence/describe-others", test_describe_others);
 
   return g_test_run ();

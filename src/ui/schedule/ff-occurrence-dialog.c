@@ -228,8 +228,10 @@ show_when (FfOccurrenceDialog *self, GDateTime *now)
   /* Translators: a day and the times of a meeting, like “Tuesday 24 November, 19:00–20:30” */
   g_autofree char *when = g_strdup_printf (C_ ("day and times", "%s, %s"), day, range);
   g_autofree char *zone = ff_when_zone (self->occurrence);
+  g_autoptr (GTimeZone) zone_of_rule = ff_time_zone_find (ff_meeting_get_zone (meeting), NULL);
   g_autofree char *rule
-      = ff_recurrence_describe (ff_meeting_get_rule (meeting), ff_meeting_get_start (meeting));
+      = ff_recurrence_describe_in_zone (ff_meeting_get_rule (meeting),
+                                        ff_meeting_get_start (meeting), zone_of_rule);
 
   show_text (self->when, when);
   show_text (self->zone, zone);

@@ -361,6 +361,7 @@ describe_meeting (FfSchedulePrint *self, FfMeeting *meeting)
 {
   const FfWallTime *start = ff_meeting_get_start (meeting);
   const char *title = ff_schedule_get_title (self->schedule, meeting);
+  g_autoptr (GTimeZone) zone = ff_time_zone_find (ff_meeting_get_zone (meeting), NULL);
   g_autoptr (GDateTime) date = NULL;
   g_autofree char *repetition = NULL;
   g_autofree char *time = NULL;
@@ -368,7 +369,7 @@ describe_meeting (FfSchedulePrint *self, FfMeeting *meeting)
   if (!ff_wall_time_is_valid (start))
     return g_strdup (title);
   date = ff_format_from_wall_time (start);
-  repetition = ff_recurrence_describe (ff_meeting_get_rule (meeting), start);
+  repetition = ff_recurrence_describe_in_zone (ff_meeting_get_rule (meeting), start, zone);
   time = ff_format_time (date);
   /* Translators: a meeting in a list: its title, how often it is, and when */
   return g_strdup_printf (_ ("%1$s · %2$s, %3$s"), title, repetition, time);

@@ -38,6 +38,7 @@ extern const FfCommand ff_command_occurrences;
 extern const FfCommand ff_command_handouts;
 extern const FfCommand ff_command_print;
 extern const FfCommand ff_command_export;
+extern const FfCommand ff_command_import;
 extern const FfCommand ff_command_search;
 extern const FfCommand ff_command_backup;
 extern const FfCommand ff_command_restore;

@@ -135,7 +135,9 @@ make_group (Planning *planning, const FfImportRow *row, const char *name)
   FfGroup *group = row->group != NULL ? ff_group_copy (row->group) : ff_group_new (NULL);
 
   ff_group_set_name (group, name);
-  if (defaults->programme != NULL)
+  /* A calendar of ours names it; listings know of none. */
+  if (defaults->programme != NULL
+      && (row->group == NULL || planning->import->format != FF_FORMAT_ICALENDAR))
     ff_group_set_programme (group, defaults->programme);
   if (defaults->language != NULL)
     ff_group_set_language (group, defaults->language);

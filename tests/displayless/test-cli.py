@@ -19,8 +19,8 @@ import unittest
 import tap
 from ctl import PROGRAM, CtlCase
 
-COMMANDS = ['sample', 'occurrences', 'handouts', 'print', 'export', 'search', 'backup', 'restore', 'check']
-NOT_YET = ['import', 'rota', 'passphrase', 'purge']
+COMMANDS = ['sample', 'occurrences', 'handouts', 'print', 'export', 'import', 'search', 'backup', 'restore', 'check']
+NOT_YET = ['rota', 'passphrase', 'purge']
 
 
 def pdf(path, *words):
@@ -364,6 +364,122 @@ class Output(CtlCase):
         self.assertIn(name, self.refused(1, 'export', 'ics', 'a', '--group', 'None such'))
         self.sql("UPDATE groups SET name = 'Same'")
         self.assertIn(self.sql('SELECT uid FROM groups')[0][0], self.refused(1, 'export', 'ics', 'a', '--group', 'same'))
+
+
+class Import(CtlCase):
+    GOOD = 'UID:good\nSUMMARY:Harbour\nDTSTART;TZID=America/Toronto:20261124T190000\nDURATION:PT75M\nRRULE:FREQ=WEEKLY;BYDAY=TU\n'
+    HOSTILE = 'UID:bad\nSUMMARY:Each second\nDTSTART:20261124T190000Z\nRRULE:FREQ=SECONDLY\n'
+    DAY = 'UID:day\nSUMMARY:A holiday\nDTSTART;VALUE=DATE:20261225\n'
+
+    def setUp(self):
+        super().setUp()
+        self.fill()
+
+    def calendar(self, *events, name='meetings.ics'):
+        body = ''.join(f'BEGIN:VEVENT\n{event}END:VEVENT\n' for event in events)
+        (self.root / name).write_text(f'BEGIN:VCALENDAR\nVERSION:2.0\n{body}END:VCALENDAR\n')
+        return name
+
+    def stored(self):
+        connection = sqlite3.connect(self.database)
+        try:
+            return list(connection.iterdump())
+        finally:
+            connection.close()
+
+    def take(self, *words):
+        return self.rows('import', *words)
+
+    def test_dry_run_changes_nothing(self):
+        before = self.stored()
+        rows = self.take(self.calendar(self.GOOD), '--dry-run')
+        self.assertEqual([(row['change'], row['line'], row['uid'], row['title']) for row in rows], [('added', 3, 'good', 'Harbour')])
+        self.assertEqual(self.stored(), before)
+
+    def test_twice(self):
+        name = self.calendar(self.GOOD)
+        self.assertEqual([row['change'] for row in self.take(name)], ['added'])
+        self.assertEqual(self.sql("SELECT zone, minutes, rule FROM meetings WHERE uid = 'good'"), [('America/Toronto', 75, 'FREQ=WEEKLY;BYDAY=TU')])
+        before = self.stored()
+        self.assertEqual([row['change'] for row in self.take(name)], ['same'])
+        self.assertEqual(self.stored(), before)
+
+    def test_changed(self):
+        self.take(self.calendar(self.GOOD))
+        rows = self.take(self.calendar(self.GOOD.replace('190000', '183000')))
+        self.assertEqual([row['change'] for row in rows], ['changed'])
+        self.assertNotEqual(rows[0]['reason'], '')
+        self.assertEqual(self.sql("SELECT start FROM meetings WHERE uid = 'good'"), [('2026-11-24T18:30',)])
+
+    def test_refused_rows_are_listed_and_the_rest_goes_in(self):
+        rows = self.take(self.calendar(self.HOSTILE, self.GOOD, self.DAY))
+        self.assertEqual([(row['change'], row['line']) for row in rows], [('refused', 3), ('added', 9), ('refused', 16)])
+        self.assertTrue(all(row['reason'].endswith('.') for row in rows if row['change'] == 'refused'))
+        self.assertEqual(self.sql("SELECT count(*) FROM meetings WHERE uid IN ('good', 'bad', 'day')"), [(1,)])
+
+    def test_columns_and_counts(self):
+        name = self.calendar(self.HOSTILE, self.GOOD)
+        lines = self.done('import', name, '--dry-run').splitlines()
+        self.assertEqual(lines[-1], 'added 1, changed 0, same 0, refused 1, gone 0')
+        self.assertEqual([line.split('\t')[:2] for line in lines[:-1]], [['refused', '3'], ['added', '9']])
+
+    def test_a_calendar_of_whole_days(self):
+        result = self.ctl('import', self.calendar(self.DAY))
+        self.check_refusal(result, 1)
+        self.assertIn('holidays', result.stderr)
+        self.assertIn('refused', result.stdout)
+
+    def test_gone(self):
+        second = self.GOOD.replace('good', 'second')
+        self.take(self.calendar(self.GOOD, second))
+        name = self.calendar(self.GOOD)
+        self.assertEqual([(row['change'], row['uid']) for row in self.take(name)], [('same', 'good'), ('gone', 'second')])
+        self.assertEqual(self.sql("SELECT count(*) FROM meetings WHERE uid = 'second'"), [(1,)])
+        self.take(name, '--remove-gone', '--dry-run')
+        self.assertEqual(self.sql("SELECT count(*) FROM meetings WHERE uid = 'second'"), [(1,)])
+        self.take(name, '--remove-gone')
+        self.assertEqual(self.sql("SELECT count(*) FROM meetings WHERE uid IN ('good', 'second')"), [(1,)])
+
+    def test_group(self):
+        group = self.sql('SELECT name FROM groups ORDER BY id')[0][0]
+        self.take(self.calendar(self.GOOD), '--group', group.upper())
+        self.take(self.calendar(self.GOOD.replace('good', 'new'), name='b.ics'), '--group', 'A new one')
+        found = self.sql("SELECT m.uid, g.name FROM meetings m JOIN groups g ON g.id = m.group_id WHERE m.uid IN ('good', 'new') ORDER BY m.uid")
+        self.assertEqual(found, [('good', group), ('new', 'A new one')])
+        self.sql("UPDATE groups SET name = 'Same'")
+        self.assertIn('same', self.refused(1, 'import', self.calendar(self.GOOD), '--group', 'same'))
+
+    def test_bad_words_and_files(self):
+        name = self.calendar(self.GOOD)
+        for words in ([], [name, name], [name, '--format', 'xls']):
+            with self.subTest(words):
+                self.refused(2, 'import', *words)
+        (self.root / 'letter.txt').write_text('Dear all')
+        (self.root / 'empty.ics').write_text('')
+        for path in ('nowhere.ics', 'letter.txt', 'empty.ics', self.home):
+            with self.subTest(path):
+                self.refused(1, 'import', path)
+        self.assertIn('nothing', self.refused(1, 'import', name, folder=self.root / 'nothing'))
+        self.assertFalse((self.root / 'nothing').exists())
+
+    def test_export_and_back(self):
+        """Into an empty database and out again: the same calendar, and nothing to change the second time."""
+        shutil.rmtree(self.folder)
+        self.fill('coordinator')
+        self.exported('ics', 'first.ics', '--passcodes')
+        self.sql('DELETE FROM groups')
+        rows = self.take('first.ics')
+        self.assertEqual({row['change'] for row in rows}, {'added'})
+        self.assertGreater(len(rows), 100)
+        self.exported('ics', 'second.ics', '--passcodes')
+        first, second = self.without_versions('first.ics'), self.without_versions('second.ics')
+        self.assertEqual([(a, b) for a, b in zip(first, second) if a != b][:3], [])
+        self.assertEqual(len(first), len(second))
+        self.assertEqual({row['change'] for row in self.take('first.ics')}, {'same'})
+
+    def without_versions(self, name):
+        text = (self.root / name).read_text(newline='').replace('\r\n ', '')
+        return sorted(line for line in text.split('\r\n') if not line.startswith(('DTSTAMP', 'LAST-MODIFIED', 'SEQUENCE')))
 
 
 class Search(CtlCase):

@@ -1,0 +1,254 @@
+/* ff-command-import.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * fourfoldctl import: meetings from elsewhere, and what became of each row.
+ */
+
+#include "ff-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-await.h"
+#include "ff-command.h"
+#include "ff-import-plan.h"
+#include "ff-listing.h"
+#include "ff-programme.h"
+#include "ff-schedule-edit.h"
+#include "ff-schedule-repository.h"
+#include "ff-wall-time.h"
+
+static gboolean dry_run;
+static char *format_id;
+static char *group_name;
+static gboolean remove_gone;
+static gboolean json;
+
+static const GOptionEntry options[] = {
+  { "dry-run", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &dry_run,
+    N_ ("Only say what would be done"), NULL },
+  { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_id,
+    N_ ("“ics”, “meeting-guide”, “tsml-csv” or “bmlt” (as the file looks)"), N_ ("FORMAT") },
+  { "group", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &group_name,
+    N_ ("The group of all new meetings; one that is not there is made for rows that name none"),
+    N_ ("NAME") },
+  { "remove-gone", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &remove_gone,
+    N_ ("Delete what came from this file once and is not in it any more"), NULL },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json,
+    N_ ("One JSON object a line instead of columns"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static const char *const changes[FF_N_IMPORT_CHANGES] = {
+  [FF_IMPORT_ADDED] = "added",     [FF_IMPORT_CHANGED] = "changed", [FF_IMPORT_SAME] = "same",
+  [FF_IMPORT_REFUSED] = "refused", [FF_IMPORT_GONE] = "gone",
+};
+
+/* --- What becomes of each row --- */
+
+static const char *
+get_reason (const FfImportStep *step)
+{
+  switch (step->change)
+    {
+    case FF_IMPORT_CHANGED:
+      return step->summary;
+    case FF_IMPORT_REFUSED:
+      return step->row->refused;
+    case FF_IMPORT_GONE:
+      return remove_gone
+                 ? _ ("It is not in the file any more.")
+                 : _ ("It is not in the file any more and stays; --remove-gone deletes it.");
+    case FF_IMPORT_ADDED:
+    case FF_IMPORT_SAME:
+    default:
+      return "";
+    }
+}
+
+static void
+print_step (const FfImportStep *step)
+{
+  g_autoptr (JsonObject) row = json_object_new ();
+  JsonArray *remarks = json_array_new ();
+
+  for (guint i = 0; step->row != NULL && i < step->row->remarks->len; i++)
+    json_array_add_string_element (remarks, g_ptr_array_index (step->row->remarks, i));
+  json_object_set_string_member (row, "change", changes[step->change]);
+  json_object_set_int_member (row, "line", step->row != NULL ? step->row->line : 0);
+  json_object_set_string_member (row, "uid",
+                                 step->meeting != NULL ? ff_meeting_get_uid (step->meeting) : "");
+  json_object_set_string_member (row, "title", step->title);
+  json_object_set_string_member (row, "reason", get_reason (step));
+  json_object_set_array_member (row, "remarks", remarks);
+  ff_listing_print (row, json);
+}
+
+static void
+print_plan (const FfImportPlan *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    print_step (g_ptr_array_index (plan->steps, i));
+  if (json)
+    return;
+  for (guint i = 0; i < FF_N_IMPORT_CHANGES; i++)
+    g_print ("%s%s %u", i > 0 ? ", " : "", changes[i], plan->counts[i]);
+  g_print ("\n");
+}
+
+/* --- Taking it in --- */
+
+static void
+add_step (FfScheduleEdit *edit, const FfImportStep *step)
+{
+  ff_schedule_edit_save_meeting (edit, step->meeting);
+  for (guint i = 0; step->overrides != NULL && i < step->overrides->len; i++)
+    ff_schedule_edit_save_override (edit, g_ptr_array_index (step->overrides, i));
+  for (guint i = 0; step->dropped != NULL && i < step->dropped->len; i++)
+    {
+      FfOverride *dropped = g_ptr_array_index (step->dropped, i);
+
+      ff_schedule_edit_delete_override (edit, ff_override_get_meeting (dropped),
+                                        ff_override_get_rule_time (dropped));
+    }
+}
+
+static FfScheduleEdit *
+make_edit (const FfImportPlan *plan)
+{
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+
+  for (guint i = 0; i < plan->groups->len; i++)
+    ff_schedule_edit_save_group (edit, g_ptr_array_index (plan->groups, i));
+  for (guint i = 0; i < plan->steps->len; i++)
+    {
+      const FfImportStep *step = g_ptr_array_index (plan->steps, i);
+
+      if (step->change == FF_IMPORT_ADDED || step->change == FF_IMPORT_CHANGED)
+        add_step (edit, step);
+      else if (step->change == FF_IMPORT_GONE && remove_gone)
+        ff_schedule_edit_delete_meeting (edit, ff_meeting_get_uid (step->meeting));
+    }
+  return edit;
+}
+
+static gboolean
+apply (FfStore *store, const FfImportPlan *plan, GError **error)
+{
+  g_autoptr (FfScheduleEdit) edit = make_edit (plan);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (dry_run || ff_schedule_edit_is_empty (edit))
+    return TRUE;
+  ff_schedule_edit_apply_async (g_steal_pointer (&edit), store, NULL, NULL, NULL, ff_await_ready,
+                                &result);
+  return ff_schedule_edit_apply_finish (store, ff_await (&result), error) != 0;
+}
+
+/* Rows that were refused are told; a file of which nothing could be taken is a failure. */
+static gboolean
+check_taken (const FfImport *import, const FfImportPlan *plan, GError **error)
+{
+  const FfImportStep *first;
+
+  if (import->rows->len == 0 || plan->counts[FF_IMPORT_REFUSED] < import->rows->len)
+    return TRUE;
+  first = g_ptr_array_index (plan->steps, 0);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               /* Translators: a file, a number of a line in it, and the reason as a sentence */
+               _ ("No meeting could be taken out of “%s”. Line %u: %s"), import->name,
+               first->row->line, first->row->refused);
+  return FALSE;
+}
+
+/* --- The command --- */
+
+/* *group: (nullable): (transfer full): NULL where it is not there yet. */
+static gboolean
+find_group (FfStore *store, FfSchedule *schedule, FfGroup **group, GError **error)
+{
+  GPtrArray *groups = ff_schedule_get_groups (schedule);
+  g_autofree char *wanted = group_name != NULL ? g_utf8_casefold (group_name, -1) : NULL;
+
+  *group = NULL;
+  for (guint i = 0; wanted != NULL && i < groups->len; i++)
+    {
+      FfGroup *one = g_ptr_array_index (groups, i);
+      g_autofree char *name = g_utf8_casefold (ff_group_get_name (one), -1);
+
+      if (!g_str_equal (name, wanted) && !g_str_equal (ff_group_get_uid (one), group_name))
+        continue;
+      *group = ff_command_find_group (store, group_name, error);
+      return *group != NULL;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_in (FfStore *store, FfFormat format, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) programmes = ff_programme_load_all (error);
+  g_autofree char *zone = ff_time_zone_get_local ();
+  g_autoptr (FfSchedule) schedule = NULL;
+  g_autoptr (FfGroup) group = NULL;
+  g_autoptr (FfImport) import = NULL;
+  g_autoptr (FfImportPlan) plan = NULL;
+  FfImportDefaults defaults = { group_name, NULL, zone, "" };
+
+  if (programmes == NULL)
+    return FALSE;
+  defaults.programme = ff_programme_get_id (g_ptr_array_index (programmes, 0));
+  schedule = ff_schedule_repository_read (store, NULL, error);
+  if (schedule == NULL || !find_group (store, schedule, &group, error))
+    return FALSE;
+  import = ff_import_read (path, format, &defaults, NULL, NULL, NULL, error);
+  if (import == NULL)
+    return FALSE;
+  plan = ff_import_plan_new (import, schedule, &defaults,
+                             group != NULL ? ff_group_get_uid (group) : NULL);
+  if (!apply (store, plan, error))
+    return FALSE;
+  print_plan (plan);
+  return check_taken (import, plan, error);
+}
+
+static gboolean
+parse_arguments (FfInvocation *invocation, FfFormat *format, GError **error)
+{
+  *format = format_id != NULL ? ff_format_find (format_id) : FF_FORMAT_UNKNOWN;
+  if (format_id != NULL && *format == FF_FORMAT_UNKNOWN)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("“%s” is not a format to import. Choose “ics”, “meeting-guide”, “tsml-csv” "
+                      "or “bmlt”, or leave out --format."),
+                   format_id);
+      return FALSE;
+    }
+  if (g_strv_length (invocation->arguments) == 1)
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _ ("Give one file: “fourfoldctl import FILE”."));
+  return FALSE;
+}
+
+static gboolean
+run (FfInvocation *invocation, GError **error)
+{
+  FfFormat format;
+  FfStore *store;
+  gboolean done;
+
+  if (!parse_arguments (invocation, &format, error))
+    return FALSE;
+  store = ff_command_open_store (invocation, error);
+  if (store == NULL)
+    return FALSE;
+  done = take_in (store, format, invocation->arguments[0], error);
+  return ff_command_close_store (store, done ? error : NULL) && done;
+}
+
+const FfCommand ff_command_import = {
+  "import", N_ ("FILE"), N_ ("Take in meetings from a calendar or a listing, row by row"),
+  options,  run,
+};

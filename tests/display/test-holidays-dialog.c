@@ -36,6 +36,23 @@ close_dialog (GtkWidget *dialog)
   ff_test_page_run (500);
 }
 
+/* Neither the dialog nor a page in it stays behind. */
+static void
+test_gone (FfTestPage *f, gconstpointer data)
+{
+  GtkWidget *dialog = present_dialog (f, ff_holidays_dialog_new (f->context));
+  GtkWidget *pages = ff_test_find (dialog, ADW_TYPE_NAVIGATION_VIEW, NULL, NULL);
+  GtkWidget *page = GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (pages)));
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_object_add_weak_pointer (G_OBJECT (pages), (gpointer *) &pages);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  close_dialog (dialog);
+  g_assert_null (dialog);
+  g_assert_null (pages);
+  g_assert_null (page);
+}
+
 static GtkWidget *
 find (GtkWidget *dialog, GType type, const char *title)
 {
@@ -257,6 +274,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("days", test_days);
+  ADD ("gone", test_gone);
   ADD ("name", test_name);
   ADD ("delete", test_delete);
   ADD ("import", test_import);

@@ -219,6 +219,8 @@ ff_holidays_dialog_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_HOLIDAYS_DIALOG);
   g_clear_object (&self->context);
   g_clear_pointer (&self->rows, g_ptr_array_unref);

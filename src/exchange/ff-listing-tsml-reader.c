@@ -147,7 +147,7 @@ join_rows (const Columns *columns, GPtrArray *rows)
 static JsonNode *
 make_days (guint days)
 {
-  JsonArray *list = json_array_new ();
+  g_autoptr (JsonArray) list = json_array_new ();
 
   for (int number = 0; number < 7; number++)
     {

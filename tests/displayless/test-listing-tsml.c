@@ -415,7 +415,7 @@ test_hostile_sizes (void)
       for (guint j = 0; j < wholes[i].n_pieces; j++)
         g_string_append (text, wholes[i].piece);
       import = parse_bytes (text->str, text->len, FF_FORMAT_UNKNOWN, &error);
-      g_test_message ("%u of %s: %.2f s", wholes[i].n_pieces, wholes[i].piece,
+      g_test_message ("%u pieces of %zu: %.2f s", wholes[i].n_pieces, i,
                       (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
       if (wholes[i].error >= 0)
         g_assert_error (error, G_IO_ERROR, wholes[i].error);

@@ -165,7 +165,6 @@ static const struct
   { "NZ", "Pacific/Auckland" },
   { "Japan", "Asia/Tokyo" },
   { "GMT", "Etc/GMT" },
-  { "Etc/UTC", "UTC" },
   { "UTC", "UTC" },
   { "Z", "UTC" },
 };

@@ -293,6 +293,8 @@ ff_group_dialog_dispose (GObject *object)
 {
   FfGroupDialog *self = FF_GROUP_DIALOG (object);
 
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_GROUP_DIALOG);
   g_clear_object (&self->form);
   g_clear_object (&self->group);

@@ -255,6 +255,8 @@ ff_meeting_dialog_dispose (GObject *object)
 {
   FfMeetingDialog *self = FF_MEETING_DIALOG (object);
 
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_MEETING_DIALOG);
   for (guint i = 0; i < FF_MEETING_DIALOG_PLACES; i++)
     g_clear_object (&self->venues[i]);

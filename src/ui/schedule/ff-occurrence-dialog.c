@@ -362,6 +362,8 @@ ff_occurrence_dialog_dispose (GObject *object)
 {
   FfOccurrenceDialog *self = FF_OCCURRENCE_DIALOG (object);
 
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_OCCURRENCE_DIALOG);
   g_clear_object (&self->context);
   g_clear_object (&self->occurrence);

@@ -4,9 +4,17 @@
 """Another program, reading the exported calendar, comes to the same hours as Fourfold.
 
 test-calendar-hours.py FOURFOLDCTL
+
+The other programs are python3-icalendar with dateutil, and ical.js, which npm fetches once.
 """
+import fcntl
+import functools
 import io
+import os
+import shutil
+import subprocess
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -94,6 +102,32 @@ class Reader:
                 yield date
 
 
+@functools.cache
+def find_ical_js():
+    """(the library, None), or (None, why there is none)."""
+    source = Path(__file__).resolve().parent.parent / 'ical-js'
+    folder = Path(os.environ.get('XDG_CACHE_HOME') or Path.home() / '.cache') / 'fourfold' / 'npm'
+    library = folder / 'node_modules' / 'ical.js' / 'dist' / 'ical.js'
+    if not shutil.which('node') or not shutil.which('npm'):
+        return None, 'node and npm are not installed'
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / 'lock', 'w') as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock_file = folder / 'package-lock.json'
+        if library.exists() and lock_file.exists() and lock_file.read_bytes() == (source / 'package-lock.json').read_bytes():
+            return library, None
+        for name in ('package.json', 'package-lock.json'):
+            shutil.copyfile(source / name, folder / name)
+        try:
+            command = ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=0', '--fetch-timeout=20000']
+            result = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60)
+        except subprocess.TimeoutExpired:
+            return None, 'npm did not fetch ical.js within a minute'
+    if result.returncode != 0:
+        return None, 'npm could not fetch ical.js: ' + (result.stderr.strip().splitlines() or ['it does not say why'])[0]
+    return library, None
+
+
 class Hours(CtlCase):
     def setUp(self):
         super().setUp()
@@ -116,6 +150,28 @@ class Hours(CtlCase):
         return sorted((row['uid'], datetime.fromisoformat(row['start']).astimezone(timezone.utc))
                       for row in rows if row['status'] in ('on', 'undecided'))
 
+    def check_ical_js(self, expected):
+        library, trouble = find_ical_js()
+        if library is None:
+            print(f'# without ical.js: {trouble}')
+            return
+        self.zones = {uid: ZoneInfo(zone) for uid, zone in self.sql('SELECT uid, zone FROM meetings')}
+        begin, end = (int(day.replace(tzinfo=HERE).timestamp()) for day in (FIRST, LAST + timedelta(days=1)))
+        script = Path(__file__).resolve().parent.parent / 'ical-js' / 'hours.js'
+        result = subprocess.run(['node', script, library, self.root / 'all.ics', str(begin), str(end)], capture_output=True, text=True, timeout=250)
+        self.assertEqual((result.returncode, result.stderr), (0, ''))
+        read = sorted((uid, datetime.fromtimestamp(int(instant), timezone.utc))
+                      for uid, instant in (line.rsplit(' ', 1) for line in result.stdout.splitlines()))
+        # ical.js takes a time that the clocks skip or repeat by the other offset, against RFC 5545, 3.3.5: nothing else may differ.
+        differs = [(uid, instant) for uid, instant in set(read) ^ set(expected) if not self.is_by_a_change_of_clocks(uid, instant)]
+        self.assertEqual(sorted(differs)[:20], [])
+        self.assertEqual(len(read), len(expected))
+
+    def is_by_a_change_of_clocks(self, uid, instant):
+        zone = self.zones[uid]
+        before, after = ((instant + timedelta(minutes=minutes)).astimezone(zone).utcoffset() for minutes in (-121, 121))
+        return before != after
+
     def compare(self, *options):
         expected = self.expected()
         self.exported('ics', 'all.ics', *options)
@@ -125,7 +181,16 @@ class Hours(CtlCase):
                 read = Reader(text, trust_the_file).hours()
                 self.assertEqual(sorted(set(read) ^ set(expected)), [])
                 self.assertEqual(len(read), len(expected))
+        with self.subTest('by ical.js'):
+            self.check_ical_js(expected)
         return expected
+
+    def test_ical_js_is_there(self):
+        """Said where it is missing: the other tests go without it then."""
+        library, trouble = find_ical_js()
+        if library is None:
+            self.skipTest(trouble)
+        self.assertTrue(library.is_file())
 
     def check_zone(self, zone):
         for number, (start, rule) in enumerate(SERIES):
@@ -156,8 +221,7 @@ class Hours(CtlCase):
         self.folder = self.root / 'coordinator'
         self.database = self.folder / 'fourfold.db'
         self.fill('coordinator')
-        self.sql("UPDATE meetings SET minutes = 75, pauses = '', by_appointment = 0")
-        self.sql('UPDATE groups SET holidays_id = NULL')
+        self.sql('UPDATE meetings SET minutes = 75')
         self.assertGreater(len(self.compare()), 20000)
 
 

@@ -139,32 +139,11 @@ ff_listing_privacy_publish (FfVenue *venue, const char *text)
   return g_string_free_and_steal (g_steal_pointer (&without));
 }
 
-/**
- * ff_listing_privacy_publish_phone:
- * @phone: “+1 604 555 0100,,123456789#,,*4321#” opens the meeting; what follows the star is its passcode
- *
- * Returns: (transfer full): @phone up to there
- */
-char *
-ff_listing_privacy_publish_phone (const char *phone)
-{
-  g_autofree char *public = g_strdup (phone);
-  char *star = strstr (public, ",*");
-
-  if (star == NULL)
-    return g_steal_pointer (&public);
-  while (star > public && star[-1] == ',')
-    star--;
-  *star = '\0';
-  return g_steal_pointer (&public);
-}
-
 static void
 publish_venue (FfVenue *venue)
 {
   g_autofree char *link = ff_venue_make_public_link (venue);
-  g_autofree char *phone
-      = ff_listing_privacy_publish_phone (ff_venue_get_text (venue, FF_VENUE_PHONE));
+  g_autofree char *phone = ff_venue_make_public_phone (venue);
   g_autofree char *named = NULL;
   g_autofree char *note
       = ff_listing_text_split_passcode (ff_venue_get_text (venue, FF_VENUE_LINK_NOTE), &named);

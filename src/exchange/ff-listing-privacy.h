@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 JsonNode *ff_listing_privacy_filter (const char *key,
                                      JsonNode   *value);
 char *ff_listing_privacy_publish (FfVenue *venue, const char *text);
-char *ff_listing_privacy_publish_phone (const char *phone);
 FfMeeting *ff_listing_privacy_publish_meeting (FfMeeting *meeting);
 FfOverride *ff_listing_privacy_publish_override (FfMeeting *meeting, FfOverride *override);
 

@@ -168,8 +168,7 @@ write_joining (const Entry *entry)
   const char *full_phone = ff_venue_get_text (entry->venue, FF_VENUE_PHONE);
   g_autofree char *link = all ? g_strdup (ff_venue_get_text (entry->venue, FF_VENUE_LINK))
                               : ff_venue_make_public_link (entry->venue);
-  g_autofree char *phone
-      = all ? g_strdup (full_phone) : ff_listing_privacy_publish_phone (full_phone);
+  g_autofree char *phone = all ? g_strdup (full_phone) : ff_venue_make_public_phone (entry->venue);
   g_autofree char *named = NULL;
   g_autofree char *public_note = all ? NULL : ff_listing_text_split_passcode (note, &named);
 

@@ -224,6 +224,30 @@ ff_venue_make_public_link (FfVenue *self)
 }
 
 /**
+ * ff_venue_make_public_phone:
+ * @self: a venue
+ *
+ * “+1 604 555 0100,,123456789#,,*4321#” opens the meeting; what follows the star is its passcode.
+ *
+ * Returns: (transfer full): its telephone number up to there
+ */
+char *
+ff_venue_make_public_phone (FfVenue *self)
+{
+  const char *phone, *star;
+
+  g_return_val_if_fail (FF_IS_VENUE (self), NULL);
+
+  phone = ff_venue_get_text (self, FF_VENUE_PHONE);
+  star = strstr (phone, ",*");
+  if (star == NULL)
+    return g_strdup (phone);
+  while (star > phone && star[-1] == ',')
+    star--;
+  return g_strndup (phone, (gsize) (star - phone));
+}
+
+/**
  * ff_venue_get_position:
  * @latitude: (out) (optional): degrees north, −90 to 90
  * @longitude: (out) (optional): degrees east, −180 to 180

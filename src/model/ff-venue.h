@@ -57,6 +57,7 @@ void        ff_venue_set_text     (FfVenue     *self,
                                    const char  *value); /* (nullable): "" */
 /* The link as everybody may see it: what stands for the passcode in it is left out, the rest is as it was. (transfer full) */
 char       *ff_venue_make_public_link (FfVenue *self);
+char       *ff_venue_make_public_phone (FfVenue *self);
 /* Degrees, WGS 84. FALSE where nobody knows. */
 gboolean    ff_venue_get_position (FfVenue     *self,
                                    double      *latitude,

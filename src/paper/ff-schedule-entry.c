@@ -202,6 +202,9 @@ add_link (const FfScheduleTelling *telling, FfScheduleEntry *entry, FfVenue *ven
   g_autofree char *link = telling->style->with_passcodes
                               ? g_strdup (ff_venue_get_text (venue, FF_VENUE_LINK))
                               : ff_venue_make_public_link (venue);
+  g_autofree char *phone = telling->style->with_passcodes
+                               ? g_strdup (ff_venue_get_text (venue, FF_VENUE_PHONE))
+                               : ff_venue_make_public_phone (venue);
 
   if (*link != '\0')
     {
@@ -212,8 +215,7 @@ add_link (const FfScheduleTelling *telling, FfScheduleEntry *entry, FfVenue *ven
   if (telling->style->with_passcodes)
     add_said (telling, entry->lines, N_ ("Passcode: {passcode}"), "passcode",
               ff_venue_get_text (venue, FF_VENUE_PASSCODE));
-  add_said (telling, entry->lines, N_ ("Telephone: {number}"), "number",
-            ff_venue_get_text (venue, FF_VENUE_PHONE));
+  add_said (telling, entry->lines, N_ ("Telephone: {number}"), "number", phone);
   ff_schedule_line_add (entry->lines, FF_STYLE_BODY,
                         ff_venue_get_text (venue, FF_VENUE_PHONE_NOTE));
 }

@@ -168,6 +168,26 @@ test_passcodes (void)
   g_assert_cmpstr (links, ==, "https://meet.example.org/j/80000001?pwd=" SECRET "1");
 }
 
+/* What the telephone dials after the star is a passcode too. */
+static void
+test_passcode_to_dial (void)
+{
+  g_autoptr (FfGroup) group = make_group ("Outside", FF_SETTING_COMMUNITY);
+  g_autoptr (FfMeeting) meeting = make_meeting (group, "", "2026-11-24T19:00", "FREQ=WEEKLY");
+  g_autoptr (FfSchedule) schedule = NULL;
+  g_autoptr (FfSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+
+  set_venue (meeting, FF_MODE_PHONE, "");
+  ff_venue_set_text (ff_meeting_get_venue (meeting), FF_VENUE_PHONE,
+                     "604 555 0123,,777#,,*987654#");
+  schedule = make_schedule_of (group, meeting);
+  sheet = make_sheet (schedule, (FfScheduleStyle) { .form = FF_SCHEDULE_LIST });
+  text = read_text (sheet);
+  assert_says (text, "604 555 0123,,777#");
+  assert_says_not (text, "987654");
+}
+
 /* No telephones and no links in custody: they are of no use there, and not allowed. */
 static void
 test_custody (void)
@@ -436,6 +456,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/schedule-sheet/code-size", test_code_size);
   g_test_add_func ("/schedule-sheet/long-links", test_long_links);
   g_test_add_func ("/schedule-sheet/passcodes", test_passcodes);
+  g_test_add_func ("/schedule-sheet/passcode-to-dial", test_passcode_to_dial);
   g_test_add_func ("/schedule-sheet/custody", test_custody);
   g_test_add_func ("/schedule-sheet/contacts", test_contacts);
   g_test_add_func ("/schedule-sheet/legend", test_legend);

@@ -6,10 +6,12 @@
 bench.py BUILD [--rounds N]
 """
 import argparse
+import csv
 import json
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from statistics import median
 
@@ -19,6 +21,7 @@ from desktop import Desktop  # noqa: E402
 AIM = 1.3
 SIZES = ('facilitator', 'coordinator')
 WEEKS = (500, 10000)
+LISTINGS = ('meeting-guide', 'tsml-csv', 'bmlt')
 SHEETS = ('cost-benefit', 'urge-log', 'seven-day-plan')
 
 
@@ -122,6 +125,37 @@ def print_schedule(schedule):
     print(f'The week takes {schedule["week"] / schedule["plain-week"]:.2f} of the plain way.')
 
 
+def measure_imports(folder):
+    """Seconds that fourfoldctl takes to import the country's listing beside two groups, and Python to only parse that file."""
+    seconds = {}
+    for form in LISTINGS:
+        file = folder / f'country.{form}'
+        subprocess.run(['fourfoldctl', '--data-dir', str(folder / 'country'), 'export', form, str(file)], check=True,
+                       stderr=subprocess.DEVNULL)
+        into = folder / f'into-{form}'
+        subprocess.run(['fourfoldctl', '--data-dir', str(into), 'sample'], check=True, stdout=subprocess.DEVNULL)
+        began = time.monotonic()
+        done = subprocess.run(['fourfoldctl', '--data-dir', str(into), 'import', '--json', str(file)],
+                              capture_output=True, text=True, timeout=300)
+        taken = time.monotonic() - began
+        if done.returncode:
+            raise SystemExit(f'bench: import of {form} failed: {done.stderr.strip()[-300:]}')
+        began = time.monotonic()
+        if form == 'tsml-csv':
+            list(csv.reader(file.open(newline='')))
+        else:
+            json.loads(file.read_text())
+        seconds[form] = (len(done.stdout.splitlines()), taken, time.monotonic() - began)
+    return seconds
+
+
+def print_imports(imports):
+    print('\nThat schedule as a listing, imported by fourfoldctl, beside Python that only parses the file')
+    for form, (rows, taken, parsed) in imports.items():
+        print(f'{form:14}{rows:>8} rows{taken:>8.2f} s{parsed:>9.2f} s parsed')
+    print('Aim: 10,000 rows under 3 s.')
+
+
 def measure_weeks(programs):
     with Desktop(1280, 800, window_manager=False,
                  environment={'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'LC_ALL': 'C.UTF-8'}) as desktop:
@@ -148,6 +182,7 @@ def main():
         saves = {size: numbers([programs / 'bench-save', data[size], 200], None) for size in SIZES}
         schedule = measure_schedule(programs, folder / 'country')
         agenda = measure_agenda(programs, folder / 'country')
+        imports = measure_imports(folder)
         sheets = {sheet: numbers([programs / 'bench-paper', sheet, folder / 'sheet.pdf', 30], None) for sheet in SHEETS}
     weeks = measure_weeks(programs)
     print_starts(starts, options.rounds)
@@ -160,7 +195,9 @@ def main():
         print(f'{sheet:14}{first / 1000:>8.1f} ms first{middle / 1000:>9.1f} ms median')
     print_schedule(schedule)
     print_agenda(agenda)
-    figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule, 'agenda': agenda}
+    print_imports(imports)
+    figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule, 'agenda': agenda,
+               'imports': imports}
     (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 

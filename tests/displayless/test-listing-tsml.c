@@ -242,7 +242,7 @@ test_own_file_changes_nothing (void)
       const FfImportStep *step = g_ptr_array_index (plan->steps, i);
 
       if (step->change != FF_IMPORT_SAME)
-        g_test_message ("%s: %d, %s; %s", step->title, step->change, step->summary,
+        g_test_message ("%s: %u, %s; %s", step->title, step->change, step->summary,
                         step->row != NULL ? step->row->refused : "");
     }
   g_assert_cmpuint (plan->counts[FF_IMPORT_SAME], ==, 440);

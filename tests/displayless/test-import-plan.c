@@ -187,8 +187,8 @@ test_private_and_rhythm_stay (void)
   g_assert_cmpstr (ff_meeting_get_text (step->meeting, FF_MEETING_REMARKS), ==,
                    "The key is with Ana");
   g_assert_cmpstr (ff_meeting_get_text (step->meeting, FF_MEETING_SOURCE), ==, "");
-  g_assert_cmpstr (ff_venue_get_text (ff_meeting_get_venue (step->meeting), FF_VENUE_PASSCODE),
-                   ==, "4711");
+  g_assert_cmpstr (ff_venue_get_text (ff_meeting_get_venue (step->meeting), FF_VENUE_PASSCODE), ==,
+                   "4711");
   g_assert_cmpstr (ff_venue_get_text (ff_meeting_get_venue (step->meeting), FF_VENUE_LINK), ==,
                    "https://zoom.us/j/1?pwd=secret");
   g_assert_nonnull (strstr (ff_meeting_get_text (step->meeting, FF_MEETING_EXTRA), "X-A:1"));

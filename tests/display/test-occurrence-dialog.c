@@ -85,7 +85,9 @@ open_date (FfTestPage *f, const FfWallTime *time)
   g_autoptr (FfOccurrence) date = find_date (f, time);
   g_autoptr (FfGroup) group = ff_group_repository_get (f->store, "g1", NULL);
   GtkWidget *dialog = ff_occurrence_dialog_new (f->context, date, group);
+  g_autoptr (FfSchedule) schedule = ff_schedule_repository_read (f->store, NULL, NULL);
 
+  ff_occurrence_dialog_set_schedule (FF_OCCURRENCE_DIALOG (dialog), schedule);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (f->window));
   ff_test_page_run (500);
   return dialog;
@@ -276,6 +278,67 @@ test_move_once_with_note (FfTestPage *f, gconstpointer data)
   g_assert_cmpstr (ff_occurrence_get_note (back), !=, "Bring chairs");
 }
 
+/* Another in the same room at half past eight. */
+static void
+take_the_room (FfTestPage *f)
+{
+  const FfWallTime half_past_eight = { 2026, 11, 24, 20, 30 };
+  g_autoptr (FfMeeting) meeting = ff_meeting_repository_get (f->store, "a", NULL);
+  g_autoptr (FfMeeting) other = ff_meeting_copy_as (meeting, "b");
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+
+  ff_meeting_set_title (other, "Lakeside");
+  ff_meeting_set_start (other, &half_past_eight);
+  ff_meeting_set_rule (other, NULL);
+  ff_venue_set_text (ff_meeting_get_venue (other), FF_VENUE_LINK, NULL);
+  ff_schedule_edit_save_meeting (edit, other);
+  apply (f, edit);
+}
+
+#define ROOM_TAKEN "The same room as “Lakeside” at the same time"
+
+static void
+test_move_into_a_taken_room (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (FfOccurrence) left = NULL;
+  AdwDialog *question;
+
+  take_the_room (f);
+  move_an_hour (f, open_date (f, &tonight));
+  question = adw_window_get_visible_dialog (f->window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  g_assert_true (
+      g_str_has_prefix (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (question)), ROOM_TAKEN));
+  press_button (f, "_Cancel");
+  left = find_date (f, &tonight);
+  g_assert_cmpint (g_date_time_get_hour (ff_occurrence_get_start (left)), ==, 19);
+}
+
+static void
+test_move_once_into_a_taken_room (FfTestPage *f, gconstpointer data)
+{
+  const FfWallTime at_eight = { 2026, 11, 24, 20, 0 };
+  g_autoptr (FfMeeting) meeting = ff_meeting_repository_get (f->store, "a", NULL);
+  g_autoptr (FfOccurrence) left = NULL;
+  g_autoptr (FfOccurrence) moved = NULL;
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+
+  ff_meeting_set_start (meeting, &tonight);
+  ff_meeting_set_rule (meeting, NULL);
+  ff_schedule_edit_save_meeting (edit, meeting);
+  apply (f, edit);
+  take_the_room (f);
+  move_an_hour (f, open_date (f, &tonight));
+  assert_says (GTK_WIDGET (f->window), ROOM_TAKEN);
+  press_button (f, "_Cancel");
+  left = find_date (f, &tonight);
+  g_assert_cmpint (g_date_time_get_hour (ff_occurrence_get_start (left)), ==, 19);
+  move_an_hour (f, open_date (f, &tonight));
+  press_button (f, "_Save Anyway");
+  moved = find_date (f, &at_eight);
+  g_assert_nonnull (moved);
+}
+
 /* A note that was typed goes with the other place; the usual room is not said of it. */
 static void
 test_relocate (FfTestPage *f, gconstpointer data)
@@ -336,6 +399,8 @@ main (int argc, char *argv[])
   ADD ("move", test_move);
   ADD ("move-with-note", test_move_with_note);
   ADD ("move-once-with-note", test_move_once_with_note);
+  ADD ("move-into-a-taken-room", test_move_into_a_taken_room);
+  ADD ("move-once-into-a-taken-room", test_move_once_into_a_taken_room);
   ADD ("relocate", test_relocate);
   ADD ("delete", test_delete);
   return g_test_run ();

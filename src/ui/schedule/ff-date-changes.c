@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-clash.h"
 #include "ff-date-changes.h"
 #include "ff-format.h"
 #include "ff-meeting-repository.h"
@@ -253,6 +254,72 @@ move_in_scope (FfScope scope, gpointer data)
   ff_schedule_change (move->widget, store, g_steal_pointer (&edit), text);
 }
 
+/* The meeting on that one date, as it would be. */
+static FfMeeting *
+make_moved (FfOccurrence *occurrence, const FfWallTime *start)
+{
+  FfMeeting *moved = ff_meeting_copy (ff_occurrence_get_meeting (occurrence));
+  FfOverride *override = ff_occurrence_get_override (occurrence);
+  FfVenue *venue = ff_meeting_get_venue (moved);
+
+  ff_meeting_set_rule (moved, NULL);
+  ff_meeting_set_start (moved, start);
+  ff_meeting_set_pauses (moved, NULL);
+  if (override != NULL && ff_override_get_place (override) != NULL)
+    {
+      ff_venue_set_text (venue, FF_VENUE_NAME, ff_override_get_place (override));
+      ff_venue_set_text (venue, FF_VENUE_ADDRESS, NULL);
+      ff_venue_set_text (venue, FF_VENUE_ROOM, NULL);
+    }
+  if (override != NULL && ff_override_get_link (override) != NULL)
+    ff_venue_set_text (venue, FF_VENUE_LINK, ff_override_get_link (override));
+  return moved;
+}
+
+static char *
+describe_clash (FfSchedule *schedule, FfOccurrence *occurrence, const FfWallTime *start)
+{
+  g_autoptr (FfMeeting) moved = make_moved (occurrence, start);
+  g_autoptr (GTimeZone) zone = ff_time_zone_find (ff_meeting_get_zone (moved), NULL);
+  g_autoptr (GDateTime) from = NULL;
+  g_autoptr (GPtrArray) clashes = NULL;
+  FfClash *first;
+
+  if (schedule == NULL || zone == NULL)
+    return NULL;
+  from = ff_wall_time_to_instant (start, zone);
+  clashes = ff_clash_find (moved, schedule, from, 1);
+  if (clashes->len == 0)
+    return NULL;
+  first = g_ptr_array_index (clashes, 0);
+  /* Translators: %s is a meeting or its group */
+  return g_strdup_printf (first->same_link ? _ ("The same link as “%s” at the same time")
+                                           : _ ("The same room as “%s” at the same time"),
+                          ff_schedule_get_title (schedule,
+                                                 ff_occurrence_get_meeting (first->other)));
+}
+
+static void
+anyway_cb (AdwAlertDialog *dialog, const char *response, gpointer data)
+{
+  if (g_str_equal (response, "anyway"))
+    move_in_scope (FF_SCOPE_ALL, data);
+}
+
+/* Of a meeting that is held once there is nothing else to ask. */
+static void
+ask_anyway (Move *move, const char *warning)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, warning));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "anyway", _ ("_Save Anyway"),
+                                  NULL);
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (anyway_cb), move,
+                         (GClosureNotify) (void (*) (void)) move_free, 0);
+  adw_dialog_present (ADW_DIALOG (dialog), move->widget);
+}
+
 /**
  * ff_date_move:
  * @widget: where to ask and to show the toast
@@ -260,17 +327,20 @@ move_in_scope (FfScope scope, gpointer data)
  * @occurrence: the date to move
  * @new_start: when it is to begin, in its meeting's zone
  * @note: (nullable): what to show with it from now on, moved or not; %NULL leaves its note as it is
+ * @schedule: (nullable): where to look for others in the same room or on the same link; %NULL looks nowhere
  *
  * Asks whether the dates after it or all dates are meant too, and moves them in one step. Nothing is
- * asked of a meeting that is held once, and nothing is done where the date is there already.
+ * asked of a meeting that is held once, unless its room or link is taken then, and nothing is done where the date is there already.
  */
 void
 ff_date_move (GtkWidget *widget,
               FfContext *context,
               FfOccurrence *occurrence,
               const FfWallTime *new_start,
-              const char *note)
+              const char *note,
+              FfSchedule *schedule)
 {
+  g_autofree char *warning = NULL;
   FfWallTime current;
   Move *move;
 
@@ -292,9 +362,15 @@ ff_date_move (GtkWidget *widget,
   move->occurrence = g_object_ref (occurrence);
   move->new_start = *new_start;
   move->note = note != NULL ? g_strstrip (g_strdup (note)) : NULL;
+  warning = describe_clash (schedule, occurrence, new_start);
   if (ff_meeting_get_rule (ff_occurrence_get_meeting (occurrence)) != NULL)
     {
-      ff_scope_ask (widget, _ ("Move Which Dates?"), TRUE, move_in_scope, move, move_free);
+      ff_scope_ask (widget, _ ("Move Which Dates?"), warning, TRUE, move_in_scope, move, move_free);
+      return;
+    }
+  if (warning != NULL)
+    {
+      ask_anyway (move, warning);
       return;
     }
   move_in_scope (FF_SCOPE_ALL, move);

@@ -11,7 +11,7 @@
 #include <gtk/gtk.h>
 
 #include "ff-context.h"
-#include "ff-occurrence.h"
+#include "ff-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -35,12 +35,14 @@ void ff_date_relocate  (GtkWidget        *widget,
                         const char       *place,
                         const char       *link,
                         const char       *note);
-/* Asks which dates are meant; @new_start is in the meeting's zone. */
+/* Asks which dates are meant, and warns where the room or link is taken then in @schedule (nullable: nobody looks); @new_start is
+ * in the meeting's zone. */
 void ff_date_move      (GtkWidget        *widget,
                         FfContext        *context,
                         FfOccurrence     *occurrence,
                         const FfWallTime *new_start,
-                        const char       *note);
+                        const char       *note,
+                        FfSchedule       *schedule);
 void ff_meeting_delete (GtkWidget        *widget,
                         FfStore          *store,
                         FfMeeting        *meeting);

@@ -94,7 +94,7 @@ save (FfMeetingDialog *self)
       return;
     }
   if (ff_series_edit_asks (self->opened, changed))
-    ff_scope_ask (GTK_WIDGET (self), _ ("Save for Which Dates?"),
+    ff_scope_ask (GTK_WIDGET (self), _ ("Save for Which Dates?"), NULL,
                   ff_series_edit_fits_one (self->opened, changed), save_in_scope,
                   g_object_ref (self), g_object_unref);
   else

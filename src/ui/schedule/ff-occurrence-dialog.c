@@ -27,8 +27,9 @@ struct _FfOccurrenceDialog
 
   FfContext *context;
   FfOccurrence *occurrence;
-  char *note;       /* as last written */
-  GtkWidget *first; /* what has the focus at first */
+  FfSchedule *schedule; /* (nullable) */
+  char *note;           /* as last written */
+  GtkWidget *first;     /* what has the focus at first */
 
   GtkLabel *title;
   GtkLabel *when;
@@ -155,7 +156,8 @@ move_clicked_cb (FfOccurrenceDialog *self)
   gboolean has_note = g_set_str (&self->note, gtk_editable_get_text (self->note_row));
 
   adw_dialog_close (ADW_DIALOG (self));
-  ff_date_move (window, self->context, self->occurrence, &start, has_note ? self->note : NULL);
+  ff_date_move (window, self->context, self->occurrence, &start, has_note ? self->note : NULL,
+                self->schedule);
 }
 
 static void
@@ -367,6 +369,7 @@ ff_occurrence_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_OCCURRENCE_DIALOG);
   g_clear_object (&self->context);
   g_clear_object (&self->occurrence);
+  g_clear_object (&self->schedule);
   g_clear_pointer (&self->note, g_free);
 
   G_OBJECT_CLASS (ff_occurrence_dialog_parent_class)->dispose (object);
@@ -473,6 +476,18 @@ ff_occurrence_dialog_new (FfContext *context, FfOccurrence *occurrence, FfGroup 
   self->note = g_strdup (note != NULL ? note : "");
   gtk_editable_set_text (self->note_row, self->note);
   return GTK_WIDGET (self);
+}
+
+/**
+ * ff_occurrence_dialog_set_schedule:
+ * @schedule: (nullable): where it looks for others in the same room or on the same link when the date is moved
+ */
+void
+ff_occurrence_dialog_set_schedule (FfOccurrenceDialog *self, FfSchedule *schedule)
+{
+  g_return_if_fail (FF_IS_OCCURRENCE_DIALOG (self));
+
+  g_set_object (&self->schedule, schedule);
 }
 
 /**

@@ -12,7 +12,7 @@
 
 #include "ff-context.h"
 #include "ff-group.h"
-#include "ff-occurrence.h"
+#include "ff-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (FfOccurrenceDialog, ff_occurrence_dialog, FF, OCCURRENCE_D
 GtkWidget    *ff_occurrence_dialog_new            (FfContext          *context,
                                                    FfOccurrence       *occurrence,
                                                    FfGroup            *group);
+void          ff_occurrence_dialog_set_schedule   (FfOccurrenceDialog *self,
+                                                   FfSchedule         *schedule);
 FfOccurrence *ff_occurrence_dialog_get_occurrence (FfOccurrenceDialog *self);
 
 G_END_DECLS

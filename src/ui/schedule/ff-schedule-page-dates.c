@@ -62,6 +62,8 @@ open_occurrence (FfSchedulePage *self, FfOccurrence *occurrence)
   if (self->dialog != NULL)
     return;
   dialog = ff_occurrence_dialog_new (ff_view_get_context (FF_VIEW (self)), occurrence, group);
+  ff_occurrence_dialog_set_schedule (FF_OCCURRENCE_DIALOG (dialog),
+                                     ff_timetable_get_schedule (self->timetable));
   g_signal_connect_object (dialog, "edit", G_CALLBACK (on_edit_asked), self, G_CONNECT_SWAPPED);
   present (self, dialog);
 }
@@ -69,7 +71,8 @@ open_occurrence (FfSchedulePage *self, FfOccurrence *occurrence)
 static void
 on_moved (FfSchedulePage *self, FfOccurrence *occurrence, const FfWallTime *start)
 {
-  ff_date_move (GTK_WIDGET (self), ff_view_get_context (FF_VIEW (self)), occurrence, start, NULL);
+  ff_date_move (GTK_WIDGET (self), ff_view_get_context (FF_VIEW (self)), occurrence, start, NULL,
+                ff_timetable_get_schedule (self->timetable));
 }
 
 static void

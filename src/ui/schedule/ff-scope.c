@@ -49,6 +49,7 @@ answered_cb (AdwAlertDialog *dialog, const char *response, gpointer data)
  * ff_scope_ask:
  * @widget: what the question is shown over
  * @heading: the question
+ * @warning: (nullable): what to think of before it is answered
  * @offer_only_this: whether the change can be for one date alone
  * @chosen: (scope notified): called with the answer
  * @data: for @chosen
@@ -59,11 +60,16 @@ answered_cb (AdwAlertDialog *dialog, const char *response, gpointer data)
 void
 ff_scope_ask (GtkWidget *widget,
               const char *heading,
+              const char *warning,
               gboolean offer_only_this,
               FfScopeFunc chosen,
               gpointer data,
               GDestroyNotify destroy)
 {
+  const char *body
+      = _ ("Past dates and what was written there stay as they are, unless you choose all "
+           "dates.");
+  g_autofree char *both = warning != NULL ? g_strconcat (warning, "\n\n", body, NULL) : NULL;
   AdwAlertDialog *dialog;
   Question *question;
 
@@ -74,9 +80,7 @@ ff_scope_ask (GtkWidget *widget,
   question->chosen = chosen;
   question->data = data;
   question->destroy = destroy;
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      heading, _ ("Past dates and what was written there stay as they are, unless you choose all "
-                  "dates.")));
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, both != NULL ? both : body));
   adw_alert_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
   adw_alert_dialog_add_response (dialog, responses[FF_SCOPE_ALL], _ ("_All Dates"));
   adw_alert_dialog_add_response (dialog, responses[FF_SCOPE_FROM_HERE],

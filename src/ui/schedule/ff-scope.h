@@ -22,9 +22,10 @@ typedef enum
 typedef void (*FfScopeFunc) (FfScope  scope,
                              gpointer data);
 
-/* Asks in a dialog over @widget; @chosen is called once where one was chosen, and not at all where the question was put away. */
+/* @warning: (nullable): what to think of first. Asks in a dialog over @widget; @chosen is called once where one was chosen, and not at all where the question was put away. */
 void ff_scope_ask (GtkWidget      *widget,
                    const char     *heading,
+                   const char     *warning,
                    gboolean        offer_only_this,
                    FfScopeFunc     chosen,
                    gpointer        data,

@@ -15,6 +15,7 @@ import subprocess
 import tarfile
 import time
 import unittest
+from pathlib import Path
 
 import tap
 from ctl import PROGRAM, CtlCase
@@ -370,6 +371,12 @@ class Import(CtlCase):
     GOOD = 'UID:good\nSUMMARY:Harbour\nDTSTART;TZID=America/Toronto:20261124T190000\nDURATION:PT75M\nRRULE:FREQ=WEEKLY;BYDAY=TU\n'
     HOSTILE = 'UID:bad\nSUMMARY:Each second\nDTSTART:20261124T190000Z\nRRULE:FREQ=SECONDLY\n'
     DAY = 'UID:day\nSUMMARY:A holiday\nDTSTART;VALUE=DATE:20261225\n'
+    PROGRAMS = {
+        'google': {'Tuesday group': 'added'},
+        'outlook': {'Lunch group': 'added'},
+        'apple': {'Monday fortnightly': 'added', 'Christmas': 'refused'},
+        'gnome': {'Wednesday': 'refused', 'Thursday': 'added', 'Too often': 'refused'},
+    }
 
     def setUp(self):
         super().setUp()
@@ -403,6 +410,28 @@ class Import(CtlCase):
         before = self.stored()
         self.assertEqual([row['change'] for row in self.take(name)], ['same'])
         self.assertEqual(self.stored(), before)
+
+    def test_calendars_of_other_programs(self):
+        """In the style of each: zones, line ends, lines in two, a mark at the beginning, and words of their own."""
+        fixtures = Path(__file__).resolve().parent / 'fixtures'
+        for program in ('google', 'outlook', 'apple', 'gnome'):
+            file = fixtures / f'calendar-{program}.ics'
+            rows = {row['title']: row['change'] for row in self.take(file)}
+            with self.subTest(program):
+                self.assertEqual(rows, self.PROGRAMS[program])
+                self.assertNotIn('added', [row['change'] for row in self.take(file)])
+        stored = self.sql("SELECT title, start, minutes, rule, zone, place, link, passcode FROM meetings WHERE source <> '' ORDER BY title")
+        self.assertEqual(stored, [
+            ('Lunch group', '2026-02-03T12:00', 60, 'FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1;WKST=SU', 'America/Los_Angeles', '', '', 'abc123'),
+            ('Monday fortnightly', '2026-01-05T18:30', 75, 'FREQ=WEEKLY;INTERVAL=2;UNTIL=20271231', 'Europe/London', 'Friends House',
+             'https://zoom.us/j/999?pwd=topsecret', ''),
+            ('Thursday', '2026-01-08T18:00', 60, 'FREQ=WEEKLY;COUNT=100', 'America/Toronto', '', '', ''),
+            ('Tuesday group', '2026-01-06T19:00', 90, 'FREQ=WEEKLY;BYDAY=TU', 'America/Vancouver',
+             'Community Centre, 2690 Larch St, Vancouver', 'https://meet.google.com/abc-defg-hij', '')])
+        self.assertEqual(self.sql("SELECT o.rule_time, o.cancelled, o.start FROM overrides AS o JOIN meetings AS m ON m.id = o.meeting_id"
+                                  " WHERE m.title = 'Tuesday group' ORDER BY 1"),
+                         [('2026-11-24T19:00', 0, '2026-11-24T20:00'), ('2026-12-29T19:00', 1, None)])
+        self.assertNotIn('Ana Secret', '\n'.join(self.stored()))
 
     def test_changed(self):
         self.take(self.calendar(self.GOOD))

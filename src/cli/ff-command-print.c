@@ -145,7 +145,7 @@ lay_out (GPtrArray *handouts, const FfPaperStyle *style)
   GPtrArray *sheets = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < handouts->len; i++)
-    g_ptr_array_add (sheets, ff_handout_sheet_new (g_ptr_array_index (handouts, i), style));
+    g_ptr_array_add (sheets, ff_handout_sheet_new (g_ptr_array_index (handouts, i), style, NULL));
   return sheets;
 }
 

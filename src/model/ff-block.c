@@ -76,6 +76,7 @@ ff_block_free (FfBlock *block)
   g_clear_pointer (&block->parts, g_ptr_array_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_clear_pointer (&block->text, g_free);
+  g_clear_pointer (&block->answer, g_free);
   g_free (block);
 }
 
@@ -137,5 +138,6 @@ ff_block_part_free (FfBlockPart *part)
 
   g_clear_pointer (&part->title, g_free);
   g_clear_pointer (&part->hint, g_free);
+  g_clear_pointer (&part->answers, g_ptr_array_unref);
   g_free (part);
 }

@@ -20,10 +20,16 @@ typedef enum
   FF_BLOCK_CHECKLIST, /* text over it; parts: things to tick */
   FF_BLOCK_FIELDS,    /* parts: short answers side by side, each label followed by a line */
   FF_BLOCK_LINES,     /* text over it; count: lines to write on */
-  FF_BLOCK_TABLE,     /* parts: columns; count: empty rows at least */
+  FF_BLOCK_TABLE,     /* parts: columns; rows: those with a title, which stands in the first column; count: empty rows at least */
   FF_BLOCK_GRID,      /* parts: four boxes, the first two above; rows: marks at the end of each line; count: lines a box at least */
   FF_BLOCK_SCALE,     /* text before it; parts: what its two ends mean; count: highest number */
   FF_BLOCK_WEEK,      /* parts: columns; rows: days; count: lines a day at least */
+  FF_BLOCK_LIST,      /* parts: things that are said, with a dot before each */
+  FF_BLOCK_WHEEL,     /* text over it; parts: areas of life around a wheel; count: highest number on each spoke */
+  FF_BLOCK_WAVE,      /* text over it; parts: what goes across and what goes up; count: minutes; strength is always 0 to 10 */
+  FF_BLOCK_CYCLE,     /* text over it; parts: stages around a ring, to find one’s own */
+  FF_BLOCK_HELP_LINES, /* text over it; the group’s own, or count empty lines to write them on */
+  FF_BLOCK_BREAK,     /* what follows begins a new page */
 } FfBlockKind;
 
 /* A step, a column, a box, a day: whatever its block consists of. */
@@ -32,6 +38,7 @@ typedef struct
   char  *title;
   char  *hint;   /* (nullable): smaller, under the title */
   double weight; /* its share of the width */
+  GPtrArray *answers; /* (element-type utf8) (nullable): of the worked example, by row; "" for none */
 } FfBlockPart;
 
 /* Never changed once its handout is read. */
@@ -42,6 +49,7 @@ typedef struct
   guint       count;
   GPtrArray  *parts; /* (element-type FfBlockPart): never NULL */
   GPtrArray  *rows;  /* (element-type FfBlockPart): never NULL */
+  char       *answer; /* (nullable): of the worked example, where it has no parts to answer */
 } FfBlock;
 
 FfBlock           *ff_block_new           (FfBlockKind     kind);

@@ -23,7 +23,14 @@ struct _FfHandout
   gboolean     landscape;
   GStrv        sources;
   GPtrArray   *other_names;  /* (element-type utf8), ending in NULL */
+  FfHandoutKind kind;
+  guint        minutes;      /* that it takes; 0 = not said */
+  guint        least, most;  /* people; 0 = not said */
+  GPtrArray   *lead;         /* (element-type utf8), ending in NULL */
+  char        *origin;       /* (nullable) */
+  gboolean     own;
   GPtrArray   *blocks;       /* (element-type FfBlock) */
+  FfAnswers   *example;      /* (nullable) */
   GString     *source_names; /* title and other names before translation: people search by these too */
   FfCatalogue *catalogue;
 };

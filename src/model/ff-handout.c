@@ -30,7 +30,10 @@ ff_handout_finalize (GObject *object)
   g_clear_pointer (&self->summary, g_free);
   g_clear_pointer (&self->sources, g_strfreev);
   g_clear_pointer (&self->other_names, g_ptr_array_unref);
+  g_clear_pointer (&self->lead, g_ptr_array_unref);
+  g_clear_pointer (&self->origin, g_free);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_object (&self->example);
   g_string_free (self->source_names, TRUE);
   g_clear_object (&self->catalogue);
 
@@ -47,6 +50,7 @@ static void
 ff_handout_init (FfHandout *self)
 {
   self->other_names = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+  self->lead = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_block_free);
   self->source_names = g_string_new (NULL);
 }
@@ -175,6 +179,108 @@ ff_handout_get_blocks (FfHandout *self)
   g_return_val_if_fail (FF_IS_HANDOUT (self), NULL);
 
   return self->blocks;
+}
+
+/**
+ * ff_handout_get_kind:
+ * @self: a handout
+ *
+ * Returns: how it is used
+ */
+FfHandoutKind
+ff_handout_get_kind (FfHandout *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT (self), FF_HANDOUT_WORKSHEET);
+
+  return self->kind;
+}
+
+/**
+ * ff_handout_get_minutes:
+ * @self: a handout
+ *
+ * Returns: how many minutes it takes in a meeting; 0 where that is not said
+ */
+guint
+ff_handout_get_minutes (FfHandout *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT (self), 0);
+
+  return self->minutes;
+}
+
+/**
+ * ff_handout_get_people:
+ * @self: a handout
+ * @least: (out): how many people there should be
+ * @most: (out): how many there may be; 0 for no upper end
+ *
+ * Both are 0 where any number will do, one person alone as well.
+ */
+void
+ff_handout_get_people (FfHandout *self, guint *least, guint *most)
+{
+  g_return_if_fail (FF_IS_HANDOUT (self));
+  g_return_if_fail (least != NULL && most != NULL);
+
+  *least = self->least;
+  *most = self->most;
+}
+
+/**
+ * ff_handout_get_lead:
+ * @self: a handout
+ *
+ * Returns: (transfer none) (array zero-terminated=1): how to lead it in a meeting, step by step
+ */
+const char *const *
+ff_handout_get_lead (FfHandout *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT (self), NULL);
+
+  return (const char *const *) self->lead->pdata;
+}
+
+/**
+ * ff_handout_get_origin:
+ * @self: a handout
+ *
+ * Returns: (nullable): where its method comes from, with a source
+ */
+const char *
+ff_handout_get_origin (FfHandout *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT (self), NULL);
+
+  return self->origin;
+}
+
+/**
+ * ff_handout_is_own:
+ * @self: a handout
+ *
+ * Returns: whether somebody here wrote it, instead of it being built in
+ */
+gboolean
+ff_handout_is_own (FfHandout *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT (self), FALSE);
+
+  return self->own;
+}
+
+/**
+ * ff_handout_get_example:
+ * @self: a handout
+ *
+ * Returns: (transfer none) (nullable): its worked example
+ */
+FfAnswers *
+ff_handout_get_example (FfHandout *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT (self), NULL);
+
+  return self->example;
 }
 
 /**

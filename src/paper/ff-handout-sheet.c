@@ -95,11 +95,12 @@ lay_out (HandoutSheet *self, const FfPaperStyle *style)
  * ff_handout_sheet_new:
  * @handout: what to lay out
  * @style: on which paper, and how
+ * @answers: (nullable): what is written on it already
  *
  * Returns: (transfer full): the handout on pages
  */
 FfSheet *
-ff_handout_sheet_new (FfHandout *handout, const FfPaperStyle *style)
+ff_handout_sheet_new (FfHandout *handout, const FfPaperStyle *style, FfAnswers *answers)
 {
   HandoutSheet self = { handout };
   double width, height;

@@ -15,6 +15,7 @@
 G_BEGIN_DECLS
 
 FfSheet *ff_handout_sheet_new (FfHandout          *handout,
-                               const FfPaperStyle *style);
+                               const FfPaperStyle *style,
+                               FfAnswers          *answers); /* (nullable): what is written on it already */
 
 G_END_DECLS

@@ -19,6 +19,9 @@
 #define LETTER_WIDTH 612.0
 #define LETTER_HEIGHT 792.0
 #define LETTER_HEIGHT_MM 279
+/* 16:10; large print fills it with some ten lines. */
+#define SCREEN_WIDTH 800.0
+#define SCREEN_HEIGHT 500.0
 
 /**
  * ff_paper_size_get_points:
@@ -36,6 +39,11 @@ ff_paper_size_get_points (FfPaperSize size, double *width, double *height)
     case FF_PAPER_LETTER:
       *width = LETTER_WIDTH;
       *height = LETTER_HEIGHT;
+      break;
+
+    case FF_PAPER_SCREEN:
+      *width = SCREEN_WIDTH;
+      *height = SCREEN_HEIGHT;
       break;
 
     case FF_PAPER_A4:

@@ -16,6 +16,7 @@ typedef enum
 {
   FF_PAPER_A4,
   FF_PAPER_LETTER,
+  FF_PAPER_SCREEN, /* a wide screen, for a meeting to look at together */
 } FfPaperSize;
 
 typedef struct
@@ -23,6 +24,9 @@ typedef struct
   FfPaperSize size;
   gboolean    large_print; /* 18 pt */
   const char *group_name;  /* (nullable): shown small at the foot */
+  gboolean    with_example; /* a handout’s worked example follows it, on the back */
+  GPtrArray  *help_lines;  /* (nullable) (element-type FfHelpLine): the group’s, for blocks that show them */
+  gboolean    help_at_foot; /* the first of them stands at the foot of every page */
 } FfPaperStyle;
 
 void ff_paper_size_get_points (FfPaperSize size,

@@ -19,6 +19,8 @@ struct _FfSheet
   double width, height; /* of the paper, in points */
   GPtrArray *pages;     /* (element-type FfPage) */
   GArray *boxes;        /* (element-type FfSheetBox) */
+  GArray *areas;        /* (element-type FfSheetArea) */
+  GStringChunk *strings; /* of the areas */
 };
 
 G_DEFINE_FINAL_TYPE (FfSheet, ff_sheet, G_TYPE_OBJECT)
@@ -30,6 +32,8 @@ ff_sheet_finalize (GObject *object)
 
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->boxes, g_array_unref);
+  g_clear_pointer (&self->areas, g_array_unref);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->summary, g_free);
   g_clear_pointer (&self->title, g_free);
@@ -48,6 +52,8 @@ ff_sheet_init (FfSheet *self)
 {
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_page_free);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (FfSheetBox));
+  self->areas = g_array_new (FALSE, FALSE, sizeof (FfSheetArea));
+  self->strings = g_string_chunk_new (1024);
 }
 
 /**
@@ -205,4 +211,22 @@ ff_sheet_get_boxes (FfSheet *self, gsize *n_boxes)
   *n_boxes = self->boxes->len;
 
   return (const FfSheetBox *) self->boxes->data;
+}
+
+/**
+ * ff_sheet_get_areas:
+ * @self: a sheet
+ * @n_areas: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_areas): where a person writes or marks, in reading order
+ */
+const FfSheetArea *
+ff_sheet_get_areas (FfSheet *self, gsize *n_areas)
+{
+  g_return_val_if_fail (FF_IS_SHEET (self), NULL);
+  g_return_val_if_fail (n_areas != NULL, NULL);
+
+  *n_areas = self->areas->len;
+
+  return (const FfSheetArea *) self->areas->data;
 }

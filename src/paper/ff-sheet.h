@@ -37,6 +37,26 @@ typedef struct
   FfBlockKind    kind; /* of the block that it belongs to */
 } FfSheetBox;
 
+typedef enum
+{
+  FF_AREA_TEXT,   /* to write in */
+  FF_AREA_CHECK,  /* to tick */
+  FF_AREA_CHOICE, /* one of several places with the same key */
+} FfAreaKind;
+
+/* A place to write or mark, in points from the top left; strings are the sheet’s. */
+typedef struct
+{
+  FfAreaKind  kind;
+  const char *key;       /* of the answer, see ff_answers_make_key() */
+  const char *label;     /* what it asks for, in the sheet’s language, to be read aloud: "Doing it: benefits, line 2" */
+  const char *option;    /* (nullable): the answer that this choice gives */
+  gboolean    multiline;
+  double      font_size; /* of what is written there, in points */
+  guint       page;
+  double      x, y, width, height;
+} FfSheetArea;
+
 const char *ff_sheet_get_title     (FfSheet            *self);
 const char *ff_sheet_get_summary   (FfSheet            *self); /* one sentence: what it is for */
 const char *ff_sheet_get_language  (FfSheet            *self); /* BCP 47 */
@@ -51,5 +71,8 @@ void        ff_sheet_draw_page     (FfSheet            *self,
                                     cairo_t            *cr);
 const FfSheetBox *ff_sheet_get_boxes (FfSheet          *self,
                                     gsize              *n_boxes);
+/* In reading order. None on a worked example. */
+const FfSheetArea *ff_sheet_get_areas (FfSheet         *self,
+                                    gsize              *n_areas);
 
 G_END_DECLS

@@ -24,7 +24,7 @@ write_sheet (const char *id, const char *path, GError **error)
 
   if (handout == NULL)
     return FALSE;
-  g_ptr_array_add (sheets, ff_handout_sheet_new (handout, &style));
+  g_ptr_array_add (sheets, ff_handout_sheet_new (handout, &style, NULL));
 
   return ff_pdf_write (sheets, 1, ff_handout_get_title (handout), path, error);
 }

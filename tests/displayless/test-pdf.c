@@ -51,7 +51,7 @@ make_sheets (const char *language, const char *group_name)
 
   g_assert_no_error (error);
   for (guint i = 0; i < handouts->len; i++)
-    g_ptr_array_add (sheets, ff_handout_sheet_new (g_ptr_array_index (handouts, i), &style));
+    g_ptr_array_add (sheets, ff_handout_sheet_new (g_ptr_array_index (handouts, i), &style, NULL));
 
   return sheets;
 }

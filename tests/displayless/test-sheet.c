@@ -29,7 +29,7 @@ make_sheet (const char *id, const char *language, const FfPaperStyle *style)
 
   g_assert_no_error (error);
 
-  return ff_handout_sheet_new (handout, style);
+  return ff_handout_sheet_new (handout, style, NULL);
 }
 
 static FfSheet *
@@ -46,7 +46,7 @@ make_own_sheet (const char *blocks, gboolean large_print)
 
   g_assert_no_error (error);
 
-  return ff_handout_sheet_new (handout, &(FfPaperStyle) { FF_PAPER_A4, large_print, NULL });
+  return ff_handout_sheet_new (handout, &(FfPaperStyle) { FF_PAPER_A4, large_print, NULL }, NULL);
 }
 
 /* A text that begins in a cell ends in it. */

@@ -133,7 +133,7 @@ draw_next (gpointer data)
       return G_SOURCE_REMOVE;
     }
 
-  g_autoptr (FfSheet) sheet = ff_handout_sheet_new (ff_handout_card_get_handout (card), &style);
+  g_autoptr (FfSheet) sheet = ff_handout_sheet_new (ff_handout_card_get_handout (card), &style, NULL);
   ff_handout_card_set_sheet (card, sheet);
   return G_SOURCE_CONTINUE;
 }

@@ -153,7 +153,7 @@ ff_pack_make_sheets (FfPack *self, GError **error)
 
       if (handout == NULL)
         return NULL;
-      g_ptr_array_add (sheets, ff_handout_sheet_new (handout, &style));
+      g_ptr_array_add (sheets, ff_handout_sheet_new (handout, &style, NULL));
     }
   return g_steal_pointer (&sheets);
 }

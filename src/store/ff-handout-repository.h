@@ -13,11 +13,13 @@
 
 G_BEGIN_DECLS
 
+#define FF_OWN_HANDOUT_PREFIX "own-"
+
 /* An own handout as it is kept. */
 typedef struct
 {
-  char *uid;      /* its handout's id is "own-" and this */
-  char *title;
+  char *uid;      /* its handout's id is "own-" and this; 1 to 90 characters, none a space */
+  char *title;    /* 1 to 200 characters */
   char *markdown;
 } FfOwnHandout;
 
@@ -47,7 +49,7 @@ void          ff_handout_repository_save_own_async (FfStore            *store,
                                                    const FfOwnHandout  *handout,
                                                    GAsyncReadyCallback  callback,
                                                    gpointer             user_data);
-/* Can be taken back with ff_store_undo_async(). */
+/* With its mark. Can be taken back with ff_store_undo_async(). */
 void          ff_handout_repository_delete_own_async (FfStore          *store,
                                                    const char          *id,
                                                    GAsyncReadyCallback  callback,
@@ -78,9 +80,10 @@ void          ff_handout_repository_use_async     (FfStore             *store,
                                                    gint64               when,   /* Unix seconds */
                                                    GAsyncReadyCallback  callback,
                                                    gpointer             user_data);
-/* When @group last had each handout at a session before now: id → gint64* Unix seconds; those never had are not in it. (transfer full) */
+/* When @group last had each handout at one of its last 520 sessions: id → gint64* Unix seconds; those it did not have are not in it. (transfer full) */
 GHashTable   *ff_handout_repository_list_had      (FfStore             *store,
                                                    const char          *group,
+                                                   gint64               before, /* Unix seconds: sessions from then on are planned only */
                                                    GError             **error);
 
 G_END_DECLS

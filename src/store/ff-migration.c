@@ -18,6 +18,7 @@ static const char *const migrations[] = {
   "0001-first.sql",
   "0002-search.sql",
   "0003-listings.sql",
+  "0004-handouts.sql",
 };
 
 int

@@ -71,8 +71,8 @@ gboolean       ff_plan_item_row_save      (FfConnection   *connection,
   "o.modified"
 #define FF_SESSION_COLUMNS                                                                         \
   "s.uid, g.uid, m.uid, s.rule_time, s.start, s.attendance, s.newcomers, "                         \
-  "(SELECT group_concat (h.handout, ' ' ORDER BY h.position) FROM session_handouts AS h "          \
-  "WHERE h.session_id = s.id)"
+  "(SELECT group_concat (h.handout || ' ' || coalesce (h.copies, 0), ' ' ORDER BY h.position) "    \
+  "FROM session_handouts AS h WHERE h.session_id = s.id)"
 #define FF_PARTICIPANT_COLUMNS "p.uid, g.uid, p.alias"
 #define FF_CHECK_IN_COLUMNS "c.uid, s.uid, p.uid, p.alias, c.note, c.urge"
 #define FF_PLAN_ITEM_COLUMNS                                                                       \

@@ -23,9 +23,9 @@ save_handouts (FfConnection *connection, FfSession *session, GError **error)
       = ff_statement_new (connection,
                           "DELETE FROM session_handouts"
                           " WHERE session_id = (SELECT id FROM sessions WHERE uid = ?1)");
-  g_autoptr (FfStatement) insert
-      = ff_statement_new (connection, "INSERT INTO session_handouts (session_id, position, handout)"
-                                      " VALUES ((SELECT id FROM sessions WHERE uid = ?1), ?2, ?3)");
+  g_autoptr (FfStatement) insert = ff_statement_new (
+      connection, "INSERT INTO session_handouts (session_id, position, handout, copies)"
+                  " VALUES ((SELECT id FROM sessions WHERE uid = ?1), ?2, ?3, nullif (?4, 0))");
   const char *const *handouts = ff_session_get_handouts (session);
 
   ff_statement_bind_text (delete, 1, ff_session_get_uid (session));
@@ -36,6 +36,7 @@ save_handouts (FfConnection *connection, FfSession *session, GError **error)
       ff_statement_bind_text (insert, 1, ff_session_get_uid (session));
       ff_statement_bind_int (insert, 2, i);
       ff_statement_bind_text (insert, 3, handouts[i]);
+      ff_statement_bind_int (insert, 4, ff_session_get_copies (session, handouts[i]));
       if (!ff_statement_run (insert, error))
         return FALSE;
     }
@@ -77,12 +78,24 @@ read_time (FfStatement *row, int column)
   return time;
 }
 
+/* @pairs: (nullable): an id, how many copies, the next id … */
+static void
+read_handouts (FfSession *session, const char *pairs)
+{
+  g_auto (GStrv) list = g_strsplit (pairs != NULL ? pairs : "", " ", -1);
+  g_autofree const char **ids = g_new0 (const char *, g_strv_length (list) / 2 + 1);
+
+  for (guint i = 0; list[i] != NULL && list[i + 1] != NULL; i += 2)
+    ids[i / 2] = list[i];
+  ff_session_set_handouts (session, ids);
+  for (guint i = 0; ids[i] != NULL; i++)
+    ff_session_set_copies (session, ids[i], (guint) g_ascii_strtoull (list[2 * i + 1], NULL, 10));
+}
+
 FfSession *
 ff_session_row_read (FfStatement *row)
 {
   FfSession *session = ff_session_new (ff_statement_get_text (row, 0));
-  const char *handouts = ff_statement_get_text (row, 7);
-  g_auto (GStrv) list = g_strsplit (handouts != NULL ? handouts : "", " ", -1);
   FfWallTime time;
 
   ff_session_set_group (session, ff_statement_get_text (row, 1));
@@ -93,7 +106,7 @@ ff_session_row_read (FfStatement *row)
   ff_session_set_start (session, &time);
   ff_session_set_attendance (session, ff_statement_get_count (row, 5));
   ff_session_set_newcomers (session, ff_statement_get_count (row, 6));
-  ff_session_set_handouts (session, (const char *const *) list);
+  read_handouts (session, ff_statement_get_text (row, 7));
   return session;
 }
 

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (FfStore, ff_store, FF, STORE, GObject)
 
 typedef enum
 {
-  FF_AGGREGATE_GROUP,   /* a group, or the holidays that it keeps; ids are group uids */
+  FF_AGGREGATE_GROUP,   /* a group, its help lines, or the holidays that it keeps; ids are group uids */
   FF_AGGREGATE_MEETING, /* a meeting or what is different on one of its dates; ids are meeting uids */
   FF_AGGREGATE_SESSION, /* a session, its check-ins and the plans set or reviewed there; ids are session uids */
   FF_AGGREGATE_HANDOUT, /* an own handout, a favourite or when one was last used; ids are handout ids */

@@ -21,6 +21,8 @@ static const struct
   { FF_AGGREGATE_GROUP,
     "SELECT g.uid FROM temp.undo_holiday_calendars AS u"
     " LEFT JOIN main.groups AS g ON g.holidays_id = u.key_id WHERE u.step = ?1" },
+  { FF_AGGREGATE_GROUP, "SELECT g.uid FROM temp.undo_help_lines AS u"
+                        " JOIN main.groups AS g ON g.id = u.key_group_id WHERE u.step = ?1" },
   { FF_AGGREGATE_MEETING,
     "SELECT coalesce (new_uid, old_uid) FROM temp.undo_meetings WHERE step = ?1" },
   { FF_AGGREGATE_MEETING, "SELECT m.uid FROM temp.undo_overrides AS u"
@@ -36,6 +38,10 @@ static const struct
   { FF_AGGREGATE_SESSION, "SELECT s.uid FROM temp.undo_plan_items AS u JOIN main.sessions AS s"
                           " ON s.id IN (u.old_session_id, u.new_session_id, u.old_reviewed_id,"
                           " u.new_reviewed_id) WHERE u.step = ?1" },
+  { FF_AGGREGATE_HANDOUT, "SELECT 'own-' || coalesce (new_uid, old_uid)"
+                          " FROM temp.undo_own_handouts WHERE step = ?1" },
+  { FF_AGGREGATE_HANDOUT, "SELECT coalesce (new_handout, old_handout)"
+                          " FROM temp.undo_handout_marks WHERE step = ?1" },
 };
 
 /* A group that goes takes its participants' names and their notes with it. */

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a step that can be taken back means for groups, meetings, sessions and people.
+ * What a step that can be taken back means for groups, meetings, sessions, people and handouts.
  */
 
 #pragma once

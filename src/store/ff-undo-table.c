@@ -26,6 +26,7 @@ static const struct
 } tables[FF_N_UNDO_TABLES] = {
   [FF_UNDO_HOLIDAYS] = { "holiday_calendars", NULL, "0", "0", TRUE },
   [FF_UNDO_GROUPS] = { "groups", NULL, "0", "0", TRUE },
+  [FF_UNDO_HELP_LINES] = { "help_lines", NULL, "0", "0", FALSE },
   [FF_UNDO_MEETINGS] = { "meetings", NULL, "0", "0", TRUE },
   [FF_UNDO_OVERRIDES] = { "overrides", NULL, "0", "1", TRUE },
   [FF_UNDO_SESSIONS] = { "sessions", NULL, "0", "0", FALSE },
@@ -33,6 +34,8 @@ static const struct
   [FF_UNDO_PARTICIPANTS] = { "participants", "last_seen", "0", "0", FALSE },
   [FF_UNDO_CHECK_INS] = { "check_ins", NULL, "0", "0", FALSE },
   [FF_UNDO_PLAN_ITEMS] = { "plan_items", NULL, "1", "0", FALSE },
+  [FF_UNDO_OWN_HANDOUTS] = { "own_handouts", NULL, "0", "0", TRUE },
+  [FF_UNDO_MARKS] = { "handout_marks", NULL, "1", "0", FALSE },
 };
 
 #define STEP "(SELECT step FROM temp.undo_state)"

@@ -17,6 +17,7 @@ typedef enum
 {
   FF_UNDO_HOLIDAYS,
   FF_UNDO_GROUPS,
+  FF_UNDO_HELP_LINES,
   FF_UNDO_MEETINGS,
   FF_UNDO_OVERRIDES,
   FF_UNDO_SESSIONS,
@@ -24,9 +25,11 @@ typedef enum
   FF_UNDO_PARTICIPANTS,
   FF_UNDO_CHECK_INS,
   FF_UNDO_PLAN_ITEMS,
+  FF_UNDO_OWN_HANDOUTS,
+  FF_UNDO_MARKS,
 } FfUndoPlace;
 
-#define FF_N_UNDO_TABLES (FF_UNDO_PLAN_ITEMS + 1)
+#define FF_N_UNDO_TABLES (FF_UNDO_MARKS + 1)
 
 /* What is asked of a table; ?1 is the step. */
 typedef enum

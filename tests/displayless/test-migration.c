@@ -9,6 +9,8 @@
 #include "ff-backup.h"
 #include "ff-connection.h"
 #include "ff-group-repository.h"
+#include "ff-handout-repository.h"
+#include "ff-help-line-repository.h"
 #include "ff-migration.h"
 #include "ff-schedule-repository.h"
 #include "ff-search.h"
@@ -125,7 +127,7 @@ dump (Fixture *f)
     "SELECT id, uid, meeting_id, rule_time, cancelled, start, place, link, note, sequence,"
     " modified FROM overrides",
     "SELECT * FROM sessions",
-    "SELECT * FROM session_handouts",
+    "SELECT session_id, position, handout FROM session_handouts",
     "SELECT * FROM participants",
     "SELECT * FROM check_ins",
     "SELECT * FROM plan_items",
@@ -198,6 +200,42 @@ test_schema_2 (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-2-"));
 }
 
+/* What was there is as it was, and what handouts brought is empty. */
+static void
+test_schema_3 (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = dump (f);
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GPtrArray) marks = NULL;
+  g_autoptr (GPtrArray) help_lines = NULL;
+  g_autoptr (FfSession) session = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  FfStore *store;
+
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 3);
+  store = ff_test_open (f->folder);
+  own = ff_handout_repository_list_own (store, NULL);
+  g_assert_cmpuint (own->len, ==, 0);
+  marks = ff_handout_repository_list_marks (store, NULL);
+  g_assert_cmpuint (marks->len, ==, 0);
+  help_lines = ff_help_line_repository_list (store, "5d0c9a3e-0000-4000-8000-000000000001", NULL);
+  g_assert_cmpuint (help_lines->len, ==, 0);
+  g_assert_false (
+      ff_help_line_repository_get_at_foot (store, "5d0c9a3e-0000-4000-8000-000000000001", NULL));
+  session = ff_session_repository_get (store, "5d0c9a3e-0000-4000-8000-000000000004", NULL);
+  g_assert_cmpstrv (ff_session_get_handouts (session),
+                    ((const char *const[]) { "urge-log", "seven-day-plan", NULL }));
+  g_assert_cmpuint (ff_session_get_copies (session, "urge-log"), ==, 0);
+  ff_test_close (store);
+
+  after = dump (f);
+  g_assert_cmpstr (after, ==, before);
+  backups = ff_backup_list (f->folder);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-3-"));
+}
+
 /* What fails in the last statement undoes the first. */
 static void
 test_listings_rolled_back (Fixture *f, gconstpointer data)
@@ -218,6 +256,30 @@ test_listings_rolled_back (Fixture *f, gconstpointer data)
   g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (
       read_number (f->database, "SELECT count (*) FROM pragma_table_info ('meetings')"), ==, 12);
+  after = dump (f);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_handouts_rolled_back (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = dump (f);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (f->database, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "ALTER TABLE groups ADD COLUMN help_at_foot TEXT", NULL,
+                                 NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (database);
+  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "help_at_foot"));
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (read_number (f->database, "SELECT count (*) FROM sqlite_schema WHERE name IN"
+                                             " ('own_handouts', 'handout_marks', 'help_lines')"),
+                   ==, 0);
   after = dump (f);
   g_assert_cmpstr (after, ==, before);
 }
@@ -301,7 +363,7 @@ test_sentences (Fixture *f, gconstpointer data)
   for (int version = 1; version <= ff_migration_get_latest (); version++)
     {
       static const char *const files[]
-          = { "0001-first.sql", "0002-search.sql", "0003-listings.sql" };
+          = { "0001-first.sql", "0002-search.sql", "0003-listings.sql", "0004-handouts.sql" };
       g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "migrations",
                                                      files[version - 1], NULL);
       g_autoptr (GMatchInfo) match = NULL;
@@ -320,7 +382,7 @@ test_sentences (Fixture *f, gconstpointer data)
           found++;
         }
     }
-  g_assert_cmpuint (found, >=, 68);
+  g_assert_cmpuint (found, >=, 82);
 }
 
 /* Each of the newest checks, by something that it refuses. */
@@ -367,6 +429,23 @@ test_checks (Fixture *f, gconstpointer data)
     { "extra_length", "UPDATE meetings SET extra = " LONG (1000001) },
     { "held_range", "UPDATE overrides SET held = 2 WHERE cancelled = 0" },
     { "held_range", "UPDATE overrides SET held = 1, cancelled = 1" },
+    { "handout_uid_form", "INSERT INTO own_handouts VALUES (9, 'a b', 'x', '', 0, 0)" },
+    { "handout_uid_form", "INSERT INTO own_handouts VALUES (9, " LONG (91) ", 'x', '', 0, 0)" },
+    { "handout_title_length", "INSERT INTO own_handouts VALUES (9, 'h', '', '', 0, 0)" },
+    { "markdown_length", "INSERT INTO own_handouts VALUES (9, 'h', 'x', " LONG (200001) ", 0, 0)" },
+    { "sequence_range", "INSERT INTO own_handouts VALUES (9, 'h', 'x', '', -1, 0)" },
+    { "handout_form", "INSERT INTO handout_marks VALUES (9, 'a b', 0, NULL)" },
+    { "favourite_range", "INSERT INTO handout_marks VALUES (9, 'h', 2, NULL)" },
+    { "last_used_range", "INSERT INTO handout_marks VALUES (9, 'h', 0, -1)" },
+    { "copies_range", "UPDATE session_handouts SET copies = 0" },
+    { "copies_range", "UPDATE session_handouts SET copies = 10001" },
+    { "help_position_range", "INSERT INTO help_lines VALUES (1, 20, 'x', 'x', '', '')" },
+    { "help_name_length", "INSERT INTO help_lines VALUES (1, 0, '', 'x', '', '')" },
+    { "help_contact_length", "INSERT INTO help_lines VALUES (1, 0, 'x', '', '', '')" },
+    { "help_hours_length", "INSERT INTO help_lines VALUES (1, 0, 'x', 'x', " LONG (201) ", '')" },
+    { "help_area_length", "INSERT INTO help_lines VALUES (1, 0, 'x', 'x', '', " LONG (201) ")" },
+    { "help_at_foot_range", "UPDATE groups SET help_at_foot = 2" },
+    { "help_lines.group_id", "INSERT INTO help_lines VALUES (NULL, 0, 'x', 'x', '', '')" },
   };
   g_autoptr (FfConnection) connection = NULL;
   g_autoptr (GError) error = NULL;
@@ -395,13 +474,16 @@ main (int argc, char *argv[])
 
   ADD ("schema-1", "schema-1.sql", test_schema_1);
   ADD ("schema-2", "schema-2.sql", test_schema_2);
+  ADD ("schema-3", "schema-3.sql", test_schema_3);
   ADD ("backup-restores", "schema-1.sql", test_backup_restores);
   ADD ("rolled-back", "schema-1.sql", test_rolled_back);
   ADD ("listings-rolled-back", "schema-2.sql", test_listings_rolled_back);
+  ADD ("handouts-rolled-back", "schema-3.sql", test_handouts_rolled_back);
   ADD ("same-schema-from-1", "schema-1.sql", test_same_schema);
   ADD ("same-schema-from-2", "schema-2.sql", test_same_schema);
+  ADD ("same-schema-from-3", "schema-3.sql", test_same_schema);
   ADD ("sentences", "schema-1.sql", test_sentences);
-  ADD ("checks", "schema-2.sql", test_checks);
+  ADD ("checks", "schema-3.sql", test_checks);
 
   return g_test_run ();
 }

@@ -20,6 +20,7 @@ struct _FfSession
   int attendance;
   int newcomers;
   GStrv handouts;
+  GHashTable *copies; /* handout → how many, for those of which any were given */
 };
 
 typedef enum
@@ -58,6 +59,7 @@ ff_session_finalize (GObject *object)
   g_clear_pointer (&self->group, g_free);
   g_clear_pointer (&self->meeting, g_free);
   g_clear_pointer (&self->handouts, g_strfreev);
+  g_clear_pointer (&self->copies, g_hash_table_unref);
 
   G_OBJECT_CLASS (ff_session_parent_class)->finalize (object);
 }
@@ -184,6 +186,7 @@ ff_session_init (FfSession *self)
   self->attendance = -1;
   self->newcomers = -1;
   self->handouts = g_new0 (char *, 1);
+  self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -219,7 +222,7 @@ ff_session_copy (FfSession *self)
   copy->start = self->start;
   copy->attendance = self->attendance;
   copy->newcomers = self->newcomers;
-  ff_session_set_handouts (copy, (const char *const *) self->handouts);
+  ff_session_take_handouts (copy, self);
 
   return copy;
 }
@@ -398,6 +401,19 @@ ff_session_get_handouts (FfSession *self)
   return (const char *const *) self->handouts;
 }
 
+/* How many were given of those that are not chosen any more is forgotten. */
+static gboolean
+is_not_chosen (gpointer handout, gpointer copies, gpointer session)
+{
+  return !g_strv_contains ((const char *const *) ((FfSession *) session)->handouts, handout);
+}
+
+/**
+ * ff_session_set_handouts:
+ * @handouts: (nullable): the ids of the tools chosen for it, in order
+ *
+ * How many copies were given of those that stay is kept.
+ */
 void
 ff_session_set_handouts (FfSession *self, const char *const *handouts)
 {
@@ -414,5 +430,60 @@ ff_session_set_handouts (FfSession *self, const char *const *handouts)
   copy = g_strdupv ((GStrv) handouts);
   g_strfreev (self->handouts);
   self->handouts = copy;
+  g_hash_table_foreach_remove (self->copies, is_not_chosen, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HANDOUTS]);
+}
+
+/**
+ * ff_session_get_copies:
+ * @handout: the id of a tool
+ *
+ * Returns: how many copies of it were given; 0 where none was yet
+ */
+guint
+ff_session_get_copies (FfSession *self, const char *handout)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), 0);
+  g_return_val_if_fail (handout != NULL, 0);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->copies, handout));
+}
+
+/**
+ * ff_session_set_copies:
+ * @handout: the id of one of the tools chosen for it; any other is passed over
+ * @copies: how many were given; 0 for none
+ */
+void
+ff_session_set_copies (FfSession *self, const char *handout, guint copies)
+{
+  g_return_if_fail (FF_IS_SESSION (self));
+  g_return_if_fail (handout != NULL);
+
+  if (ff_session_get_copies (self, handout) == copies
+      || !g_strv_contains ((const char *const *) self->handouts, handout))
+    return;
+
+  if (copies > 0)
+    g_hash_table_insert (self->copies, g_strdup (handout), GUINT_TO_POINTER (copies));
+  else
+    g_hash_table_remove (self->copies, handout);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HANDOUTS]);
+}
+
+/**
+ * ff_session_take_handouts:
+ * @other: the same session as it is elsewhere
+ *
+ * Takes over the tools chosen there, and how many copies of each were given.
+ */
+void
+ff_session_take_handouts (FfSession *self, FfSession *other)
+{
+  g_return_if_fail (FF_IS_SESSION (self) && FF_IS_SESSION (other));
+
+  ff_session_set_handouts (self, (const char *const *) other->handouts);
+  for (guint i = 0; self->handouts[i] != NULL; i++)
+    ff_session_set_copies (self, self->handouts[i],
+                           ff_session_get_copies (other, self->handouts[i]));
 }

@@ -42,6 +42,13 @@ void              ff_session_set_newcomers  (FfSession        *self,
                                              int               newcomers);
 const char *const *ff_session_get_handouts  (FfSession        *self); /* ids of the tools chosen for it; never NULL */
 void              ff_session_set_handouts   (FfSession        *self,
-                                             const char *const *handouts);
+                                             const char *const *handouts); /* copies given of those that stay are kept */
+guint             ff_session_get_copies     (FfSession        *self,      /* of it that were given; 0 = none yet */
+                                             const char       *handout);
+void              ff_session_set_copies     (FfSession        *self,
+                                             const char       *handout,   /* one of those chosen */
+                                             guint             copies);
+void              ff_session_take_handouts  (FfSession        *self,      /* as they are in @other, with their copies */
+                                             FfSession        *other);
 
 G_END_DECLS

@@ -119,7 +119,7 @@ save_session (FfSessionEditor *self, FfSessionWrite *write)
   if (self->stored)
     fresh = ff_session_repository_get (self->store, ff_session_get_uid (self->session), NULL);
   if (fresh != NULL)
-    ff_session_set_handouts (self->session, ff_session_get_handouts (fresh));
+    ff_session_take_handouts (self->session, fresh);
   ff_session_repository_save_async (self->store, self->session, finish_save, write);
 }
 

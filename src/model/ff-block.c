@@ -45,6 +45,22 @@ ff_block_form_find (const char *element)
 }
 
 /**
+ * ff_block_form_get:
+ * @kind: a kind of block
+ *
+ * Returns: (nullable): how it is written
+ */
+const FfBlockForm *
+ff_block_form_get (FfBlockKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (forms[i].kind == kind)
+      return &forms[i];
+
+  return NULL;
+}
+
+/**
  * ff_block_new:
  * @kind: what it is to be
  *

@@ -81,5 +81,6 @@ typedef struct
 } FfBlockForm;
 
 const FfBlockForm *ff_block_form_find     (const char     *element); /* (nullable) */
+const FfBlockForm *ff_block_form_get      (FfBlockKind     kind);    /* (nullable) */
 
 G_END_DECLS

@@ -30,23 +30,6 @@ struct _FfPack
 
 G_DEFINE_FINAL_TYPE (FfPack, ff_pack, G_TYPE_OBJECT)
 
-/* In the order of the schema's values. */
-static FfPaperSize
-read_paper_size (GSettings *settings)
-{
-  switch (g_settings_get_enum (settings, "paper"))
-    {
-    case 1:
-      return FF_PAPER_A4;
-
-    case 2:
-      return FF_PAPER_LETTER;
-
-    default:
-      return ff_paper_size_get_default ();
-    }
-}
-
 static void
 ff_pack_finalize (GObject *object)
 {
@@ -72,6 +55,31 @@ ff_pack_init (FfPack *self)
 }
 
 /**
+ * ff_pack_read_paper_size:
+ * @settings: the program's settings
+ *
+ * Returns: the paper that handouts are printed on
+ */
+FfPaperSize
+ff_pack_read_paper_size (GSettings *settings)
+{
+  g_return_val_if_fail (G_IS_SETTINGS (settings), FF_PAPER_A4);
+
+  /* In the order of the schema's values. */
+  switch (g_settings_get_enum (settings, "paper"))
+    {
+    case 1:
+      return FF_PAPER_A4;
+
+    case 2:
+      return FF_PAPER_LETTER;
+
+    default:
+      return ff_paper_size_get_default ();
+    }
+}
+
+/**
  * ff_pack_new:
  * @settings: the program's settings, which say the paper, the size of print and the language
  * @group: (nullable): the group whose name is on the sheets, and whose language they are in where the settings say none
@@ -92,7 +100,7 @@ ff_pack_new (GSettings *settings, FfGroup *group, const char *const *ids)
   if (*self->language == '\0' && group != NULL)
     g_set_str (&self->language, ff_group_get_language (group));
   self->group_name = group != NULL ? g_strdup (ff_group_get_name (group)) : NULL;
-  self->size = read_paper_size (settings);
+  self->size = ff_pack_read_paper_size (settings);
   self->large_print = g_settings_get_boolean (settings, "large-print");
   return self;
 }

@@ -37,4 +37,7 @@ gboolean   ff_pack_write_finish (FfPack              *self,
                                  GAsyncResult        *result,
                                  GError             **error);
 
+/* The paper that the settings ask for, or that is usual here. */
+FfPaperSize ff_pack_read_paper_size (GSettings       *settings);
+
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include "ff-answers.h"
 
+#include <stdio.h>
+
 struct _FfAnswers
 {
   GObject parent_instance;
@@ -99,6 +101,34 @@ ff_answers_is_empty (FfAnswers *self)
   g_return_val_if_fail (FF_IS_ANSWERS (self), TRUE);
 
   return g_hash_table_size (self->texts) == 0;
+}
+
+/**
+ * ff_answers_count_rows:
+ * @self: what is written
+ * @block: which of the handout’s blocks, from 0
+ *
+ * Returns: how many rows that block needs for what is written in it: one more than the last with an answer
+ */
+guint
+ff_answers_count_rows (FfAnswers *self, guint block)
+{
+  GHashTableIter iter;
+  gpointer key;
+  guint rows = 0;
+
+  g_return_val_if_fail (FF_IS_ANSWERS (self), 0);
+
+  g_hash_table_iter_init (&iter, self->texts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint of, row;
+
+      if (sscanf (key, "%u/%*u/%u", &of, &row) == 2 && of == block && row < G_MAXUINT)
+        rows = MAX (rows, row + 1);
+    }
+
+  return rows;
 }
 
 /**

@@ -28,6 +28,8 @@ char       *ff_answers_make_key (guint        block,
 FfAnswers  *ff_answers_new      (void);
 FfAnswers  *ff_answers_copy     (FfAnswers   *self); /* (transfer full) */
 gboolean    ff_answers_is_empty (FfAnswers   *self);
+guint       ff_answers_count_rows (FfAnswers *self,  /* of all parts of a block: the last with an answer, and 1; 0 where nothing is written */
+                                 guint        block);
 const char *ff_answers_get      (FfAnswers   *self,  /* (nullable): NULL where nothing is written */
                                  const char  *key);
 void        ff_answers_set      (FfAnswers   *self,

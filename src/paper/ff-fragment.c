@@ -93,6 +93,7 @@ place_texts (const FfFragment *fragment, FfPage *page, double y)
  * @y: of its top
  * @width: of its block
  * @height: that it has there, at least its own
+ * @row: which of its block's rows it is there
  */
 void
 ff_fragment_place (const FfFragment *fragment,
@@ -100,7 +101,8 @@ ff_fragment_place (const FfFragment *fragment,
                    double x,
                    double y,
                    double width,
-                   double height)
+                   double height,
+                   guint row)
 {
   ff_page_set_kind (page, fragment->kind);
   ff_page_add_box (page, FF_SHEET_BOX_BLOCK, x, y, width, height);
@@ -112,7 +114,7 @@ ff_fragment_place (const FfFragment *fragment,
     ff_page_add_code (page, fragment->code, fragment->code_x, y + fragment->code_y,
                       fragment->code_side);
   if (fragment->place != NULL)
-    fragment->place (fragment, page, y, height);
+    fragment->place (fragment, page, y, height, row);
 
   if (fragment->group != NULL)
     ff_page_end (page, fragment->group);

@@ -64,6 +64,7 @@ break_into_fragments (HandoutSheet *self, FfTypesetter *typesetter)
     {
       const FfBlock *block = g_ptr_array_index (blocks, i);
 
+      typesetter->number = i;
       layouts[block->kind](typesetter, block);
     }
 
@@ -71,14 +72,16 @@ break_into_fragments (HandoutSheet *self, FfTypesetter *typesetter)
 }
 
 static void
-lay_out (HandoutSheet *self, const FfPaperStyle *style)
+lay_out (HandoutSheet *self, const FfPaperStyle *style, FfAnswers *answers)
 {
   FfCatalogue *catalogue = ff_handout_get_catalogue (self->handout);
   double width = self->width - 2 * self->margin;
   FfTypesetter *typesetter = ff_typesetter_new (catalogue, style->large_print, self->margin, width);
-  g_autoptr (GPtrArray) placements
-      = ff_paginate (break_into_fragments (self, typesetter),
-                     self->height - self->margin - ff_foot_get_height (typesetter));
+  g_autoptr (GPtrArray) placements = NULL;
+
+  typesetter->height = self->height - self->margin - ff_foot_get_height (typesetter);
+  typesetter->answers = answers != NULL ? g_object_ref (answers) : NULL;
+  placements = ff_paginate (break_into_fragments (self, typesetter), typesetter->height);
 
   for (guint i = 0; i < placements->len; i++)
     {
@@ -114,7 +117,7 @@ ff_handout_sheet_new (FfHandout *handout, const FfPaperStyle *style, FfAnswers *
   self.margin = ff_handout_get_landscape (handout) ? LANDSCAPE_MARGIN : MARGIN;
   self.sheet = ff_sheet_new (ff_handout_get_title (handout), ff_handout_get_summary (handout),
                              ff_handout_get_catalogue (handout), self.width, self.height);
-  lay_out (&self, style);
+  lay_out (&self, style, answers);
 
   return self.sheet;
 }

@@ -6,7 +6,7 @@
  * Four boxes with lines to write on.
  */
 
-#include "ff-typesetter.h"
+#include "ff-writing.h"
 
 #include <math.h>
 
@@ -15,56 +15,133 @@
 
 /* A box that a page has to itself grows to this many lines, no further. */
 #define MAX_LINES 11
+/* Lines that may be written on, at most. */
+#define MAX_ANSWERS 30
+/* Titles and hints take no more of a page than this each. */
+#define HEAD_SHARE 0.3
 
-/* The circles at the end of a line; gives where the line has to end. */
 static double
-place_marks (const FfFragment *fragment, FfPage *page, double end, double bottom)
+get_marks_width (const FfFragment *fragment)
 {
+  return fragment->marks->len * (fragment->measures->mark + fragment->measures->leading);
+}
+
+/* The circles at the end of a line. */
+static void
+place_marks (const FfFragment *fragment, FfPage *page, const FfWriting *line, double end)
+{
+  const FfBlock *block = fragment->block;
   double diameter = fragment->measures->mark;
-  double step = diameter + fragment->measures->leading;
-  double top = bottom - diameter;
-  double start = end - fragment->marks->len * step;
+  double top = line->y + line->height - diameter;
+  double x = end - get_marks_width (fragment) + fragment->measures->leading;
 
   for (guint i = 0; i < fragment->marks->len; i++)
     {
       PangoLayout *mark = g_ptr_array_index (fragment->marks, i);
-      double x = start + i * step + fragment->measures->leading;
+      FfWriting writing = FF_WRITING (FF_AREA_CHOICE, line->part, line->row, line->label);
 
       ff_page_add_circle (page, x, top, diameter);
       ff_page_begin (page, "Artifact");
       ff_page_add_text (page, mark, FF_INK_FAINT, x + (diameter - ff_text_width (mark)) / 2,
                         top + (diameter - ff_text_height (mark)) / 2);
       ff_page_end (page, "Artifact");
+      writing.of_mark = TRUE;
+      writing.option = i;
+      writing.choice = ff_block_get_row (block, i)->title;
+      writing.x = x;
+      writing.y = top;
+      writing.width = writing.height = diameter;
+      ff_writing_add_mark (fragment, page, &writing);
+      x += diameter + fragment->measures->leading;
     }
+}
 
-  return start;
+/* How many of @left lines the answer at @line takes, with one kept for each of @after answers. */
+static guint
+share_lines (const FfFragment *fragment,
+             guint box,
+             guint line,
+             double width,
+             guint left,
+             guint after)
+{
+  guint n = ff_writing_count_lines (fragment->typesetter,
+                                    ff_fragment_get_answer (fragment, box, line), width);
+
+  return CLAMP (n, 1, left > after + 1 ? left - after : 1);
 }
 
 static void
-place_boxes (const FfFragment *fragment, FfPage *page, double y, double height)
+place_lines (const FfFragment *fragment,
+             FfPage *page,
+             const FfSpan *span,
+             guint box,
+             double y,
+             double pitch,
+             guint lines)
+{
+  const FfBlockPart *part = ff_block_get_part (fragment->block, box);
+  double x = span->x + fragment->measures->padding;
+  double end = span->x + span->width - fragment->measures->padding;
+  double width = end - get_marks_width (fragment) - x;
+  guint used = 0;
+
+  for (guint line = 0; used < lines; line++)
+    {
+      g_autofree char *label = ff_writing_label_line (fragment->typesetter, part->title, line);
+      guint after = fragment->answers > line + 1 ? fragment->answers - line - 1 : 0;
+      guint taken = share_lines (fragment, box, line, width, lines - used, after);
+      FfWriting writing = FF_WRITING (FF_AREA_TEXT, box, line, label);
+
+      writing.x = x;
+      writing.y = y + used * pitch;
+      writing.width = width;
+      writing.height = taken * pitch;
+      writing.multiline = taken > 1;
+      for (guint i = 1; i <= taken; i++)
+        ff_page_add_rule (page, FF_INK_LINE, LINE_THICKNESS, x, writing.y + i * pitch, width, 0);
+      ff_writing_add (fragment, page, &writing, pitch);
+      place_marks (fragment, page, &writing, end);
+      used += taken;
+    }
+}
+
+static void
+place_boxes (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
   const FfMeasures *measures = fragment->measures;
   double room = height - fragment->head - measures->padding;
-  guint lines = (guint) floor (room / measures->line);
-  double pitch = room / lines;
+  guint lines = MAX ((guint) floor (room / measures->line + 0.01), fragment->answers);
 
   for (guint i = 0; i < fragment->spans->len; i++)
     {
       const FfSpan *span = ff_fragment_get_span (fragment, i);
-      double x = span->x + measures->padding;
 
       ff_page_add_frame (page, measures->radius, span->x, y, span->width, height);
       ff_page_add_box (page, FF_SHEET_BOX_CELL, span->x, y, span->width, height);
-      for (guint line = 1; line <= lines; line++)
-        {
-          double bottom = y + fragment->head + line * pitch;
-          double end
-              = place_marks (fragment, page, span->x + span->width - measures->padding, bottom);
-
-          ff_page_add_rule (page, FF_INK_LINE, LINE_THICKNESS, x, bottom, end - x, 0);
-          ff_page_add_box (page, FF_SHEET_BOX_AREA, x, bottom - pitch, end - x, pitch);
-        }
+      place_lines (fragment, page, span, row * COLUMNS + i, y + fragment->head, room / lines,
+                   lines);
     }
+}
+
+/* How many lines what is written takes in the fuller of a fragment's boxes. */
+static guint
+count_lines (const FfFragment *fragment)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < fragment->spans->len; i++)
+    {
+      double width = ff_fragment_get_span (fragment, i)->width - 2 * fragment->measures->padding
+                     - get_marks_width (fragment);
+      guint lines = 0;
+
+      for (guint line = 0; line < fragment->answers; line++)
+        lines += share_lines (fragment, fragment->row * COLUMNS + i, line, width, G_MAXUINT, 0);
+      most = MAX (most, lines);
+    }
+
+  return most;
 }
 
 static double
@@ -78,14 +155,52 @@ add_box_head (FfTypesetter *typesetter,
   double y = measures->padding;
 
   y += ff_fragment_add_text (fragment,
-                             ff_typesetter_text (typesetter, FF_STYLE_STRONG, part->title, width),
+                             ff_typesetter_fit (typesetter, FF_STYLE_STRONG, part->title, width,
+                                                typesetter->height * HEAD_SHARE),
                              FF_INK_BLACK, "H2", x, y);
   if (part->hint != NULL)
     y += ff_fragment_add_text (fragment,
-                               ff_typesetter_text (typesetter, FF_STYLE_HINT, part->hint, width),
+                               ff_typesetter_fit (typesetter, FF_STYLE_HINT, part->hint, width,
+                                                  typesetter->height * HEAD_SHARE),
                                FF_INK_BLACK, "P", x, y);
 
   return y;
+}
+
+static void
+add_row (FfTypesetter *typesetter, const FfBlock *block, guint row, double gutter)
+{
+  const FfMeasures *measures = &typesetter->measures;
+  FfFragment *fragment = ff_typesetter_add (typesetter, block->kind, block);
+  double width = (typesetter->width - gutter) / COLUMNS;
+  double lines;
+
+  if (row > 0)
+    fragment->space_before = gutter;
+  fragment->row = row;
+  fragment->answers = MIN (ff_typesetter_count_answers (typesetter), MAX_ANSWERS);
+  fragment->group = "Sect";
+  fragment->grows = TRUE;
+  fragment->place = place_boxes;
+  for (guint i = 0; i < COLUMNS; i++)
+    {
+      double head;
+
+      ff_fragment_add_span (fragment, typesetter->margin + i * (width + gutter), width);
+      head = add_box_head (typesetter, fragment, ff_block_get_part (block, row * COLUMNS + i),
+                           ff_fragment_get_span (fragment, i));
+      fragment->head = MAX (fragment->head, head);
+    }
+  for (guint i = 0; i < block->rows->len; i++)
+    g_ptr_array_add (fragment->marks, ff_typesetter_text (typesetter, FF_STYLE_MARK,
+                                                          ff_block_get_row (block, i)->title, -1));
+
+  lines = MAX (block->count, count_lines (fragment));
+  fragment->height = fragment->head + lines * measures->line + measures->padding;
+  if (typesetter->height > 0)
+    fragment->height = MIN (fragment->height, typesetter->height);
+  fragment->max_height
+      = MAX (fragment->height, fragment->head + MAX_LINES * measures->line + measures->padding);
 }
 
 /**
@@ -97,34 +212,6 @@ add_box_head (FfTypesetter *typesetter,
 void
 ff_layout_grid (FfTypesetter *typesetter, const FfBlock *block)
 {
-  const FfMeasures *measures = &typesetter->measures;
-  double gutter = measures->padding;
-  double width = (typesetter->width - gutter) / COLUMNS;
-
   for (guint row = 0; row < block->parts->len / COLUMNS; row++)
-    {
-      FfFragment *fragment = ff_typesetter_add (typesetter, block->kind, block);
-
-      if (row > 0)
-        fragment->space_before = gutter;
-      fragment->group = "Sect";
-      fragment->grows = TRUE;
-      fragment->keep_with_next = row > 0;
-      fragment->place = place_boxes;
-      for (guint i = 0; i < COLUMNS; i++)
-        {
-          double head;
-
-          ff_fragment_add_span (fragment, typesetter->margin + i * (width + gutter), width);
-          head = add_box_head (typesetter, fragment, ff_block_get_part (block, row * COLUMNS + i),
-                               ff_fragment_get_span (fragment, i));
-          fragment->head = MAX (fragment->head, head);
-        }
-      for (guint i = 0; i < block->rows->len; i++)
-        g_ptr_array_add (fragment->marks,
-                         ff_typesetter_text (typesetter, FF_STYLE_MARK,
-                                             ff_block_get_row (block, i)->title, -1));
-      fragment->height = fragment->head + block->count * measures->line + measures->padding;
-      fragment->max_height = fragment->head + MAX_LINES * measures->line + measures->padding;
-    }
+    add_row (typesetter, block, row, typesetter->measures.padding);
 }

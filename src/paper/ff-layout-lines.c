@@ -3,17 +3,22 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Blocks to write short answers in: lines, fields, scales.
+ * Blocks to write short answers in: lines, fields.
  */
 
-#include "ff-typesetter.h"
+#include "ff-writing.h"
+
+#include <math.h>
 
 #define LINE_THICKNESS 0.6
 
-/* A label stands before its line where it leaves at least this share of the width to write on. */
+/* A label stands before its line, or lines, where it leaves at least this share of the width to write on. */
 #define WRITING_SHARE 0.5
+#define WRITING_SHARE_OF_LINES 0.7
 
-#define LINES_KEPT_TOGETHER 4
+/* More lines than fit into this share of a page come apart. */
+#define PAGE_SHARE 0.45
+#define MOST_PIECES 12
 
 /* How far letters reach below their baseline, in ems, so that labels side by side share one. */
 #define DESCENT 0.26
@@ -21,20 +26,70 @@
 /* What a field has to write on at least, in heights of a line, for each unit of its weight. */
 #define FIELD_LINES 3
 
+/* The rules in a span, and the area over them. */
 static void
-place_lines (const FfFragment *fragment, FfPage *page, double y, double height)
+place_writing (const FfFragment *fragment,
+               FfPage *page,
+               const FfSpan *span,
+               FfWriting *writing,
+               double top,
+               guint n_lines)
 {
+  double line = fragment->measures->line;
+
+  for (guint i = 1; i <= n_lines; i++)
+    ff_page_add_rule (page, FF_INK_LINE, LINE_THICKNESS, span->x, top + i * line, span->width, 0);
+  writing->x = span->x;
+  writing->y = top;
+  writing->width = span->width;
+  writing->height = n_lines * line;
+  writing->multiline = writing->multiline || n_lines > 1;
+  ff_writing_add (fragment, page, writing, line);
+}
+
+static void
+place_lines (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
+{
+  const FfBlock *block = fragment->block;
+  guint n_lines = (guint) floor ((height - fragment->head) / fragment->measures->line + 0.01);
+  g_autofree char *more = NULL;
+  FfWriting writing = FF_WRITING (FF_AREA_TEXT, 0, row, block->text);
+
+  if (row > 0)
+    writing.label = more = ff_writing_label_row (fragment->typesetter, block->text, row);
+  writing.multiline = TRUE;
+  place_writing (fragment, page, ff_fragment_get_span (fragment, 0), &writing, y + fragment->head,
+                 n_lines);
+}
+
+static guint
+count_field_lines (const FfFragment *fragment, guint part, double width, guint most)
+{
+  guint n = ff_writing_count_lines (fragment->typesetter,
+                                    ff_fragment_get_answer (fragment, part, 0), width);
+
+  return CLAMP (n, 1, MAX (most, 1));
+}
+
+/* One field for each span; @first is the first one's number. */
+static void
+place_fields (const FfFragment *fragment, FfPage *page, double y, double height, guint first)
+{
+  const FfBlock *block = fragment->block;
+  guint most = (guint) floor ((height - fragment->head) / fragment->measures->line + 0.01);
+
   for (guint i = 0; i < fragment->spans->len; i++)
     {
       const FfSpan *span = ff_fragment_get_span (fragment, i);
+      FfWriting writing
+          = FF_WRITING (FF_AREA_TEXT, first + i, 0, ff_block_get_part (block, first + i)->title);
 
-      ff_page_add_rule (page, FF_INK_LINE, LINE_THICKNESS, span->x, y + height, span->width, 0);
-      ff_page_add_box (page, FF_SHEET_BOX_AREA, span->x, y + height - fragment->measures->line,
-                       span->width, fragment->measures->line);
+      place_writing (fragment, page, span, &writing, y + fragment->head,
+                     count_field_lines (fragment, first + i, span->width, most));
     }
 }
 
-/* Puts @label at the fragment's bottom, its letters clear of the line below, and gives where its own line begins. */
+/* Puts @label on the first line, its letters clear of the rule, and gives where the line itself begins. */
 static double
 add_label_before (FfTypesetter *typesetter, FfFragment *fragment, PangoLayout *label, double x)
 {
@@ -44,81 +99,93 @@ add_label_before (FfTypesetter *typesetter, FfFragment *fragment, PangoLayout *l
 
   pango_layout_get_extents (label, &ink, NULL);
   below = MAX (below, (double) (ink.y + ink.height) / PANGO_SCALE);
-  ff_fragment_add_text (fragment, label, FF_INK_BLACK, "P", x, fragment->height - below);
+  ff_fragment_add_text (fragment, label, FF_INK_BLACK, "P", x, typesetter->measures.line - below);
 
   return x + width + typesetter->measures.padding;
 }
 
-static void
-make_line (FfTypesetter *typesetter, FfFragment *fragment)
-{
-  fragment->height = typesetter->measures.line;
-  fragment->space_before = MIN (fragment->space_before, typesetter->measures.leading);
-  fragment->place = place_lines;
-}
-
+/* A fragment of lines with its label before or above them, nothing to write on yet. */
 static FfFragment *
-add_line_fragment (FfTypesetter *typesetter, const FfBlock *block)
+add_labelled (FfTypesetter *typesetter, const FfBlock *block, const char *label, gboolean before)
 {
   FfFragment *fragment = ff_typesetter_add (typesetter, block->kind, block);
+  double x = typesetter->margin, end = x + typesetter->width;
 
-  make_line (typesetter, fragment);
+  if (before)
+    {
+      fragment->space_before = MIN (fragment->space_before, typesetter->measures.leading);
+      x = add_label_before (typesetter, fragment,
+                            ff_typesetter_text (typesetter, FF_STYLE_STRONG, label, -1), x);
+    }
+  else
+    {
+      fragment->head = ff_fragment_add_text (fragment,
+                                             ff_typesetter_fit (typesetter, FF_STYLE_STRONG, label,
+                                                                typesetter->width,
+                                                                typesetter->height * PAGE_SHARE),
+                                             FF_INK_BLACK, "P", x, 0);
+    }
+  ff_fragment_add_span (fragment, x, end - x);
 
   return fragment;
 }
 
-/* A label over its line, wrapping as it needs. */
-static void
-add_label_above (FfTypesetter *typesetter, const FfBlock *block, const char *label)
-{
-  FfFragment *fragment = ff_typesetter_add (typesetter, block->kind, block);
-
-  fragment->keep_with_next = TRUE;
-  fragment->height = ff_fragment_add_text (
-      fragment, ff_typesetter_text (typesetter, FF_STYLE_STRONG, label, typesetter->width),
-      FF_INK_BLACK, "P", typesetter->margin, 0);
-}
-
-static FfFragment *
-add_labelled_line (FfTypesetter *typesetter, const FfBlock *block, const char *label)
+static gboolean
+fits_before (FfTypesetter *typesetter, const char *label, double share)
 {
   g_autoptr (PangoLayout) text = ff_typesetter_text (typesetter, FF_STYLE_STRONG, label, -1);
-  double x = typesetter->margin;
-  FfFragment *fragment;
 
-  if (ff_text_width (text) > typesetter->width * (1 - WRITING_SHARE))
-    add_label_above (typesetter, block, label);
-  fragment = add_line_fragment (typesetter, block);
-  if (ff_text_width (text) <= typesetter->width * (1 - WRITING_SHARE))
-    x = add_label_before (typesetter, fragment, g_object_ref (text), x);
-  ff_fragment_add_span (fragment, x, typesetter->margin + typesetter->width - x);
+  return ff_text_width (text) <= typesetter->width * (1 - share);
+}
 
-  return fragment;
+/* How many lines a page has, under a fragment's head. */
+static guint
+count_page_lines (const FfFragment *fragment, double share)
+{
+  const FfTypesetter *typesetter = fragment->typesetter;
+  double room = typesetter->height * share - fragment->head;
+
+  return (guint) MAX (1, floor (room / typesetter->measures.line));
+}
+
+static void
+set_lines (FfFragment *fragment, guint n_lines)
+{
+  fragment->height = fragment->head + n_lines * fragment->measures->line;
 }
 
 /**
  * ff_layout_lines:
  * @typesetter: where its fragments go
- * @block: a label, and lines to write on
+ * @block: a label, and lines to write on; they are one room, unless they are too many for half a page
  */
 void
 ff_layout_lines (FfTypesetter *typesetter, const FfBlock *block)
 {
-  FfFragment *fragment = add_labelled_line (typesetter, block, block->text);
-  FfFragment *spare;
+  gboolean before = fits_before (typesetter, block->text,
+                                 block->count == 1 ? WRITING_SHARE : WRITING_SHARE_OF_LINES);
+  FfFragment *fragment = add_labelled (typesetter, block, block->text, before);
+  guint most = count_page_lines (fragment, PAGE_SHARE);
+  guint n = MAX ((block->count + most - 1) / most, ff_typesetter_count_answers (typesetter));
 
-  for (guint i = 1; i < block->count; i++)
+  n = CLAMP (n, 1, MAX (MOST_PIECES, (block->count + most - 1) / most));
+  for (guint i = 0; i < n; i++)
     {
-      fragment->keep_with_next = block->count <= LINES_KEPT_TOGETHER;
-      fragment = add_line_fragment (typesetter, block);
-      ff_fragment_add_span (fragment, typesetter->margin, typesetter->width);
-    }
+      guint lines = block->count * (i + 1) / n - block->count * i / n;
+      guint written;
 
-  spare = ff_typesetter_add_spare (typesetter, block->kind, block);
-  make_line (typesetter, spare);
-  ff_fragment_add_span (spare, typesetter->margin, typesetter->width);
-  spare->repeat = fragment->repeat = FF_AGAIN_LINE;
-  fragment->again = spare;
+      if (i > 0)
+        {
+          fragment = ff_typesetter_add (typesetter, block->kind, block);
+          ff_fragment_add_span (fragment, typesetter->margin, typesetter->width);
+        }
+      written = ff_writing_count_lines (typesetter, ff_typesetter_get_answer (typesetter, 0, i),
+                                        ff_fragment_get_span (fragment, 0)->width);
+      fragment->row = i;
+      fragment->place = place_lines;
+      set_lines (fragment, MAX (MAX (lines, 1), MIN (written, count_page_lines (fragment, 1))));
+    }
+  fragment->repeat = FF_AGAIN_LINE;
 }
 
 /* The fields side by side; FALSE where one of them would have too little room, and nothing is added. */
@@ -132,6 +199,7 @@ add_fields_in_a_row (FfTypesetter *typesetter, const FfBlock *block)
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (FfSpan));
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_object_unref);
   double needed = 0;
+  guint most, lines = 1;
   FfFragment *fragment;
 
   for (guint i = 0; i < n; i++)
@@ -150,15 +218,21 @@ add_fields_in_a_row (FfTypesetter *typesetter, const FfBlock *block)
 
   ff_typesetter_divide (typesetter, n, weights, min_widths, typesetter->margin,
                         typesetter->width + gutter, spans);
-  fragment = add_line_fragment (typesetter, block);
+  fragment = ff_typesetter_add (typesetter, block->kind, block);
+  fragment->space_before = MIN (fragment->space_before, typesetter->measures.leading);
+  most = count_page_lines (fragment, 1);
   for (guint i = 0; i < n; i++)
     {
       const FfSpan *span = &g_array_index (spans, FfSpan, i);
       double x = add_label_before (typesetter, fragment,
                                    g_object_ref (g_ptr_array_index (labels, i)), span->x);
+      double width = span->x + span->width - gutter - x;
 
-      ff_fragment_add_span (fragment, x, span->x + span->width - gutter - x);
+      ff_fragment_add_span (fragment, x, width);
+      lines = MAX (lines, count_field_lines (fragment, i, width, most));
     }
+  set_lines (fragment, lines);
+  fragment->place = place_fields;
 
   return TRUE;
 }
@@ -173,6 +247,17 @@ ff_layout_fields (FfTypesetter *typesetter, const FfBlock *block)
 {
   if (add_fields_in_a_row (typesetter, block))
     return;
+
   for (guint i = 0; i < block->parts->len; i++)
-    add_labelled_line (typesetter, block, ff_block_get_part (block, i)->title);
+    {
+      const char *label = ff_block_get_part (block, i)->title;
+      FfFragment *fragment
+          = add_labelled (typesetter, block, label, fits_before (typesetter, label, WRITING_SHARE));
+
+      fragment->row = i;
+      fragment->place = place_fields;
+      set_lines (fragment,
+                 count_field_lines (fragment, i, ff_fragment_get_span (fragment, 0)->width,
+                                    count_page_lines (fragment, 1)));
+    }
 }

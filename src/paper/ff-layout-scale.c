@@ -6,13 +6,16 @@
  * A scale of numbers in circles, to mark one of them.
  */
 
-#include "ff-typesetter.h"
+#include "ff-writing.h"
 
 static void
-place_scale (const FfFragment *fragment, FfPage *page, double y, double height)
+place_scale (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
   double diameter = fragment->measures->number;
   double top = y + fragment->head;
+  FfWriting writing = FF_WRITING (FF_AREA_CHOICE, 0, 0, ((const FfBlock *) fragment->block)->text);
+
+  writing.width = writing.height = diameter;
 
   for (guint i = 0; i < fragment->spans->len; i++)
     {
@@ -26,6 +29,11 @@ place_scale (const FfFragment *fragment, FfPage *page, double y, double height)
                         span->x + (diameter - ff_text_width (number)) / 2,
                         top + (diameter - ff_text_height (number)) / 2);
       ff_page_end (page, "Span");
+      writing.option = i;
+      writing.choice = pango_layout_get_text (number);
+      writing.x = span->x;
+      writing.y = top;
+      ff_writing_add_mark (fragment, page, &writing);
     }
 }
 

@@ -6,16 +6,22 @@
  * Blocks of rows and columns: tables and weeks.
  */
 
-#include "ff-typesetter.h"
+#include "ff-writing.h"
 
 #define HEAVY_RULE 1.25
 #define LIGHT_RULE 0.6
 
 /* Height of a table's row in lines: two, and some air. */
 #define TABLE_LINES 2.5
+/* Where the row has a title, so that no more come. */
+#define TITLED_LINES 1.4
+#define MAX_ROWS 60
+
+/* Titles and hints take no more of a page than this each. */
+#define HEAD_SHARE 0.25
 
 static void
-place_header (const FfFragment *fragment, FfPage *page, double y, double height)
+place_header (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
   const FfSpan *first = ff_fragment_get_span (fragment, 0);
   const FfSpan *last = ff_fragment_get_span (fragment, fragment->spans->len - 1);
@@ -30,11 +36,52 @@ place_header (const FfFragment *fragment, FfPage *page, double y, double height)
     }
 }
 
-/* Rules below and between; a row's texts are already there. */
-static void
-place_row (const FfFragment *fragment, FfPage *page, double y, double height)
+/* What a cell is called: by the titles of its row and its column. */
+static char *
+make_label (const FfFragment *fragment, guint column, guint row)
 {
+  const FfBlock *block = fragment->block;
+  const char *title = ff_block_get_part (block, column)->title;
+
+  if (row < block->rows->len)
+    return ff_writing_label_part (fragment->typesetter, ff_block_get_row (block, row)->title,
+                                  title);
+
+  return ff_writing_label_row (fragment->typesetter, title, row);
+}
+
+static void
+place_cell (const FfFragment *fragment,
+            FfPage *page,
+            const FfSpan *span,
+            guint column,
+            guint row,
+            double y,
+            double height)
+{
+  g_autofree char *label = make_label (fragment, column, row);
+  double inset = fragment->measures->padding / 2;
+  FfWriting writing = FF_WRITING (FF_AREA_TEXT, column, row, label);
+
+  writing.multiline = TRUE;
+  writing.x = span->x + inset;
+  writing.y = y + inset / 2;
+  writing.width = span->width - 2 * inset;
+  writing.height = height - inset;
+  ff_page_begin (page, "TD");
+  ff_writing_add (fragment, page, &writing, 0);
+  ff_page_end (page, "TD");
+}
+
+/* Rules below and between; a row's title is already there. */
+static void
+place_row (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
+{
+  const FfBlock *block = fragment->block;
   guint n = fragment->spans->len;
+  /* The days of a week have a column of their own. */
+  guint offset = n - block->parts->len;
+  guint titled = row < block->rows->len ? 1 : 0;
   const FfSpan *first = ff_fragment_get_span (fragment, 0);
   const FfSpan *last = ff_fragment_get_span (fragment, n - 1);
 
@@ -45,12 +92,8 @@ place_row (const FfFragment *fragment, FfPage *page, double y, double height)
       const FfSpan *span = ff_fragment_get_span (fragment, i);
 
       ff_page_add_box (page, FF_SHEET_BOX_CELL, span->x, y, span->width, height);
-      if (i >= fragment->texts->len)
-        {
-          ff_page_begin (page, "TD");
-          ff_page_end (page, "TD");
-          ff_page_add_box (page, FF_SHEET_BOX_AREA, span->x, y, span->width, height);
-        }
+      if (i >= titled)
+        place_cell (fragment, page, span, i - offset, row, y, height);
       if (i > 0)
         ff_page_add_rule (page, FF_INK_FRAME, LIGHT_RULE, span->x, y, 0, height);
     }
@@ -115,34 +158,104 @@ add_header (FfTypesetter *typesetter, const FfBlock *block, double first)
   return fragment;
 }
 
-static FfFragment *
-add_row (FfTypesetter *typesetter, const FfBlock *block, FfFragment *header, double lines)
+/* The height that what is written in a row takes. */
+static double
+measure_answers (FfTypesetter *typesetter, const FfBlock *block, const GArray *spans, guint row)
 {
-  FfFragment *fragment = ff_typesetter_add (typesetter, block->kind, block);
+  double padding = typesetter->measures.padding, height = 0;
+  guint offset = spans->len - block->parts->len;
 
+  for (guint i = 0; i < block->parts->len; i++)
+    {
+      const FfSpan *span = &g_array_index (spans, FfSpan, i + offset);
+
+      height = MAX (height,
+                    ff_writing_measure (typesetter, ff_typesetter_get_answer (typesetter, i, row),
+                                        span->width - padding)
+                        + padding);
+    }
+
+  return height;
+}
+
+static void
+make_row (FfTypesetter *typesetter,
+          FfFragment *fragment,
+          FfFragment *header,
+          guint row,
+          double lines)
+{
   g_array_append_vals (fragment->spans, header->spans->data, header->spans->len);
-  fragment->height = lines * typesetter->measures.line;
+  fragment->row = row;
+  fragment->height = MAX (lines * typesetter->measures.line,
+                          measure_answers (typesetter, fragment->block, header->spans, row));
+  if (typesetter->height > 0)
+    fragment->height = MIN (fragment->height, typesetter->height - header->height);
   fragment->grows = TRUE;
   fragment->header = header;
   fragment->container = "Table";
   fragment->group = "TR";
   fragment->place = place_row;
+}
+
+static FfFragment *
+add_row (FfTypesetter *typesetter, FfFragment *header, guint row, double lines)
+{
+  FfFragment *fragment = ff_typesetter_add (typesetter, header->kind, header->block);
+
+  make_row (typesetter, fragment, header, row, lines);
 
   return fragment;
+}
+
+/* A row's title with its hint, in its first column. */
+static void
+add_row_title (FfTypesetter *typesetter, FfFragment *row, const FfBlockPart *part, double end)
+{
+  const FfMeasures *measures = &typesetter->measures;
+  double most = (typesetter->height - row->header->height) * HEAD_SHARE;
+  double width = ff_fragment_get_span (row, 0)->width - end;
+  double y = measures->padding;
+
+  y += ff_fragment_add_text (
+      row, ff_typesetter_fit (typesetter, FF_STYLE_STRONG, part->title, width, most), FF_INK_BLACK,
+      "TH", typesetter->margin, y);
+  if (part->hint != NULL)
+    y += ff_fragment_add_text (
+        row, ff_typesetter_fit (typesetter, FF_STYLE_HINT, part->hint, width, most), FF_INK_BLACK,
+        NULL, typesetter->margin, y);
+  row->height = MAX (row->height, y + measures->padding);
 }
 
 /**
  * ff_layout_table:
  * @typesetter: where its fragments go
- * @block: columns with titles over empty rows; more rows come where there is room
+ * @block: columns with titles over rows, first those with a title in the first column, then empty ones, of which
+ *   more come where there is room
  */
 void
 ff_layout_table (FfTypesetter *typesetter, const FfBlock *block)
 {
   FfFragment *header = add_header (typesetter, block, 0);
+  guint written = MIN (ff_typesetter_count_answers (typesetter), MAX_ROWS);
+  guint n = MAX (block->rows->len + block->count, written);
+  FfFragment *row = NULL;
 
-  for (guint i = 0; i < block->count; i++)
-    add_row (typesetter, block, header, TABLE_LINES)->repeat = FF_AGAIN_ROW;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean titled = i < block->rows->len;
+
+      row = add_row (typesetter, header, i, titled ? TITLED_LINES : TABLE_LINES);
+      if (titled)
+        add_row_title (typesetter, row, ff_block_get_row (block, i), typesetter->measures.padding);
+    }
+  if (row != NULL && n > block->rows->len)
+    {
+      row->repeat = FF_AGAIN_ROW;
+      row->again = ff_typesetter_add_spare (typesetter, block->kind, block);
+      make_row (typesetter, row->again, header, G_MAXUINT, TABLE_LINES);
+      row->again->repeat = FF_AGAIN_ROW;
+    }
 }
 
 /**
@@ -165,15 +278,9 @@ ff_layout_week (FfTypesetter *typesetter, const FfBlock *block)
 
   for (guint i = 0; i < block->rows->len; i++)
     {
-      FfFragment *row = add_row (typesetter, block, header, block->count);
-      double height
-          = ff_fragment_add_text (row,
-                                  ff_typesetter_text (typesetter, FF_STYLE_STRONG,
-                                                      ff_block_get_row (block, i)->title,
-                                                      widest - measures->padding / 2),
-                                  FF_INK_BLACK, "TH", typesetter->margin, measures->padding);
+      FfFragment *row = add_row (typesetter, header, i, block->count);
 
-      row->height = MAX (row->height, height + 2 * measures->padding);
+      add_row_title (typesetter, row, ff_block_get_row (block, i), measures->padding / 2);
       row->keep_with_next = i + 1 < block->rows->len;
     }
 }

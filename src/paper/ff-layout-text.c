@@ -6,7 +6,7 @@
  * Blocks to read: headings, paragraphs, steps, checklists.
  */
 
-#include "ff-typesetter.h"
+#include "ff-writing.h"
 
 /* Steps stand side by side where each gets a line of at least this many ems. */
 #define STEP_COLUMN_EMS 20
@@ -100,10 +100,12 @@ ff_layout_steps (FfTypesetter *typesetter, const FfBlock *block)
 }
 
 static void
-place_checklist (const FfFragment *fragment, FfPage *page, double y, double height)
+place_checklist (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
   double tick = fragment->measures->tick;
+  FfWriting writing = FF_WRITING (FF_AREA_CHECK, 0, 0, NULL);
 
+  writing.width = writing.height = tick;
   for (guint i = 0; i < fragment->spans->len; i++)
     {
       const FfSpan *span = ff_fragment_get_span (fragment, i);
@@ -112,7 +114,11 @@ place_checklist (const FfFragment *fragment, FfPage *page, double y, double heig
       double top = y + text->y + ff_text_baseline (text->layout) - tick * 0.9;
 
       ff_page_add_frame (page, tick / 5, span->x, top, tick, tick);
-      ff_page_add_box (page, FF_SHEET_BOX_AREA, span->x, top, tick, tick);
+      writing.label = ff_block_get_part (fragment->block, row + i)->title;
+      writing.part = row + i;
+      writing.x = span->x;
+      writing.y = top;
+      ff_writing_add_mark (fragment, page, &writing);
     }
 }
 

@@ -3,66 +3,19 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Takes things in their places, and draws them.
+ * Takes things in their places, to be drawn later.
  */
 
-#include "ff-page.h"
-
-#include <math.h>
-
-#include "ff-qr-code.h"
-
-/* PDF 1.7, 14.8.2.2: content that is no part of what the page says. */
-#define TAG_ARTIFACT "Artifact"
-#define FRAME_THICKNESS 0.75
-
-typedef enum
-{
-  ITEM_BEGIN,
-  ITEM_END,
-  ITEM_TEXT,
-  ITEM_RULE,
-  ITEM_FRAME,
-  ITEM_CIRCLE,
-  ITEM_CODE,
-} ItemKind;
-
-typedef struct
-{
-  ItemKind kind;
-  FfInk ink;
-  double x, y, width, height;
-  double size; /* thickness of a rule, radius of a frame's corners */
-  const char *tag;
-  PangoLayout *layout;
-  GBytes *code;
-} Item;
-
-struct _FfPage
-{
-  guint number;
-  double width;
-  double origin;
-  gboolean right_to_left;
-  FfBlockKind kind;
-  GArray *items; /* (element-type Item) */
-  GArray *boxes; /* (element-type FfSheetBox) */
-};
-
-static const double greys[] = {
-  [FF_INK_BLACK] = 0,
-  [FF_INK_FRAME] = 0.3,
-  [FF_INK_LINE] = 0.5,
-  [FF_INK_FAINT] = 0.4,
-};
+#include "ff-page-private.h"
 
 static void
 item_clear (gpointer data)
 {
-  Item *item = data;
+  FfItem *item = data;
 
   g_clear_object (&item->layout);
   g_clear_pointer (&item->code, g_bytes_unref);
+  g_clear_pointer (&item->points, g_array_unref);
 }
 
 /**
@@ -70,21 +23,21 @@ item_clear (gpointer data)
  * @number: from 0
  * @width: of the paper, in points
  * @right_to_left: whether to mirror what is added
- * @boxes: (element-type FfSheetBox): where each thing's place is noted
+ * @record: where each thing's place is noted; outlives the page
  *
  * Returns: (transfer full): an empty page
  */
 FfPage *
-ff_page_new (guint number, double width, gboolean right_to_left, GArray *boxes)
+ff_page_new (guint number, double width, gboolean right_to_left, const FfPageRecord *record)
 {
   FfPage *page = g_new0 (FfPage, 1);
 
   page->number = number;
   page->width = width;
   page->right_to_left = right_to_left;
-  page->items = g_array_new (FALSE, TRUE, sizeof (Item));
+  page->items = g_array_new (FALSE, TRUE, sizeof (FfItem));
   g_array_set_clear_func (page->items, item_clear);
-  page->boxes = g_array_ref (boxes);
+  page->record = record;
 
   return page;
 }
@@ -99,7 +52,6 @@ void
 ff_page_free (FfPage *page)
 {
   g_clear_pointer (&page->items, g_array_unref);
-  g_clear_pointer (&page->boxes, g_array_unref);
   g_free (page);
 }
 
@@ -133,15 +85,17 @@ mirror (const FfPage *page, double x, double width)
   return page->right_to_left ? page->width - x - width : x;
 }
 
-static Item *
-add_item (FfPage *page, ItemKind kind, double x, double y, double width, double height)
+static FfItem *
+add_item (FfPage *page, FfItemKind kind, double x, double y, double width, double height)
 {
-  Item item = { .kind = kind, .y = y, .width = width, .height = height };
+  FfItem item = { .kind = kind, .y = y, .width = width, .height = height };
 
   item.x = mirror (page, x, width);
+  item.answer = page->in_area;
+  item.content = page->in_figure;
   g_array_append_val (page->items, item);
 
-  return &g_array_index (page->items, Item, page->items->len - 1);
+  return &g_array_index (page->items, FfItem, page->items->len - 1);
 }
 
 /**
@@ -154,7 +108,7 @@ add_item (FfPage *page, ItemKind kind, double x, double y, double width, double 
 void
 ff_page_begin (FfPage *page, const char *tag)
 {
-  add_item (page, ITEM_BEGIN, 0, 0, 0, 0)->tag = tag;
+  add_item (page, FF_ITEM_BEGIN, 0, 0, 0, 0)->tag = tag;
 }
 
 /**
@@ -165,7 +119,44 @@ ff_page_begin (FfPage *page, const char *tag)
 void
 ff_page_end (FfPage *page, const char *tag)
 {
-  add_item (page, ITEM_END, 0, 0, 0, 0)->tag = tag;
+  add_item (page, FF_ITEM_END, 0, 0, 0, 0)->tag = tag;
+}
+
+/**
+ * ff_page_begin_figure:
+ * @page: a page
+ * @text: what it shows, to be read aloud
+ *
+ * What is added until [method@Page.end_figure] is one drawing.
+ */
+void
+ff_page_begin_figure (FfPage *page, const char *text)
+{
+  ff_page_begin (page, "Figure");
+  page->in_figure = TRUE;
+  g_ptr_array_add (page->record->figures, g_string_chunk_insert (page->record->strings, text));
+}
+
+/**
+ * ff_page_end_figure:
+ * @page: a page where a figure was begun
+ */
+void
+ff_page_end_figure (FfPage *page)
+{
+  page->in_figure = FALSE;
+  ff_page_end (page, "Figure");
+}
+
+/**
+ * ff_page_set_written:
+ * @page: a page
+ * @written: whether what is added from now on is what a person wrote
+ */
+void
+ff_page_set_written (FfPage *page, gboolean written)
+{
+  page->written = written;
 }
 
 /* Notes a box that is already where it is on paper. */
@@ -174,7 +165,7 @@ note_box (FfPage *page, FfSheetBoxRole role, double x, double y, double width, d
 {
   FfSheetBox box = { role, page->number, x, y, width, height, page->kind };
 
-  g_array_append_val (page->boxes, box);
+  g_array_append_val (page->record->boxes, box);
 }
 
 /**
@@ -201,9 +192,9 @@ note_text (FfPage *page, PangoLayout *layout, double x, double y)
   PangoRectangle ink;
 
   pango_layout_get_extents (layout, &ink, NULL);
-  note_box (page, FF_SHEET_BOX_TEXT, x + (double) ink.x / PANGO_SCALE,
-            y + (double) ink.y / PANGO_SCALE, (double) ink.width / PANGO_SCALE,
-            (double) ink.height / PANGO_SCALE);
+  note_box (page, page->written ? FF_SHEET_BOX_WRITTEN : FF_SHEET_BOX_TEXT,
+            x + (double) ink.x / PANGO_SCALE, y + (double) ink.y / PANGO_SCALE,
+            (double) ink.width / PANGO_SCALE, (double) ink.height / PANGO_SCALE);
 }
 
 /**
@@ -219,7 +210,7 @@ ff_page_add_text (FfPage *page, PangoLayout *layout, FfInk ink, double x, double
 {
   int given = pango_layout_get_width (layout);
   double width;
-  Item *item;
+  FfItem *item;
 
   if (given < 0)
     {
@@ -229,7 +220,7 @@ ff_page_add_text (FfPage *page, PangoLayout *layout, FfInk ink, double x, double
       given = logical.width;
     }
   width = (double) given / PANGO_SCALE;
-  item = add_item (page, ITEM_TEXT, x, y, width, 0);
+  item = add_item (page, FF_ITEM_TEXT, x, y, width, 0);
   item->layout = g_object_ref (layout);
   item->ink = ink;
   note_text (page, layout, item->x, y);
@@ -254,7 +245,7 @@ ff_page_add_rule (FfPage *page,
                   double width,
                   double height)
 {
-  Item *item = add_item (page, ITEM_RULE, x, y, width, height);
+  FfItem *item = add_item (page, FF_ITEM_RULE, x, y, width, height);
 
   item->ink = ink;
   item->size = thickness;
@@ -272,7 +263,7 @@ ff_page_add_rule (FfPage *page,
 void
 ff_page_add_frame (FfPage *page, double radius, double x, double y, double width, double height)
 {
-  Item *item = add_item (page, ITEM_FRAME, x, y, width, height);
+  FfItem *item = add_item (page, FF_ITEM_FRAME, x, y, width, height);
 
   item->ink = FF_INK_FRAME;
   item->size = radius;
@@ -288,7 +279,103 @@ ff_page_add_frame (FfPage *page, double radius, double x, double y, double width
 void
 ff_page_add_circle (FfPage *page, double x, double y, double diameter)
 {
-  add_item (page, ITEM_CIRCLE, x, y, diameter, diameter)->ink = FF_INK_FRAME;
+  add_item (page, FF_ITEM_CIRCLE, x, y, diameter, diameter)->ink = FF_INK_FRAME;
+}
+
+/**
+ * ff_page_add_ring:
+ * @page: a page
+ * @thickness: of its line
+ * @x: of the square around it, from the edge where reading begins
+ * @y: of that square, from the top
+ * @diameter: of the ring
+ */
+void
+ff_page_add_ring (FfPage *page, double thickness, double x, double y, double diameter)
+{
+  FfItem *item = add_item (page, FF_ITEM_CIRCLE, x, y, diameter, diameter);
+
+  item->ink = FF_INK_BLACK;
+  item->size = thickness;
+}
+
+/**
+ * ff_page_add_path:
+ * @page: a page
+ * @ink: how dark
+ * @thickness: of its line
+ * @flags: how it is drawn
+ * @points: (array length=n_points): what it goes through, as all positions here
+ * @n_points: how many
+ */
+void
+ff_page_add_path (FfPage *page,
+                  FfInk ink,
+                  double thickness,
+                  FfPathFlags flags,
+                  const FfPoint *points,
+                  gsize n_points)
+{
+  FfItem *item = add_item (page, FF_ITEM_PATH, 0, 0, 0, 0);
+
+  item->ink = ink;
+  item->size = thickness;
+  item->flags = flags;
+  item->points = g_array_sized_new (FALSE, FALSE, sizeof (FfPoint), (guint) n_points);
+  for (gsize i = 0; i < n_points; i++)
+    {
+      FfPoint point = { mirror (page, points[i].x, 0), points[i].y };
+
+      g_array_append_val (item->points, point);
+    }
+}
+
+static const char *
+keep (const FfPage *page, const char *string)
+{
+  return string != NULL ? g_string_chunk_insert (page->record->strings, string) : NULL;
+}
+
+/**
+ * ff_page_begin_area:
+ * @page: a page
+ * @area: where a person writes or marks; page and strings are set and copied here
+ *
+ * Notes the area. What is added until [method@Page.end_area] is what is written there.
+ */
+void
+ff_page_begin_area (FfPage *page, const FfSheetArea *area)
+{
+  FfSheetArea noted = *area;
+
+  noted.page = page->number;
+  noted.x = mirror (page, area->x, area->width);
+  noted.key = keep (page, area->key);
+  noted.label = keep (page, area->label);
+  noted.option = keep (page, area->option);
+  noted.choice = keep (page, area->choice);
+  noted.value = keep (page, area->value);
+  g_array_append_val (page->record->areas, noted);
+  /* A choice is often printed on: a number in its circle. */
+  if (area->kind != FF_AREA_CHOICE)
+    note_box (page, FF_SHEET_BOX_AREA, noted.x, noted.y, noted.width, noted.height);
+
+  ff_page_begin (page, "Form");
+  add_item (page, FF_ITEM_TRACE, area->x, area->y + area->height, 0, 0);
+  page->in_area = TRUE;
+  ff_page_set_written (page, TRUE);
+}
+
+/**
+ * ff_page_end_area:
+ * @page: a page where an area was begun
+ */
+void
+ff_page_end_area (FfPage *page)
+{
+  page->in_area = FALSE;
+  ff_page_set_written (page, FALSE);
+  ff_page_end (page, "Form");
 }
 
 /**
@@ -302,141 +389,6 @@ ff_page_add_circle (FfPage *page, double x, double y, double diameter)
 void
 ff_page_add_code (FfPage *page, GBytes *code, double x, double y, double side)
 {
-  add_item (page, ITEM_CODE, x, y, side, side)->code = g_bytes_ref (code);
+  add_item (page, FF_ITEM_CODE, x, y, side, side)->code = g_bytes_ref (code);
   ff_page_add_box (page, FF_SHEET_BOX_CODE, x, y, side, side);
-}
-
-static void
-draw_frame (const Item *item, cairo_t *cr)
-{
-  double r = item->size;
-  double right = item->x + item->width, bottom = item->y + item->height;
-
-  cairo_new_path (cr);
-  cairo_arc (cr, right - r, item->y + r, r, -G_PI_2, 0);
-  cairo_arc (cr, right - r, bottom - r, r, 0, G_PI_2);
-  cairo_arc (cr, item->x + r, bottom - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, item->x + r, item->y + r, r, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-  cairo_set_line_width (cr, FRAME_THICKNESS);
-  cairo_stroke (cr);
-}
-
-static void
-draw_circle (const Item *item, cairo_t *cr)
-{
-  double r = item->width / 2;
-
-  cairo_new_path (cr);
-  cairo_arc (cr, item->x + r, item->y + r, r, 0, 2 * G_PI);
-  cairo_set_line_width (cr, FRAME_THICKNESS);
-  cairo_stroke (cr);
-}
-
-static void
-draw_rule (const Item *item, cairo_t *cr)
-{
-  cairo_move_to (cr, item->x, item->y);
-  cairo_rel_line_to (cr, item->width, item->height);
-  cairo_set_line_width (cr, item->size);
-  cairo_stroke (cr);
-}
-
-/* Never mirrored: readers of codes know one way round only. Dark modules that touch are one shape, so that
- * no hair of white comes between them. */
-static void
-draw_code (const Item *item, cairo_t *cr)
-{
-  guint n = ff_qr_code_get_width (item->code);
-  double module = item->width / (n + 2 * FF_QR_CODE_QUIET);
-  double x = item->x + module * FF_QR_CODE_QUIET, y = item->y + module * FF_QR_CODE_QUIET;
-
-  cairo_save (cr);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  cairo_new_path (cr);
-  for (guint row = 0; row < n; row++)
-    for (guint column = 0; column < n; column++)
-      {
-        guint first = column;
-
-        while (column < n && ff_qr_code_is_dark (item->code, column, row))
-          column++;
-        if (column > first)
-          cairo_rectangle (cr, x + first * module, y + row * module, (column - first) * module,
-                           module);
-      }
-  cairo_fill (cr);
-  cairo_restore (cr);
-}
-
-static void
-draw_text (const Item *item, cairo_t *cr)
-{
-  cairo_move_to (cr, item->x, item->y);
-  pango_cairo_show_layout (cr, item->layout);
-}
-
-static void
-draw_line_work (const Item *item, cairo_t *cr, void (*draw) (const Item *item, cairo_t *cr))
-{
-  cairo_tag_begin (cr, TAG_ARTIFACT, NULL);
-  draw (item, cr);
-  cairo_tag_end (cr, TAG_ARTIFACT);
-}
-
-static void
-draw_item (const Item *item, cairo_t *cr)
-{
-  double grey = greys[item->ink];
-
-  cairo_set_source_rgb (cr, grey, grey, grey);
-  switch (item->kind)
-    {
-    case ITEM_BEGIN:
-      cairo_tag_begin (cr, item->tag, NULL);
-      break;
-
-    case ITEM_END:
-      cairo_tag_end (cr, item->tag);
-      break;
-
-    case ITEM_TEXT:
-      draw_text (item, cr);
-      break;
-
-    case ITEM_RULE:
-      draw_line_work (item, cr, draw_rule);
-      break;
-
-    case ITEM_FRAME:
-      draw_line_work (item, cr, draw_frame);
-      break;
-
-    case ITEM_CIRCLE:
-      draw_line_work (item, cr, draw_circle);
-      break;
-
-    case ITEM_CODE:
-      draw_line_work (item, cr, draw_code);
-      break;
-
-    default:
-      g_warn_if_reached ();
-    }
-}
-
-/**
- * ff_page_draw:
- * @page: a page
- * @cr: where to; one unit is a point
- */
-void
-ff_page_draw (FfPage *page, cairo_t *cr)
-{
-  cairo_save (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  for (guint i = 0; i < page->items->len; i++)
-    draw_item (&g_array_index (page->items, Item, i), cr);
-  cairo_restore (cr);
 }

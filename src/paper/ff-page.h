@@ -23,13 +23,35 @@ typedef enum
   FF_INK_FAINT, /* what may be overwritten, such as letters in circles */
 } FfInk;
 
+typedef enum
+{
+  FF_PATH_CLOSED = 1 << 0,
+  FF_PATH_DASHED = 1 << 1,
+  FF_PATH_FILLED = 1 << 2,
+  FF_PATH_SMOOTH = 1 << 3, /* a curve through the points, which follow each other across */
+} FfPathFlags;
+
+typedef struct
+{
+  double x, y;
+} FfPoint;
+
+/* What the pages of a sheet note down together; the sheet's. */
+typedef struct
+{
+  GArray       *boxes;   /* (element-type FfSheetBox) */
+  GArray       *areas;   /* (element-type FfSheetArea) */
+  GPtrArray    *figures; /* (element-type utf8) */
+  GStringChunk *strings; /* of areas and figures */
+} FfPageRecord;
+
 typedef struct _FfPage FfPage;
 
 /* Positions are in points from the edge where reading begins; a right-to-left page mirrors them itself. */
 FfPage  *ff_page_new        (guint           number,
                              double          width,
                              gboolean        right_to_left,
-                             GArray         *boxes); /* (element-type FfSheetBox): added to */
+                             const FfPageRecord *record); /* outlives the page; added to */
 void     ff_page_free       (FfPage         *page);
 /* Where a column begins: added to every x from here on. */
 void     ff_page_set_origin (FfPage         *page,
@@ -40,6 +62,17 @@ void     ff_page_begin      (FfPage         *page,
                              const char     *tag);   /* PDF structure: "H1", "Table" …; a string that stays */
 void     ff_page_end        (FfPage         *page,
                              const char     *tag);
+/* A drawing, "Figure": what is added until it ends says nothing else to those who have it read to them. */
+void     ff_page_begin_figure (FfPage       *page,
+                             const char     *text);  /* of the drawing, to be read aloud */
+void     ff_page_end_figure (FfPage         *page);
+/* What is added from here on is what a person wrote, not what is printed. */
+void     ff_page_set_written (FfPage        *page,
+                             gboolean        written);
+/* @area's place is as all positions here; page and strings are the page's to set and copy. Until it ends, what is written there may be added. */
+void     ff_page_begin_area (FfPage         *page,
+                             const FfSheetArea *area);
+void     ff_page_end_area   (FfPage         *page);
 void     ff_page_add_text   (FfPage         *page,
                              PangoLayout    *layout,
                              FfInk           ink,
@@ -62,6 +95,18 @@ void     ff_page_add_circle (FfPage         *page,
                              double          x,       /* of the square around it */
                              double          y,
                              double          diameter);
+/* As a pen draws it. */
+void     ff_page_add_ring   (FfPage         *page,
+                             double          thickness,
+                             double          x,
+                             double          y,
+                             double          diameter);
+void     ff_page_add_path   (FfPage         *page,
+                             FfInk           ink,
+                             double          thickness,
+                             FfPathFlags     flags,
+                             const FfPoint  *points,
+                             gsize           n_points);
 void     ff_page_add_code   (FfPage         *page,
                              GBytes         *code,    /* see ff_qr_code_new(); drawn in the middle, quiet zone around it */
                              double          x,
@@ -74,6 +119,7 @@ void     ff_page_add_box    (FfPage         *page,
                              double          width,
                              double          height);
 void     ff_page_draw       (FfPage         *page,
-                             cairo_t        *cr);
+                             cairo_t        *cr,
+                             gboolean        answers); /* with what is written in its areas */
 
 G_END_DECLS

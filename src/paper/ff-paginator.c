@@ -36,7 +36,7 @@ used_height (const GArray *page)
 static void
 append (GArray *page, const FfFragment *fragment)
 {
-  FfPlacement placement = { fragment, 0, fragment->height };
+  FfPlacement placement = { fragment, 0, fragment->height, fragment->row };
 
   g_array_append_val (page, placement);
 }
@@ -93,11 +93,28 @@ break_into_pages (GPtrArray *fragments, guint n_first, double first_height, doub
 static void
 insert_again (GArray *page, guint i)
 {
-  const FfFragment *fragment = g_array_index (page, FfPlacement, i).fragment;
+  FfPlacement *placement = &g_array_index (page, FfPlacement, i);
+  const FfFragment *fragment = placement->fragment;
   FfPlacement again = { fragment->again != NULL ? fragment->again : fragment };
 
+  if (fragment->repeat == FF_AGAIN_LINE)
+    {
+      placement->height += fragment->measures->line;
+      return;
+    }
   again.height = again.fragment->height;
+  again.row = placement->row + 1;
   g_array_insert_val (page, i + 1, again);
+}
+
+/* What coming again takes. */
+static double
+height_again (const FfFragment *fragment)
+{
+  if (fragment->repeat == FF_AGAIN_LINE)
+    return fragment->measures->line;
+
+  return fragment->again != NULL ? fragment->again->height : fragment->height;
 }
 
 /* Whether the fragment at @i is the last of its block on @page, and comes again as @repeat says. */
@@ -123,7 +140,8 @@ repeat (GArray *page, FfAgain which, double height)
         {
           const FfFragment *fragment = g_array_index (page, FfPlacement, i - 1).fragment;
 
-          if (may_repeat (page, i - 1, which) && used_height (page) + fragment->height <= height)
+          if (may_repeat (page, i - 1, which)
+              && used_height (page) + height_again (fragment) <= height)
             {
               insert_again (page, i - 1);
               added = TRUE;
@@ -252,7 +270,8 @@ ff_place_all (const GArray *placements, FfPage *page, double x, double y, double
           ff_page_begin (page, fragment->container);
           open = fragment;
         }
-      ff_fragment_place (fragment, page, x, y + placement->y, width, placement->height);
+      ff_fragment_place (fragment, page, x, y + placement->y, width, placement->height,
+                         placement->row);
     }
   if (open != NULL)
     ff_page_end (page, open->container);

@@ -17,6 +17,7 @@ typedef struct
   const FfFragment *fragment;
   double            y;      /* from the top of the text */
   double            height;
+  guint             row;    /* of its block */
 } FfPlacement;
 
 /* Returns one array of FfPlacement for each page. (element-type GArray) (transfer full) */

@@ -115,7 +115,7 @@ ff_schedule_layout_title (FfTypesetter *typesetter, const FfScheduleContents *co
 /* --- Headings --- */
 
 static void
-place_heading (const FfFragment *fragment, FfPage *page, double y, double height)
+place_heading (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
   const FfSpan *span = ff_fragment_get_span (fragment, 0);
 
@@ -150,7 +150,7 @@ add_day (FfTypesetter *typesetter, const FfScheduleSection *section, const char 
 /* --- Meetings --- */
 
 static void
-place_rule (const FfFragment *fragment, FfPage *page, double y, double height)
+place_rule (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
   const FfSpan *span = ff_fragment_get_span (fragment, 0);
 

@@ -64,7 +64,7 @@ place_front (Leaflet *self, FfPage *page)
   double room = self->height - 2 * PANEL_MARGIN - title->height;
   double y = PANEL_MARGIN + MAX (0, room * FRONT_TOP);
 
-  ff_fragment_place (title, page, 0, y, self->text_width, title->height);
+  ff_fragment_place (title, page, 0, y, self->text_width, title->height, 0);
   ff_page_add_rule (page, FF_INK_BLACK, 2, 0, y + title->height, self->text_width, 0);
 }
 

@@ -167,7 +167,7 @@ ff_schedule_list_new (const FfScheduleContents *contents, const FfScheduleStyle 
       FfPage *to = ff_sheet_add_page (sheet);
 
       if (page == 0)
-        ff_fragment_place (title, to, LIST_MARGIN, LIST_MARGIN, around->width, title->height);
+        ff_fragment_place (title, to, LIST_MARGIN, LIST_MARGIN, around->width, title->height, 0);
       place_columns (columns, page * n_columns, n_columns, to, page == 0 ? first_top : LIST_MARGIN,
                      bottom, column_width);
       ff_foot_add (around, catalogue, to, height, page, n_pages, contents->printed);

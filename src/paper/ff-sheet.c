@@ -18,9 +18,7 @@ struct _FfSheet
   gboolean right_to_left;
   double width, height; /* of the paper, in points */
   GPtrArray *pages;     /* (element-type FfPage) */
-  GArray *boxes;        /* (element-type FfSheetBox) */
-  GArray *areas;        /* (element-type FfSheetArea) */
-  GStringChunk *strings; /* of the areas */
+  FfPageRecord record;
 };
 
 G_DEFINE_FINAL_TYPE (FfSheet, ff_sheet, G_TYPE_OBJECT)
@@ -31,9 +29,10 @@ ff_sheet_finalize (GObject *object)
   FfSheet *self = FF_SHEET (object);
 
   g_clear_pointer (&self->pages, g_ptr_array_unref);
-  g_clear_pointer (&self->boxes, g_array_unref);
-  g_clear_pointer (&self->areas, g_array_unref);
-  g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_clear_pointer (&self->record.boxes, g_array_unref);
+  g_clear_pointer (&self->record.areas, g_array_unref);
+  g_clear_pointer (&self->record.figures, g_ptr_array_unref);
+  g_clear_pointer (&self->record.strings, g_string_chunk_free);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->summary, g_free);
   g_clear_pointer (&self->title, g_free);
@@ -51,9 +50,10 @@ static void
 ff_sheet_init (FfSheet *self)
 {
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_page_free);
-  self->boxes = g_array_new (FALSE, FALSE, sizeof (FfSheetBox));
-  self->areas = g_array_new (FALSE, FALSE, sizeof (FfSheetArea));
-  self->strings = g_string_chunk_new (1024);
+  self->record.boxes = g_array_new (FALSE, FALSE, sizeof (FfSheetBox));
+  self->record.areas = g_array_new (FALSE, FALSE, sizeof (FfSheetArea));
+  self->record.figures = g_ptr_array_new ();
+  self->record.strings = g_string_chunk_new (1024);
 }
 
 /**
@@ -97,7 +97,7 @@ ff_sheet_new (const char *title,
 FfPage *
 ff_sheet_add_page (FfSheet *self)
 {
-  FfPage *page = ff_page_new (self->pages->len, self->width, self->right_to_left, self->boxes);
+  FfPage *page = ff_page_new (self->pages->len, self->width, self->right_to_left, &self->record);
 
   g_ptr_array_add (self->pages, page);
 
@@ -192,7 +192,24 @@ ff_sheet_draw_page (FfSheet *self, guint page, cairo_t *cr)
   g_return_if_fail (FF_IS_SHEET (self));
   g_return_if_fail (page < self->pages->len);
 
-  ff_page_draw (g_ptr_array_index (self->pages, page), cr);
+  ff_page_draw (g_ptr_array_index (self->pages, page), cr, TRUE);
+}
+
+/**
+ * ff_sheet_draw_form:
+ * @self: a sheet
+ * @page: from 0
+ * @cr: where to, as in [method@Sheet.draw_page]
+ *
+ * Draws what is printed, and leaves the answers in its areas out.
+ */
+void
+ff_sheet_draw_form (FfSheet *self, guint page, cairo_t *cr)
+{
+  g_return_if_fail (FF_IS_SHEET (self));
+  g_return_if_fail (page < self->pages->len);
+
+  ff_page_draw (g_ptr_array_index (self->pages, page), cr, FALSE);
 }
 
 /**
@@ -208,9 +225,9 @@ ff_sheet_get_boxes (FfSheet *self, gsize *n_boxes)
   g_return_val_if_fail (FF_IS_SHEET (self), NULL);
   g_return_val_if_fail (n_boxes != NULL, NULL);
 
-  *n_boxes = self->boxes->len;
+  *n_boxes = self->record.boxes->len;
 
-  return (const FfSheetBox *) self->boxes->data;
+  return (const FfSheetBox *) self->record.boxes->data;
 }
 
 /**
@@ -226,7 +243,26 @@ ff_sheet_get_areas (FfSheet *self, gsize *n_areas)
   g_return_val_if_fail (FF_IS_SHEET (self), NULL);
   g_return_val_if_fail (n_areas != NULL, NULL);
 
-  *n_areas = self->areas->len;
+  *n_areas = self->record.areas->len;
 
-  return (const FfSheetArea *) self->areas->data;
+  return (const FfSheetArea *) self->record.areas->data;
+}
+
+/**
+ * ff_sheet_get_figures:
+ * @self: a sheet
+ * @n_figures: (out): how many drawings it has
+ *
+ * Returns: (transfer none) (array length=n_figures): of each drawing in turn, what to read aloud, in the
+ *   sheet's language
+ */
+const char *const *
+ff_sheet_get_figures (FfSheet *self, gsize *n_figures)
+{
+  g_return_val_if_fail (FF_IS_SHEET (self), NULL);
+  g_return_val_if_fail (n_figures != NULL, NULL);
+
+  *n_figures = self->record.figures->len;
+
+  return (const char *const *) self->record.figures->pdata;
 }

@@ -26,6 +26,7 @@ typedef enum
   FF_SHEET_BOX_AREA,  /* where a person writes or marks */
   FF_SHEET_BOX_TEXT,  /* the ink of letters */
   FF_SHEET_BOX_CODE,  /* a QR code with the white around it */
+  FF_SHEET_BOX_WRITTEN, /* the ink of what a person wrote */
 } FfSheetBoxRole;
 
 /* Where something ended up on a page, in points from the top left, for checks that nothing is cut off or overlaps. */
@@ -50,7 +51,9 @@ typedef struct
   FfAreaKind  kind;
   const char *key;       /* of the answer, see ff_answers_make_key() */
   const char *label;     /* what it asks for, in the sheet’s language, to be read aloud: "Doing it: benefits, line 2" */
-  const char *option;    /* (nullable): the answer that this choice gives */
+  const char *option;    /* (nullable): the answer that this choice gives: "0" */
+  const char *choice;    /* (nullable): what this choice is called aloud: "S", "7", "Preparation" */
+  const char *value;     /* (nullable): the answer that is there already; of a choice, the chosen option */
   gboolean    multiline;
   double      font_size; /* of what is written there, in points */
   guint       page;
@@ -69,10 +72,17 @@ void        ff_sheet_get_page_size (FfSheet            *self,
 void        ff_sheet_draw_page     (FfSheet            *self,
                                     guint               page,
                                     cairo_t            *cr);
+/* The same without the answers in its areas, for a PDF whose fields hold them and a screen that writes them itself. */
+void        ff_sheet_draw_form     (FfSheet            *self,
+                                    guint               page,
+                                    cairo_t            *cr);
 const FfSheetBox *ff_sheet_get_boxes (FfSheet          *self,
                                     gsize              *n_boxes);
-/* In reading order. None on a worked example. */
+/* In reading order: each is one "Form" of the structure that is drawn. None on a worked example. */
 const FfSheetArea *ff_sheet_get_areas (FfSheet         *self,
                                     gsize              *n_areas);
+/* Of each drawing in turn, which is one "Figure" of the structure, what to read aloud. */
+const char *const *ff_sheet_get_figures (FfSheet       *self,
+                                    gsize              *n_figures);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 #define FAMILIES                                                                                   \
   "Adwaita Sans, Inter, Cantarell, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, sans-serif"
 
+/* One step of making a text fit. */
+#define SHRINK 0.85
+
 /* Handwriting needs about 8 mm a line; with low vision or a thick pen, 12. */
 static const FfMeasures normal_print = {
   .em = 10.5,
@@ -52,6 +55,7 @@ static const struct
   [FF_STYLE_MARK] = { 7.5, 14, PANGO_WEIGHT_MEDIUM },
   [FF_STYLE_FOOT] = { 8, 13, PANGO_WEIGHT_NORMAL },
   [FF_STYLE_SECTION] = { 17, 26, PANGO_WEIGHT_BOLD },
+  [FF_STYLE_WRITTEN] = { 11.5, 18, PANGO_WEIGHT_NORMAL },
 };
 
 static void
@@ -112,6 +116,7 @@ ff_typesetter_new (FfCatalogue *catalogue, gboolean is_large_print, double margi
   self->fonts = pango_cairo_font_map_new ();
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->fonts), 72);
   self->context = make_context (self->fonts, catalogue);
+  self->catalogue = g_object_ref (catalogue);
   self->right_to_left = ff_catalogue_is_right_to_left (catalogue);
   self->large_print = is_large_print;
   self->scale = 1;
@@ -153,6 +158,8 @@ ff_typesetter_free (FfTypesetter *self)
 {
   g_clear_pointer (&self->fragments, g_ptr_array_unref);
   g_clear_pointer (&self->spares, g_ptr_array_unref);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->answers);
   g_clear_object (&self->context);
   g_clear_object (&self->fonts);
   g_free (self);
@@ -166,6 +173,8 @@ describe_font (FfTypesetter *self, FfTextStyle style)
 
   pango_font_description_set_family_static (font, FAMILIES);
   pango_font_description_set_weight (font, styles[style].weight);
+  if (style == FF_STYLE_WRITTEN)
+    pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
   pango_font_description_set_size (font, (int) (size * self->scale * PANGO_SCALE));
 
   return font;
@@ -198,6 +207,33 @@ ff_typesetter_text (FfTypesetter *self, FfTextStyle style, const char *text, dou
 }
 
 /**
+ * ff_typesetter_fit:
+ * @self: a typesetter
+ * @style: how it looks
+ * @text: UTF-8
+ * @width: points to wrap at
+ * @height: how high it may be; 0 for any height
+ *
+ * What has to stay in one piece is set smaller rather than cut off, which only text beyond all measure comes to.
+ *
+ * Returns: (transfer full): the text, set
+ */
+PangoLayout *
+ff_typesetter_fit (FfTypesetter *self,
+                   FfTextStyle style,
+                   const char *text,
+                   double width,
+                   double height)
+{
+  PangoLayout *layout = ff_typesetter_text (self, style, text, width);
+
+  while (height > 0 && ff_text_height (layout) > height)
+    ff_text_shrink (layout, SHRINK);
+
+  return layout;
+}
+
+/**
  * ff_typesetter_min_width:
  * @self: a typesetter
  * @style: how the text looks
@@ -222,6 +258,8 @@ make_fragment (FfTypesetter *self, FfBlockKind kind, const void *block)
 
   fragment->kind = kind;
   fragment->block = block;
+  fragment->typesetter = self;
+  fragment->number = self->number;
   fragment->measures = &self->measures;
   fragment->texts = g_array_new (FALSE, TRUE, sizeof (FfFragmentText));
   g_array_set_clear_func (fragment->texts, text_clear);
@@ -318,6 +356,22 @@ ff_typesetter_divide (FfTypesetter *self,
       x += span.width;
       g_array_append_val (spans, span);
     }
+}
+
+/**
+ * ff_text_shrink:
+ * @layout: a text
+ * @factor: by how much its letters become smaller
+ */
+void
+ff_text_shrink (PangoLayout *layout, double factor)
+{
+  PangoFontDescription *font
+      = pango_font_description_copy (pango_layout_get_font_description (layout));
+
+  pango_font_description_set_size (font, (int) (pango_font_description_get_size (font) * factor));
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "ff-answers.h"
 #include "ff-block.h"
 #include "ff-catalogue.h"
 #include "ff-page.h"
@@ -25,6 +26,7 @@ typedef enum
   FF_STYLE_MARK,   /* a letter or number in a circle */
   FF_STYLE_FOOT,
   FF_STYLE_SECTION, /* over several headings */
+  FF_STYLE_WRITTEN, /* by a person, in a room to write */
 } FfTextStyle;
 
 /* Points. */
@@ -58,16 +60,21 @@ typedef enum
 {
   FF_AGAIN_NEVER,
   FF_AGAIN_ROW,  /* an empty row: as often as there is room, before anything grows */
-  FF_AGAIN_LINE, /* a line to write on: where there is room even then */
+  FF_AGAIN_LINE, /* grows by a line to write on: where there is room even then */
 } FfAgain;
 
 typedef struct _FfFragment FfFragment;
+typedef struct _FfTypesetter FfTypesetter;
 
 /* A piece of a block that stays in one piece. */
 struct _FfFragment
 {
   FfBlockKind  kind;
   const void  *block;         /* the same for all fragments of a block */
+  FfTypesetter *typesetter;
+  guint        number;        /* of its block, for the keys of answers */
+  guint        row;           /* which of the block's rows it is, where it is one */
+  guint        answers;       /* lines that are there for what is written, where a person writes line by line */
   double       space_before;  /* except at the top of a page */
   double       height;        /* at least */
   double       head;          /* of which taken by text, before the room to write */
@@ -88,11 +95,13 @@ struct _FfFragment
   void       (*place)        (const FfFragment *fragment, /* (nullable): draws what is not text */
                               FfPage           *page,
                               double            y,
-                              double            height);
+                              double            height,
+                              guint             row);
 };
 
-typedef struct
+struct _FfTypesetter
 {
+  FfCatalogue  *catalogue;
   PangoContext *context;
   PangoFontMap *fonts;
   gboolean      right_to_left;
@@ -100,10 +109,14 @@ typedef struct
   double        scale;  /* of all letters and measures */
   double        margin; /* text begins there */
   double        width;  /* of the text */
+  double        height; /* of the text on a page; 0 where nothing depends on it */
+  guint         number; /* of the block that is being laid out */
+  FfAnswers    *answers; /* (nullable): what is written */
+  gboolean      example; /* what is written is made up, so there are no areas */
   FfMeasures    measures;
   GPtrArray    *fragments; /* (element-type FfFragment) */
   GPtrArray    *spares;    /* (element-type FfFragment): come only again */
-} FfTypesetter;
+};
 
 FfTypesetter   *ff_typesetter_new        (FfCatalogue       *catalogue,
                                           gboolean           large_print,
@@ -117,6 +130,12 @@ PangoLayout    *ff_typesetter_text       (FfTypesetter      *self,
                                           FfTextStyle        style,
                                           const char        *text,
                                           double             width);  /* points to wrap at; negative: one line */
+/* The same, its letters as much smaller as it takes to be no higher than @height. */
+PangoLayout    *ff_typesetter_fit        (FfTypesetter      *self,
+                                          FfTextStyle        style,
+                                          const char        *text,
+                                          double             width,
+                                          double             height);
 double          ff_typesetter_min_width  (FfTypesetter      *self,
                                           FfTextStyle        style,
                                           const char        *text);
@@ -149,8 +168,12 @@ void            ff_fragment_place        (const FfFragment  *fragment,
                                           double             x,
                                           double             y,
                                           double             width,
-                                          double             height);
+                                          double             height,
+                                          guint              row);
 
+/* Makes its letters smaller. */
+void            ff_text_shrink           (PangoLayout       *layout,
+                                          double             factor);
 double          ff_text_height           (PangoLayout       *layout);
 double          ff_text_width            (PangoLayout       *layout);
 double          ff_text_baseline         (PangoLayout       *layout);

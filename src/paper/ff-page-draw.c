@@ -1,0 +1,238 @@
+/* ff-page-draw.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Draws what a page holds.
+ */
+
+#include "ff-page-private.h"
+
+#include <math.h>
+
+#include "ff-qr-code.h"
+
+/* PDF 1.7, 14.8.2.2: content that is no part of what the page says. */
+#define TAG_ARTIFACT "Artifact"
+#define FRAME_THICKNESS 0.75
+#define TRACE_SIDE 0.2
+#define DASH 3.0
+
+static const double greys[] = {
+  [FF_INK_BLACK] = 0,
+  [FF_INK_FRAME] = 0.3,
+  [FF_INK_LINE] = 0.5,
+  [FF_INK_FAINT] = 0.4,
+};
+
+static void
+draw_frame (const FfItem *item, cairo_t *cr)
+{
+  double r = item->size;
+  double right = item->x + item->width, bottom = item->y + item->height;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, right - r, item->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, right - r, bottom - r, r, 0, G_PI_2);
+  cairo_arc (cr, item->x + r, bottom - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, item->x + r, item->y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  cairo_set_line_width (cr, FRAME_THICKNESS);
+  cairo_stroke (cr);
+}
+
+static void
+draw_circle (const FfItem *item, cairo_t *cr)
+{
+  double r = item->width / 2;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, item->x + r, item->y + r, r, 0, 2 * G_PI);
+  cairo_set_line_width (cr, item->size > 0 ? item->size : FRAME_THICKNESS);
+  cairo_stroke (cr);
+}
+
+static void
+draw_rule (const FfItem *item, cairo_t *cr)
+{
+  cairo_move_to (cr, item->x, item->y);
+  cairo_rel_line_to (cr, item->width, item->height);
+  cairo_set_line_width (cr, item->size);
+  cairo_stroke (cr);
+}
+
+/* Never mirrored: readers of codes know one way round only. Dark modules that touch are one shape, so that
+ * no hair of white comes between them. */
+static void
+draw_code (const FfItem *item, cairo_t *cr)
+{
+  guint n = ff_qr_code_get_width (item->code);
+  double module = item->width / (n + 2 * FF_QR_CODE_QUIET);
+  double x = item->x + module * FF_QR_CODE_QUIET, y = item->y + module * FF_QR_CODE_QUIET;
+
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  cairo_new_path (cr);
+  for (guint row = 0; row < n; row++)
+    for (guint column = 0; column < n; column++)
+      {
+        guint first = column;
+
+        while (column < n && ff_qr_code_is_dark (item->code, column, row))
+          column++;
+        if (column > first)
+          cairo_rectangle (cr, x + first * module, y + row * module, (column - first) * module,
+                           module);
+      }
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+/* A curve that goes through every point and never beyond its neighbours' heights: its slope is level at peaks. */
+static void
+trace_curve (const FfItem *item, cairo_t *cr)
+{
+  const FfPoint *points = (const FfPoint *) item->points->data;
+  double slope = 0;
+
+  for (guint i = 0; i + 1 < item->points->len; i++)
+    {
+      double third = (points[i + 1].x - points[i].x) / 3, next = 0;
+
+      if (i + 2 < item->points->len
+          && (points[i + 1].y - points[i].y) * (points[i + 2].y - points[i + 1].y) > 0)
+        next = (points[i + 2].y - points[i].y) / (points[i + 2].x - points[i].x);
+      cairo_curve_to (cr, points[i].x + third, points[i].y + slope * third, points[i + 1].x - third,
+                      points[i + 1].y - next * third, points[i + 1].x, points[i + 1].y);
+      slope = next;
+    }
+}
+
+static void
+draw_path (const FfItem *item, cairo_t *cr)
+{
+  const FfPoint *points = (const FfPoint *) item->points->data;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, points[0].x, points[0].y);
+  if (item->flags & FF_PATH_SMOOTH)
+    trace_curve (item, cr);
+  else
+    for (guint i = 1; i < item->points->len; i++)
+      cairo_line_to (cr, points[i].x, points[i].y);
+  if (item->flags & FF_PATH_CLOSED)
+    cairo_close_path (cr);
+  if (item->flags & FF_PATH_FILLED)
+    {
+      cairo_fill (cr);
+      return;
+    }
+
+  cairo_save (cr);
+  cairo_set_line_width (cr, item->size);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  if (item->flags & FF_PATH_DASHED)
+    cairo_set_dash (cr, (double[]) { DASH, DASH * 1.4 }, 2, 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_trace (const FfItem *item, cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, item->x, item->y - TRACE_SIDE, TRACE_SIDE, TRACE_SIDE);
+  cairo_fill (cr);
+}
+
+static void
+draw_text (const FfItem *item, cairo_t *cr)
+{
+  cairo_move_to (cr, item->x, item->y);
+  pango_cairo_show_layout (cr, item->layout);
+}
+
+static void
+draw_line_work (const FfItem *item, cairo_t *cr, void (*draw) (const FfItem *item, cairo_t *cr))
+{
+  if (item->content)
+    {
+      draw (item, cr);
+      return;
+    }
+  cairo_tag_begin (cr, TAG_ARTIFACT, NULL);
+  draw (item, cr);
+  cairo_tag_end (cr, TAG_ARTIFACT);
+}
+
+static void
+draw_item (const FfItem *item, cairo_t *cr)
+{
+  double grey = greys[item->ink];
+
+  cairo_set_source_rgb (cr, grey, grey, grey);
+  switch (item->kind)
+    {
+    case FF_ITEM_BEGIN:
+      cairo_tag_begin (cr, item->tag, NULL);
+      break;
+
+    case FF_ITEM_END:
+      cairo_tag_end (cr, item->tag);
+      break;
+
+    case FF_ITEM_TEXT:
+      draw_text (item, cr);
+      break;
+
+    case FF_ITEM_RULE:
+      draw_line_work (item, cr, draw_rule);
+      break;
+
+    case FF_ITEM_FRAME:
+      draw_line_work (item, cr, draw_frame);
+      break;
+
+    case FF_ITEM_CIRCLE:
+      draw_line_work (item, cr, draw_circle);
+      break;
+
+    case FF_ITEM_PATH:
+      draw_line_work (item, cr, draw_path);
+      break;
+
+    case FF_ITEM_TRACE:
+      draw_trace (item, cr);
+      break;
+
+    case FF_ITEM_CODE:
+      draw_line_work (item, cr, draw_code);
+      break;
+
+    default:
+      g_warn_if_reached ();
+    }
+}
+
+/**
+ * ff_page_draw:
+ * @page: a page
+ * @cr: where to; one unit is a point
+ * @answers: whether with what is written in its areas
+ */
+void
+ff_page_draw (FfPage *page, cairo_t *cr, gboolean answers)
+{
+  cairo_save (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const FfItem *item = &g_array_index (page->items, FfItem, i);
+
+      if (answers || !item->answer)
+        draw_item (item, cr);
+    }
+  cairo_restore (cr);
+}

@@ -4,8 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ff-config.h"
+
 #include "ff-handout-repository.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ff-model-error.h"
 #include "ff-rows.h"
 #include "ff-store-private.h"
 #include "ff-undo.h"
@@ -241,16 +246,47 @@ ff_handout_repository_delete_own_finish (FfStore *store, GAsyncResult *result, G
   return step > 0 ? (guint64) step : 0;
 }
 
+/* (nullable): NULL with an error that says what is wrong with it where nothing of it can be laid out */
+static FfHandout *
+lay_out (const FfOwnHandout *own, FfCatalogue *catalogue, GError **error)
+{
+  g_autofree char *id = g_strconcat (FF_OWN_HANDOUT_PREFIX, own->uid, NULL);
+  g_autoptr (GPtrArray) problems
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_handout_problem_free);
+  FfHandout *handout = ff_handout_new_from_markdown (id, own->markdown, catalogue, problems);
+
+  if (handout == NULL)
+    g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA,
+                 /* Translators: the title of a handout, and a sentence about what is wrong in it */
+                 _ ("“%s” cannot be laid out. %s"), own->title,
+                 problems->len > 0 ? ((FfHandoutProblem *) problems->pdata[0])->text : "");
+  return handout;
+}
+
 /**
  * ff_handout_repository_load_all:
  * @catalogue: the language to read them in
  *
- * Returns: (transfer full) (element-type FfHandout): every built-in handout, then every own one by title
+ * Returns: (transfer full) (element-type FfHandout): every built-in handout, then every own one by title; those of which nothing can be
+ *   laid out are left out; %NULL with an error
  */
 GPtrArray *
 ff_handout_repository_load_all (FfStore *store, FfCatalogue *catalogue, GError **error)
 {
-  return ff_handout_load_all (catalogue, error);
+  g_autoptr (GPtrArray) own = ff_handout_repository_list_own (store, error);
+  g_autoptr (GPtrArray) handouts = NULL;
+
+  if (own == NULL)
+    return NULL;
+  handouts = ff_handout_load_all (catalogue, error);
+  for (guint i = 0; handouts != NULL && i < own->len; i++)
+    {
+      FfHandout *handout = lay_out (own->pdata[i], catalogue, NULL);
+
+      if (handout != NULL)
+        g_ptr_array_add (handouts, handout);
+    }
+  return g_steal_pointer (&handouts);
 }
 
 /**
@@ -259,12 +295,25 @@ ff_handout_repository_load_all (FfStore *store, FfCatalogue *catalogue, GError *
  * @catalogue: the language to read it in
  * @error: %FF_MODEL_ERROR_DATA where there is no such handout, or it cannot be laid out
  *
- * Returns: (transfer full):
+ * Returns: (transfer full): %NULL with an error
  */
 FfHandout *
 ff_handout_repository_load (FfStore *store, const char *id, FfCatalogue *catalogue, GError **error)
 {
-  return ff_handout_load (id, catalogue, error);
+  g_autoptr (FfOwnHandout) own = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (find_uid (id) == NULL)
+    return ff_handout_load (id, catalogue, error);
+  own = ff_handout_repository_get_own (store, id, &failure);
+  if (own != NULL)
+    return lay_out (own, catalogue, error);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA, _ ("There is no handout called “%s”."),
+                 id);
+  return NULL;
 }
 
 /**

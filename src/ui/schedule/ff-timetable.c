@@ -314,6 +314,7 @@ on_store_changed (FfTimetable *self, FfAggregate aggregate, const char *const *i
       read_schedule (self);
       break;
     case FF_AGGREGATE_SESSION:
+    case FF_AGGREGATE_HANDOUT:
       break;
     default:
       g_warn_if_reached ();

@@ -181,6 +181,7 @@ on_store_changed (FfToolList *self, FfAggregate aggregate, const char *const *id
       break;
     case FF_AGGREGATE_GROUP:
     case FF_AGGREGATE_MEETING:
+    case FF_AGGREGATE_HANDOUT:
       break;
     default:
       g_warn_if_reached ();

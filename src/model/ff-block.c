@@ -13,19 +13,32 @@ static const FfBlockForm forms[] = {
   { FF_BLOCK_PARAGRAPH, "paragraph", .has_text = TRUE },
   { FF_BLOCK_STEPS, "steps", .part = "step", .min_parts = 1, .max_parts = 9 },
   { FF_BLOCK_CHECKLIST, "checklist", .has_label = TRUE, .part = "item", .min_parts = 1,
-    .max_parts = 30 },
-  { FF_BLOCK_FIELDS, "fields", .part = "field", .min_parts = 1, .max_parts = 4,
-    .weighted_parts = TRUE },
-  { FF_BLOCK_LINES, "lines", .has_label = TRUE, .count = "count", .min_count = 1, .max_count = 30 },
+    .max_parts = 30, .part_answers = { "ticked" } },
+  { FF_BLOCK_FIELDS, "fields", .part = "field", .min_parts = 1, .max_parts = 4, .mixed_parts = TRUE,
+    .weighted_parts = TRUE, .max_answers = 1 },
+  { FF_BLOCK_LINES, "lines", .has_label = TRUE, .count = "count", .min_count = 1, .max_count = 30,
+    .max_answers = 1 },
   { FF_BLOCK_TABLE, "table", .part = "column", .min_parts = 1, .max_parts = 8, .titled_parts = TRUE,
-    .weighted_parts = TRUE, .count = "rows", .min_count = 1, .max_count = 40 },
+    .weighted_parts = TRUE, .row = "row", .max_rows = 12, .titled_rows = TRUE, .count = "rows",
+    .max_count = 40, .max_answers = 52 },
   { FF_BLOCK_GRID, "grid", .part = "box", .min_parts = 4, .max_parts = 4, .titled_parts = TRUE,
-    .row = "mark", .max_rows = 3, .count = "lines", .min_count = 1, .max_count = 12 },
+    .row = "mark", .max_rows = 3, .count = "lines", .min_count = 1, .max_count = 12,
+    .max_answers = 12 },
   { FF_BLOCK_SCALE, "scale", .has_label = TRUE, .part = "end", .min_parts = 2, .max_parts = 2,
-    .count = "highest", .min_count = 2, .max_count = 10 },
+    .count = "highest", .min_count = 2, .max_count = 10, .answer = "answer" },
   { FF_BLOCK_WEEK, "week", .part = "column", .min_parts = 1, .max_parts = 6, .titled_parts = TRUE,
     .weighted_parts = TRUE, .row = "day", .min_rows = 7, .max_rows = 7, .count = "lines",
-    .min_count = 1, .max_count = 4 },
+    .min_count = 1, .max_count = 4, .max_answers = 7 },
+  { FF_BLOCK_LIST, "list", .part = "item", .min_parts = 1, .max_parts = 12 },
+  { FF_BLOCK_WHEEL, "wheel", .has_label = TRUE, .part = "area", .min_parts = 3, .max_parts = 12,
+    .count = "highest", .min_count = 2, .max_count = 10, .part_answers = { "now", "wanted" } },
+  { FF_BLOCK_WAVE, "wave", .has_label = TRUE, .part = "axis", .min_parts = 2, .max_parts = 2,
+    .count = "minutes", .min_count = 5, .max_count = 240 },
+  { FF_BLOCK_CYCLE, "cycle", .has_label = TRUE, .part = "stage", .min_parts = 3, .max_parts = 8,
+    .titled_parts = TRUE, .answer = "answer" },
+  { FF_BLOCK_HELP_LINES, "help-lines", .has_label = TRUE, .count = "lines", .min_count = 1,
+    .max_count = 12 },
+  { FF_BLOCK_BREAK, "break" },
 };
 
 /**
@@ -92,7 +105,6 @@ ff_block_free (FfBlock *block)
   g_clear_pointer (&block->parts, g_ptr_array_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_clear_pointer (&block->text, g_free);
-  g_clear_pointer (&block->answer, g_free);
   g_free (block);
 }
 
@@ -154,6 +166,5 @@ ff_block_part_free (FfBlockPart *part)
 
   g_clear_pointer (&part->title, g_free);
   g_clear_pointer (&part->hint, g_free);
-  g_clear_pointer (&part->answers, g_ptr_array_unref);
   g_free (part);
 }

@@ -38,7 +38,6 @@ typedef struct
   char  *title;
   char  *hint;   /* (nullable): smaller, under the title */
   double weight; /* its share of the width */
-  GPtrArray *answers; /* (element-type utf8) (nullable): of the worked example, by row; "" for none */
 } FfBlockPart;
 
 /* Never changed once its handout is read. */
@@ -49,7 +48,7 @@ typedef struct
   guint       count;
   GPtrArray  *parts; /* (element-type FfBlockPart): never NULL */
   GPtrArray  *rows;  /* (element-type FfBlockPart): never NULL */
-  char       *answer; /* (nullable): of the worked example, where it has no parts to answer */
+  gboolean    curve;  /* a wave: a typical course is drawn lightly */
 } FfBlock;
 
 FfBlock           *ff_block_new           (FfBlockKind     kind);
@@ -73,11 +72,16 @@ typedef struct
   const char *part;                /* (nullable): the element of each part */
   guint       min_parts, max_parts;
   gboolean    titled_parts;        /* parts hold a <title> and perhaps a <hint>, else text */
+  gboolean    mixed_parts;         /* parts hold either */
   gboolean    weighted_parts;      /* parts may say width="…" */
   const char *row;                 /* (nullable): the element of each row */
   guint       min_rows, max_rows;
+  gboolean    titled_rows;         /* as with parts */
   const char *count;               /* (nullable): the attribute that gives the count */
   guint       min_count, max_count;
+  guint       max_answers;         /* of the worked example, to a part; or to the block where it has no parts; 0 = none */
+  const char *answer;              /* (nullable): the attribute that gives the block's one answer, a number up to max_answers */
+  const char *part_answers[2];     /* (nullable): attributes that give a part's answers, numbers up to its count, or "yes" where there is one */
 } FfBlockForm;
 
 const FfBlockForm *ff_block_form_find     (const char     *element); /* (nullable) */

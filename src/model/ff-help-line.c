@@ -92,8 +92,9 @@ ff_help_line_finalize (GObject *object)
 static void
 ff_help_line_class_init (FfHelpLineClass *klass)
 {
-  static const char *const names[]
-      = { [PROP_NAME] = "name", [PROP_CONTACT] = "contact", [PROP_HOURS] = "hours", [PROP_AREA] = "area" };
+  static const char *const names[] = {
+    [PROP_NAME] = "name", [PROP_CONTACT] = "contact", [PROP_HOURS] = "hours", [PROP_AREA] = "area"
+  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = ff_help_line_get_property;

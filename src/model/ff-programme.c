@@ -239,6 +239,33 @@ ff_programme_get_outline (FfProgramme *self, guint minutes)
 }
 
 /**
+ * ff_programme_get_outline_in:
+ * @self: a programme
+ * @minutes: how long the meeting is
+ * @catalogue: the language of the parts' titles
+ *
+ * Returns: (element-type FfOutlinePart) (transfer full): what ff_programme_get_outline() gives, in another language
+ */
+GPtrArray *
+ff_programme_get_outline_in (FfProgramme *self, guint minutes, FfCatalogue *catalogue)
+{
+  GPtrArray *outline;
+
+  g_return_val_if_fail (FF_IS_PROGRAMME (self), NULL);
+  g_return_val_if_fail (FF_IS_CATALOGUE (catalogue), NULL);
+
+  outline = ff_outline_scale (self->file->parts, minutes);
+  for (guint i = 0; i < outline->len; i++)
+    {
+      FfOutlinePart *part = g_ptr_array_index (outline, i);
+
+      g_set_str (&part->title, ff_catalogue_lookup (catalogue, part->title));
+    }
+
+  return outline;
+}
+
+/**
  * ff_programme_new_from_text:
  * @name: the file's name, for the error
  * @text: its content

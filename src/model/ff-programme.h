@@ -10,6 +10,8 @@
 
 #include <glib-object.h>
 
+#include "ff-catalogue.h"
+
 G_BEGIN_DECLS
 
 #define FF_TYPE_PROGRAMME (ff_programme_get_type ())
@@ -45,6 +47,11 @@ const char *const *ff_programme_get_handouts (FfProgramme *self); /* ids of the 
  * share. (element-type FfOutlinePart) (transfer full) */
 GPtrArray  *ff_programme_get_outline     (FfProgramme *self,
                                           guint        minutes);
+
+/* The same in the language of a sheet of paper. (element-type FfOutlinePart) (transfer full) */
+GPtrArray  *ff_programme_get_outline_in  (FfProgramme *self,
+                                          guint        minutes,
+                                          FfCatalogue *catalogue);
 
 /* The programme that the file @name says, in @text. */
 FfProgramme *ff_programme_new_from_text (const char *name,

@@ -125,7 +125,8 @@ test_blocks (void)
 static void
 assert_translated (const char *english, const char *translated)
 {
-  const char *const same[] = { "Date", "Situation", "Minutes", "L", "0–10", NULL };
+  const char *const same[]
+      = { "Date", "Situation", "Minutes", "L", "0–10", "1", "2", "3", "4", "5", NULL };
 
   if (english == NULL || g_strv_contains (same, english))
     return;
@@ -145,6 +146,15 @@ compare_parts (GPtrArray *english, GPtrArray *translated)
     }
 }
 
+/* Arabic has a few sheets so far, French all of them. */
+static gboolean
+is_translated (FfHandout *handout, const char *language)
+{
+  const char *const arabic[] = { "cost-benefit", "seven-day-plan", "urge-log", NULL };
+
+  return !g_str_equal (language, "ar") || g_strv_contains (arabic, ff_handout_get_id (handout));
+}
+
 static void
 test_translated (gconstpointer language)
 {
@@ -155,6 +165,9 @@ test_translated (gconstpointer language)
       FfHandout *source = g_ptr_array_index (english, i);
       g_autoptr (FfHandout) handout = load (ff_handout_get_id (source), language);
       GPtrArray *blocks = ff_handout_get_blocks (source);
+
+      if (!is_translated (source, language))
+        continue;
 
       assert_translated (ff_handout_get_title (source), ff_handout_get_title (handout));
       assert_translated (ff_handout_get_summary (source), ff_handout_get_summary (handout));

@@ -10,6 +10,7 @@
 
 #include "ff-handout.h"
 
+#include <cmark.h>
 #include <string.h>
 
 #include "ff-handout-private.h"
@@ -368,6 +369,65 @@ ff_handout_to_markdown (FfHandout *self)
       writer.block = g_ptr_array_index (self->blocks, i);
       writer.index = i;
       append_block (&writer);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* The lines of the first heading of the highest rank, from 1; FALSE where there is none. */
+static gboolean
+find_title (const char *markdown, guint *first, guint *last)
+{
+  cmark_node *document = cmark_parse_document (markdown, strlen (markdown), CMARK_OPT_DEFAULT);
+  cmark_node *node = cmark_node_first_child (document);
+
+  while (node != NULL
+         && (cmark_node_get_type (node) != CMARK_NODE_HEADING
+             || cmark_node_get_heading_level (node) > 1))
+    node = cmark_node_next (node);
+  if (node != NULL)
+    {
+      *first = (guint) cmark_node_get_start_line (node);
+      *last = (guint) cmark_node_get_end_line (node);
+    }
+  cmark_node_free (document);
+
+  return node != NULL;
+}
+
+/**
+ * ff_handout_retitle_markdown:
+ * @markdown: of a handout, right or not
+ * @title: what it is to be called
+ *
+ * Returns: (transfer full): the same with another title, or with one at the beginning where it had none
+ */
+char *
+ff_handout_retitle_markdown (const char *markdown, const char *title)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  guint first = 1, last = 0;
+
+  g_return_val_if_fail (markdown != NULL, NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+
+  if (!find_title (markdown, &first, &last))
+    {
+      first = 1;
+      last = 0;
+    }
+  lines = g_strsplit (markdown, "\n", -1);
+  for (guint i = 0; i == 0 || lines[i] != NULL; i++)
+    {
+      if (i + 1 == first)
+        {
+          g_string_append (text, "# ");
+          append_words (text, title);
+          g_string_append (text, last < first ? "\n\n" : lines[last] != NULL ? "\n" : "");
+        }
+      if (lines[i] != NULL && (i + 1 < first || i + 1 > last))
+        g_string_append_printf (text, "%s%s", lines[i], lines[i + 1] != NULL ? "\n" : "");
     }
 
   return g_string_free_and_steal (g_steal_pointer (&text));

@@ -16,8 +16,6 @@
 
 #include "ff-handout-markdown-private.h"
 
-#define MAX_BYTES 200000U
-
 /* Whoever has so many to mend begins at the top. */
 #define MAX_PROBLEMS 100
 
@@ -450,11 +448,14 @@ is_readable (FfMarkdownReader *reader, const char *markdown, gsize length)
 {
   const char *end;
 
-  if (length > MAX_BYTES)
+  if (markdown[strspn (markdown, " \t\r\n")] == '\0')
+    ff_markdown_reader_complain (
+        reader, 1, _ ("There is nothing here yet: begin with a line like “# My Handout”."));
+  else if (length > FF_HANDOUT_MAX_BYTES)
     ff_markdown_reader_complain (
         reader, 0,
         _ ("The text is too long: %u kB, and there is room for %u. Make two handouts of it."),
-        (guint) ((length + 999) / 1000), MAX_BYTES / 1000);
+        (guint) ((length + 999) / 1000), FF_HANDOUT_MAX_BYTES / 1000);
   else if (!g_utf8_validate_len (markdown, length, &end))
     ff_markdown_reader_complain (
         reader, count_lines (markdown, end),
@@ -517,7 +518,7 @@ read_all (FfMarkdownReader *reader, const char *markdown)
  *
  * Emphasis is not printed, and a link as its text with the address after it.
  *
- * Returns: (transfer full) (nullable): what could be read; %NULL where nothing could
+ * Returns: (transfer full) (nullable): what could be read; %NULL where @markdown is blank, too long or not text
  */
 FfHandout *
 ff_handout_new_from_markdown (const char *id,
@@ -544,5 +545,5 @@ ff_handout_new_from_markdown (const char *id,
   read_all (&reader, markdown);
   g_ptr_array_sort (problems, compare_lines);
 
-  return reader.title_line == 0 && handout->blocks->len == 0 ? NULL : g_steal_pointer (&handout);
+  return g_steal_pointer (&handout);
 }

@@ -69,14 +69,20 @@ FfHandout         *ff_handout_new_from_bytes  (GBytes      *bytes,
                                                const char  *name,
                                                FfCatalogue *catalogue,
                                                GError     **error);
+/* No own handout is longer. */
+#define FF_HANDOUT_MAX_BYTES 200000U
+
 /* An own handout, "own-" and its uid as @id, out of Markdown. Every problem with it is added to @problems (element-type FfHandoutProblem); what is
- * left is laid out all the same where anything is. (nullable) (transfer full): NULL where nothing is, or @markdown is too long or not text. */
+ * left is laid out all the same. (nullable) (transfer full): NULL where @markdown is blank, too long or not text. */
 FfHandout         *ff_handout_new_from_markdown (const char  *id,
                                                const char  *markdown,
                                                FfCatalogue *catalogue,
                                                GPtrArray   *problems);
 /* To begin an own handout with. (transfer full) */
 char              *ff_handout_to_markdown     (FfHandout   *self);
+/* @markdown with another title. (transfer full) */
+char              *ff_handout_retitle_markdown (const char *markdown,
+                                              const char  *title);
 
 /* What is wrong with an own handout, and where. */
 typedef struct

@@ -13,8 +13,8 @@
 
 #include "ff-handout-markdown-private.h"
 
-#define MAX_MINUTES 600
-#define MAX_PEOPLE 100
+#define MAX_MINUTES 240
+#define MAX_PEOPLE 1000
 #define MAX_TEXTS 20U
 
 typedef struct

@@ -315,6 +315,14 @@ add_row (Fence *fence, char *text)
 
   ff_markdown_read_part (text, row, &brace);
   g_ptr_array_add (fence->block->rows, row);
+  if (row->hint != NULL && !fence->form->titled_rows)
+    ff_markdown_reader_complain (fence->reader, fence->line,
+                                 _ ("“%s” has no hints: take out “|” and what follows it."),
+                                 fence->form->row);
+  if (brace != NULL)
+    ff_markdown_reader_complain (fence->reader, fence->line,
+                                 _ ("“%s” has no widths: take out “{%s}”."), fence->form->row,
+                                 brace);
   if (*row->title == '\0')
     {
       ff_markdown_reader_complain (fence->reader, fence->line,
@@ -391,8 +399,11 @@ read_info (Fence *fence, char **words)
 
   read_count (fence, number);
   for (guint i = 1; number != NULL && words[i] != NULL; i++)
-    ff_markdown_reader_complain (fence->reader, fence->line,
-                                 _ ("“%s” is not understood here: take it out."), words[i]);
+    if (fence->form->kind == FF_BLOCK_WAVE && g_str_equal (words[i], "curve"))
+      fence->block->curve = TRUE;
+    else
+      ff_markdown_reader_complain (fence->reader, fence->line,
+                                   _ ("“%s” is not understood here: take it out."), words[i]);
 }
 
 static gboolean

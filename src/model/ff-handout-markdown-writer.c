@@ -180,7 +180,7 @@ append_fence (Writer *writer, const FfBlockForm *form)
 
   g_string_append_printf (writer->text, "```%s", form->element);
   if (form->count != NULL)
-    g_string_append_printf (writer->text, " %u", block->count);
+    g_string_append_printf (writer->text, " %u%s", block->count, block->curve ? " curve" : "");
   g_string_append_c (writer->text, '\n');
   if (block->text != NULL)
     {
@@ -418,6 +418,9 @@ ff_handout_retitle_markdown (const char *markdown, const char *title)
       last = 0;
     }
   lines = g_strsplit (markdown, "\n", -1);
+  /* The empty line below an underlined heading counts as part of it. */
+  while (last > first && last <= g_strv_length (lines) && *g_strchug (lines[last - 1]) == '\0')
+    last--;
   for (guint i = 0; i == 0 || lines[i] != NULL; i++)
     {
       if (i + 1 == first)

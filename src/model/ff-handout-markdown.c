@@ -16,6 +16,8 @@
 
 #include "ff-handout-markdown-private.h"
 
+#define MAX_TITLE 200U
+
 /* Whoever has so many to mend begins at the top. */
 #define MAX_PROBLEMS 100
 
@@ -298,8 +300,6 @@ read_list (FfMarkdownReader *reader, cmark_node *list)
     return;
 
   form = find_list_form (reader, list, &items);
-  if (form == NULL)
-    return;
   block = ff_block_new (form->kind);
   if (form->kind == FF_BLOCK_CHECKLIST)
     {
@@ -361,8 +361,7 @@ read_node (FfMarkdownReader *reader, cmark_node *node)
 
     case CMARK_NODE_THEMATIC_BREAK:
       page_break = ff_block_form_get (FF_BLOCK_BREAK);
-      if (page_break != NULL)
-        ff_markdown_reader_add (reader, line, page_break, ff_block_new (page_break->kind));
+      ff_markdown_reader_add (reader, line, page_break, ff_block_new (page_break->kind));
       break;
 
     case CMARK_NODE_HTML_BLOCK:
@@ -407,6 +406,9 @@ check_whole (FfMarkdownReader *reader)
   else if (handout->summary == NULL)
     ff_markdown_reader_complain (reader, reader->title_line,
                                  _ ("Say in a sentence under the title what the handout is for."));
+  if (handout->title != NULL && g_utf8_strlen (handout->title, -1) > MAX_TITLE)
+    ff_markdown_reader_complain (reader, reader->title_line,
+                                 _ ("The title is longer than %u letters: shorten it."), MAX_TITLE);
   if (handout->blocks->len == 0)
     ff_markdown_reader_complain (
         reader, 0,

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "ff-handout.h"
 #include "ff-model-error.h"
 #include "ff-programme.h"
 
@@ -61,21 +62,41 @@ test_words (void)
   g_assert_false (ff_programme_get_urge (steps));
 }
 
+static gboolean
+offers (GPtrArray *programmes, const char *programme, const char *handout)
+{
+  return g_strv_contains (ff_programme_get_handouts (ff_programme_find (programmes, programme)),
+                          handout);
+}
+
 static void
 test_handouts (void)
 {
   g_autoptr (GPtrArray) programmes = load ();
-  const char *const all[] = { "cost-benefit", "urge-log", "seven-day-plan", NULL };
-  const char *const family[] = { "cost-benefit", "seven-day-plan", NULL };
-  const char *const steps[] = { "seven-day-plan", NULL };
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, "en");
+  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "four-points")), all);
-  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "inside-out")), all);
-  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "own")), all);
-  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "family-friends")),
-                    family);
-  g_assert_cmpstrv (ff_programme_get_handouts (ff_programme_find (programmes, "twelve-step")),
-                    steps);
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      FfProgramme *programme = g_ptr_array_index (programmes, i);
+      const char *const *ids = ff_programme_get_handouts (programme);
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (gsize j = 0; ids[j] != NULL; j++)
+        {
+          g_autoptr (FfHandout) handout = ff_handout_load (ids[j], catalogue, &error);
+
+          g_assert_no_error (error);
+          g_assert_true (g_hash_table_add (seen, (gpointer) ids[j]));
+        }
+    }
+  g_assert_true (offers (programmes, "four-points", "urge-log"));
+  g_assert_true (offers (programmes, "family-friends", "ff-boundaries"));
+  g_assert_false (offers (programmes, "family-friends", "urge-log"));
+  g_assert_true (offers (programmes, "inside-out", "io-urge-log"));
+  g_assert_false (offers (programmes, "inside-out", "urge-log"));
+  g_assert_true (offers (programmes, "twelve-step", "gratitude"));
+  g_assert_true (offers (programmes, "own", "seven-day-plan"));
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "ff-daily-backup.h"
 #include "ff-feeds.h"
 #include "ff-preferences.h"
+#include "ff-present-window.h"
 #include "ff-reminder-notice.h"
 #include "ff-reminders.h"
 #include "ff-shortcuts.h"
@@ -280,11 +281,42 @@ open_store (FfApplication *self)
     ensure_window (self);
 }
 
+/* (transfer full) (element-type GtkWindow): what is written in them is stored nowhere. */
+static GList *
+list_presented (FfApplication *self)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  GList *next;
+
+  for (GList *l = windows; l != NULL; l = next)
+    {
+      next = l->next;
+      if (!FF_IS_PRESENT_WINDOW (l->data))
+        windows = g_list_delete_link (windows, l);
+    }
+  return windows;
+}
+
+static gboolean
+may_end_presenting (FfApplication *self)
+{
+  g_autoptr (GList) windows = list_presented (self);
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (!ff_present_window_may_close (l->data))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 quit_calmly (FfApplication *self)
 {
+  g_autoptr (GList) presented = list_presented (self);
+
   self->is_quitting = TRUE;
   self->is_wanted = FALSE;
+  for (GList *l = presented; l != NULL; l = l->next)
+    gtk_window_destroy (l->data);
   if (self->window != NULL)
     {
       /* Not gtk_window_close(), which an open dialog takes for itself. */
@@ -308,7 +340,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfApplication *self = FF_APPLICATION (user_data);
 
-  if (self->window == NULL || ff_window_may_close (self->window))
+  if (may_end_presenting (self) && (self->window == NULL || ff_window_may_close (self->window)))
     quit_calmly (self);
 }
 

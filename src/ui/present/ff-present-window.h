@@ -23,5 +23,7 @@ G_DECLARE_FINAL_TYPE (FfPresentWindow, ff_present_window, FF, PRESENT_WINDOW, Ad
 GtkWindow *ff_present_window_new (FfContext *context,
                                   FfGroup   *group, /* (nullable): whose name stands on what is printed */
                                   FfHandout *handout);
+/* Asks what is to become of what is written. */
+gboolean   ff_present_window_may_close (FfPresentWindow *self);
 
 G_END_DECLS

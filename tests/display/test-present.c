@@ -1,0 +1,583 @@
+/* test-present.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A handout on a big screen: filled in by mouse and keyboard, hidden, and kept or gone.
+ */
+
+#include "ff-config.h"
+
+#include "ff-board.h"
+#include "ff-filled-handout.h"
+#include "ff-handout-sheet.h"
+#include "ff-present-window.h"
+#include "ff-slide-mark.h"
+#include "ff-slide-text.h"
+#include "ff-slide.h"
+#include "ff-test-shell.h"
+
+typedef struct
+{
+  FfTestShell shell;
+  FfHandout *handout;
+  GtkWindow *window;
+  FfSlide *slide;
+} Fixture;
+
+static FfHandout *
+load (const char *id)
+{
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, "en");
+  g_autoptr (GError) error = NULL;
+  FfHandout *handout = ff_handout_load (id, catalogue, &error);
+
+  g_assert_no_error (error);
+  return handout;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer id)
+{
+  ff_test_shell_set_up (&fixture->shell);
+  fixture->handout = load (id);
+  fixture->window = ff_present_window_new (fixture->shell.context, NULL, fixture->handout);
+  gtk_window_unfullscreen (fixture->window);
+  gtk_window_set_default_size (fixture->window, 1000, 760);
+  gtk_window_present (fixture->window);
+  fixture->slide = FF_SLIDE (ff_test_find (GTK_WIDGET (fixture->window), FF_TYPE_SLIDE, NULL));
+  ff_test_until (ff_slide_get_scale (fixture->slide) > 0.5);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer id)
+{
+  gpointer window = fixture->window;
+
+  if (window != NULL)
+    {
+      g_object_add_weak_pointer (window, &window);
+      gtk_window_destroy (fixture->window);
+      ff_test_until (window == NULL);
+    }
+  g_assert_finalize_object (fixture->handout);
+  ff_test_shell_tear_down (&fixture->shell);
+}
+
+/* The place for @key; of a choice, the one that writes @option. */
+static GtkWidget *
+find_place (Fixture *fixture, const char *key, const char *option)
+{
+  for (GtkWidget *place = gtk_widget_get_first_child (GTK_WIDGET (fixture->slide)); place != NULL;
+       place = gtk_widget_get_next_sibling (place))
+    if (FF_IS_SLIDE_TEXT (place)
+            ? g_str_equal (ff_slide_text_get_key (FF_SLIDE_TEXT (place)), key)
+            : g_str_equal (ff_slide_mark_get_key (FF_SLIDE_MARK (place)), key)
+                  && (option == NULL
+                      || g_str_equal (ff_slide_mark_get_option (FF_SLIDE_MARK (place)), option)))
+      return place;
+  return NULL;
+}
+
+/* Turns pages until it is there. */
+static GtkWidget *
+go_to (Fixture *fixture, const char *key, const char *option)
+{
+  GtkWidget *place = find_place (fixture, key, option);
+
+  for (guint i = 0; place == NULL && i < 20; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "present.next", NULL);
+      place = find_place (fixture, key, option);
+    }
+  g_assert_nonnull (place);
+  ff_test_until (gtk_widget_get_width (place) > 0);
+  return place;
+}
+
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  return gtk_window_get_focus (fixture->window);
+}
+
+static void
+assert_focus (Fixture *fixture, const char *key)
+{
+  g_assert_cmpstr (ff_slide_get_key (fixture->slide), ==, key);
+}
+
+/* As the key goes from what has the focus up to the slide. */
+static gboolean
+press (Fixture *fixture, guint key)
+{
+  for (GtkWidget *widget = get_focus (fixture);
+       widget != gtk_widget_get_parent (GTK_WIDGET (fixture->slide));
+       widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+          gboolean is_done = FALSE;
+
+          if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+            g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_done);
+          if (is_done)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+press_tab (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD));
+}
+
+static void
+type (Fixture *fixture, const char *text)
+{
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_focus (fixture))),
+                                    text, -1);
+  ff_test_settle ();
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  ff_test_settle ();
+}
+
+static gboolean
+is_marked (Fixture *fixture, const char *key, const char *option)
+{
+  return ff_slide_mark_is_marked (FF_SLIDE_MARK (find_place (fixture, key, option)));
+}
+
+static char *
+get_text (Fixture *fixture, const char *key)
+{
+  return ff_slide_text_get_text (FF_SLIDE_TEXT (find_place (fixture, key, NULL)));
+}
+
+static void
+assert_text (Fixture *fixture, const char *key, const char *expected)
+{
+  g_autofree char *text = get_text (fixture, key);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* --- Writing --- */
+
+static void
+test_text (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *place = go_to (fixture, "1/0/0", NULL);
+
+  gtk_test_accessible_assert_role (place, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_property (place, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "What I am weighing up");
+  gtk_test_accessible_assert_property (place, GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, FALSE);
+  gtk_widget_grab_focus (place);
+  type (fixture, "Going out on Fridays");
+  assert_text (fixture, "1/0/0", "Going out on Fridays");
+  g_assert_true (get_focus (fixture) == place);
+  /* The key for a new line goes on to the next place instead. */
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  assert_focus (fixture, "1/1/0");
+  type (fixture, "one\ntwo");
+  assert_text (fixture, "1/1/0", "one two");
+}
+
+static void
+test_letters_follow_the_scale (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *place = go_to (fixture, "1/0/0", NULL);
+  int before, after;
+  double scale = ff_slide_get_scale (fixture->slide);
+
+  pango_layout_get_pixel_size (gtk_widget_create_pango_layout (place, "Hjg"), NULL, &before);
+  g_assert_cmpint (before, >, 18 * scale);
+  g_assert_cmpint (before, <, 18 * scale * 1.8);
+  act (fixture, "present.zoom-in");
+  ff_test_until (ff_slide_get_scale (fixture->slide) > scale * 1.2);
+  ff_test_settle ();
+  pango_layout_get_pixel_size (gtk_widget_create_pango_layout (place, "Hjg"), NULL, &after);
+  g_assert_cmpint (after, >, before * 1.1);
+  act (fixture, "present.zoom-fit");
+  ff_test_until (ABS (ff_slide_get_scale (fixture->slide) - scale) < 0.01);
+}
+
+static void
+test_long_text (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *place = go_to (fixture, "1/0/0", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  int height = gtk_widget_get_height (place);
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (text, "word%u ", i);
+  gtk_widget_grab_focus (place);
+  type (fixture, text->str);
+  ff_test_until (gtk_widget_get_height (find_place (fixture, "1/0/0", NULL)) > height * 2);
+  assert_text (fixture, "1/0/0", text->str);
+  /* Where the place went on to another page, the page turned with it. */
+  assert_focus (fixture, "1/0/0");
+}
+
+/* --- Marking --- */
+
+static void
+test_scale (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *zero = go_to (fixture, "3/0/0", "0");
+
+  gtk_test_accessible_assert_role (zero, GTK_ACCESSIBLE_ROLE_RADIO);
+  gtk_test_accessible_assert_property (zero, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "How sure am I that I can do this? 0");
+  gtk_test_accessible_assert_state (zero, GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+  gtk_widget_grab_focus (zero);
+  g_assert_true (press (fixture, GDK_KEY_7));
+  ff_test_until (is_marked (fixture, "3/0/0", "7"));
+  gtk_test_accessible_assert_state (find_place (fixture, "3/0/0", "7"),
+                                    GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  g_assert_true (press (fixture, GDK_KEY_Right));
+  ff_test_until (is_marked (fixture, "3/0/0", "8"));
+  g_assert_false (is_marked (fixture, "3/0/0", "7"));
+  g_assert_true (press (fixture, GDK_KEY_Down));
+  ff_test_until (is_marked (fixture, "3/0/0", "7"));
+  g_assert_true (press (fixture, GDK_KEY_Home));
+  ff_test_until (is_marked (fixture, "3/0/0", "0"));
+  g_assert_true (press (fixture, GDK_KEY_Left));
+  g_assert_true (press (fixture, GDK_KEY_1));
+  ff_test_until (is_marked (fixture, "3/0/0", "1"));
+  g_assert_true (press (fixture, GDK_KEY_0));
+  ff_test_until (is_marked (fixture, "3/0/0", "10"));
+  g_assert_true (get_focus (fixture) == find_place (fixture, "3/0/0", "10"));
+  g_assert_true (press (fixture, GDK_KEY_Delete));
+  ff_test_until (!is_marked (fixture, "3/0/0", "10"));
+  g_assert_false (press (fixture, GDK_KEY_b));
+}
+
+static void
+test_scale_from_right_to_left (Fixture *fixture, gconstpointer id)
+{
+  gtk_widget_grab_focus (go_to (fixture, "3/0/0", "5"));
+  gtk_widget_set_direction (get_focus (fixture), GTK_TEXT_DIR_RTL);
+  g_assert_true (gtk_widget_activate (get_focus (fixture)));
+  ff_test_until (is_marked (fixture, "3/0/0", "5"));
+  g_assert_true (press (fixture, GDK_KEY_Left));
+  ff_test_until (is_marked (fixture, "3/0/0", "6"));
+}
+
+static void
+test_press_again (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *four = go_to (fixture, "3/0/0", "4");
+
+  g_assert_true (gtk_widget_activate (four));
+  ff_test_until (is_marked (fixture, "3/0/0", "4"));
+  g_assert_true (gtk_widget_activate (find_place (fixture, "3/0/0", "4")));
+  ff_test_until (!is_marked (fixture, "3/0/0", "4"));
+}
+
+static void
+test_grid (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *line = go_to (fixture, "2/0/0", NULL);
+  g_autofree char *mark
+      = g_strdup (ff_slide_mark_get_key (FF_SLIDE_MARK (gtk_widget_get_next_sibling (line))));
+
+  gtk_test_accessible_assert_property (line, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Doing it: benefits, line 1");
+  gtk_widget_grab_focus (line);
+  press_tab (fixture);
+  assert_focus (fixture, mark);
+  g_assert_true (press (fixture, GDK_KEY_l));
+  ff_test_until (is_marked (fixture, mark, "1"));
+  g_assert_true (press (fixture, GDK_KEY_Left));
+  ff_test_until (is_marked (fixture, mark, "0"));
+  /* Both marks are one place: the next key goes on to the next line. */
+  press_tab (fixture);
+  assert_focus (fixture, "2/0/1");
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+  assert_focus (fixture, mark);
+  g_assert_true (get_focus (fixture) == find_place (fixture, mark, "0"));
+}
+
+/* --- Back, and gone --- */
+
+static void
+test_undo (Fixture *fixture, gconstpointer id)
+{
+  gtk_widget_grab_focus (go_to (fixture, "1/0/0", NULL));
+  type (fixture, "Going ");
+  type (fixture, "out");
+  press_tab (fixture);
+  type (fixture, "Monday");
+  act (fixture, "present.undo");
+  assert_text (fixture, "1/1/0", "");
+  assert_text (fixture, "1/0/0", "Going out");
+  act (fixture, "present.undo");
+  assert_text (fixture, "1/0/0", "");
+  act (fixture, "present.redo");
+  act (fixture, "present.redo");
+  assert_text (fixture, "1/1/0", "Monday");
+  act (fixture, "present.clear");
+  assert_text (fixture, "1/0/0", "");
+  act (fixture, "present.undo");
+  assert_text (fixture, "1/0/0", "Going out");
+}
+
+static void
+test_hidden (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *place = go_to (fixture, "1/0/0", NULL);
+
+  gtk_widget_grab_focus (place);
+  type (fixture, "Going out");
+  act (fixture, "present.hidden");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->slide)));
+  g_assert_cmpstr (gtk_window_get_title (fixture->window), ==, "Fourfold");
+  g_assert_true (ff_test_is_shown (
+      ff_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_STATUS_PAGE, "Hidden for Now")));
+  act (fixture, "present.undo");
+  act (fixture, "present.hidden");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->slide)));
+  g_assert_cmpstr (gtk_window_get_title (fixture->window), ==, "Cost–benefit analysis");
+  /* What is not seen is not changed either. */
+  assert_text (fixture, "1/0/0", "Going out");
+  assert_focus (fixture, "1/0/0");
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer id)
+{
+  const FfPaperStyle style = { .size = FF_PAPER_SCREEN, .large_print = TRUE };
+  g_autoptr (FfSheet) sheet = ff_handout_sheet_new (fixture->handout, &style, NULL);
+  guint n_pages = ff_sheet_get_n_pages (sheet);
+  g_autofree char *first = g_strdup_printf ("1 / %u", n_pages);
+  g_autofree char *second = g_strdup_printf ("2 / %u", n_pages);
+  g_autofree char *last = g_strdup_printf ("%u / %u", n_pages, n_pages);
+  g_autofree char *spoken = g_strdup_printf ("Page 1 of %u", n_pages);
+  GtkWidget *label = ff_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, first);
+  GtkWidget *overview, *page;
+
+  g_assert_cmpuint (n_pages, >, 2);
+  g_assert_true (ff_test_is_shown (label));
+  gtk_test_accessible_assert_property (GTK_WIDGET (fixture->slide), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       spoken);
+  act (fixture, "present.next");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, second);
+  act (fixture, "present.overview");
+  overview = ff_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_FLOW_BOX, NULL);
+  g_assert_true (ff_test_is_shown (overview));
+  g_assert_null (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (overview), (int) n_pages));
+  page = GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (overview), (int) n_pages - 1));
+  gtk_test_accessible_assert_role (page, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_widget_activate (page);
+  ff_test_settle ();
+  g_assert_true (ff_test_is_shown (GTK_WIDGET (fixture->slide)));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, last);
+  act (fixture, "present.next");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, last);
+}
+
+static AdwDialog *
+get_question (Fixture *fixture)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+}
+
+static void
+test_closing_when_empty (Fixture *fixture, gconstpointer id)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (g_steal_pointer (&fixture->window));
+  ff_test_until (window == NULL);
+}
+
+static void
+test_closing (Fixture *fixture, gconstpointer id)
+{
+  gpointer window = fixture->window;
+
+  gtk_widget_grab_focus (go_to (fixture, "1/0/0", NULL));
+  type (fixture, "Going out");
+  gtk_window_close (fixture->window);
+  ff_test_until (get_question (fixture) != NULL);
+  g_assert_true (ADW_IS_ALERT_DIALOG (get_question (fixture)));
+  gtk_test_accessible_assert_role (GTK_WIDGET (get_question (fixture)),
+                                   GTK_ACCESSIBLE_ROLE_ALERT_DIALOG);
+  g_signal_emit_by_name (get_question (fixture), "response", "continue");
+  adw_dialog_force_close (get_question (fixture));
+  ff_test_until (get_question (fixture) == NULL);
+  assert_text (fixture, "1/0/0", "Going out");
+
+  gtk_window_close (fixture->window);
+  ff_test_until (get_question (fixture) != NULL);
+  g_object_add_weak_pointer (window, &window);
+  g_signal_emit_by_name (get_question (fixture), "response", "discard");
+  fixture->window = NULL;
+  ff_test_until (window == NULL);
+}
+
+static void
+test_copied (Fixture *fixture, gconstpointer id)
+{
+  GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
+  gpointer window = fixture->window;
+
+  gtk_widget_grab_focus (go_to (fixture, "1/0/0", NULL));
+  type (fixture, "Going out");
+  ff_test_until (gtk_window_is_active (fixture->window));
+  gtk_widget_activate_action (get_focus (fixture), "selection.select-all", NULL);
+  gtk_widget_activate_action (get_focus (fixture), "clipboard.copy", NULL);
+  ff_test_until (gdk_clipboard_get_content (clipboard) != NULL);
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_destroy (g_steal_pointer (&fixture->window));
+  ff_test_until (window == NULL);
+  g_assert_null (gdk_clipboard_get_content (clipboard));
+}
+
+/* --- Kept --- */
+
+typedef struct
+{
+  gboolean is_done;
+  GError *error;
+  char *told; /* the path */
+} Outcome;
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+
+  ff_filled_handout_write_finish (source, result, &outcome->error);
+  outcome->is_done = TRUE;
+}
+
+static void
+told_cb (FfFilledHandout *filled, const char *path, Outcome *outcome)
+{
+  outcome->told = g_strdup (path);
+}
+
+static Outcome
+write_filled (const char *path)
+{
+  g_autoptr (FfHandout) handout = load ("cost-benefit");
+  g_autoptr (FfAnswers) answers = ff_answers_new ();
+  const FfPaperStyle style = { .size = FF_PAPER_A4, .group_name = "Tuesday" };
+  g_autoptr (FfFilledHandout) filled = NULL;
+  Outcome outcome = { 0 };
+
+  ff_answers_set (answers, "1/0/0", "Going out on Fridays");
+  filled = ff_filled_handout_new (handout, answers, &style);
+  g_signal_connect (filled, "written", G_CALLBACK (told_cb), &outcome);
+  ff_filled_handout_write_async (filled, path, written_cb, &outcome);
+  ff_test_until (outcome.is_done);
+  return outcome;
+}
+
+static void
+test_save (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-present-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
+  const char *command[] = { "pdftotext", path, "-", NULL };
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = write_filled (path);
+
+  g_assert_no_error (outcome.error);
+  g_assert_cmpstr (outcome.told, ==, path);
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "Going out on Fridays"));
+  g_free (outcome.told);
+  ff_test_remove_tree (folder);
+}
+
+static void
+test_save_where_there_is_no_folder (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-present-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "none", "sheet.pdf", NULL);
+  Outcome outcome = write_filled (path);
+
+  g_assert_nonnull (outcome.error);
+  g_assert_null (outcome.told);
+  g_clear_error (&outcome.error);
+  ff_test_remove_tree (folder);
+}
+
+/* A step back is to the answers that were, and what was saved is safe only as it stands. */
+static void
+test_board (void)
+{
+  g_autoptr (FfBoard) board = ff_board_new ();
+
+  g_assert_true (ff_board_is_kept (board));
+  ff_board_type (board, "0/0/0", "a");
+  ff_board_type (board, "0/0/0", "ab");
+  ff_board_pause (board);
+  ff_board_type (board, "0/0/0", "abc");
+  g_assert_false (ff_board_is_kept (board));
+  ff_board_set_kept (board, ff_board_get_answers (board));
+  g_assert_true (ff_board_is_kept (board));
+  ff_board_mark (board, "0/0/0", "abc");
+  g_assert_true (ff_board_is_kept (board));
+  ff_board_undo (board);
+  g_assert_false (ff_board_is_kept (board));
+  g_assert_cmpstr (ff_answers_get (ff_board_get_answers (board), "0/0/0"), ==, "ab");
+  g_assert_true (ff_board_can_redo (board));
+  ff_board_mark (board, "1/0/0", "yes");
+  g_assert_false (ff_board_can_redo (board));
+  ff_board_undo (board);
+  ff_board_undo (board);
+  g_assert_true (ff_board_is_kept (board));
+  g_assert_false (ff_board_can_undo (board));
+  ff_board_undo (board);
+  g_assert_true (ff_answers_is_empty (ff_board_get_answers (board)));
+}
+
+static void
+add_test (const char *path, const char *handout, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, handout, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add_test ("/present/text", "cost-benefit", test_text);
+  add_test ("/present/letters", "cost-benefit", test_letters_follow_the_scale);
+  add_test ("/present/long-text", "cost-benefit", test_long_text);
+  add_test ("/present/scale", "seven-day-plan", test_scale);
+  add_test ("/present/scale-rtl", "seven-day-plan", test_scale_from_right_to_left);
+  add_test ("/present/press-again", "seven-day-plan", test_press_again);
+  add_test ("/present/grid", "cost-benefit", test_grid);
+  add_test ("/present/undo", "cost-benefit", test_undo);
+  add_test ("/present/hidden", "cost-benefit", test_hidden);
+  add_test ("/present/pages", "cost-benefit", test_pages);
+  add_test ("/present/closing-empty", "cost-benefit", test_closing_when_empty);
+  add_test ("/present/closing", "cost-benefit", test_closing);
+  add_test ("/present/copied", "cost-benefit", test_copied);
+  g_test_add_func ("/present/save", test_save);
+  g_test_add_func ("/present/save-no-folder", test_save_where_there_is_no_folder);
+  g_test_add_func ("/present/board", test_board);
+  return g_test_run ();
+}

@@ -181,6 +181,10 @@ add_row (FfTypesetter *typesetter, const FfBlock *block, guint row, double gutte
   fragment->answers = MIN (ff_typesetter_count_answers (typesetter), MAX_ANSWERS);
   fragment->group = "Sect";
   fragment->grows = TRUE;
+  fragment->keep_with_next = TRUE;
+  fragment->loosely = row > 0;
+  if (row == 0 && typesetter->screen)
+    fragment->new_page = TRUE;
   fragment->place = place_boxes;
   for (guint i = 0; i < COLUMNS; i++)
     {

@@ -15,6 +15,7 @@
 /* A label stands before its line, or lines, where it leaves at least this share of the width to write on. */
 #define WRITING_SHARE 0.5
 #define WRITING_SHARE_OF_LINES 0.7
+#define MOST_BESIDE 2
 
 /* More lines than fit into this share of a page come apart. */
 #define PAGE_SHARE 0.45
@@ -162,8 +163,9 @@ set_lines (FfFragment *fragment, guint n_lines)
 void
 ff_layout_lines (FfTypesetter *typesetter, const FfBlock *block)
 {
-  gboolean before = fits_before (typesetter, block->text,
-                                 block->count == 1 ? WRITING_SHARE : WRITING_SHARE_OF_LINES);
+  gboolean before = block->count <= MOST_BESIDE
+                    && fits_before (typesetter, block->text,
+                                    block->count == 1 ? WRITING_SHARE : WRITING_SHARE_OF_LINES);
   FfFragment *fragment = add_labelled (typesetter, block, block->text, before);
   guint most = count_page_lines (fragment, PAGE_SHARE);
   guint n = MAX ((block->count + most - 1) / most, ff_typesetter_count_answers (typesetter));

@@ -20,6 +20,9 @@
 /* Titles and hints take no more of a page than this each. */
 #define HEAD_SHARE 0.25
 
+/* No column is narrower than this, whatever the others hold. */
+#define LEAST_EMS 3.2
+
 static void
 place_header (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
@@ -34,6 +37,13 @@ place_header (const FfFragment *fragment, FfPage *page, double y, double height,
 
       ff_page_add_box (page, FF_SHEET_BOX_CELL, span->x, y, span->width, height);
     }
+}
+
+/* The days of a week have a column of their own before the others. */
+static guint
+get_offset (const FfFragment *fragment)
+{
+  return fragment->kind == FF_BLOCK_WEEK ? 1 : 0;
 }
 
 /* What a cell is called: by the titles of its row and its column. */
@@ -65,9 +75,9 @@ place_cell (const FfFragment *fragment,
 
   writing.multiline = TRUE;
   writing.x = span->x + inset;
-  writing.y = y + inset / 2;
+  writing.y = y + inset * 1.5;
   writing.width = span->width - 2 * inset;
-  writing.height = height - inset;
+  writing.height = height - 2 * inset;
   ff_page_begin (page, "TD");
   ff_writing_add (fragment, page, &writing, 0);
   ff_page_end (page, "TD");
@@ -79,9 +89,8 @@ place_row (const FfFragment *fragment, FfPage *page, double y, double height, gu
 {
   const FfBlock *block = fragment->block;
   guint n = fragment->spans->len;
-  /* The days of a week have a column of their own. */
-  guint offset = n - block->parts->len;
-  guint titled = row < block->rows->len ? 1 : 0;
+  guint offset = get_offset (fragment);
+  guint titled = row < block->rows->len && fragment->first == 0 ? 1 : 0;
   const FfSpan *first = ff_fragment_get_span (fragment, 0);
   const FfSpan *last = ff_fragment_get_span (fragment, n - 1);
 
@@ -93,7 +102,7 @@ place_row (const FfFragment *fragment, FfPage *page, double y, double height, gu
 
       ff_page_add_box (page, FF_SHEET_BOX_CELL, span->x, y, span->width, height);
       if (i >= titled)
-        place_cell (fragment, page, span, i - offset, row, y, height);
+        place_cell (fragment, page, span, fragment->first + i - offset, row, y, height);
       if (i > 0)
         ff_page_add_rule (page, FF_INK_FRAME, LIGHT_RULE, span->x, y, 0, height);
     }
@@ -110,42 +119,63 @@ min_width_of_part (FfTypesetter *typesetter, const FfBlockPart *part)
   return width;
 }
 
-/* The columns' titles with their hints; @first is the width of a column before them, 0 for none. */
-static FfFragment *
-add_header (FfTypesetter *typesetter, const FfBlock *block, double first)
+/* Each gets room for a few letters at least, and for its longest word where there is enough for all. */
+static void
+divide (FfTypesetter *typesetter, const FfBlock *block, FfFragment *fragment, guint n, double first)
 {
   const FfMeasures *measures = &typesetter->measures;
-  gsize n = block->parts->len;
   g_autofree double *weights = g_new (double, n);
   g_autofree double *min_widths = g_new (double, n);
-  FfFragment *fragment = ff_typesetter_add (typesetter, block->kind, block);
-  guint offset = first > 0 ? 1 : 0;
+  double width = typesetter->width - first, needed = 0;
+  double least = MIN (measures->em * LEAST_EMS, width / n);
 
-  if (first > 0)
-    ff_fragment_add_span (fragment, typesetter->margin, first);
   for (guint i = 0; i < n; i++)
     {
-      const FfBlockPart *part = ff_block_get_part (block, i);
+      const FfBlockPart *part = ff_block_get_part (block, fragment->first + i);
 
       weights[i] = part->weight;
-      min_widths[i] = min_width_of_part (typesetter, part) + 2 * measures->padding;
+      min_widths[i] = MAX (min_width_of_part (typesetter, part) + 2 * measures->padding, least);
+      needed += min_widths[i];
     }
-  ff_typesetter_divide (typesetter, n, weights, min_widths, typesetter->margin + first,
-                        typesetter->width - first, fragment->spans);
+  if (needed > width)
+    {
+      double scale = needed - n * least > 0 ? (width - n * least) / (needed - n * least) : 0;
+
+      for (guint i = 0; i < n; i++)
+        min_widths[i] = least + (min_widths[i] - least) * scale;
+    }
+  ff_typesetter_divide (typesetter, n, weights, min_widths, typesetter->margin + first, width,
+                        fragment->spans);
+}
+
+/* The titles of @n columns from the @from-th on with their hints; @first is the width of a column before them, 0
+ * for none. */
+static FfFragment *
+add_header (FfTypesetter *typesetter, const FfBlock *block, guint from, guint n, double first)
+{
+  const FfMeasures *measures = &typesetter->measures;
+  FfFragment *fragment = ff_typesetter_add (typesetter, block->kind, block);
+  double most = typesetter->height * HEAD_SHARE;
+
+  fragment->first = from;
+  if (first > 0)
+    ff_fragment_add_span (fragment, typesetter->margin, first);
+  divide (typesetter, block, fragment, n, first);
 
   for (guint i = 0; i < n; i++)
     {
-      const FfBlockPart *part = ff_block_get_part (block, i);
-      const FfSpan *span = ff_fragment_get_span (fragment, i + offset);
-      double indent = i == 0 && first <= 0 ? 0 : measures->padding;
-      double x = span->x + indent, width = span->width - indent - measures->padding;
+      const FfBlockPart *part = ff_block_get_part (block, from + i);
+      const FfSpan *span = ff_fragment_get_span (fragment, i + get_offset (fragment));
+      double indent = i == 0 && first <= 0 ? 0 : MIN (measures->padding, span->width / 8);
+      double x = span->x + indent;
+      double width = span->width - indent - MIN (measures->padding, span->width / 8);
       double y = ff_fragment_add_text (
-          fragment, ff_typesetter_text (typesetter, FF_STYLE_STRONG, part->title, width),
+          fragment, ff_typesetter_fit (typesetter, FF_STYLE_STRONG, part->title, width, most),
           FF_INK_BLACK, "TH", x, 0);
 
       if (part->hint != NULL)
         y += ff_fragment_add_text (
-            fragment, ff_typesetter_text (typesetter, FF_STYLE_HINT, part->hint, width),
+            fragment, ff_typesetter_fit (typesetter, FF_STYLE_HINT, part->hint, width, most),
             FF_INK_BLACK, NULL, x, y);
       fragment->height = MAX (fragment->height, y + measures->padding);
     }
@@ -160,19 +190,19 @@ add_header (FfTypesetter *typesetter, const FfBlock *block, double first)
 
 /* The height that what is written in a row takes. */
 static double
-measure_answers (FfTypesetter *typesetter, const FfBlock *block, const GArray *spans, guint row)
+measure_answers (FfTypesetter *typesetter, const FfFragment *row)
 {
   double padding = typesetter->measures.padding, height = 0;
-  guint offset = spans->len - block->parts->len;
 
-  for (guint i = 0; i < block->parts->len; i++)
+  for (guint i = get_offset (row); i < row->spans->len; i++)
     {
-      const FfSpan *span = &g_array_index (spans, FfSpan, i + offset);
+      const char *answer
+          = ff_typesetter_get_answer (typesetter, row->first + i - get_offset (row), row->row);
 
-      height = MAX (height,
-                    ff_writing_measure (typesetter, ff_typesetter_get_answer (typesetter, i, row),
-                                        span->width - padding)
-                        + padding);
+      if (answer != NULL)
+        height = MAX (height, ff_writing_measure (typesetter, answer,
+                                                  ff_fragment_get_span (row, i)->width - padding)
+                                  + padding);
     }
 
   return height;
@@ -187,8 +217,9 @@ make_row (FfTypesetter *typesetter,
 {
   g_array_append_vals (fragment->spans, header->spans->data, header->spans->len);
   fragment->row = row;
-  fragment->height = MAX (lines * typesetter->measures.line,
-                          measure_answers (typesetter, fragment->block, header->spans, row));
+  fragment->first = header->first;
+  fragment->height
+      = MAX (lines * typesetter->measures.line, measure_answers (typesetter, fragment));
   if (typesetter->height > 0)
     fragment->height = MIN (fragment->height, typesetter->height - header->height);
   fragment->grows = TRUE;
@@ -227,34 +258,51 @@ add_row_title (FfTypesetter *typesetter, FfFragment *row, const FfBlockPart *par
   row->height = MAX (row->height, y + measures->padding);
 }
 
-/**
- * ff_layout_table:
- * @typesetter: where its fragments go
- * @block: columns with titles over rows, first those with a title in the first column, then empty ones, of which
- *   more come where there is room
- */
-void
-ff_layout_table (FfTypesetter *typesetter, const FfBlock *block)
+/* A table of @n columns from the @from-th on. */
+static void
+add_table (FfTypesetter *typesetter, const FfBlock *block, guint from, guint n)
 {
-  FfFragment *header = add_header (typesetter, block, 0);
+  FfFragment *header = add_header (typesetter, block, from, n, 0);
   guint written = MIN (ff_typesetter_count_answers (typesetter), MAX_ROWS);
-  guint n = MAX (block->rows->len + block->count, written);
+  guint n_rows = MAX (block->rows->len + block->count, written);
   FfFragment *row = NULL;
 
-  for (guint i = 0; i < n; i++)
+  if (from > 0)
+    header->space_before = typesetter->measures.gap;
+  for (guint i = 0; i < n_rows; i++)
     {
       gboolean titled = i < block->rows->len;
 
       row = add_row (typesetter, header, i, titled ? TITLED_LINES : TABLE_LINES);
-      if (titled)
+      if (titled && from == 0)
         add_row_title (typesetter, row, ff_block_get_row (block, i), typesetter->measures.padding);
     }
-  if (row != NULL && n > block->rows->len)
+  if (row != NULL && n_rows > block->rows->len && n == block->parts->len)
     {
       row->repeat = FF_AGAIN_ROW;
       row->again = ff_typesetter_add_spare (typesetter, block->kind, block);
       make_row (typesetter, row->again, header, G_MAXUINT, TABLE_LINES);
       row->again->repeat = FF_AGAIN_ROW;
+    }
+}
+
+/**
+ * ff_layout_table:
+ * @typesetter: where its fragments go
+ * @block: columns with titles over rows, first those with a title in the first column, then empty ones, of which
+ *   more come where there is room; more columns than fit side by side go on in a further table below
+ */
+void
+ff_layout_table (FfTypesetter *typesetter, const FfBlock *block)
+{
+  guint most = (guint) MAX (1, typesetter->width / (typesetter->measures.em * LEAST_EMS));
+  guint n_tables = (block->parts->len + most - 1) / most;
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      guint from = block->parts->len * i / n_tables;
+
+      add_table (typesetter, block, from, block->parts->len * (i + 1) / n_tables - from);
     }
 }
 
@@ -274,7 +322,7 @@ ff_layout_week (FfTypesetter *typesetter, const FfBlock *block)
     widest = MAX (widest, ff_typesetter_min_width (typesetter, FF_STYLE_STRONG,
                                                    ff_block_get_row (block, i)->title));
   widest = MIN (widest + measures->padding, typesetter->width / 4);
-  header = add_header (typesetter, block, widest);
+  header = add_header (typesetter, block, 0, block->parts->len, widest);
 
   for (guint i = 0; i < block->rows->len; i++)
     {
@@ -282,5 +330,6 @@ ff_layout_week (FfTypesetter *typesetter, const FfBlock *block)
 
       add_row_title (typesetter, row, ff_block_get_row (block, i), measures->padding / 2);
       row->keep_with_next = i + 1 < block->rows->len;
+      row->loosely = TRUE;
     }
 }

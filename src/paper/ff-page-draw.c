@@ -19,10 +19,8 @@
 #define DASH 3.0
 
 static const double greys[] = {
-  [FF_INK_BLACK] = 0,
-  [FF_INK_FRAME] = 0.3,
-  [FF_INK_LINE] = 0.5,
-  [FF_INK_FAINT] = 0.4,
+  [FF_INK_BLACK] = 0,   [FF_INK_FRAME] = 0.3, [FF_INK_LINE] = 0.5,
+  [FF_INK_FAINT] = 0.4, [FF_INK_PALE] = 0.75, [FF_INK_PAPER] = 1,
 };
 
 static void
@@ -48,6 +46,11 @@ draw_circle (const FfItem *item, cairo_t *cr)
 
   cairo_new_path (cr);
   cairo_arc (cr, item->x + r, item->y + r, r, 0, 2 * G_PI);
+  if (item->flags & FF_PATH_FILLED)
+    {
+      cairo_fill (cr);
+      return;
+    }
   cairo_set_line_width (cr, item->size > 0 ? item->size : FRAME_THICKNESS);
   cairo_stroke (cr);
 }
@@ -88,23 +91,39 @@ draw_code (const FfItem *item, cairo_t *cr)
   cairo_restore (cr);
 }
 
-/* A curve that goes through every point and never beyond its neighbours' heights: its slope is level at peaks. */
+/* How steep the curve is at a point between two others: level at a peak, else between their slopes (Fritsch and
+ * Butland), so that it never leaves their heights. */
+static double
+find_slope (const FfPoint *points, guint i, guint n)
+{
+  double before, after;
+
+  if (n < 2)
+    return 0;
+  before = i > 0 ? (points[i].y - points[i - 1].y) / (points[i].x - points[i - 1].x) : 0;
+  after = i + 1 < n ? (points[i + 1].y - points[i].y) / (points[i + 1].x - points[i].x) : 0;
+  if (i == 0)
+    return after;
+  if (i + 1 == n)
+    return before;
+
+  return before * after > 0 ? 2 * before * after / (before + after) : 0;
+}
+
 static void
 trace_curve (const FfItem *item, cairo_t *cr)
 {
   const FfPoint *points = (const FfPoint *) item->points->data;
-  double slope = 0;
+  guint n = item->points->len;
 
-  for (guint i = 0; i + 1 < item->points->len; i++)
+  for (guint i = 0; i + 1 < n; i++)
     {
-      double third = (points[i + 1].x - points[i].x) / 3, next = 0;
+      double third = (points[i + 1].x - points[i].x) / 3;
 
-      if (i + 2 < item->points->len
-          && (points[i + 1].y - points[i].y) * (points[i + 2].y - points[i + 1].y) > 0)
-        next = (points[i + 2].y - points[i].y) / (points[i + 2].x - points[i].x);
-      cairo_curve_to (cr, points[i].x + third, points[i].y + slope * third, points[i + 1].x - third,
-                      points[i + 1].y - next * third, points[i + 1].x, points[i + 1].y);
-      slope = next;
+      cairo_curve_to (cr, points[i].x + third, points[i].y + third * find_slope (points, i, n),
+                      points[i + 1].x - third,
+                      points[i + 1].y - third * find_slope (points, i + 1, n), points[i + 1].x,
+                      points[i + 1].y);
     }
 }
 

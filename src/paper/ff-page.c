@@ -300,6 +300,23 @@ ff_page_add_ring (FfPage *page, double thickness, double x, double y, double dia
 }
 
 /**
+ * ff_page_add_disc:
+ * @page: a page
+ * @ink: how dark
+ * @x: of the square around it, from the edge where reading begins
+ * @y: of that square, from the top
+ * @diameter: of the disc
+ */
+void
+ff_page_add_disc (FfPage *page, FfInk ink, double x, double y, double diameter)
+{
+  FfItem *item = add_item (page, FF_ITEM_CIRCLE, x, y, diameter, diameter);
+
+  item->ink = ink;
+  item->flags = FF_PATH_FILLED;
+}
+
+/**
  * ff_page_add_path:
  * @page: a page
  * @ink: how dark
@@ -328,6 +345,28 @@ ff_page_add_path (FfPage *page,
 
       g_array_append_val (item->points, point);
     }
+}
+
+/**
+ * ff_page_begin_answer:
+ * @page: a page
+ *
+ * What is added until [method@Page.end_answer] is drawn out of the answers in several areas.
+ */
+void
+ff_page_begin_answer (FfPage *page)
+{
+  page->in_area = TRUE;
+}
+
+/**
+ * ff_page_end_answer:
+ * @page: a page where an answer was begun
+ */
+void
+ff_page_end_answer (FfPage *page)
+{
+  page->in_area = FALSE;
 }
 
 static const char *

@@ -21,6 +21,8 @@ typedef enum
   FF_INK_FRAME, /* around cells and boxes */
   FF_INK_LINE,  /* to write on */
   FF_INK_FAINT, /* what may be overwritten, such as letters in circles */
+  FF_INK_PALE,  /* behind what is written */
+  FF_INK_PAPER, /* the white that something stands on */
 } FfInk;
 
 typedef enum
@@ -69,6 +71,9 @@ void     ff_page_end_figure (FfPage         *page);
 /* What is added from here on is what a person wrote, not what is printed. */
 void     ff_page_set_written (FfPage        *page,
                              gboolean        written);
+/* A drawing of the answers in several areas, between begin and end. */
+void     ff_page_begin_answer (FfPage       *page);
+void     ff_page_end_answer (FfPage         *page);
 /* @area's place is as all positions here; page and strings are the page's to set and copy. Until it ends, what is written there may be added. */
 void     ff_page_begin_area (FfPage         *page,
                              const FfSheetArea *area);
@@ -98,6 +103,11 @@ void     ff_page_add_circle (FfPage         *page,
 /* As a pen draws it. */
 void     ff_page_add_ring   (FfPage         *page,
                              double          thickness,
+                             double          x,
+                             double          y,
+                             double          diameter);
+void     ff_page_add_disc   (FfPage         *page,
+                             FfInk           ink,
                              double          x,
                              double          y,
                              double          diameter);

@@ -11,11 +11,8 @@
 /* Halves of a point gained by rounding do not make a new page. */
 #define TOLERANCE 0.01
 
-static double
-space_above (const GArray *page, const FfFragment *fragment)
-{
-  return page->len > 0 ? fragment->space_before : 0;
-}
+/* A page is at least this full, where what belongs together may come apart instead. */
+#define LEAST_FILL 0.3
 
 /* How much of a page is taken, to the bottom of its last fragment. */
 static double
@@ -41,51 +38,84 @@ append (GArray *page, const FfFragment *fragment)
   g_array_append_val (page, placement);
 }
 
-/* The height of the fragment at @i with those that it must not be parted from. */
-static double
-height_of_chain (GPtrArray *fragments, guint i, const GArray *page)
+/* How unwelcome a break before the fragment at @i is. */
+typedef enum
 {
-  const FfFragment *fragment = g_ptr_array_index (fragments, i);
-  double height = space_above (page, fragment) + fragment->height;
+  BREAK_ANYWHERE,
+  BREAK_LOOSELY,  /* where what belongs together is more than a page has left */
+  BREAK_UNWANTED, /* where there is no other way */
+} BreakCost;
 
-  while (fragment->keep_with_next && i + 1 < fragments->len)
-    {
-      fragment = g_ptr_array_index (fragments, ++i);
-      height += fragment->space_before + fragment->height;
-    }
+static BreakCost
+cost_of_break (GPtrArray *fragments, guint i)
+{
+  const FfFragment *last = g_ptr_array_index (fragments, i - 1);
 
-  return height;
+  if (!last->keep_with_next)
+    return BREAK_ANYWHERE;
+
+  return last->loosely ? BREAK_LOOSELY : BREAK_UNWANTED;
 }
 
-static gboolean
-is_chained (GPtrArray *fragments, guint i)
+/* The last good place to break between @first and @end, where the page is full; @fill says how far it is so at each. */
+static guint
+choose_break (GPtrArray *fragments, guint first, guint end, const double *fill, double height)
 {
-  return i > 0 && ((const FfFragment *) g_ptr_array_index (fragments, i - 1))->keep_with_next;
+  for (guint i = end; i > first; i--)
+    if (cost_of_break (fragments, i) == BREAK_ANYWHERE
+        && fill[i - first - 1] >= height * LEAST_FILL)
+      return i;
+  for (guint i = end; i > first; i--)
+    if (cost_of_break (fragments, i) == BREAK_LOOSELY && fill[i - first - 1] >= height * LEAST_FILL)
+      return i;
+  for (guint i = end; i > first; i--)
+    if (cost_of_break (fragments, i) != BREAK_UNWANTED)
+      return i;
+
+  return end;
+}
+
+/* Where the page that begins with the fragment at @first ends: the first one that is not on it any more. */
+static guint
+find_end (GPtrArray *fragments, guint first, double height)
+{
+  const FfFragment *fragment = g_ptr_array_index (fragments, first);
+  g_autofree double *fill = g_new (double, fragments->len - first);
+  double used = fragment->header != NULL ? fragment->header->height : 0;
+
+  for (guint i = first; i < fragments->len; i++)
+    {
+      fragment = g_ptr_array_index (fragments, i);
+      if (i > first && fragment->new_page)
+        return i;
+      used += fragment->height + (i > first ? fragment->space_before : 0);
+      if (i > first && used > height + TOLERANCE)
+        return choose_break (fragments, first, i, fill, height);
+      fill[i - first] = used;
+    }
+
+  return fragments->len;
 }
 
 static GPtrArray *
 break_into_pages (GPtrArray *fragments, guint n_first, double first_height, double other_height)
 {
-  double height = n_first > 0 ? first_height : other_height;
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  GArray *page = g_array_new (FALSE, FALSE, sizeof (FfPlacement));
+  guint first = 0;
 
-  g_ptr_array_add (pages, page);
-  for (guint i = 0; i < fragments->len; i++)
+  do
     {
-      const FfFragment *fragment = g_ptr_array_index (fragments, i);
+      GArray *page = g_array_new (FALSE, FALSE, sizeof (FfPlacement));
+      guint end = find_end (fragments, first, pages->len < n_first ? first_height : other_height);
+      const FfFragment *header = ((FfFragment *) g_ptr_array_index (fragments, first))->header;
 
-      if (page->len > 0 && !is_chained (fragments, i)
-          && used_height (page) + height_of_chain (fragments, i, page) > height + TOLERANCE)
-        {
-          page = g_array_new (FALSE, FALSE, sizeof (FfPlacement));
-          g_ptr_array_add (pages, page);
-          height = pages->len <= n_first ? first_height : other_height;
-          if (fragment->header != NULL)
-            append (page, fragment->header);
-        }
-      append (page, fragment);
+      g_ptr_array_add (pages, page);
+      if (header != NULL)
+        append (page, header);
+      while (first < end)
+        append (page, g_ptr_array_index (fragments, first++));
     }
+  while (first < fragments->len);
 
   return pages;
 }

@@ -81,7 +81,7 @@ ff_schedule_poster_new (const FfScheduleContents *contents, const FfScheduleStyl
   ff_paper_size_get_points (style->size, &width, &height);
   foot
       = ff_typesetter_new (catalogue, style->large_print, POSTER_MARGIN, width - 2 * POSTER_MARGIN);
-  text_height = height - POSTER_MARGIN - ff_foot_get_height (foot);
+  text_height = height - POSTER_MARGIN - ff_foot_get_height (foot, NULL);
   sheet = ff_sheet_new (contents->title, contents->summary, catalogue, width, height);
   for (; i < n_scales && (pages == NULL || pages->len > 1); i++)
     {
@@ -97,7 +97,7 @@ ff_schedule_poster_new (const FfScheduleContents *contents, const FfScheduleStyl
 
       ff_place_all (g_ptr_array_index (pages, page), to, POSTER_MARGIN, POSTER_MARGIN,
                     typesetter->width);
-      ff_foot_add (foot, catalogue, to, height, page, pages->len, contents->printed);
+      ff_foot_add (foot, catalogue, to, height, page, pages->len, contents->printed, NULL);
     }
   ff_typesetter_free (typesetter);
   ff_typesetter_free (foot);
@@ -155,7 +155,7 @@ ff_schedule_list_new (const FfScheduleContents *contents, const FfScheduleStyle 
   ff_typesetter_set_scale (typesetter, style->large_print ? 1 : LIST_SCALE);
   title = ff_schedule_layout_title (around, contents);
   first_top = LIST_MARGIN + title->height + around->measures.gap;
-  bottom = height - ff_foot_get_height (around);
+  bottom = height - ff_foot_get_height (around, NULL);
   ff_schedule_layout_sections (typesetter, contents, bottom - LIST_MARGIN);
   ff_schedule_layout_legend (typesetter, contents);
   columns = ff_paginate_columns (typesetter->fragments, n_columns, bottom - first_top,
@@ -170,7 +170,7 @@ ff_schedule_list_new (const FfScheduleContents *contents, const FfScheduleStyle 
         ff_fragment_place (title, to, LIST_MARGIN, LIST_MARGIN, around->width, title->height, 0);
       place_columns (columns, page * n_columns, n_columns, to, page == 0 ? first_top : LIST_MARGIN,
                      bottom, column_width);
-      ff_foot_add (around, catalogue, to, height, page, n_pages, contents->printed);
+      ff_foot_add (around, catalogue, to, height, page, n_pages, contents->printed, NULL);
     }
   ff_typesetter_free (typesetter);
   ff_typesetter_free (around);

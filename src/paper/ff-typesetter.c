@@ -160,6 +160,7 @@ ff_typesetter_free (FfTypesetter *self)
   g_clear_pointer (&self->spares, g_ptr_array_unref);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->answers);
+  g_clear_pointer (&self->help_lines, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_object (&self->fonts);
   g_free (self);
@@ -288,6 +289,8 @@ ff_typesetter_add (FfTypesetter *self, FfBlockKind kind, const void *block)
 
       fragment->space_before = last->block == block ? 0 : self->measures.gap;
     }
+  fragment->new_page = self->new_page;
+  self->new_page = FALSE;
   g_ptr_array_add (self->fragments, fragment);
 
   return fragment;

@@ -11,6 +11,7 @@
 #include "ff-answers.h"
 #include "ff-block.h"
 #include "ff-catalogue.h"
+#include "ff-help-line.h"
 #include "ff-page.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,12 @@ typedef enum
 typedef struct _FfFragment FfFragment;
 typedef struct _FfTypesetter FfTypesetter;
 
+typedef void (*FfFragmentPlace) (const FfFragment *fragment,
+                                 FfPage           *page,
+                                 double            y,
+                                 double            height,
+                                 guint             row); /* which of its block's rows it is there */
+
 /* A piece of a block that stays in one piece. */
 struct _FfFragment
 {
@@ -83,6 +90,9 @@ struct _FfFragment
   FfAgain     repeat;        /* comes again to fill a page … */
   FfFragment  *again;         /* (unowned) (nullable): … as this one, which has no label; NULL for itself */
   gboolean     keep_with_next;
+  gboolean     loosely;       /* … unless all that is kept together is more than a page has left */
+  gboolean     new_page;      /* begins one */
+  guint        first;         /* of its block's parts, where it begins with another than the first */
   FfFragment  *header;        /* (unowned) (nullable): comes first on each further page of the block */
   const char  *container;     /* (nullable): PDF structure around all of the block: "Table" */
   const char  *group;         /* (nullable): PDF structure around this fragment: "TR" */
@@ -92,11 +102,7 @@ struct _FfFragment
   GPtrArray   *marks;         /* (element-type PangoLayout): at the end of each line */
   GBytes      *code;          /* (nullable): a QR code … */
   double       code_x, code_y, code_side; /* … and its place, from the fragment's top */
-  void       (*place)        (const FfFragment *fragment, /* (nullable): draws what is not text */
-                              FfPage           *page,
-                              double            y,
-                              double            height,
-                              guint             row);
+  FfFragmentPlace place;      /* (nullable): draws what is not text */
 };
 
 struct _FfTypesetter
@@ -113,6 +119,9 @@ struct _FfTypesetter
   guint         number; /* of the block that is being laid out */
   FfAnswers    *answers; /* (nullable): what is written */
   gboolean      example; /* what is written is made up, so there are no areas */
+  gboolean      screen;  /* pages are slides: a drawing has one to itself */
+  gboolean      new_page; /* the next fragment begins one */
+  GPtrArray    *help_lines; /* (nullable) (element-type FfHelpLine) */
   FfMeasures    measures;
   GPtrArray    *fragments; /* (element-type FfFragment) */
   GPtrArray    *spares;    /* (element-type FfFragment): come only again */
@@ -182,6 +191,11 @@ double          ff_text_baseline         (PangoLayout       *layout);
 typedef void (*FfBlockLayout)            (FfTypesetter      *typesetter,
                                           const FfBlock     *block);
 
+void            ff_layout_drawing        (FfTypesetter      *typesetter,
+                                          const FfBlock     *block,
+                                          double             least_ems,
+                                          double             most,
+                                          FfFragmentPlace    place);
 void            ff_layout_heading        (FfTypesetter      *typesetter,
                                           const FfBlock     *block);
 void            ff_layout_paragraph      (FfTypesetter      *typesetter,
@@ -201,6 +215,18 @@ void            ff_layout_grid           (FfTypesetter      *typesetter,
 void            ff_layout_scale          (FfTypesetter      *typesetter,
                                           const FfBlock     *block);
 void            ff_layout_week           (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_list           (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_wheel          (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_wave           (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_cycle          (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_help_lines     (FfTypesetter      *typesetter,
+                                          const FfBlock     *block);
+void            ff_layout_break          (FfTypesetter      *typesetter,
                                           const FfBlock     *block);
 
 G_END_DECLS

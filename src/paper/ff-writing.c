@@ -231,15 +231,20 @@ ff_writing_add (const FfFragment *fragment, FfPage *page, const FfWriting *writi
   ff_writing_end (fragment, page);
 }
 
+/* The same way round in every script. */
 static void
-add_tick (FfPage *page, const FfWriting *writing)
+add_tick (const FfFragment *fragment, FfPage *page, const FfWriting *writing)
 {
-  const FfPoint points[] = {
-    { writing->x + writing->width * 0.18, writing->y + writing->height * 0.5 },
-    { writing->x + writing->width * 0.42, writing->y + writing->height * 0.8 },
-    { writing->x + writing->width * 0.95, writing->y + writing->height * 0.02 },
-  };
+  static const FfPoint shape[] = { { 0.18, 0.5 }, { 0.42, 0.8 }, { 0.95, 0.02 } };
+  FfPoint points[G_N_ELEMENTS (shape)];
 
+  for (gsize i = 0; i < G_N_ELEMENTS (shape); i++)
+    {
+      double x = fragment->typesetter->right_to_left ? 1 - shape[i].x : shape[i].x;
+
+      points[i] = (FfPoint) { writing->x + writing->width * x,
+                              writing->y + writing->height * shape[i].y };
+    }
   ff_page_add_path (page, FF_INK_BLACK, PEN, 0, points, G_N_ELEMENTS (points));
 }
 
@@ -257,7 +262,7 @@ ff_writing_add_mark (const FfFragment *fragment, FfPage *page, const FfWriting *
   const char *value = ff_writing_begin (fragment, page, writing);
 
   if (value != NULL && writing->kind == FF_AREA_CHECK)
-    add_tick (page, writing);
+    add_tick (fragment, page, writing);
   else if (value != NULL && strtoul (value, NULL, 10) == writing->option)
     ff_page_add_ring (page, PEN, writing->x - RING_GAP, writing->y - RING_GAP,
                       writing->width + 2 * RING_GAP);

@@ -96,7 +96,7 @@ add_items (FfTypesetter *typesetter,
     {
       const char *title = ff_block_get_part (block, i)->title;
       g_autoptr (PangoLayout) line = ff_typesetter_text (typesetter, FF_STYLE_BODY, title, -1);
-      double width = ff_text_width (line), room;
+      double width = ff_text_width (line), room, height;
 
       if (fragment->spans->len > 0
           && x + columns->indent + (columns->step > 0 ? 0 : width) > columns->end)
@@ -107,13 +107,12 @@ add_items (FfTypesetter *typesetter,
         }
       room = (columns->step > 0 ? MIN (x + columns->step, columns->end) : columns->end) - x
              - columns->indent;
-      fragment->height = MAX (
-          fragment->height,
-          top
-              + ff_fragment_add_text (fragment,
-                                      ff_typesetter_fit (typesetter, FF_STYLE_BODY, title,
-                                                         width <= room ? width + 1 : room, most),
-                                      FF_INK_BLACK, "P", x + columns->indent, top));
+      height = top
+               + ff_fragment_add_text (fragment,
+                                       ff_typesetter_fit (typesetter, FF_STYLE_BODY, title,
+                                                          width <= room ? width + 1 : room, most),
+                                       FF_INK_BLACK, "P", x + columns->indent, top);
+      fragment->height = MAX (fragment->height, height);
       ff_fragment_add_span (fragment, x, typesetter->measures.tick);
       x += columns->step > 0 ? columns->step
                              : columns->indent + width + typesetter->measures.gap * 1.4;

@@ -77,6 +77,7 @@ add_flowing_text (FfTypesetter *typesetter,
     {
       guint piece = n - first < 2 * PIECE_LINES ? n - first : PIECE_LINES;
       g_autofree char *words = cut_lines (layout, first, piece);
+      double height;
 
       if (first > 0)
         {
@@ -87,11 +88,10 @@ add_flowing_text (FfTypesetter *typesetter,
           tag = "P";
         }
       fragment->keep_with_next = FALSE;
-      fragment->height
-          = MAX (fragment->height,
-                 ff_fragment_add_text (fragment,
-                                       ff_typesetter_text (typesetter, FF_STYLE_BODY, words, width),
-                                       FF_INK_BLACK, tag, x, 0));
+      height = ff_fragment_add_text (fragment,
+                                     ff_typesetter_text (typesetter, FF_STYLE_BODY, words, width),
+                                     FF_INK_BLACK, tag, x, 0);
+      fragment->height = MAX (fragment->height, height);
       first += piece;
     }
 }

@@ -11,13 +11,12 @@
 #include <gtk/gtk.h>
 
 #include "ff-agenda.h"
+#include "ff-arrangement.h"
 #include "ff-occurrences.h"
 #include "ff-unusable.h"
 
 /* No zone's clock is further from another's. */
 #define MOST_ZONE_HOURS 26
-/* So few dates are put in order before a thread would have begun. */
-#define FEW_DATES 500
 
 struct _FfAgenda
 {
@@ -54,23 +53,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What arranges dates takes and gives, away from the agenda. */
-typedef struct
-{
-  GWeakRef agenda;
-  GPtrArray *old;
-  FfSchedule *old_schedule;
-  FfSchedule *schedule;
-  GPtrArray *wanted;
-  GTimeZone *zone;
-  gint64 from;
-  gint64 until;
-  gboolean whole; /* nothing of @old is to stay */
-  guint begin;
-  GArray *runs;
-  GPtrArray *dropped;
-} Arrangement;
-
 static void ff_agenda_list_model_init (GListModelInterface *iface);
 static void ff_agenda_section_model_init (GtkSectionModelInterface *iface);
 
@@ -80,40 +62,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FfAgenda,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, ff_agenda_list_model_init)
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
                                                           ff_agenda_section_model_init))
-
-static void
-arrangement_free (Arrangement *arrangement)
-{
-  g_weak_ref_clear (&arrangement->agenda);
-  g_clear_pointer (&arrangement->old, g_ptr_array_unref);
-  g_clear_object (&arrangement->old_schedule);
-  g_clear_object (&arrangement->schedule);
-  g_clear_pointer (&arrangement->wanted, g_ptr_array_unref);
-  g_clear_pointer (&arrangement->zone, g_time_zone_unref);
-  g_clear_pointer (&arrangement->runs, g_array_unref);
-  g_clear_pointer (&arrangement->dropped, g_ptr_array_unref);
-  g_free (arrangement);
-}
-
-static void
-free_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_ptr_array_set_size (data, 0);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* Thousands of dates take longer to free than the main thread should. */
-static void
-drop (GPtrArray *dropped)
-{
-  g_autoptr (GTask) task = NULL;
-
-  if (dropped->len < FEW_DATES)
-    return;
-  task = g_task_new (NULL, NULL, NULL, NULL);
-  g_task_set_task_data (task, g_ptr_array_ref (dropped), (GDestroyNotify) g_ptr_array_unref);
-  g_task_run_in_thread (task, free_in_thread);
-}
 
 static GTimeZone *
 get_wanted_zone (FfAgenda *self)
@@ -129,66 +77,7 @@ clear (FfAgenda *self)
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   if (dropped->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, dropped->len, 0);
-  drop (dropped);
-}
-
-/* What rows say of a group. */
-static gboolean
-is_said_alike (FfGroup *a, FfGroup *b)
-{
-  return g_str_equal (ff_group_get_name (a), ff_group_get_name (b))
-         && ff_group_get_open (a) == ff_group_get_open (b)
-         && g_str_equal (ff_group_get_programme (a), ff_group_get_programme (b));
-}
-
-static gboolean
-are_groups_alike (FfSchedule *old, FfSchedule *new)
-{
-  GPtrArray *groups = ff_schedule_get_groups (new);
-
-  if (old == new)
-    return TRUE;
-  for (guint i = 0; i < groups->len; i++)
-    {
-      FfGroup *group = g_ptr_array_index (groups, i);
-      FfGroup *before = ff_schedule_find_group (old, ff_group_get_uid (group));
-
-      if (before != NULL && !is_said_alike (before, group))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static GArray *
-replace_all (Arrangement *arrangement)
-{
-  const FfOccurrencesRun all
-      = { 0, .removed = arrangement->old->len, .added = arrangement->wanted->len };
-  GArray *runs = g_array_new (FALSE, FALSE, sizeof (FfOccurrencesRun));
-
-  if (all.removed > 0 || all.added > 0)
-    g_array_append_val (runs, all);
-  return runs;
-}
-
-static void
-arrange (Arrangement *arrangement)
-{
-  ff_occurrences_arrange (arrangement->wanted, arrangement->zone, arrangement->from,
-                          arrangement->until);
-  if (arrangement->whole
-      || (arrangement->old_schedule != NULL && arrangement->schedule != NULL
-          && !are_groups_alike (arrangement->old_schedule, arrangement->schedule)))
-    {
-      arrangement->runs = replace_all (arrangement);
-      return;
-    }
-  arrangement->begin = ff_occurrences_find (arrangement->old, arrangement->zone, arrangement->from);
-  arrangement->runs
-      = ff_occurrences_list_runs (arrangement->old, arrangement->begin,
-                                  ff_occurrences_find (arrangement->old, arrangement->zone,
-                                                       arrangement->until),
-                                  arrangement->wanted, arrangement->zone);
+  ff_arrangement_drop (dropped);
 }
 
 static void
@@ -196,7 +85,7 @@ arrange_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   if (g_task_return_error_if_cancelled (task))
     return;
-  arrange (data);
+  ff_arrangement_work_out (data);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -208,7 +97,7 @@ end_fetching (FfAgenda *self)
 }
 
 static void
-apply (FfAgenda *self, Arrangement *arrangement)
+apply (FfAgenda *self, FfArrangement *arrangement)
 {
   if (self->zone != arrangement->zone)
     {
@@ -225,7 +114,7 @@ apply (FfAgenda *self, Arrangement *arrangement)
 static void
 on_arranged (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Arrangement *arrangement = g_task_get_task_data (G_TASK (result));
+  FfArrangement *arrangement = g_task_get_task_data (G_TASK (result));
   g_autoptr (FfAgenda) self = g_weak_ref_get (&arrangement->agenda);
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || self == NULL
@@ -234,13 +123,13 @@ on_arranged (GObject *source, GAsyncResult *result, gpointer data)
   apply (self, arrangement);
   /* The task holds what is old no longer than its thread: the last reference frees. */
   g_clear_pointer (&arrangement->old, g_ptr_array_unref);
-  drop (arrangement->dropped);
+  ff_arrangement_drop (arrangement->dropped);
 }
 
-static Arrangement *
+static FfArrangement *
 arrangement_new (FfAgenda *self, GPtrArray *wanted)
 {
-  Arrangement *arrangement = g_new0 (Arrangement, 1);
+  FfArrangement *arrangement = g_new0 (FfArrangement, 1);
   GTimeZone *zone = get_wanted_zone (self);
   FfSchedule *schedule = ff_timetable_get_schedule (self->timetable);
 
@@ -265,7 +154,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfAgenda) self = g_weak_ref_get (weak);
   g_autoptr (GPtrArray) dates = ff_timetable_list_finish (FF_TIMETABLE (source), result, NULL);
   g_autoptr (GTask) task = NULL;
-  Arrangement *arrangement;
+  FfArrangement *arrangement;
 
   g_weak_ref_clear (weak);
   if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->fetching)
@@ -275,12 +164,12 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
     dates = g_ptr_array_new_with_free_func (g_object_unref);
   arrangement = arrangement_new (self, dates);
   task = g_task_new (NULL, self->fetching, on_arranged, NULL);
-  g_task_set_task_data (task, arrangement, (GDestroyNotify) arrangement_free);
-  if (dates->len + self->items->len >= FEW_DATES)
+  g_task_set_task_data (task, arrangement, (GDestroyNotify) ff_arrangement_free);
+  if (dates->len + self->items->len >= FF_ARRANGEMENT_FEW)
     g_task_run_in_thread (task, arrange_in_thread);
   else
     {
-      arrange (arrangement);
+      ff_arrangement_work_out (arrangement);
       apply (self, arrangement);
       g_task_return_boolean (task, FALSE);
     }

@@ -8,8 +8,7 @@
 
 #include "ff-config.h"
 
-#include <math.h>
-
+#include "ff-days-reading.h"
 #include "ff-month-cell.h"
 #include "ff-month-view.h"
 #include "ff-week-crowd.h"
@@ -18,12 +17,8 @@
 #include "ff-week-spans.h"
 #include "ff-week-words.h"
 
-/* What is held anywhere on earth on the days shown. */
-#define DAYS_AROUND 2
 /* When a new meeting begins at first. */
 #define EVENING 19
-/* A finger that moves sideways faster than this, and than it moves up or down, turns to another month. */
-#define SWIPE_SPEED 200.0
 
 struct _FfMonthView
 {
@@ -48,16 +43,6 @@ struct _FfMonthView
   FfWeekList *list;
 };
 
-/* On its way through a thread: what is on the days. */
-typedef struct
-{
-  FfWallTime first;
-  GTimeZone *zone;
-  FfSchedule *schedule;
-  GPtrArray *occurrences;
-  FfMonthDays *days;
-} FfMonthReading;
-
 typedef enum
 {
   PROP_TITLE = 1,
@@ -76,18 +61,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfMonthView, ff_month_view, ADW_TYPE_BIN)
-
-static void
-free_reading (gpointer data)
-{
-  FfMonthReading *reading = data;
-
-  g_clear_pointer (&reading->zone, g_time_zone_unref);
-  g_clear_object (&reading->schedule);
-  g_clear_pointer (&reading->occurrences, ff_week_spans_let_go);
-  g_clear_pointer (&reading->days, ff_month_days_unref);
-  g_free (reading);
-}
 
 static FfWallTime
 get_first (FfMonthView *self)
@@ -146,10 +119,11 @@ show_cells (FfMonthView *self)
 static void
 gather_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  FfMonthReading *reading = task_data;
+  FfDaysReading *reading = task_data;
 
-  reading->days = ff_month_days_find (reading->schedule, reading->occurrences, &reading->first,
-                                      reading->zone);
+  reading->result = ff_month_days_find (reading->schedule, reading->occurrences, &reading->first,
+                                        reading->zone);
+  reading->free_result = (GDestroyNotify) ff_month_days_unref;
   g_clear_pointer (&reading->occurrences, g_ptr_array_unref);
   g_task_return_boolean (task, TRUE);
 }
@@ -157,7 +131,7 @@ gather_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 static void
 pick_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  FfMonthReading *reading = task_data;
+  FfDaysReading *reading = task_data;
   g_autoptr (GPtrArray) all = g_steal_pointer (&reading->occurrences);
 
   reading->occurrences = ff_month_days_pick (all, &reading->first, reading->zone);
@@ -165,62 +139,15 @@ pick_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 }
 
 static void
-on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = G_TASK (user_data);
-  FfMonthReading *reading = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  FfSchedule *schedule = ff_timetable_get_schedule (FF_TIMETABLE (source));
-
-  reading->occurrences = ff_timetable_list_finish (FF_TIMETABLE (source), result, &error);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  /* The page says why the schedule cannot be read. */
-  if (reading->occurrences == NULL || schedule == NULL)
-    {
-      g_task_return_boolean (task, FALSE);
-      return;
-    }
-  reading->schedule = g_object_ref (schedule);
-  g_task_run_in_thread (task, g_task_get_source_tag (task));
-}
-
-/* Lists the dates of @n_days from @first, lets @work at them in a thread, and then calls @done. */
-static void
-read_days (FfMonthView *self,
-           GCancellable **cancellable,
-           const FfWallTime *first,
-           int n_days,
-           GTaskThreadFunc work,
-           GAsyncReadyCallback done)
-{
-  FfMonthReading *reading = g_new0 (FfMonthReading, 1);
-  GTimeZone *zone = ff_timetable_get_zone (self->timetable);
-  g_autoptr (GDateTime) from = ff_week_find_midnight (first, -DAYS_AROUND);
-  g_autoptr (GDateTime) until = ff_week_find_midnight (first, n_days + DAYS_AROUND);
-  GTask *task;
-
-  g_cancellable_cancel (*cancellable);
-  g_clear_object (cancellable);
-  *cancellable = g_cancellable_new ();
-  reading->first = *first;
-  reading->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
-  task = g_task_new (self, *cancellable, done, NULL);
-  g_task_set_task_data (task, reading, free_reading);
-  g_task_set_source_tag (task, work);
-  ff_timetable_list_async (self->timetable, from, until, *cancellable, on_listed, task);
-}
-
-static void
 on_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FfMonthView *self = FF_MONTH_VIEW (source);
-  FfMonthReading *reading = g_task_get_task_data (G_TASK (result));
+  FfDaysReading *reading = g_task_get_task_data (G_TASK (result));
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
   g_clear_pointer (&self->days, ff_month_days_unref);
-  self->days = g_steal_pointer (&reading->days);
+  self->days = g_steal_pointer (&reading->result);
   self->days_first = reading->first;
   show_cells (self);
 }
@@ -229,7 +156,7 @@ static void
 on_picked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FfMonthView *self = FF_MONTH_VIEW (source);
-  FfMonthReading *reading = g_task_get_task_data (G_TASK (result));
+  FfDaysReading *reading = g_task_get_task_data (G_TASK (result));
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
@@ -244,7 +171,8 @@ show_day (FfMonthView *self)
 
   gtk_label_set_label (self->day_title, day);
   if (self->compact && self->timetable != NULL)
-    read_days (self, &self->picking, &self->date, 1, pick_in_thread, on_picked);
+    ff_days_read (GTK_WIDGET (self), self->timetable, &self->picking, &self->date, 1,
+                  pick_in_thread, on_picked);
 }
 
 static void
@@ -252,7 +180,8 @@ reload (FfMonthView *self)
 {
   FfWallTime first = get_first (self);
 
-  read_days (self, &self->reading, &first, FF_DAYS_A_MONTH, gather_in_thread, on_gathered);
+  ff_days_read (GTK_WIDGET (self), self->timetable, &self->reading, &first, FF_DAYS_A_MONTH,
+                gather_in_thread, on_gathered);
   show_day (self);
 }
 
@@ -298,7 +227,7 @@ static void
 on_picked_for_dialog (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FfMonthView *self = FF_MONTH_VIEW (source);
-  FfMonthReading *reading = g_task_get_task_data (G_TASK (result));
+  FfDaysReading *reading = g_task_get_task_data (G_TASK (result));
   g_autofree char *day = NULL;
   AdwDialog *dialog;
 
@@ -319,7 +248,8 @@ open_day (FfMonthView *self)
   else if (self->compact)
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
   else
-    read_days (self, &self->picking, &self->date, 1, pick_in_thread, on_picked_for_dialog);
+    ff_days_read (GTK_WIDGET (self), self->timetable, &self->picking, &self->date, 1,
+                  pick_in_thread, on_picked_for_dialog);
 }
 
 static FfMonthCell *
@@ -406,8 +336,10 @@ is_mirrored (FfMonthView *self)
 static void
 swipe_cb (FfMonthView *self, double x, double y)
 {
-  if (fabs (x) > SWIPE_SPEED && fabs (x) > 2 * fabs (y))
-    turn (self, (x < 0) != is_mirrored (self) ? 1 : -1);
+  int direction = ff_days_find_swipe (GTK_WIDGET (self), x, y);
+
+  if (direction != 0)
+    turn (self, direction);
 }
 
 static gboolean

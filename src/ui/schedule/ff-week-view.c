@@ -8,18 +8,12 @@
 
 #include "ff-config.h"
 
-#include <math.h>
-
+#include "ff-days-reading.h"
 #include "ff-week-crowd.h"
 #include "ff-week-days.h"
 #include "ff-week-grid.h"
 #include "ff-week-head.h"
 #include "ff-week-view.h"
-
-/* What is held anywhere on earth on the days shown, and what goes on from the day before. */
-#define DAYS_AROUND 2
-/* A finger that moves sideways faster than this, and than it moves up or down, turns to other days. */
-#define SWIPE_SPEED 200.0
 
 struct _FfWeekView
 {
@@ -40,17 +34,6 @@ struct _FfWeekView
   GtkWidget *empty;
 };
 
-/* On its way through a thread: where the dates fall. */
-typedef struct
-{
-  FfWallTime first;
-  guint n_days;
-  GTimeZone *zone;
-  FfSchedule *schedule;
-  GPtrArray *occurrences;
-  GArray *spans;
-} FfWeekReading;
-
 typedef enum
 {
   PROP_TITLE = 1,
@@ -70,18 +53,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfWeekView, ff_week_view, ADW_TYPE_BIN)
-
-static void
-free_reading (gpointer data)
-{
-  FfWeekReading *reading = data;
-
-  g_clear_pointer (&reading->zone, g_time_zone_unref);
-  g_clear_object (&reading->schedule);
-  g_clear_pointer (&reading->occurrences, ff_week_spans_let_go);
-  g_clear_pointer (&reading->spans, g_array_unref);
-  g_free (reading);
-}
 
 static FfWallTime
 get_first (FfWeekView *self)
@@ -119,14 +90,16 @@ static void
 on_placed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FfWeekView *self = FF_WEEK_VIEW (source);
-  FfWeekReading *reading = g_task_get_task_data (G_TASK (result));
+  FfDaysReading *reading = g_task_get_task_data (G_TASK (result));
+  GArray *spans;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
+  spans = reading->result;
   show_head (self);
   ff_week_grid_show (self->grid, &reading->first, reading->n_days, reading->zone, reading->schedule,
-                     reading->occurrences, reading->spans);
-  gtk_widget_set_visible (self->empty, reading->spans->len == 0);
+                     reading->occurrences, spans);
+  gtk_widget_set_visible (self->empty, spans->len == 0);
   if (!self->has_scrolled)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_morning, NULL, NULL);
   self->has_scrolled = TRUE;
@@ -135,58 +108,22 @@ on_placed (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 place_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  FfWeekReading *reading = task_data;
+  FfDaysReading *reading = task_data;
 
-  reading->spans
+  reading->result
       = ff_week_spans_find (reading->occurrences, &reading->first, reading->n_days, reading->zone);
+  reading->free_result = (GDestroyNotify) g_array_unref;
   g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = G_TASK (user_data);
-  FfWeekReading *reading = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  FfSchedule *schedule = ff_timetable_get_schedule (FF_TIMETABLE (source));
-
-  reading->occurrences = ff_timetable_list_finish (FF_TIMETABLE (source), result, &error);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  /* The page says why the schedule cannot be read. */
-  if (reading->occurrences == NULL || schedule == NULL)
-    {
-      g_task_return_boolean (task, FALSE);
-      return;
-    }
-  reading->schedule = g_object_ref (schedule);
-  g_task_run_in_thread (task, place_in_thread);
 }
 
 static void
 reload (FfWeekView *self)
 {
-  FfWeekReading *reading;
-  GTask *task;
-  g_autoptr (GDateTime) from = NULL;
-  g_autoptr (GDateTime) until = NULL;
-  GTimeZone *zone;
+  FfWallTime first = get_first (self);
 
-  if (self->timetable == NULL)
-    return;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  zone = ff_timetable_get_zone (self->timetable);
-  reading = g_new0 (FfWeekReading, 1);
-  reading->first = get_first (self);
-  reading->n_days = self->n_days;
-  reading->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
-  from = ff_week_find_midnight (&reading->first, -DAYS_AROUND);
-  until = ff_week_find_midnight (&reading->first, (int) self->n_days + DAYS_AROUND);
-  task = g_task_new (self, self->reading, on_placed, NULL);
-  g_task_set_task_data (task, reading, free_reading);
-  ff_timetable_list_async (self->timetable, from, until, self->reading, on_listed, task);
+  if (self->timetable != NULL)
+    ff_days_read (GTK_WIDGET (self), self->timetable, &self->reading, &first, self->n_days,
+                  place_in_thread, on_placed);
 }
 
 static void
@@ -264,10 +201,10 @@ turned_cb (FfWeekView *self, int direction)
 static void
 swipe_cb (FfWeekView *self, double x, double y)
 {
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int direction = ff_days_find_swipe (GTK_WIDGET (self), x, y);
 
-  if (fabs (x) > SWIPE_SPEED && fabs (x) > 2 * fabs (y))
-    turned_cb (self, (x < 0) != mirrored ? 1 : -1);
+  if (direction != 0)
+    turned_cb (self, direction);
 }
 
 static void

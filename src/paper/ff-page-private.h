@@ -22,7 +22,6 @@ typedef enum
   FF_ITEM_CIRCLE,
   FF_ITEM_PATH,
   FF_ITEM_CODE,
-  FF_ITEM_TRACE, /* seen by nobody: a structure element that holds nothing is not written */
 } FfItemKind;
 
 typedef struct
@@ -30,7 +29,6 @@ typedef struct
   FfItemKind   kind;
   FfInk        ink;
   gboolean     answer;  /* in an area: not drawn where a field of a PDF holds it */
-  gboolean     content; /* not decoration: part of a drawing that is described */
   double       x, y, width, height;
   double       size;    /* thickness of a line, radius of a frame's corners */
   const char  *tag;
@@ -48,7 +46,6 @@ struct _FfPage
   gboolean            right_to_left;
   gboolean            written; /* what is added now */
   gboolean            in_area;
-  gboolean            in_figure;
   FfBlockKind         kind;
   GArray             *items; /* (element-type FfItem) */
   const FfPageRecord *record;

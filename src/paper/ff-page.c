@@ -92,7 +92,6 @@ add_item (FfPage *page, FfItemKind kind, double x, double y, double width, doubl
 
   item.x = mirror (page, x, width);
   item.answer = page->in_area;
-  item.content = page->in_figure;
   g_array_append_val (page->items, item);
 
   return &g_array_index (page->items, FfItem, page->items->len - 1);
@@ -133,7 +132,6 @@ void
 ff_page_begin_figure (FfPage *page, const char *text)
 {
   ff_page_begin (page, "Figure");
-  page->in_figure = TRUE;
   g_ptr_array_add (page->record->figures, g_string_chunk_insert (page->record->strings, text));
 }
 
@@ -144,7 +142,6 @@ ff_page_begin_figure (FfPage *page, const char *text)
 void
 ff_page_end_figure (FfPage *page)
 {
-  page->in_figure = FALSE;
   ff_page_end (page, "Figure");
 }
 
@@ -400,7 +397,6 @@ ff_page_begin_area (FfPage *page, const FfSheetArea *area)
     note_box (page, FF_SHEET_BOX_AREA, noted.x, noted.y, noted.width, noted.height);
 
   ff_page_begin (page, "Form");
-  add_item (page, FF_ITEM_TRACE, area->x, area->y + area->height, 0, 0);
   page->in_area = TRUE;
   ff_page_set_written (page, TRUE);
 }

@@ -14,7 +14,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "ff-pdf-language.h"
+#include "ff-pdf-mend.h"
+#include "ff-pdf-writing.h"
 
 #define APP_NAME "Fourfold"
 
@@ -55,7 +56,7 @@ draw_sheet (cairo_surface_t *surface, cairo_t *cr, FfSheet *sheet)
     {
       cairo_pdf_surface_set_size (surface, width, height);
       cairo_tag_begin (cr, "Document", NULL);
-      ff_sheet_draw_page (sheet, page, cr);
+      ff_sheet_draw_form (sheet, page, cr);
       cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
@@ -63,46 +64,50 @@ draw_sheet (cairo_surface_t *surface, cairo_t *cr, FfSheet *sheet)
   return n_pages;
 }
 
-static void
-draw_copies (cairo_surface_t *surface, GPtrArray *sheets, guint copies)
+static GArray *
+draw_copies (cairo_surface_t *surface, GPtrArray *sheets, guint copies, guint *n_pages)
 {
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (FfPdfPart));
   cairo_t *cr = cairo_create (surface);
-  guint page = 1;
+  guint page = 0;
 
   for (guint copy = 0; copy < copies; copy++)
     for (guint i = 0; i < sheets->len; i++)
       {
+        FfPdfPart part = { g_ptr_array_index (sheets, i), copy + 1, i + 1, page, 0 };
+
+        g_array_append_val (parts, part);
         if (copy == 0)
-          add_to_outline (surface, g_ptr_array_index (sheets, i), page);
-        page += draw_sheet (surface, cr, g_ptr_array_index (sheets, i));
+          add_to_outline (surface, part.sheet, page + 1);
+        page += draw_sheet (surface, cr, part.sheet);
       }
+  *n_pages = page;
+
+  /* The same for all copies. */
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      for (guint j = i; j < parts->len; j += sheets->len)
+        g_array_index (parts, FfPdfPart, j).first_writing = page;
+      page += ff_pdf_writing_draw (surface, cr, g_ptr_array_index (sheets, i));
+    }
   cairo_destroy (cr);
+
+  return parts;
 }
 
-/* The one that all sheets are in; NULL where they are in several. */
-static const char *
-find_language (GPtrArray *sheets)
-{
-  const char *language = ff_sheet_get_language (g_ptr_array_index (sheets, 0));
-
-  for (guint i = 1; i < sheets->len; i++)
-    if (!g_str_equal (ff_sheet_get_language (g_ptr_array_index (sheets, i)), language))
-      return NULL;
-
-  return language;
-}
-
-static GByteArray *
+static GBytes *
 draw (GPtrArray *sheets, guint copies, const char *title, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GArray) parts = NULL;
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, 1, 1);
   cairo_status_t status;
+  guint n_pages;
 
-  /* What the language is added to. */
+  /* From 1.5 on there are object streams, of which cairo 1.18 gives wrong offsets. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, title);
-  draw_copies (surface, sheets, copies);
+  parts = draw_copies (surface, sheets, copies, &n_pages);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -114,10 +119,7 @@ draw (GPtrArray *sheets, guint copies, const char *title, GError **error)
       return NULL;
     }
 
-  if (find_language (sheets) != NULL)
-    ff_pdf_set_language (bytes, find_language (sheets));
-
-  return g_steal_pointer (&bytes);
+  return ff_pdf_mend (bytes, parts, n_pages, error);
 }
 
 /**
@@ -132,14 +134,10 @@ draw (GPtrArray *sheets, guint copies, const char *title, GError **error)
 GBytes *
 ff_pdf_make (GPtrArray *sheets, guint copies, const char *title, GError **error)
 {
-  GByteArray *bytes;
-
   g_return_val_if_fail (sheets != NULL && sheets->len > 0, NULL);
   g_return_val_if_fail (copies > 0 && title != NULL, NULL);
 
-  bytes = draw (sheets, copies, title, error);
-
-  return bytes != NULL ? g_byte_array_free_to_bytes (bytes) : NULL;
+  return draw (sheets, copies, title, error);
 }
 
 /* What went wrong with the file, and what to do, in place of the name of a temporary file. */
@@ -199,7 +197,7 @@ explain (GError *problem, const char *path, GError **error)
 gboolean
 ff_pdf_write (GPtrArray *sheets, guint copies, const char *title, const char *path, GError **error)
 {
-  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   GError *problem = NULL;
 
   g_return_val_if_fail (sheets != NULL && sheets->len > 0, FALSE);
@@ -210,7 +208,8 @@ ff_pdf_write (GPtrArray *sheets, guint copies, const char *title, const char *pa
   if (bytes == NULL)
     return FALSE;
 
-  if (!g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
+                                 (gssize) g_bytes_get_size (bytes),
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
                                  &problem))
     {

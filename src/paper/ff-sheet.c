@@ -147,6 +147,20 @@ ff_sheet_get_language (FfSheet *self)
 }
 
 /**
+ * ff_sheet_is_right_to_left:
+ * @self: a sheet
+ *
+ * Returns: whether its language is written from right to left
+ */
+gboolean
+ff_sheet_is_right_to_left (FfSheet *self)
+{
+  g_return_val_if_fail (FF_IS_SHEET (self), FALSE);
+
+  return self->right_to_left;
+}
+
+/**
  * ff_sheet_get_n_pages:
  * @self: a sheet
  *

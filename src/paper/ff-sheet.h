@@ -63,6 +63,7 @@ typedef struct
 const char *ff_sheet_get_title     (FfSheet            *self);
 const char *ff_sheet_get_summary   (FfSheet            *self); /* one sentence: what it is for */
 const char *ff_sheet_get_language  (FfSheet            *self); /* BCP 47 */
+gboolean    ff_sheet_is_right_to_left (FfSheet         *self);
 guint       ff_sheet_get_n_pages   (FfSheet            *self);
 /* In points; wider than high in landscape, so a printer needs a page set-up for each sheet. */
 void        ff_sheet_get_page_size (FfSheet            *self,

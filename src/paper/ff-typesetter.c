@@ -9,9 +9,6 @@
 #include "ff-typesetter.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
-/* Scripts that the first ones lack get a face as plain as they are. */
-#define FAMILIES                                                                                   \
-  "Adwaita Sans, Inter, Cantarell, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, sans-serif"
 
 /* One step of making a text fit. */
 #define SHRINK 0.85
@@ -172,7 +169,7 @@ describe_font (FfTypesetter *self, FfTextStyle style)
   PangoFontDescription *font = pango_font_description_new ();
   double size = self->large_print ? styles[style].large_size : styles[style].size;
 
-  pango_font_description_set_family_static (font, FAMILIES);
+  pango_font_description_set_family_static (font, FF_FONT_FAMILIES);
   pango_font_description_set_weight (font, styles[style].weight);
   if (style == FF_STYLE_WRITTEN)
     pango_font_description_set_style (font, PANGO_STYLE_ITALIC);

@@ -16,6 +16,9 @@
 
 G_BEGIN_DECLS
 
+/* Scripts that the first ones lack get a face as plain as they are. */
+#define FF_FONT_FAMILIES "Adwaita Sans, Inter, Cantarell, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, sans-serif"
+
 typedef enum
 {
   FF_STYLE_TITLE,

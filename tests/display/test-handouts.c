@@ -13,6 +13,7 @@
 #include "ff-handouts-page.h"
 #include "ff-print.h"
 #include "ff-test-shell.h"
+#include "ff-thumbnail.h"
 
 typedef struct
 {
@@ -62,12 +63,28 @@ find_card (Fixture *fixture, const char *title)
   return gtk_widget_get_ancestor (label, FF_TYPE_HANDOUT_CARD);
 }
 
+/* Cards come a few at a time. */
+static GtkWidget *
+wait_card (Fixture *fixture, const char *title)
+{
+  ff_test_until (ff_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, title) != NULL);
+  return find_card (fixture, title);
+}
+
+static GtkWidget *
+find_search_entry (Fixture *fixture)
+{
+  GtkWidget *bar = ff_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_BAR, NULL);
+
+  return ff_test_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL);
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *entry = ff_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY, NULL);
-  GtkWidget *urge = find_card (fixture, "Urge log");
-  GtkWidget *plan = find_card (fixture, "Seven-day plan");
+  GtkWidget *entry = find_search_entry (fixture);
+  GtkWidget *urge = wait_card (fixture, "Urge log");
+  GtkWidget *plan = wait_card (fixture, "Seven-day plan");
 
   ff_test_until (gtk_widget_get_mapped (urge));
   gtk_test_accessible_assert_property (urge, GTK_ACCESSIBLE_PROPERTY_LABEL, "Urge log");
@@ -83,17 +100,17 @@ test_search (Fixture *fixture, gconstpointer data)
 static void
 test_thumbnails (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *card = find_card (fixture, "Urge log");
-  FfSheetView *view = FF_SHEET_VIEW (ff_test_find (card, FF_TYPE_SHEET_VIEW, NULL));
+  GtkWidget *card = wait_card (fixture, "Urge log");
+  GdkPaintable *picture = NULL;
 
-  ff_test_until (ff_sheet_view_get_sheet (view) != NULL);
-  g_assert_true (ff_sheet_view_get_thumbnail (view));
+  ff_test_until ((picture = ff_handout_card_get_picture (FF_HANDOUT_CARD (card))) != NULL);
+  ff_test_until (ff_thumbnail_get_texture (FF_THUMBNAIL (picture)) != NULL);
 }
 
 static void
 test_preview (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *card = find_card (fixture, "Cost–benefit analysis");
+  GtkWidget *card = wait_card (fixture, "Cost–benefit analysis");
   FfHandoutPreview *preview;
   FfSheetView *view;
   g_autofree char *pages = NULL;
@@ -104,6 +121,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   ff_test_until ((preview = ff_handouts_page_get_preview (fixture->page)) != NULL);
   g_assert_cmpstr (ff_handout_preview_get_id (preview), ==, "cost-benefit");
   view = ff_handout_preview_get_view (preview);
+  ff_test_until (ff_sheet_view_get_sheet (view) != NULL);
   gtk_test_accessible_assert_role (GTK_WIDGET (view), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_WIDGET (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Cost–benefit analysis");
@@ -115,6 +133,7 @@ test_preview (Fixture *fixture, gconstpointer data)
 
   g_settings_set_string (ff_context_get_settings (fixture->shell.context), "paper", "letter");
   g_settings_set_boolean (ff_context_get_settings (fixture->shell.context), "large-print", TRUE);
+  ff_test_until (ff_sheet_get_n_pages (ff_sheet_view_get_sheet (view)) > 1);
   ff_sheet_get_page_size (ff_sheet_view_get_sheet (view), &width, &height);
   g_assert_cmpfloat_with_epsilon (width, 612, 1);
   pages = g_strdup_printf ("%u pages", ff_sheet_get_n_pages (ff_sheet_view_get_sheet (view)));
@@ -151,11 +170,14 @@ static void
 write_pack (Fixture *fixture, const char *path, Outcome *outcome)
 {
   g_autoptr (FfPack) pack = NULL;
+  FfSheetView *view;
 
   ff_handouts_page_show_handout (fixture->page, "seven-day-plan");
   ff_test_until (ff_handouts_page_get_preview (fixture->page) != NULL);
-  pack = ff_handout_preview_make_pack (ff_handouts_page_get_preview (fixture->page));
-  ff_pack_set_copies (pack, 3);
+  view = ff_handout_preview_get_view (ff_handouts_page_get_preview (fixture->page));
+  ff_test_until (ff_sheet_view_get_sheet (view) != NULL);
+  pack = ff_handout_preview_make_pack (ff_handouts_page_get_preview (fixture->page), NULL);
+  g_assert_nonnull (pack);
   ff_pack_write_async (pack, path, written_cb, outcome);
   ff_test_until (outcome->is_done);
 }

@@ -10,8 +10,8 @@
 
 #include <gtk/gtk.h>
 
-#include "ff-handout.h"
-#include "ff-sheet.h"
+#include "ff-handout-item.h"
+#include "ff-thumbnails.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +19,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfHandoutCard, ff_handout_card, FF, HANDOUT_CARD, GtkFlowBoxChild)
 
-GtkWidget *ff_handout_card_new         (FfHandout     *handout);
-FfHandout *ff_handout_card_get_handout (FfHandoutCard *self);
-void       ff_handout_card_set_sheet   (FfHandoutCard *self,  /* an empty page until then */
-                                        FfSheet       *sheet);
+GtkWidget     *ff_handout_card_new           (FfHandoutItem *item);
+FfHandoutItem *ff_handout_card_get_item      (FfHandoutCard *self);
+GdkPaintable  *ff_handout_card_get_picture   (FfHandoutCard *self);
+void           ff_handout_card_set_picture   (FfHandoutCard *self,
+                                              FfThumbnails  *thumbnails,
+                                              FfPaperSize    size);
+/* (nullable): the other name by which it was found */
+void           ff_handout_card_set_name      (FfHandoutCard *self,
+                                              const char    *name);
 
 G_END_DECLS

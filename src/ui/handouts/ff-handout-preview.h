@@ -12,6 +12,7 @@
 
 #include "ff-context.h"
 #include "ff-group.h"
+#include "ff-handout-library.h"
 #include "ff-pack.h"
 #include "ff-sheet-view.h"
 
@@ -22,12 +23,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfHandoutPreview, ff_handout_preview, FF, HANDOUT_PREVIEW, AdwNavigationPage)
 
 AdwNavigationPage *ff_handout_preview_new       (FfContext        *context,
+                                                 FfHandoutLibrary *library,
                                                  FfGroup          *group, /* (nullable) */
                                                  const char       *id);
 const char        *ff_handout_preview_get_id    (FfHandoutPreview *self);
 void               ff_handout_preview_set_group (FfHandoutPreview *self,
                                                  FfGroup          *group);
-FfPack            *ff_handout_preview_make_pack (FfHandoutPreview *self); /* (transfer full): as chosen */
+FfPack            *ff_handout_preview_make_pack (FfHandoutPreview *self, /* (transfer full) (nullable): as chosen */
+                                                 GError          **error);
 FfSheetView       *ff_handout_preview_get_view  (FfHandoutPreview *self);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The view Handouts: all of them by point, and the one that is looked at before printing.
+ * The view Handouts: the library, the handout that is looked at, and the pack for a meeting.
  */
 
 #pragma once
@@ -21,5 +21,6 @@ GtkWidget        *ff_handouts_page_new          (FfContext      *context);
 void              ff_handouts_page_show_handout (FfHandoutsPage *self,
                                                  const char     *id);
 FfHandoutPreview *ff_handouts_page_get_preview  (FfHandoutsPage *self); /* (nullable): the one that is open */
+FfHandoutLibrary *ff_handouts_page_get_library  (FfHandoutsPage *self);
 
 G_END_DECLS

@@ -16,6 +16,8 @@
 #include "ff-sheet.h"
 #include "ff-toast.h"
 
+#define PACK "ff-pack" /* what a print operation is for, where it is for one */
+
 static GtkWindow *
 window_of (GtkWidget *widget)
 {
@@ -145,7 +147,10 @@ static void
 on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *widget)
 {
   g_autoptr (GError) error = NULL;
+  FfPack *pack = g_object_get_data (G_OBJECT (operation), PACK);
 
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && pack != NULL)
+    ff_pack_tell_used (pack);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
@@ -179,6 +184,28 @@ make_operation (GPtrArray *sheets, guint copies, const char *title, gboolean fol
   return operation;
 }
 
+static void
+run_operation (GtkWidget *widget,
+               GPtrArray *sheets,
+               guint copies,
+               const char *title,
+               gboolean folded,
+               FfPack *pack)
+{
+  g_autoptr (GtkPrintOperation) operation = make_operation (sheets, copies, title, folded);
+
+  if (pack != NULL)
+    g_object_set_data_full (G_OBJECT (operation), PACK, g_object_ref (pack), g_object_unref);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
+                         g_ptr_array_ref (sheets), release_sheets, 0);
+  g_signal_connect_data (operation, "request-page-setup", G_CALLBACK (on_request_page_setup),
+                         g_ptr_array_ref (sheets), release_sheets, 0);
+  g_signal_connect_object (operation, "preview", G_CALLBACK (on_preview), widget, 0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window_of (widget),
+                           NULL);
+}
+
 /**
  * ff_print_sheets:
  * @widget: what asks for it; its window is the dialog's parent, and problems are told there
@@ -199,22 +226,37 @@ ff_print_sheets (GtkWidget *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (sheets != NULL && sheets->len > 0);
 
-  g_autoptr (GtkPrintOperation) operation = make_operation (sheets, copies, title, folded);
+  run_operation (widget, sheets, copies, title, folded, NULL);
+}
 
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
-                         g_ptr_array_ref (sheets), release_sheets, 0);
-  g_signal_connect_data (operation, "request-page-setup", G_CALLBACK (on_request_page_setup),
-                         g_ptr_array_ref (sheets), release_sheets, 0);
-  g_signal_connect_object (operation, "preview", G_CALLBACK (on_preview), widget, 0);
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window_of (widget),
-                           NULL);
+static void
+on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FfPack *pack = FF_PACK (source);
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sheets = ff_pack_make_finish (pack, result, &error);
+  g_autoptr (GPtrArray) collated = NULL;
+  g_autofree char *title = NULL;
+  guint copies;
+
+  if (sheets == NULL)
+    {
+      ff_toast_error (widget, error);
+      return;
+    }
+  /* Its window was closed meanwhile. */
+  if (gtk_widget_get_root (widget) == NULL)
+    return;
+  collated = ff_pack_collate (pack, sheets, &copies);
+  title = ff_pack_make_title (pack);
+  run_operation (widget, collated, copies, title, FALSE, pack);
 }
 
 /**
  * ff_print_pack:
  * @widget: what asks for it; its window is the dialog's parent, and problems are told there
- * @pack: what to print
+ * @pack: what to print; nothing happens where it is empty
  *
  * Opens the print dialog.
  */
@@ -224,20 +266,8 @@ ff_print_pack (GtkWidget *widget, FfPack *pack)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (FF_IS_PACK (pack));
 
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sheets = ff_pack_make_sheets (pack, &error);
-  g_autofree char *title = NULL;
-
-  if (sheets == NULL)
-    {
-      ff_toast_error (widget, error);
-      return;
-    }
-  if (sheets->len > 0)
-    {
-      title = ff_pack_make_title (pack, sheets);
-      ff_print_sheets (widget, sheets, ff_pack_get_copies (pack), title, FALSE);
-    }
+  if (*ff_pack_get_ids (pack) != NULL)
+    ff_pack_make_async (pack, NULL, on_laid_out, g_object_ref (widget));
 }
 
 /**
@@ -252,8 +282,18 @@ ff_print_pack (GtkWidget *widget, FfPack *pack)
 void
 ff_print_handouts (GtkWidget *widget, FfContext *context, FfGroup *group, const char *const *ids)
 {
-  g_autoptr (FfPack) pack = ff_pack_new (ff_context_get_settings (context), group, ids);
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (ids != NULL);
 
+  g_autoptr (FfPack) pack = ff_pack_new (context, group);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    if (!ff_pack_add (pack, ids[i], 1, &error))
+      {
+        ff_toast_error (widget, error);
+        return;
+      }
   ff_print_pack (widget, pack);
 }
 
@@ -406,7 +446,10 @@ write_pack (gpointer source, const char *path, GAsyncReadyCallback callback, gpo
 static gboolean
 finish_pack (gpointer source, GAsyncResult *result, GError **error)
 {
-  return ff_pack_write_finish (FF_PACK (source), result, error);
+  if (!ff_pack_write_finish (FF_PACK (source), result, error))
+    return FALSE;
+  ff_pack_tell_used (FF_PACK (source));
+  return TRUE;
 }
 
 /**
@@ -422,15 +465,8 @@ ff_print_export_pack (GtkWidget *widget, FfPack *pack)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (FF_IS_PACK (pack));
 
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sheets = ff_pack_make_sheets (pack, &error);
-  g_autofree char *title = NULL;
+  g_autofree char *title = ff_pack_make_title (pack);
 
-  if (sheets == NULL)
-    {
-      ff_toast_error (widget, error);
-      return;
-    }
-  title = ff_pack_make_title (pack, sheets);
-  ff_print_save (widget, title, G_OBJECT (pack), write_pack, finish_pack);
+  if (*ff_pack_get_ids (pack) != NULL)
+    ff_print_save (widget, title, G_OBJECT (pack), write_pack, finish_pack);
 }

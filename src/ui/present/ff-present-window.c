@@ -46,6 +46,7 @@ struct _FfPresentWindow
   GtkStack *stack;
   GtkFlowBox *overview;
   GtkLabel *pages_label;
+  GtkWidget *pages_box;
   GtkWidget *pages_button;
   GtkWidget *show_button;
 };
@@ -140,14 +141,16 @@ show_page (FfPresentWindow *self)
 static void
 turn (FfPresentWindow *self, guint page)
 {
-  gboolean was_on_slide = ff_slide_get_key (self->slide) != NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (self->is_example)
     self->page_of_example = page;
   else
     self->page = page;
   show_page (self);
-  if (was_on_slide && !ff_slide_focus_key (self->slide, NULL))
+  /* A button that turns pages is perhaps pressed again. */
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, self->pages_box))
+      && !ff_slide_focus_key (self->slide, NULL))
     gtk_widget_grab_focus (self->pages_button);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->slide), gtk_label_get_text (self->pages_label),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
@@ -588,6 +591,7 @@ ff_present_window_class_init (FfPresentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfPresentWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FfPresentWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, FfPresentWindow, pages_label);
+  gtk_widget_class_bind_template_child (widget_class, FfPresentWindow, pages_box);
   gtk_widget_class_bind_template_child (widget_class, FfPresentWindow, pages_button);
   gtk_widget_class_bind_template_child (widget_class, FfPresentWindow, show_button);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);

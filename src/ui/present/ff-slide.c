@@ -101,7 +101,11 @@ ff_slide_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       at.width = MAX (at.width, least_width);
       gtk_widget_measure (place, GTK_ORIENTATION_VERTICAL, at.width, &least_height, NULL, NULL,
                           NULL);
-      at.height = MAX (at.height, least_height);
+      /* Letters stand on the line that is drawn for them. */
+      if (area->kind == FF_AREA_TEXT && !area->multiline && least_height < at.height)
+        at.y += at.height - least_height;
+      at.height = area->kind == FF_AREA_TEXT && !area->multiline ? least_height
+                                                                 : MAX (at.height, least_height);
       gtk_widget_size_allocate (place, &at, -1);
     }
 }

@@ -74,8 +74,11 @@ test_handouts (void)
 {
   g_autoptr (GPtrArray) programmes = load ();
   g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, "en");
+  g_autoptr (GHashTable) offered = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) handouts = ff_handout_load_all (catalogue, &error);
 
+  g_assert_no_error (error);
   for (guint i = 0; i < programmes->len; i++)
     {
       FfProgramme *programme = g_ptr_array_index (programmes, i);
@@ -88,7 +91,15 @@ test_handouts (void)
 
           g_assert_no_error (error);
           g_assert_true (g_hash_table_add (seen, (gpointer) ids[j]));
+          g_hash_table_add (offered, (gpointer) ids[j]);
         }
+    }
+  for (guint i = 0; i < handouts->len; i++)
+    {
+      const char *id = ff_handout_get_id (g_ptr_array_index (handouts, i));
+
+      g_test_message ("%s", id);
+      g_assert_true (g_hash_table_contains (offered, id));
     }
   g_assert_true (offers (programmes, "four-points", "urge-log"));
   g_assert_true (offers (programmes, "family-friends", "ff-boundaries"));

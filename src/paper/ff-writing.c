@@ -192,8 +192,11 @@ add_lines (const FfFragment *fragment,
       PangoLayoutLine *line = i->data;
       g_autofree char *words = g_strndup (text + pango_layout_line_get_start_index (line),
                                           (gsize) pango_layout_line_get_length (line));
-      g_autoptr (PangoLayout) single = set_text (fragment->typesetter, words, writing->width);
+      g_autoptr (PangoLayout) single = NULL;
 
+      /* A space at the end hangs over where a line is broken, but would make it too long by itself. */
+      g_strchomp (words);
+      single = set_text (fragment->typesetter, words, writing->width);
       ff_text_shrink (single, scale);
       pango_layout_set_single_paragraph_mode (single, TRUE);
       ff_page_add_text (page, single, FF_INK_BLACK, writing->x,

@@ -10,10 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-handout-editor.h"
 #include "ff-handout-library.h"
 #include "ff-handout-repository.h"
+#include "ff-handout-sharing.h"
 #include "ff-handout-shelves.h"
 #include "ff-handouts-page.h"
+#include "ff-pack-page.h"
 #include "ff-present-window.h"
 #include "ff-print.h"
 #include "ff-schedule-edit.h"
@@ -24,6 +27,7 @@ struct _FfHandoutsPage
   FfView parent_instance;
 
   FfHandoutLibrary *library;
+  FfPackPage *pack_page; /* (nullable): in @navigation, once it was asked for */
 
   AdwNavigationView *navigation;
   GtkSearchBar *search_bar;
@@ -151,7 +155,85 @@ print_selected_action (GtkWidget *widget, const char *action_name, GVariant *par
     print_handout (self, ff_handout_item_get_id (item));
 }
 
+/* --- The pack --- */
+
+/* It stays what it is while other handouts are looked at. */
+static FfPackPage *
+show_pack (FfHandoutsPage *self)
+{
+  if (self->pack_page == NULL)
+    {
+      self->pack_page
+          = FF_PACK_PAGE (ff_pack_page_new (ff_view_get_context (FF_VIEW (self)), self->library,
+                                            ff_view_get_group (FF_VIEW (self))));
+      adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->pack_page));
+    }
+  if (adw_navigation_view_get_visible_page (self->navigation)
+      != ADW_NAVIGATION_PAGE (self->pack_page))
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->pack_page));
+  return self->pack_page;
+}
+
+static void
+pack_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_pack (FF_HANDOUTS_PAGE (widget));
+}
+
+static void
+add_to_pack_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_pack_page_add (show_pack (FF_HANDOUTS_PAGE (widget)), g_variant_get_string (parameter, NULL));
+}
+
 /* --- Own handouts --- */
+
+static void
+edit (FfHandoutsPage *self, const char *id, const char *markdown)
+{
+  adw_navigation_view_push (
+      self->navigation, ff_handout_editor_new (ff_view_get_context (FF_VIEW (self)), id, markdown));
+}
+
+static void
+new_handout_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  edit (FF_HANDOUTS_PAGE (widget), NULL, NULL);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  edit (FF_HANDOUTS_PAGE (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+duplicate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfHandoutsPage *self = FF_HANDOUTS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *markdown
+      = ff_handout_sharing_duplicate (ff_view_get_context (FF_VIEW (self)),
+                                      g_variant_get_string (parameter, NULL), &error);
+
+  if (markdown != NULL)
+    edit (self, NULL, markdown);
+  else
+    ff_toast_error (widget, error);
+}
+
+static void
+import_handout_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_handout_sharing_import (widget, ff_view_get_context (FF_VIEW (widget)));
+}
+
+static void
+share_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_handout_sharing_share (widget, ff_view_get_context (FF_VIEW (widget)),
+                            g_variant_get_string (parameter, NULL));
+}
 
 typedef struct
 {
@@ -224,6 +306,7 @@ ff_handouts_page_constructed (GObject *object)
   self->library = ff_handout_library_new (ff_view_get_context (FF_VIEW (self)));
   ff_handout_shelves_set_library (self->shelves, self->library,
                                   ff_view_get_context (FF_VIEW (self)));
+  ff_handout_sharing_accept_drops (GTK_WIDGET (self), ff_view_get_context (FF_VIEW (self)));
 }
 
 static void
@@ -231,6 +314,7 @@ ff_handouts_page_dispose (GObject *object)
 {
   FfHandoutsPage *self = FF_HANDOUTS_PAGE (object);
 
+  self->pack_page = NULL;
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_HANDOUTS_PAGE);
   g_clear_object (&self->library);
@@ -247,6 +331,8 @@ ff_handouts_page_group_changed (FfView *view, FfGroup *before)
   ff_handout_shelves_set_group (self->shelves, ff_view_get_group (view));
   if (preview != NULL)
     ff_handout_preview_set_group (preview, ff_view_get_group (view));
+  if (self->pack_page != NULL)
+    ff_pack_page_set_group (self->pack_page, ff_view_get_group (view));
 }
 
 static void
@@ -276,6 +362,14 @@ ff_handouts_page_class_init (FfHandoutsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.print-handout", "s", print_handout_action);
   gtk_widget_class_install_action (widget_class, "page.print-selected", NULL,
                                    print_selected_action);
+  gtk_widget_class_install_action (widget_class, "page.pack", NULL, pack_action);
+  gtk_widget_class_install_action (widget_class, "page.add-to-pack", "s", add_to_pack_action);
+  gtk_widget_class_install_action (widget_class, "page.new-handout", NULL, new_handout_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "page.duplicate", "s", duplicate_action);
+  gtk_widget_class_install_action (widget_class, "page.import-handout", NULL,
+                                   import_handout_action);
+  gtk_widget_class_install_action (widget_class, "page.share", "s", share_action);
   gtk_widget_class_install_action (widget_class, "page.delete", "s", delete_action);
 }
 

@@ -78,13 +78,13 @@ ff_pdf_artifacts_wrap (const char *content, gsize length)
       gsize n = (gsize) ((newline != NULL ? newline : end) - content);
       gboolean begins
           = !marked && (ends_with (content, n, " BDC") || ends_with (content, n, " BMC"));
+      gboolean parts = begins || is_line (content, n, "q") || is_line (content, n, "Q");
 
-      if (begins || (!marked && (is_line (content, n, "q") || is_line (content, n, "Q"))))
+      if (!marked && parts)
         flush (pending, &painted, wrapped);
-      if (!marked && !begins && paints (content, n))
-        painted = TRUE;
-      g_string_append_len (marked || begins ? wrapped : pending, content, (gssize) n);
-      g_string_append_c (marked || begins ? wrapped : pending, '\n');
+      painted = painted || (!marked && !parts && paints (content, n));
+      g_string_append_len (marked || parts ? wrapped : pending, content, (gssize) n);
+      g_string_append_c (marked || parts ? wrapped : pending, '\n');
       marked = begins || (marked && !is_line (content, n, "EMC"));
       content += n + 1;
     }

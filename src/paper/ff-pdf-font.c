@@ -22,11 +22,17 @@
 #define FLAG_NONSYMBOLIC 32
 #define MAX_IN_SECTION 100 /* of a map to Unicode */
 
+/* What Chromium takes for a font of symbols, by the name that its form has for it. Letters beyond Latin it
+ * otherwise sets in a font of its own choice, which may have none of them (PDFium, CPDF_BAFontMap). */
+static const char *const names_of_symbols[]
+    = { "/Wingdings", "/Wingdings2", "/Wingdings3", "/Webdings" };
+
 struct _FfPdfFonts
 {
   qpdf_data pdf;
   qpdf_oh resources;
   GHashTable *names; /* (element-type utf8 utf8): by language */
+  guint n_composite;
 };
 
 /* A font that is being written. */
@@ -334,20 +340,40 @@ new_standard_font (qpdf_data pdf)
                                " /Encoding /WinAnsiEncoding >>"));
 }
 
-static qpdf_oh
-new_font (qpdf_data pdf, const char *language)
+static char *
+name_font (FfPdfFonts *self, gboolean is_composite)
 {
-  g_auto (Font) font = { pdf, ff_pdf_face_new (language) };
+  if (is_composite && self->n_composite < G_N_ELEMENTS (names_of_symbols))
+    return g_strdup (names_of_symbols[self->n_composite++]);
 
-  if (font.face == NULL)
-    return new_standard_font (pdf);
+  return g_strdup_printf ("/F%u", g_hash_table_size (self->names) + 1);
+}
 
-  font.font = hb_font_create (font.face);
-  hb_font_set_scale (font.font, 1000, 1000);
+/* Returns the name that it is given. */
+static char *
+add_font (FfPdfFonts *self, const char *language)
+{
+  g_auto (Font) font = { self->pdf, ff_pdf_face_new (language) };
+  gboolean is_simple = ff_pdf_face_is_latin (language);
+  qpdf_oh object;
+  char *name;
 
-  return ff_pdf_face_is_latin (language) && ff_pdf_face_has_glyf (font.face)
-             ? new_simple_font (&font)
-             : new_composite_font (&font);
+  if (font.face != NULL)
+    {
+      font.font = hb_font_create (font.face);
+      hb_font_set_scale (font.font, 1000, 1000);
+      is_simple = is_simple && ff_pdf_face_has_glyf (font.face);
+      object = is_simple ? new_simple_font (&font) : new_composite_font (&font);
+    }
+  else
+    {
+      object = new_standard_font (self->pdf);
+    }
+  name = name_font (self, font.face != NULL && !is_simple);
+  qpdf_oh_replace_key (self->pdf, qpdf_oh_get_key (self->pdf, self->resources, "/Font"), name,
+                       object);
+
+  return name;
 }
 
 /**
@@ -367,9 +393,7 @@ ff_pdf_fonts_find (FfPdfFonts *self, const char *language)
   name = g_hash_table_lookup (self->names, language);
   if (name == NULL)
     {
-      name = g_strdup_printf ("/F%u", g_hash_table_size (self->names) + 1);
-      qpdf_oh_replace_key (self->pdf, qpdf_oh_get_key (self->pdf, self->resources, "/Font"), name,
-                           new_font (self->pdf, language));
+      name = add_font (self, language);
       g_hash_table_insert (self->names, g_strdup (language), name);
     }
 

@@ -359,9 +359,12 @@ ff_pdf_form_add (qpdf_data pdf, GArray *parts)
 
   if (form.widgets->len > 0)
     {
+      const FfPdfPart *first = &g_array_index (parts, FfPdfPart, 0);
+      const char *font = ff_pdf_fonts_find (form.fonts, ff_sheet_get_language (first->sheet));
       qpdf_oh whole = qpdf_oh_new_dictionary (pdf);
 
       put (&form, whole, "/Fields", form.fields);
+      put (&form, whole, "/DA", new_default_appearance (&form, font, 0));
       put (&form, whole, "/DR", ff_pdf_fonts_get_resources (form.fonts));
       put (&form, qpdf_get_root (pdf), "/AcroForm", qpdf_make_indirect_object (pdf, whole));
     }

@@ -8,11 +8,15 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <pango/pango.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include "ff-handout-sheet.h"
+#include "ff-pdf-artifacts.h"
+#include "ff-pdf-face.h"
+#include "ff-pdf-mend.h"
 #include "ff-pdf.h"
 
 typedef struct
@@ -261,6 +265,114 @@ test_scripts (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (text, "التاريخ"));
 }
 
+/* What was written before is in the fields, looks as written, and can be changed. */
+static void
+test_answers (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, "en");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfHandout) handout = ff_handout_load ("cost-benefit", catalogue, &error);
+  g_autoptr (FfAnswers) answers = ff_answers_new ();
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  FfPaperStyle style = { FF_PAPER_A4 };
+  g_autofree char *before = NULL, *after = NULL, *objects = NULL;
+  gsize n_areas;
+  const FfSheetArea *areas;
+
+  g_assert_no_error (error);
+  g_ptr_array_add (sheets, ff_handout_sheet_new (handout, &style, NULL));
+  areas = ff_sheet_get_areas (g_ptr_array_index (sheets, 0), &n_areas);
+  for (gsize i = 0; i < n_areas; i++)
+    ff_answers_set (answers, areas[i].key,
+                    areas[i].kind == FF_AREA_TEXT ? "Élan for أحمد" : areas[i].option);
+  write_sheets (sheets, 1, "Empty", fixture->path);
+  before = ask ("pdftotext", "-raw", fixture->path);
+  g_assert_null (strstr (before, "Élan"));
+
+  g_ptr_array_set_size (sheets, 0);
+  g_ptr_array_add (sheets, ff_handout_sheet_new (handout, &style, answers));
+  write_sheets (sheets, 2, "Full", fixture->path);
+  after = ask ("pdftotext", "-raw", fixture->path);
+  objects = ask ("qpdf", "--qdf", fixture->path);
+  areas = ff_sheet_get_areas (g_ptr_array_index (sheets, 0), &n_areas);
+  g_assert_cmpuint (count (after, "Élan for "), ==, count (objects, "/FT /Tx"));
+  g_assert_cmpuint (count (objects, "\n  /V (") + count (objects, "\n  /V <"), ==,
+                    count (objects, "/FT /Tx"));
+  g_assert_cmpuint (count (objects, "/V /Off"), ==, 0);
+  g_assert_cmpuint (count (objects, "\n  /Type /Page\n"), ==, 2);
+}
+
+/* A library that cannot go on says so, and nothing is written. */
+static void
+test_damaged (Fixture *fixture, gconstpointer unused)
+{
+  const char *const drawings[]
+      = { "", "not a PDF", "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" };
+  g_autoptr (GPtrArray) sheets = make_sheets ("en", NULL);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (FfPdfPart));
+  const FfPdfPart part = { g_ptr_array_index (sheets, 0), 1, 1, 0, 1 };
+
+  g_array_append_val (parts, part);
+  for (gsize i = 0; i < G_N_ELEMENTS (drawings); i++)
+    {
+      g_autoptr (GByteArray) drawn = g_byte_array_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_byte_array_append (drawn, (const guint8 *) drawings[i], (guint) strlen (drawings[i]));
+      g_assert_null (ff_pdf_mend (drawn, parts, 1, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+      g_assert_nonnull (strstr (error->message, "could not be finished"));
+      g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+}
+
+static void
+assert_wrapped (const char *content, const char *expected)
+{
+  g_autoptr (GString) wrapped = ff_pdf_artifacts_wrap (content, strlen (content));
+
+  g_assert_cmpstr (wrapped->str, ==, expected);
+}
+
+static void
+test_artifacts (Fixture *fixture, gconstpointer unused)
+{
+  assert_wrapped ("", "");
+  assert_wrapped ("q\n0 0 m 1 1 l S\nQ\n", "q\n/Artifact BMC\n0 0 m 1 1 l S\nEMC\nQ\n");
+  assert_wrapped ("/P << /MCID 0 >> BDC\n(x)Tj\nEMC\n1 w\n",
+                  "/P << /MCID 0 >> BDC\n(x)Tj\nEMC\n1 w\n");
+  assert_wrapped ("1 w\n0 0 9 9 re f\n/P << /MCID 0 >> BDC\n(x)Tj\nEMC\n/x5 Do",
+                  "/Artifact BMC\n1 w\n0 0 9 9 re f\nEMC\n/P << /MCID 0 >> BDC\n(x)Tj\nEMC\n"
+                  "/Artifact BMC\n/x5 Do\nEMC\n");
+}
+
+/* Letters beyond Windows' Latin ones need a font that has them. */
+static void
+test_faces (Fixture *fixture, gconstpointer unused)
+{
+  const char *const languages[] = { "en", "fr", "de", "es", "ar", "fa", "pl", "cs", "ru" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      const char *sample
+          = pango_language_get_sample_string (pango_language_from_string (languages[i]));
+      hb_face_t *face = ff_pdf_face_new (languages[i]);
+      hb_font_t *font = hb_font_create (face);
+
+      g_assert_nonnull (face);
+      g_assert_true (ff_pdf_face_is_latin (languages[i]) == (i < 4));
+      for (const char *at = sample; *at != '\0'; at = g_utf8_next_char (at))
+        {
+          hb_codepoint_t glyph = 0;
+
+          g_assert_true (hb_font_get_nominal_glyph (font, g_utf8_get_char (at), &glyph));
+        }
+      g_assert_cmpuint (hb_face_get_glyph_count (face), <, 4000);
+      hb_font_destroy (font);
+      hb_face_destroy (face);
+    }
+}
+
 static void
 assert_kept (const char *path)
 {
@@ -369,6 +481,10 @@ main (int argc, char *argv[])
   ADD ("/pdf/copies", test_copies);
   ADD ("/pdf/outline", test_outline);
   ADD ("/pdf/scripts", test_scripts);
+  ADD ("/pdf/answers", test_answers);
+  ADD ("/pdf/damaged", test_damaged);
+  ADD ("/pdf/artifacts", test_artifacts);
+  ADD ("/pdf/faces", test_faces);
   ADD ("/pdf/replaced", test_replaced);
   ADD ("/pdf/full-disk", test_full_disk);
   ADD ("/pdf/no-folder", test_no_folder);

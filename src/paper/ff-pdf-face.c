@@ -14,9 +14,10 @@
 #include "ff-typesetter.h"
 
 #define FIRST_LATIN 0x20
-#define LAST_LATIN 0x24F /* with both extensions */
-#define FIRST_PUNCTUATION 0x2010
+#define LAST_LATIN 0x24F         /* with both extensions */
+#define FIRST_PUNCTUATION 0x200C /* with what joins letters and parts them */
 #define LAST_PUNCTUATION 0x205E
+#define ROW 0x80 /* scripts begin at multiples of it */
 
 /* Of the codes from 128 to 159 (PDF 1.7, annex D.1). */
 static const gunichar windows_letters[] = {
@@ -177,25 +178,36 @@ is_written_with (gunichar letter, const PangoScript *scripts, int n_scripts)
   return FALSE;
 }
 
+/* Punctuation and accents belong to no script, but stand in a row with the letters that they go with. */
+static void
+add_rows (hb_set_t *all, const char *language, hb_set_t *letters)
+{
+  int n_scripts = 0;
+  const PangoScript *scripts
+      = pango_language_get_scripts (pango_language_from_string (language), &n_scripts);
+  hb_codepoint_t letter = HB_SET_VALUE_INVALID;
+
+  while (hb_set_next (all, &letter))
+    if (is_written_with (letter, scripts, n_scripts))
+      hb_set_add_range (letters, letter - letter % ROW, letter - letter % ROW + ROW - 1);
+  hb_set_add_range (letters, FIRST_LATIN, LAST_LATIN);
+  hb_set_add_range (letters, FIRST_PUNCTUATION, LAST_PUNCTUATION);
+}
+
 /* Of all that the face has: what a simple font can hold where one is enough, else Latin letters, punctuation,
  * and the language's own script. */
 static void
 add_letters (hb_face_t *face, const char *language, hb_set_t *letters)
 {
-  int n_scripts = 0;
-  const PangoScript *scripts
-      = pango_language_get_scripts (pango_language_from_string (language), &n_scripts);
-  gboolean is_simple = ff_pdf_face_is_latin (language) && ff_pdf_face_has_glyf (face);
   hb_set_t *all = hb_set_create ();
-  hb_codepoint_t letter = HB_SET_VALUE_INVALID;
 
   hb_face_collect_unicodes (face, all);
-  while (hb_set_next (all, &letter))
-    if (is_simple ? is_latin (letter)
-                  : (letter >= FIRST_LATIN && letter <= LAST_LATIN)
-                        || (letter >= FIRST_PUNCTUATION && letter <= LAST_PUNCTUATION)
-                        || is_latin (letter) || is_written_with (letter, scripts, n_scripts))
-      hb_set_add (letters, letter);
+  for (guint code = FIRST_LATIN; code <= 0xFF; code++)
+    if (ff_pdf_face_get_latin (code) != 0)
+      hb_set_add (letters, ff_pdf_face_get_latin (code));
+  if (!ff_pdf_face_is_latin (language) || !ff_pdf_face_has_glyf (face))
+    add_rows (all, language, letters);
+  hb_set_intersect (letters, all);
   hb_set_destroy (all);
 }
 

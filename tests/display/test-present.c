@@ -36,11 +36,37 @@ load (const char *id)
   return handout;
 }
 
+/* One of each drawing, and boxes to tick, each on a page of its own. */
+static const char drawn[]
+    = "<handout id='drawn' points='4' sources='CBT'><title>Drawn</title>"
+      "<summary>Wheel, wave, cycle and boxes.</summary>"
+      "<wheel highest='10'><label>Now and later</label><area now='4' wanted='7'>Health</area>"
+      "<area>Friends</area><area>Work</area></wheel><break/>"
+      "<wave minutes='30'><label>My last urge</label><axis>Minutes</axis><axis>Strength</axis>"
+      "</wave><break/>"
+      "<cycle><label>Where I am</label><stage><title>Thinking</title></stage>"
+      "<stage><title>Getting "
+      "ready</title></stage><stage><title>Doing</title></stage></cycle><break/>"
+      "<checklist><label>What helped</label><item>A walk</item><item>A call</item></checklist>"
+      "</handout>";
+
+static FfHandout *
+load_drawn (void)
+{
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, "en");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (drawn, sizeof drawn - 1);
+  g_autoptr (GError) error = NULL;
+  FfHandout *handout = ff_handout_new_from_bytes (bytes, "drawn", catalogue, &error);
+
+  g_assert_no_error (error);
+  return handout;
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer id)
 {
   ff_test_shell_set_up (&fixture->shell);
-  fixture->handout = load (id);
+  fixture->handout = id != NULL ? load (id) : load_drawn ();
   fixture->window = ff_present_window_new (fixture->shell.context, NULL, fixture->handout);
   gtk_window_unfullscreen (fixture->window);
   gtk_window_set_default_size (fixture->window, 1000, 760);
@@ -194,23 +220,32 @@ test_text (Fixture *fixture, gconstpointer id)
   assert_text (fixture, "1/1/0", "one two");
 }
 
+static int
+get_height_of_letters (GtkWidget *place)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (place, "Hjg");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
 static void
 test_letters_follow_the_scale (Fixture *fixture, gconstpointer id)
 {
   GtkWidget *place = go_to (fixture, "1/0/0", NULL);
-  int before, after;
   double scale = ff_slide_get_scale (fixture->slide);
+  int before;
 
-  pango_layout_get_pixel_size (gtk_widget_create_pango_layout (place, "Hjg"), NULL, &before);
-  g_assert_cmpint (before, >, 18 * scale);
+  ff_test_until (get_height_of_letters (place) > 18 * scale);
+  before = get_height_of_letters (place);
   g_assert_cmpint (before, <, 18 * scale * 1.8);
   act (fixture, "present.zoom-in");
-  ff_test_until (ff_slide_get_scale (fixture->slide) > scale * 1.2);
-  ff_test_settle ();
-  pango_layout_get_pixel_size (gtk_widget_create_pango_layout (place, "Hjg"), NULL, &after);
-  g_assert_cmpint (after, >, before * 1.1);
+  ff_test_until (get_height_of_letters (place) > before * 1.15);
+  g_assert_cmpfloat (ff_slide_get_scale (fixture->slide), >, scale * 1.2);
   act (fixture, "present.zoom-fit");
-  ff_test_until (ABS (ff_slide_get_scale (fixture->slide) - scale) < 0.01);
+  ff_test_until (get_height_of_letters (place) == before);
+  g_assert_cmpfloat_with_epsilon (ff_slide_get_scale (fixture->slide), scale, 0.01);
 }
 
 static void
@@ -311,6 +346,96 @@ test_grid (Fixture *fixture, gconstpointer id)
   g_assert_true (get_focus (fixture) == find_place (fixture, mark, "0"));
 }
 
+static void
+assert_label (GtkWidget *place, const char *label)
+{
+  gtk_test_accessible_assert_property (place, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+static void
+test_wheel (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *now = go_to (fixture, "0/0/0", "4");
+
+  assert_label (now, "Health: now: 4");
+  assert_label (find_place (fixture, "0/0/1", "4"), "Health: wanted: 4");
+  gtk_widget_grab_focus (now);
+  g_assert_true (press (fixture, GDK_KEY_4));
+  ff_test_until (is_marked (fixture, "0/0/0", "4"));
+  g_assert_true (press (fixture, GDK_KEY_Up));
+  ff_test_until (is_marked (fixture, "0/0/0", "5"));
+  press_tab (fixture);
+  assert_focus (fixture, "0/0/1");
+  g_assert_true (press (fixture, GDK_KEY_End));
+  ff_test_until (is_marked (fixture, "0/0/1", "10"));
+  g_assert_true (press (fixture, GDK_KEY_Left));
+  ff_test_until (is_marked (fixture, "0/0/1", "9"));
+  g_assert_true (is_marked (fixture, "0/0/0", "5"));
+  press_tab (fixture);
+  assert_focus (fixture, "0/1/0");
+}
+
+/* Across to the next minute, up and down in strength. */
+static void
+test_wave (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *start = go_to (fixture, "2/0/0", "0");
+  g_autofree char *beside = NULL;
+
+  gtk_widget_grab_focus (start);
+  g_assert_true (press (fixture, GDK_KEY_2));
+  ff_test_until (is_marked (fixture, "2/0/0", "2"));
+  g_assert_true (press (fixture, GDK_KEY_Right));
+  beside = g_strdup (ff_slide_get_key (fixture->slide));
+  g_assert_cmpstr (beside, !=, "2/0/0");
+  g_assert_true (g_str_has_prefix (beside, "2/0/"));
+  g_assert_true (press (fixture, GDK_KEY_8));
+  g_assert_true (press (fixture, GDK_KEY_Up));
+  ff_test_until (is_marked (fixture, beside, "9"));
+  g_assert_true (is_marked (fixture, "2/0/0", "2"));
+  g_assert_true (press (fixture, GDK_KEY_Left));
+  assert_focus (fixture, "2/0/0");
+  g_assert_true (press (fixture, GDK_KEY_Left));
+  assert_focus (fixture, "2/0/0");
+  g_assert_true (get_focus (fixture) == find_place (fixture, "2/0/0", "2"));
+}
+
+static void
+test_cycle (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *first = go_to (fixture, "4/0/0", "0");
+
+  assert_label (first, "Where I am: Thinking");
+  gtk_widget_grab_focus (first);
+  g_assert_true (press (fixture, GDK_KEY_Down));
+  ff_test_until (is_marked (fixture, "4/0/0", "0"));
+  g_assert_true (press (fixture, GDK_KEY_Down));
+  ff_test_until (is_marked (fixture, "4/0/0", "1"));
+  g_assert_true (press (fixture, GDK_KEY_Up));
+  ff_test_until (is_marked (fixture, "4/0/0", "0"));
+}
+
+static void
+test_checks (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *walk = go_to (fixture, "6/0/0", NULL);
+
+  gtk_test_accessible_assert_role (walk, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  assert_label (walk, "A walk");
+  gtk_widget_grab_focus (walk);
+  g_assert_true (gtk_widget_activate (walk));
+  ff_test_until (is_marked (fixture, "6/0/0", NULL));
+  gtk_test_accessible_assert_state (find_place (fixture, "6/0/0", NULL),
+                                    GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  press_tab (fixture);
+  assert_focus (fixture, "6/1/0");
+  g_assert_true (gtk_widget_activate (get_focus (fixture)));
+  ff_test_until (is_marked (fixture, "6/1/0", NULL));
+  g_assert_true (gtk_widget_activate (get_focus (fixture)));
+  ff_test_until (!is_marked (fixture, "6/1/0", NULL));
+  g_assert_true (is_marked (fixture, "6/0/0", NULL));
+}
+
 /* --- Back, and gone --- */
 
 static void
@@ -387,6 +512,23 @@ test_pages (Fixture *fixture, gconstpointer id)
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, last);
   act (fixture, "present.next");
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, last);
+}
+
+/* It shows in place of the sheet, and is not written on. */
+static void
+test_example (Fixture *fixture, gconstpointer id)
+{
+  const FfPaperStyle style = { .size = FF_PAPER_SCREEN, .large_print = TRUE };
+  g_autoptr (FfSheet) sheet = ff_handout_sheet_new (fixture->handout, &style, NULL);
+  g_autofree char *first = g_strdup_printf ("1 / %u", ff_sheet_get_n_pages (sheet));
+  GtkWidget *label = ff_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, first);
+
+  g_assert_nonnull (label);
+  act (fixture, "present.example");
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), "Example 1 / "));
+  g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (fixture->slide)));
+  act (fixture, "present.example");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, first);
 }
 
 static AdwDialog *
@@ -570,6 +712,11 @@ main (int argc, char **argv)
   add_test ("/present/scale-rtl", "seven-day-plan", test_scale_from_right_to_left);
   add_test ("/present/press-again", "seven-day-plan", test_press_again);
   add_test ("/present/grid", "cost-benefit", test_grid);
+  add_test ("/present/wheel", NULL, test_wheel);
+  add_test ("/present/wave", NULL, test_wave);
+  add_test ("/present/cycle", NULL, test_cycle);
+  add_test ("/present/checks", NULL, test_checks);
+  add_test ("/present/example", NULL, test_example);
   add_test ("/present/undo", "cost-benefit", test_undo);
   add_test ("/present/hidden", "cost-benefit", test_hidden);
   add_test ("/present/pages", "cost-benefit", test_pages);

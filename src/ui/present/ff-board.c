@@ -38,7 +38,7 @@ static void
 show_answers (FfBoard *self, FfAnswers *answers)
 {
   g_set_object (&self->answers, answers);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, self->typed != NULL);
 }
 
 static void
@@ -87,7 +87,7 @@ ff_board_class_init (FfBoardClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ff_board_finalize;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfBoard, ff_board, FF, BOARD, GObject)
 
-/* signal "changed" */
+/* signal "changed" (gboolean typing): more letters may follow at once */
 FfBoard *ff_board_new         (void);
 FfAnswers *ff_board_get_answers (FfBoard  *self); /* (transfer none): the next change puts others in their place */
 /* Letters typed one after the other into one place are taken back together, up to the next ff_board_pause(). */

@@ -23,6 +23,7 @@
 #define ZOOM_STEP 1.25
 #define MOST_SCALE 8.0 /* pixels a point */
 #define OVERVIEW_SCALE 0.22
+#define TYPING_PAUSE_MS 120
 
 struct _FfPresentWindow
 {
@@ -36,7 +37,7 @@ struct _FfPresentWindow
   FfSheet *example; /* (nullable): the worked example follows the same sheet, as yet empty */
   guint first_of_example;
   guint page, page_of_example;
-  guint layout_id;
+  guint layout_id, scroll_id;
   gboolean is_example, is_hidden, is_overview;
   gboolean is_closing; /* when what is written is saved */
   AdwDialog *question; /* (nullable) */
@@ -205,11 +206,14 @@ layout_due_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Before the next frame, however many keys there were since the last one. */
+/* A mark shows in the next frame. Letters show where they are typed, and the paper follows in a pause. */
 static void
-changed_cb (FfPresentWindow *self)
+changed_cb (FfPresentWindow *self, gboolean typing)
 {
-  if (self->layout_id == 0)
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  if (typing)
+    self->layout_id = g_timeout_add (TYPING_PAUSE_MS, layout_due_cb, self);
+  else
     self->layout_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, layout_due_cb, self, NULL);
   update_actions (self);
 }
@@ -246,27 +250,48 @@ clear_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
 /* --- How it is shown --- */
 
+static gboolean
+scroll_due_cb (gpointer data)
+{
+  FfPresentWindow *self = FF_PRESENT_WINDOW (data);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->scroll_id = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->slide)))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_widget_get_parent (GTK_WIDGET (self->slide))), focus,
+                            NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where people are writing stays in sight. */
+static void
+zoom (FfPresentWindow *self, double scale)
+{
+  ff_slide_set_scale (self->slide, scale);
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_due_cb, self);
+}
+
 static void
 zoom_in_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FfPresentWindow *self = FF_PRESENT_WINDOW (widget);
 
-  ff_slide_set_scale (self->slide, MIN (ff_slide_get_scale (self->slide) * ZOOM_STEP, MOST_SCALE));
+  zoom (self, MIN (ff_slide_get_scale (self->slide) * ZOOM_STEP, MOST_SCALE));
 }
 
-/* Not below what fits. */
 static void
 zoom_out_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FfPresentWindow *self = FF_PRESENT_WINDOW (widget);
 
-  ff_slide_set_scale (self->slide, ff_slide_get_scale (self->slide) / ZOOM_STEP);
+  zoom (self, ff_slide_get_scale (self->slide) / ZOOM_STEP);
 }
 
 static void
 zoom_fit_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  ff_slide_set_scale (FF_PRESENT_WINDOW (widget)->slide, 0);
+  zoom (FF_PRESENT_WINDOW (widget), 0);
 }
 
 static void
@@ -481,6 +506,7 @@ ff_present_window_dispose (GObject *object)
     ff_copied_forget (self->copied);
   g_clear_object (&self->copied);
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_PRESENT_WINDOW);
   g_clear_object (&self->example);
   g_clear_object (&self->sheet);

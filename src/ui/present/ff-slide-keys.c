@@ -143,22 +143,35 @@ is_same_block (const FfSheetArea *a, const FfSheetArea *b)
   return strncmp (a->key, b->key, length) == 0;
 }
 
-/* On a wave, where each minute has a column of its own, the keys across go to the column beside it. */
+/* Each minute of a wave has a column of its own; of a wheel's spokes, two stand upright at the most. */
+static gboolean
+is_wave (GPtrArray *places, GArray *areas, Group group)
+{
+  const FfSheetArea *area = &g_array_index (areas, FfSheetArea, group.first);
+  Group other;
+
+  for (guint i = 0; i < places->len; i = other.end)
+    {
+      other = find_group (places, i);
+      if (is_same_block (area, &g_array_index (areas, FfSheetArea, i)) && !is_column (areas, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* On a wave, the keys across go to the column beside it, if there is one. */
 static gboolean
 go_across (GPtrArray *places, GArray *areas, Group group, gboolean back)
 {
-  const FfSheetArea *from = &g_array_index (areas, FfSheetArea, group.first);
-  const FfSheetArea *to;
-  Group beside;
+  guint beside = back ? group.first - 1 : group.end;
 
-  if (back ? group.first == 0 : group.end == places->len)
+  if (!is_wave (places, areas, group))
     return FALSE;
-  beside = find_group (places, back ? group.first - 1 : group.end);
-  to = &g_array_index (areas, FfSheetArea, beside.first);
-  if (!is_same_block (from, to) || !is_column (areas, group) || !is_column (areas, beside)
-      || ABS (from->x - to->x) < 1)
-    return FALSE;
-  return ff_slide_keys_focus_group (places, beside.first);
+  if ((back ? group.first > 0 : group.end < places->len)
+      && is_same_block (&g_array_index (areas, FfSheetArea, group.first),
+                        &g_array_index (areas, FfSheetArea, beside)))
+    ff_slide_keys_focus_group (places, beside);
+  return TRUE;
 }
 
 static gboolean

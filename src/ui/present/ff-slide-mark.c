@@ -84,7 +84,7 @@ ff_slide_mark_init (FfSlideMark *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-/* What the whole asks for and which of its choices this is, for those who hear it: "Health, now: 4". */
+/* What the whole asks for and which of its choices this is, for those who hear it: "Health: now: 4". */
 static char *
 make_name (const FfSheetArea *area)
 {
@@ -123,6 +123,9 @@ ff_slide_mark_new (const FfSheetArea *area)
     gtk_widget_add_css_class (GTK_WIDGET (self), "choice");
   name = make_name (area);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Beside each other on a spoke, now and wanted look the same. */
+  if (is_choice)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
                                GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
   return GTK_WIDGET (self);

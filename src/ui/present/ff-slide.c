@@ -217,6 +217,14 @@ show_answer (FfSlide *self, GtkWidget *place)
             == 0);
 }
 
+/* At once, that the next key finds it; the paper follows. */
+static void
+board_changed_cb (FfSlide *self)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    show_answer (self, g_ptr_array_index (self->places, i));
+}
+
 static char *
 name_place (const FfSheetArea *area)
 {
@@ -370,6 +378,8 @@ ff_slide_set_board (FfSlide *self, FfBoard *board)
   g_return_if_fail (self->board == NULL);
 
   self->board = g_object_ref (board);
+  g_signal_connect_object (board, "changed", G_CALLBACK (board_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

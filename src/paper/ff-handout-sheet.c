@@ -92,13 +92,20 @@ static void
 add_blocks (HandoutSheet *self, FfTypesetter *typesetter)
 {
   GPtrArray *blocks = ff_handout_get_blocks (self->handout);
+  gboolean after_heading = FALSE;
 
   for (guint i = 0; i < blocks->len; i++)
     {
       const FfBlock *block = g_ptr_array_index (blocks, i);
+      guint first = typesetter->fragments->len;
 
       typesetter->number = i;
       layouts[block->kind](typesetter, block);
+      /* A heading is closer to what it is over. */
+      if (after_heading && typesetter->fragments->len > first)
+        ((FfFragment *) g_ptr_array_index (typesetter->fragments, first))->space_before
+            = typesetter->measures.leading * 1.5;
+      after_heading = block->kind == FF_BLOCK_HEADING;
     }
 }
 

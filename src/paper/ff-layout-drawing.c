@@ -8,6 +8,39 @@
 
 #include "ff-typesetter.h"
 
+/* Of its greatest height, before rows of a table come again on its page. */
+#define WISH_SHARE 0.8
+
+/**
+ * ff_typesetter_begin_page:
+ * @self: a typesetter
+ * @fragment: the fragment that was added last, which is to begin a page
+ *
+ * A heading right before it goes with it.
+ *
+ * Returns: how high the fragment may be there, in points
+ */
+double
+ff_typesetter_begin_page (FfTypesetter *self, FfFragment *fragment)
+{
+  double room = self->height;
+
+  /* The first one is the title, which may have a page to itself. */
+  for (guint i = self->fragments->len - 1; i > 1; i--)
+    {
+      FfFragment *last = g_ptr_array_index (self->fragments, i - 1);
+
+      if (last->kind != FF_BLOCK_HEADING
+          || room - last->height - fragment->space_before < self->height / 2)
+        break;
+      room -= last->height + fragment->space_before;
+      fragment = last;
+    }
+  fragment->new_page = TRUE;
+
+  return room;
+}
+
 /**
  * ff_layout_drawing:
  * @typesetter: where its fragment goes
@@ -39,10 +72,10 @@ ff_layout_drawing (FfTypesetter *typesetter,
   fragment->height = fragment->head + least;
   if (typesetter->screen || fragment->height > typesetter->height)
     {
-      fragment->height = typesetter->height;
-      fragment->new_page = TRUE;
+      fragment->height = ff_typesetter_begin_page (typesetter, fragment);
     }
   fragment->max_height = MAX (fragment->height, fragment->head + MAX (most, least));
+  fragment->wish = fragment->max_height * WISH_SHARE;
   fragment->grows = TRUE;
   fragment->place = place;
 }

@@ -184,7 +184,7 @@ add_row (FfTypesetter *typesetter, const FfBlock *block, guint row, double gutte
   fragment->keep_with_next = TRUE;
   fragment->loosely = row > 0;
   if (row == 0 && typesetter->screen)
-    fragment->new_page = TRUE;
+    ff_typesetter_begin_page (typesetter, fragment);
   fragment->place = place_boxes;
   for (guint i = 0; i < COLUMNS; i++)
     {

@@ -16,6 +16,8 @@
 /* Where the row has a title, so that no more come. */
 #define TITLED_LINES 1.4
 #define MAX_ROWS 60
+/* A week fits onto one slide. */
+#define SCREEN_LINES 1.4
 
 /* Titles and hints take no more of a page than this each. */
 #define HEAD_SHARE 0.25
@@ -60,6 +62,16 @@ make_label (const FfFragment *fragment, guint column, guint row)
   return ff_writing_label_row (fragment->typesetter, title, row);
 }
 
+/* Where text begins in a column: the first one's stands under its title. */
+static double
+get_indent (const FfFragment *fragment, const FfSpan *span)
+{
+  if (span == ff_fragment_get_span (fragment, 0))
+    return 0;
+
+  return MIN (fragment->measures->padding, span->width / 8);
+}
+
 static void
 place_cell (const FfFragment *fragment,
             FfPage *page,
@@ -71,12 +83,13 @@ place_cell (const FfFragment *fragment,
 {
   g_autofree char *label = make_label (fragment, column, row);
   double inset = fragment->measures->padding / 2;
+  double indent = get_indent (fragment, span);
   FfWriting writing = FF_WRITING (FF_AREA_TEXT, column, row, label);
 
   writing.multiline = TRUE;
-  writing.x = span->x + inset;
+  writing.x = span->x + indent;
   writing.y = y + inset * 1.5;
-  writing.width = span->width - 2 * inset;
+  writing.width = span->width - indent - inset;
   writing.height = height - 2 * inset;
   ff_page_begin (page, "TD");
   ff_writing_add (fragment, page, &writing, 0);
@@ -196,13 +209,15 @@ measure_answers (FfTypesetter *typesetter, const FfFragment *row)
 
   for (guint i = get_offset (row); i < row->spans->len; i++)
     {
+      const FfSpan *span = ff_fragment_get_span (row, i);
       const char *answer
           = ff_typesetter_get_answer (typesetter, row->first + i - get_offset (row), row->row);
 
       if (answer != NULL)
-        height = MAX (height, ff_writing_measure (typesetter, answer,
-                                                  ff_fragment_get_span (row, i)->width - padding)
-                                  + padding);
+        height
+            = MAX (height, ff_writing_measure (typesetter, answer,
+                                               span->width - get_indent (row, span) - padding / 2)
+                               + padding);
     }
 
   return height;
@@ -274,6 +289,7 @@ add_table (FfTypesetter *typesetter, const FfBlock *block, guint from, guint n)
       gboolean titled = i < block->rows->len;
 
       row = add_row (typesetter, header, i, titled ? TITLED_LINES : TABLE_LINES);
+      row->wish = TABLE_LINES * typesetter->measures.line;
       if (titled && from == 0)
         add_row_title (typesetter, row, ff_block_get_row (block, i), typesetter->measures.padding);
     }
@@ -326,7 +342,9 @@ ff_layout_week (FfTypesetter *typesetter, const FfBlock *block)
 
   for (guint i = 0; i < block->rows->len; i++)
     {
-      FfFragment *row = add_row (typesetter, header, i, block->count);
+      FfFragment *row
+          = add_row (typesetter, header, i,
+                     typesetter->screen ? MIN (block->count, SCREEN_LINES) : block->count);
 
       add_row_title (typesetter, row, ff_block_get_row (block, i), measures->padding / 2);
       row->keep_with_next = i + 1 < block->rows->len;

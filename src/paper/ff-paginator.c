@@ -157,11 +157,30 @@ may_repeat (const GArray *page, guint i, FfAgain repeat)
          && (i + 1 == page->len || placement[1].fragment->block != placement->fragment->block);
 }
 
+/* How much more height fragments want before others come again. */
+static double
+wished_height (const GArray *page)
+{
+  double wished = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      const FfPlacement *placement = &g_array_index (page, FfPlacement, i);
+
+      wished += MAX (0, placement->fragment->wish - placement->height);
+    }
+
+  return wished;
+}
+
 /* Empty rows and lines, one more of each in turn, as many as there is room for. */
 static void
 repeat (GArray *page, FfAgain which, double height)
 {
   gboolean added;
+
+  if (which == FF_AGAIN_ROW)
+    height -= wished_height (page);
 
   do
     {

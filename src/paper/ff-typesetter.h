@@ -90,6 +90,7 @@ struct _FfFragment
   double       head;          /* of which taken by text, before the room to write */
   gboolean     grows;         /* takes a share of what is left over on its page */
   double       max_height;    /* when it grows; 0 for as high as there is room */
+  double       wish;          /* how high it wants to be before rows come again */
   FfAgain     repeat;        /* comes again to fill a page … */
   FfFragment  *again;         /* (unowned) (nullable): … as this one, which has no label; NULL for itself */
   gboolean     keep_with_next;
@@ -157,6 +158,8 @@ FfFragment     *ff_typesetter_add        (FfTypesetter      *self,
 FfFragment     *ff_typesetter_add_spare  (FfTypesetter      *self,
                                           FfBlockKind        kind,
                                           const void        *block);
+double          ff_typesetter_begin_page (FfTypesetter      *self,
+                                          FfFragment        *fragment);
 void            ff_typesetter_divide     (FfTypesetter      *self,
                                           gsize              n,
                                           const double      *weights,

@@ -161,9 +161,34 @@ set_text (FfTypesetter *typesetter, const char *text, double width)
 
   /* Each paragraph in the direction of its own script: people write what they write. */
   pango_layout_set_auto_dir (layout, TRUE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
 
   return layout;
+}
+
+/* A line on its own, from the side where its script begins. */
+static void
+add_line (const FfFragment *fragment,
+          FfPage *page,
+          const FfWriting *writing,
+          const char *text,
+          double scale,
+          double bottom)
+{
+  g_autoptr (PangoLayout) line = set_text (fragment->typesetter, text, -1);
+  gboolean right_to_left
+      = pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (line, 0))
+        == PANGO_DIRECTION_RTL;
+  double spare;
+
+  pango_layout_set_single_paragraph_mode (line, TRUE);
+  ff_text_shrink (line, scale);
+  /* Letters that end a line look different, and may be wider. */
+  while (ff_text_width (line) > writing->width + 0.5)
+    ff_text_shrink (line, 0.97);
+  spare = MAX (0, writing->width - ff_text_width (line));
+  ff_page_add_text (page, line, FF_INK_BLACK,
+                    writing->x + (right_to_left == fragment->typesetter->right_to_left ? 0 : spare),
+                    bottom - fragment->measures->em * scale * RISE - ff_text_baseline (line));
 }
 
 /* Line by line, each on its rule; where they are more than there is room for, smaller. */
@@ -192,15 +217,8 @@ add_lines (const FfFragment *fragment,
       PangoLayoutLine *line = i->data;
       g_autofree char *words = g_strndup (text + pango_layout_line_get_start_index (line),
                                           (gsize) pango_layout_line_get_length (line));
-      g_autoptr (PangoLayout) single = NULL;
 
-      /* A space at the end hangs over where a line is broken, but would make it too long by itself. */
-      g_strchomp (words);
-      single = set_text (fragment->typesetter, words, writing->width);
-      ff_text_shrink (single, scale);
-      pango_layout_set_single_paragraph_mode (single, TRUE);
-      ff_page_add_text (page, single, FF_INK_BLACK, writing->x,
-                        bottom - fragment->measures->em * scale * RISE - ff_text_baseline (single));
+      add_line (fragment, page, writing, g_strchomp (words), scale, bottom);
       bottom += pitch;
     }
 }

@@ -110,7 +110,7 @@ add_blocks (HandoutSheet *self, FfTypesetter *typesetter)
 }
 
 static FfTypesetter *
-make_typesetter (HandoutSheet *self, FfAnswers *answers, gboolean example)
+make_typesetter (HandoutSheet *self, FfAnswers *answers, gboolean example, gboolean tight)
 {
   const FfPaperStyle *style = self->style;
   FfTypesetter *typesetter
@@ -121,26 +121,27 @@ make_typesetter (HandoutSheet *self, FfAnswers *answers, gboolean example)
   typesetter->screen = style->size == FF_PAPER_SCREEN;
   typesetter->answers = answers != NULL ? g_object_ref (answers) : NULL;
   typesetter->example = example;
+  if (tight)
+    ff_typesetter_tighten (typesetter);
   typesetter->help_lines = style->help_lines != NULL ? g_ptr_array_ref (style->help_lines) : NULL;
 
   return typesetter;
 }
 
 static Side
-make_side (HandoutSheet *self, FfAnswers *answers, gboolean example)
+try_side (HandoutSheet *self, FfAnswers *answers, gboolean example, gboolean tight)
 {
-  Side side = { make_typesetter (self, answers, example) };
+  Side side = { make_typesetter (self, answers, example, tight) };
 
   if (example)
     {
       g_autofree char *title = make_example_title (self);
 
-      add_title (
-          side.typesetter, self->handout, title,
-          /* Translators: under the title of a worked example */
-          ff_catalogue_lookup (
-              ff_handout_get_catalogue (self->handout),
-              N_ ("Made up, to show how the sheet can be filled in. Yours will look different.")));
+      add_title (side.typesetter, self->handout, title,
+                 /* Translators: under the title of a worked example */
+                 ff_catalogue_lookup (ff_handout_get_catalogue (self->handout),
+                                      N_ ("Made up, to show how the sheet can be filled in. "
+                                          "Yours will look different.")));
     }
   else
     {
@@ -149,6 +150,33 @@ make_side (HandoutSheet *self, FfAnswers *answers, gboolean example)
     }
   add_blocks (self, side.typesetter);
   side.pages = ff_paginate (side.typesetter->fragments, side.typesetter->height);
+
+  return side;
+}
+
+static void
+clear_side (Side *side)
+{
+  g_clear_pointer (&side->pages, g_ptr_array_unref);
+  g_clear_pointer (&side->typesetter, ff_typesetter_free);
+}
+
+/* With less air, where that saves a page. */
+static Side
+make_side (HandoutSheet *self, FfAnswers *answers, gboolean example)
+{
+  Side side = try_side (self, answers, example, FALSE), tight;
+
+  if (side.pages->len == 1 || self->style->size == FF_PAPER_SCREEN)
+    return side;
+
+  tight = try_side (self, answers, example, TRUE);
+  if (tight.pages->len < side.pages->len)
+    {
+      clear_side (&side);
+      return tight;
+    }
+  clear_side (&tight);
 
   return side;
 }
@@ -185,8 +213,7 @@ lay_out (HandoutSheet *self, FfAnswers *answers)
     {
       place_side (self, &sides[i], first, n_pages);
       first += sides[i].pages->len;
-      g_ptr_array_unref (sides[i].pages);
-      ff_typesetter_free (sides[i].typesetter);
+      clear_side (&sides[i]);
     }
 }
 

@@ -13,6 +13,7 @@
 
 /* Height of a table's row in lines: two, and some air. */
 #define TABLE_LINES 2.5
+#define TIGHT_LINES 2
 /* Where the row has a title, so that no more come. */
 #define TITLED_LINES 1.4
 #define MAX_ROWS 60
@@ -280,6 +281,7 @@ add_table (FfTypesetter *typesetter, const FfBlock *block, guint from, guint n)
   FfFragment *header = add_header (typesetter, block, from, n, 0);
   guint written = MIN (ff_typesetter_count_answers (typesetter), MAX_ROWS);
   guint n_rows = MAX (block->rows->len + block->count, written);
+  double lines = typesetter->tight ? TIGHT_LINES : TABLE_LINES;
   FfFragment *row = NULL;
 
   if (from > 0)
@@ -288,8 +290,8 @@ add_table (FfTypesetter *typesetter, const FfBlock *block, guint from, guint n)
     {
       gboolean titled = i < block->rows->len;
 
-      row = add_row (typesetter, header, i, titled ? TITLED_LINES : TABLE_LINES);
-      row->wish = TABLE_LINES * typesetter->measures.line;
+      row = add_row (typesetter, header, i, titled ? TITLED_LINES : lines);
+      row->wish = lines * typesetter->measures.line;
       if (titled && from == 0)
         add_row_title (typesetter, row, ff_block_get_row (block, i), typesetter->measures.padding);
     }
@@ -297,7 +299,7 @@ add_table (FfTypesetter *typesetter, const FfBlock *block, guint from, guint n)
     {
       row->repeat = FF_AGAIN_ROW;
       row->again = ff_typesetter_add_spare (typesetter, block->kind, block);
-      make_row (typesetter, row->again, header, G_MAXUINT, TABLE_LINES);
+      make_row (typesetter, row->again, header, G_MAXUINT, lines);
       row->again->repeat = FF_AGAIN_ROW;
     }
 }

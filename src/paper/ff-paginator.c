@@ -11,6 +11,9 @@
 /* Halves of a point gained by rounding do not make a new page. */
 #define TOLERANCE 0.01
 
+/* Room to write does not grow beyond this: a page full of lines asks for an essay. */
+#define MOST_LINES 11
+
 /* A page is at least this full, where what belongs together may come apart instead. */
 #define LEAST_FILL 0.3
 
@@ -152,6 +155,11 @@ static gboolean
 may_repeat (const GArray *page, guint i, FfAgain repeat)
 {
   const FfPlacement *placement = &g_array_index (page, FfPlacement, i);
+
+  if (repeat == FF_AGAIN_LINE
+      && placement->height
+             > placement->fragment->head + MOST_LINES * placement->fragment->measures->line)
+    return FALSE;
 
   return placement->fragment->repeat == repeat
          && (i + 1 == page->len || placement[1].fragment->block != placement->fragment->block);

@@ -10,6 +10,8 @@
 
 #define POINTS_PER_MM (72.0 / 25.4)
 
+#define TIGHT 0.75
+
 /* One step of making a text fit. */
 #define SHRINK 0.85
 
@@ -144,6 +146,23 @@ ff_typesetter_set_scale (FfTypesetter *self, double scale)
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
     *all[i] *= scale / self->scale;
   self->scale = scale;
+}
+
+/**
+ * ff_typesetter_tighten:
+ * @self: a typesetter that nothing was set with yet
+ *
+ * Leaves less air between things. Letters and rooms to write stay as they are.
+ */
+void
+ff_typesetter_tighten (FfTypesetter *self)
+{
+  g_return_if_fail (self->fragments->len == 0);
+
+  self->tight = TRUE;
+  self->measures.gap *= TIGHT;
+  self->measures.leading *= TIGHT;
+  self->measures.padding *= TIGHT;
 }
 
 /**

@@ -123,6 +123,7 @@ struct _FfTypesetter
   guint         number; /* of the block that is being laid out */
   FfAnswers    *answers; /* (nullable): what is written */
   gboolean      example; /* what is written is made up, so there are no areas */
+  gboolean      tight;   /* as little air as does no harm */
   gboolean      screen;  /* pages are slides: a drawing has one to itself */
   gboolean      new_page; /* the next fragment begins one */
   GPtrArray    *help_lines; /* (nullable) (element-type FfHelpLine) */
@@ -138,6 +139,7 @@ FfTypesetter   *ff_typesetter_new        (FfCatalogue       *catalogue,
 /* Before anything is set. */
 void            ff_typesetter_set_scale  (FfTypesetter      *self,
                                           double             scale);
+void            ff_typesetter_tighten    (FfTypesetter      *self);
 void            ff_typesetter_free       (FfTypesetter      *self);
 PangoLayout    *ff_typesetter_text       (FfTypesetter      *self,
                                           FfTextStyle        style,

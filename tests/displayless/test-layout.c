@@ -22,6 +22,7 @@ typedef struct
   const char *language;
   FfPaperSize size;
   gboolean large_print;
+  gboolean filled; /* and with something in every place to write */
 } Case;
 
 static const char long_text[]
@@ -211,11 +212,14 @@ test_handout (FfHandout *handout, const Case *test)
 {
   FfPaperStyle style = { test->size, test->large_print, "Tuesday evening", TRUE };
   g_autoptr (FfSheet) sheet = ff_handout_sheet_new (handout, &style, NULL);
-  g_autoptr (FfAnswers) answers = fill (sheet);
+  g_autoptr (FfAnswers) answers = NULL;
   g_autoptr (FfSheet) filled = NULL;
 
   g_test_message ("%s", ff_handout_get_id (handout));
   check_sheet (sheet);
+  if (!test->filled)
+    return;
+  answers = fill (sheet);
   style.with_example = FALSE;
   filled = ff_handout_sheet_new (handout, &style, answers);
   check_sheet (filled);
@@ -424,7 +428,9 @@ main (int argc, char *argv[])
                                                    sizes[size], large ? "large" : "normal");
           Case *test = g_new (Case, 1);
 
-          *test = (Case) { languages[i], (FfPaperSize) size, large };
+          /* A third of them, each language, size and print among them: it takes as long as all others. */
+          *test
+              = (Case) { languages[i], (FfPaperSize) size, large, (i + size) % 3 == (gsize) large };
           g_test_add_data_func_full (path, test, test_all, g_free);
         }
   g_test_add_func ("/layout/pages", test_pages);

@@ -68,6 +68,27 @@ ff_command_open_store (FfInvocation *invocation, GError **error)
 }
 
 /**
+ * ff_command_try_store:
+ * @invocation: this start of the program
+ * @reason: (out): why the data there are cannot be read now
+ *
+ * For commands that do most of their work without data, also while another Fourfold has them.
+ *
+ * Returns: (transfer full) (nullable): the store, to be given back with ff_command_close_store(); %NULL, without a reason where there are no
+ *   data at all
+ */
+FfStore *
+ff_command_try_store (FfInvocation *invocation, GError **reason)
+{
+  g_autoptr (GError) error = NULL;
+  FfStore *store = ff_command_open_store (invocation, &error);
+
+  if (store == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_propagate_error (reason, g_steal_pointer (&error));
+  return store;
+}
+
+/**
  * ff_command_close_store:
  * @store: (transfer full): an open store
  * @error: return location for a #GError

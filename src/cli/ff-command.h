@@ -48,6 +48,8 @@ gboolean ff_command_refuse_arguments (FfInvocation  *invocation,
                                       GError       **error);
 FfStore *ff_command_open_store       (FfInvocation  *invocation,
                                       GError       **error);
+FfStore *ff_command_try_store        (FfInvocation  *invocation,
+                                      GError       **reason);
 gboolean ff_command_close_store      (FfStore       *store,
                                       GError       **error);
 FfGroup *ff_command_find_group       (FfStore       *store,

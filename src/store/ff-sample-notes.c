@@ -139,24 +139,17 @@ static FfSession *
 make_session (FfNoteWriting *writing, FfWallTime start, guint present, guint week)
 {
   GRand *random = writing->sampling->random;
-  const char *handouts[3] = { NULL };
   g_autofree char *uid = ff_sample_make_uid (random);
   FfSession *session = ff_session_new (uid);
-  guint chosen = 0;
 
-  if (writing->voice == FF_SAMPLE_VOICE_OWN && week % 3 == 0)
-    handouts[chosen++] = "urge-log";
-  if (week % 4 == 1)
-    handouts[chosen++] = "cost-benefit";
-  if (chosen == 0)
-    handouts[chosen++] = "seven-day-plan";
   ff_session_set_group (session, ff_group_get_uid (writing->group));
   ff_session_set_meeting (session, ff_meeting_get_uid (writing->meeting));
   ff_session_set_rule_time (session, &start);
   ff_session_set_start (session, &start);
   ff_session_set_attendance (session, (int) present + g_rand_int_range (random, 0, 3));
   ff_session_set_newcomers (session, g_rand_int_range (random, 0, 10) < 3 ? 1 : 0);
-  ff_session_set_handouts (session, handouts);
+  ff_sampling_give_handouts (writing->sampling, ff_group_get_programme (writing->group), session,
+                             week, present);
   return session;
 }
 

@@ -12,6 +12,7 @@
 #include "ff-group.h"
 #include "ff-meeting.h"
 #include "ff-sample-texts.h"
+#include "ff-session.h"
 #include "ff-wall-time.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ typedef struct
   FfWallTime    now;
   const char   *zone;     /* in which it is @now */
   gint64        modified; /* µs UTC */
+  GPtrArray    *programmes;  /* (element-type FfProgramme) */
+  char         *offered_for; /* (nullable): the programme whose tools are in @offered */
+  GStrv         offered;     /* (nullable) */
 } FfSampling;
 
 /* The coming evening on which there is time to get ready: a start in wall time. */
@@ -61,6 +65,21 @@ gboolean   ff_sampling_add_region     (FfSampling   *self,
 #define FF_SAMPLE_HOLIDAYS "6f5a1b0e-3c52-4d51-9a70-5a6d1e000001"
 #define FF_SAMPLE_HOLIDAYS_FRENCH "6f5a1b0e-3c52-4d51-9a70-5a6d1e000002"
 
+/* Changed by nobody, it goes with the sample. */
+#define FF_SAMPLE_OWN_HANDOUT "6f5a1b0e-3c52-4d51-9a70-5a6d1e000003"
+
+gboolean   ff_sampling_add_handouts   (FfSampling   *self,
+                                       GError      **error);
+gboolean   ff_sampling_add_help_lines (FfSampling   *self,
+                                       FfGroup      *group,
+                                       gboolean      at_foot,
+                                       GError      **error);
+/* @week: from 0; @present: how many were there */
+void       ff_sampling_give_handouts  (FfSampling   *self,
+                                       const char   *programme,
+                                       FfSession    *session,
+                                       guint         week,
+                                       guint         present);
 gboolean   ff_sampling_add_holidays   (FfSampling   *self,
                                        GError      **error);
 void       ff_sampling_describe_group (FfSampling   *self,

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-programme.h"
 #include "ff-recurrence.h"
 #include "ff-rows.h"
 #include "ff-sample-private.h"
@@ -154,7 +155,8 @@ add_group_with_notes (FfSampling *self,
          && ff_sampling_add_notes (self, group, meeting, next, weeks, weekly->people, weekly->first,
                                    error)
          && add_other_date (self, meeting, next, error)
-         && add_talks (self, group, weekly->number, error);
+         && add_talks (self, group, weekly->number, error)
+         && ff_sampling_add_help_lines (self, group, weekly->number == 0, error);
 }
 
 static gboolean
@@ -183,7 +185,7 @@ add_all (FfSampling *self, FfSampleSize size, GError **error)
 
   other_evening.hour = 18;
   other_evening.minute = 30;
-  if (!ff_sampling_add_holidays (self, error)
+  if (!ff_sampling_add_holidays (self, error) || !ff_sampling_add_handouts (self, error)
       || !add_group_with_notes (self, &own, evening, weeks, error)
       || !add_group_with_notes (self, &family, other_evening, weeks, error))
     return FALSE;
@@ -209,6 +211,9 @@ fill (FfConnection *connection, gpointer data, FfChange *change, GError **error)
 
   if (!refuse_unless_empty (connection, error))
     return FALSE;
+  sampling.programmes = ff_programme_load_all (error);
+  if (sampling.programmes == NULL)
+    return FALSE;
   sampling.random = g_rand_new_with_seed (filling->seed);
   sampling.listing = g_rand_new_with_seed (~filling->seed);
   sampling.now = ff_wall_time_from_date_time (filling->now);
@@ -217,6 +222,9 @@ fill (FfConnection *connection, gpointer data, FfChange *change, GError **error)
   filled = add_all (&sampling, filling->size, error);
   g_rand_free (sampling.random);
   g_rand_free (sampling.listing);
+  g_ptr_array_unref (sampling.programmes);
+  g_free (sampling.offered_for);
+  g_strfreev (sampling.offered);
   return filled;
 }
 
@@ -260,6 +268,9 @@ remove_all (FfConnection *connection, gpointer data, FfChange *change, GError **
     "DELETE FROM holiday_calendars WHERE uid IN ('" FF_SAMPLE_HOLIDAYS
     "', '" FF_SAMPLE_HOLIDAYS_FRENCH "') AND id NOT IN"
     " (SELECT holidays_id FROM groups WHERE holidays_id IS NOT NULL)",
+    "DELETE FROM handout_marks WHERE handout IN ('urge-log', 'seven-day-plan', "
+    "'own-" FF_SAMPLE_OWN_HANDOUT "')",
+    "DELETE FROM own_handouts WHERE uid = '" FF_SAMPLE_OWN_HANDOUT "' AND sequence = 0",
     "INSERT INTO check_in_words (check_in_words) VALUES ('rebuild')",
     "INSERT INTO plan_item_words (plan_item_words) VALUES ('rebuild')",
     "INSERT INTO check_in_words (check_in_words, rank) VALUES ('secure-delete', 1)",

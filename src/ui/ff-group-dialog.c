@@ -11,9 +11,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-catalogue.h"
+#include "ff-first-help-line.h"
 #include "ff-group-dialog.h"
 #include "ff-group-form.h"
 #include "ff-group-repository.h"
+#include "ff-help-line-repository.h"
+#include "ff-help-lines-dialog.h"
 #include "ff-holidays-dialog.h"
 #include "ff-language.h"
 #include "ff-message-label.h"
@@ -51,6 +54,9 @@ struct _FfGroupDialog
   GtkWidget *email_row;
   GtkWidget *phone_row;
   GtkTextBuffer *notes;
+  FfFirstHelpLine *first_help_line;
+  GtkWidget *help_group;
+  AdwActionRow *help_row;
   GtkWidget *delete_group;
 };
 
@@ -104,7 +110,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (self->group == NULL)
-    g_signal_emit (self, signals[SAVED], 0, saving->group);
+    {
+      ff_first_help_line_save (self->first_help_line, ff_context_get_store (self->context),
+                               ff_group_get_uid (saving->group));
+      g_signal_emit (self, signals[SAVED], 0, saving->group);
+    }
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -114,7 +124,8 @@ save_clicked_cb (FfGroupDialog *self)
   FfScheduleEdit *edit;
   Saving *saving;
 
-  if (!ff_group_form_get_valid (self->form))
+  if (!ff_group_form_get_valid (self->form)
+      || !ff_first_help_line_get_valid (self->first_help_line))
     return;
 
   saving = g_new0 (Saving, 1);
@@ -140,6 +151,35 @@ delete_activated_cb (FfGroupDialog *self)
   ff_schedule_change (GTK_WIDGET (root), ff_context_get_store (self->context), edit,
                       _ ("Group deleted"));
   adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static gboolean
+both (FfGroupDialog *self, gboolean first, gboolean second)
+{
+  return first && second;
+}
+
+static void
+help_activated_cb (FfGroupDialog *self)
+{
+  adw_dialog_present (ff_help_lines_dialog_new (self->context, ff_group_get_uid (self->group)),
+                      GTK_WIDGET (self));
+}
+
+static void
+count_help_lines (FfGroupDialog *self)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->group == NULL)
+    return;
+  lines = ff_help_line_repository_list (ff_context_get_store (self->context),
+                                        ff_group_get_uid (self->group), NULL);
+  if (lines != NULL && lines->len > 0)
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u help line", "%u help lines", lines->len), lines->len);
+  adw_action_row_set_subtitle (self->help_row, text != NULL ? text : _ ("No help lines yet"));
 }
 
 static void
@@ -221,6 +261,13 @@ fill_holidays (FfGroupDialog *self)
 }
 
 static void
+store_changed_cb (FfGroupDialog *self)
+{
+  fill_holidays (self);
+  count_help_lines (self);
+}
+
+static void
 holidays_activated_cb (FfGroupDialog *self)
 {
   adw_dialog_present (ADW_DIALOG (ff_holidays_dialog_new (self->context)), GTK_WIDGET (self));
@@ -273,6 +320,8 @@ ff_group_dialog_constructed (GObject *object)
   adw_dialog_set_title (ADW_DIALOG (self),
                         self->group != NULL ? _ ("Edit Group") : _ ("Add Group"));
   gtk_widget_set_visible (self->delete_group, self->group != NULL);
+  gtk_widget_set_visible (self->help_group, self->group != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->first_help_line), self->group == NULL);
   adw_dialog_set_focus (ADW_DIALOG (self), self->name_row);
 
   self->form = ff_group_form_new (self->group, NULL);
@@ -282,9 +331,9 @@ ff_group_dialog_constructed (GObject *object)
   bind_form (self);
   bind_listing (self);
   fill_languages (self);
-  fill_holidays (self);
+  store_changed_cb (self);
   g_signal_connect_object (ff_context_get_store (self->context), "changed",
-                           G_CALLBACK (fill_holidays), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (object, properties[PROP_FORM]);
 }
 
@@ -375,6 +424,7 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
   signals[SAVED] = g_signal_new ("saved", FF_TYPE_GROUP_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, FF_TYPE_GROUP);
 
+  g_type_ensure (FF_TYPE_FIRST_HELP_LINE);
   g_type_ensure (FF_TYPE_MESSAGE_LABEL);
   g_type_ensure (FF_TYPE_PROGRAMME_ROW);
   g_type_ensure (FF_TYPE_ZONE_ROW);
@@ -386,6 +436,9 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, open_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, zone_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, first_help_line);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, help_group);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, help_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, delete_group);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, holidays_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, calendars);
@@ -399,6 +452,8 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, notes);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, both);
+  gtk_widget_class_bind_template_callback (widget_class, help_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, holidays_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, holidays_activated_cb);

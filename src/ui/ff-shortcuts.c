@@ -54,6 +54,7 @@ static const Shortcut handouts_shortcuts[] = {
 static const Shortcut general_shortcuts[] = {
   { N_ ("Add a Group"), "<Control><Shift>n", "win.add-group" },
   { N_ ("Edit the Group"), "<Control><Shift>e", "win.edit-group" },
+  { N_ ("Where to Turn Now"), "<Control><Shift>h", "win.help-lines" },
   { N_ ("Main Menu"), "F10", NULL },
   { N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { N_ ("Keyboard Shortcuts"), "<Control>question", "win.shortcuts" },

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-date-time-row.h"
+#include "ff-first-help-line.h"
 #include "ff-group-form.h"
 #include "ff-group-repository.h"
 #include "ff-programme-row.h"
@@ -35,6 +36,7 @@ struct _FfWelcome
   GtkWidget *name_row;
   GtkWidget *programme_row;
   GtkWidget *meeting_row;
+  FfFirstHelpLine *first_help_line;
 };
 
 typedef enum
@@ -74,6 +76,12 @@ set_busy (FfWelcome *self, gboolean is_busy)
   gtk_stack_set_visible_child_name (self->actions, is_busy ? "busy" : "ready");
 }
 
+static gboolean
+both (FfWelcome *self, gboolean first, gboolean second)
+{
+  return first && second;
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -92,7 +100,8 @@ start_clicked_cb (FfWelcome *self)
   g_autoptr (FfMeeting) meeting = NULL;
   FfProgramme *programme;
 
-  if (!ff_group_form_get_valid (self->form))
+  if (!ff_group_form_get_valid (self->form)
+      || !ff_first_help_line_get_valid (self->first_help_line))
     return;
 
   group = ff_group_new (NULL);
@@ -104,6 +113,9 @@ start_clicked_cb (FfWelcome *self)
   set_busy (self, TRUE);
   ff_group_repository_save_async (ff_context_get_store (self->context), group, meeting, written_cb,
                                   g_object_ref (self));
+  /* Behind the group in the writer's queue, since the welcome is gone as soon as there is a group. */
+  ff_first_help_line_save (self->first_help_line, ff_context_get_store (self->context),
+                           ff_group_get_uid (group));
 }
 
 static void
@@ -241,11 +253,14 @@ ff_welcome_class_init (FfWelcomeClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (FF_TYPE_DATE_TIME_ROW);
+  g_type_ensure (FF_TYPE_FIRST_HELP_LINE);
   g_type_ensure (FF_TYPE_PROGRAMME_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, icon);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, content);
+  gtk_widget_class_bind_template_child (widget_class, FfWelcome, first_help_line);
+  gtk_widget_class_bind_template_callback (widget_class, both);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, actions);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, name_row);
   gtk_widget_class_bind_template_child (widget_class, FfWelcome, programme_row);

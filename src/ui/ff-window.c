@@ -15,6 +15,7 @@
 #include "ff-group-dialog.h"
 #include "ff-group-repository.h"
 #include "ff-handouts-page.h"
+#include "ff-help-lines-dialog.h"
 #include "ff-import-dialog.h"
 #include "ff-meeting-repository.h"
 #include "ff-sample.h"
@@ -54,6 +55,8 @@ update_actions (FfWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-group", has_group);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-group", self->views != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help-lines", self->views != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help-lines-of", self->views != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", self->views != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->views != NULL);
 }
@@ -242,6 +245,19 @@ edit_group_action (GtkWidget *widget, const char *action_name, GVariant *paramet
 }
 
 static void
+help_lines_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
+  const char *uid = group != NULL ? ff_group_get_uid (group) : NULL;
+
+  if (parameter != NULL)
+    uid = g_variant_get_string (parameter, NULL);
+  if (self->context != NULL)
+    adw_dialog_present (ff_help_lines_dialog_new (self->context, uid), widget);
+}
+
+static void
 sample_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FfWindow) self = FF_WINDOW (user_data);
@@ -346,6 +362,8 @@ ff_window_class_init (FfWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-handout", "s", show_handout_action);
   gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
   gtk_widget_class_install_action (widget_class, "win.edit-group", NULL, edit_group_action);
+  gtk_widget_class_install_action (widget_class, "win.help-lines", NULL, help_lines_action);
+  gtk_widget_class_install_action (widget_class, "win.help-lines-of", "s", help_lines_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);

@@ -8,7 +8,9 @@
 
 #include "ff-backup.h"
 #include "ff-group-repository.h"
+#include "ff-handout-repository.h"
 #include "ff-meeting-repository.h"
+#include "ff-programme.h"
 #include "ff-sample.h"
 #include "ff-session-repository.h"
 #include "ff-statement.h"
@@ -225,6 +227,49 @@ test_listings (Fixture *f, gconstpointer data)
     }
 }
 
+/* Of each programme's tools some were had lately, some long ago and some never, so that there is something to suggest; the own handout is
+ * without a problem; and no number is anybody's. */
+static void
+test_handouts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) programmes = ff_programme_load_all (NULL);
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GPtrArray) problems
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_handout_problem_free);
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, "en");
+  g_autoptr (FfHandout) handout = NULL;
+  g_autoptr (FfProgramme) four_points
+      = g_object_ref (ff_programme_find (programmes, "four-points"));
+  guint offered = g_strv_length ((GStrv) ff_programme_get_handouts (four_points));
+
+  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  assert_at_least (
+      f, offered - offered / 4,
+      "SELECT count (DISTINCT h.handout) FROM session_handouts AS h"
+      " JOIN sessions AS s ON s.id = h.session_id JOIN groups AS g ON g.id = s.group_id"
+      " WHERE g.programme = 'four-points'");
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM session_handouts WHERE copies IS NULL"),
+                   ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions WHERE id NOT IN"
+                                    " (SELECT session_id FROM session_handouts)"),
+                   ==, 0);
+  assert_at_least (f, 3, "SELECT count (*) FROM handout_marks WHERE favourite = 1");
+  assert_at_least (f, 2, "SELECT count (DISTINCT group_id) FROM help_lines");
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM help_lines"
+                                    " WHERE contact NOT GLOB '*555-01[0-9][0-9]'"
+                                    " OR name NOT GLOB 'Sample*'"),
+                   ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT sum (help_at_foot) FROM groups"), ==, 1);
+
+  own = ff_handout_repository_list_own (f->store, NULL);
+  g_assert_cmpuint (own->len, ==, 1);
+  handout = ff_handout_new_from_markdown ("own-x", ((FfOwnHandout *) own->pdata[0])->markdown,
+                                          catalogue, problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpstr (ff_handout_get_title (handout), ==, ((FfOwnHandout *) own->pdata[0])->title);
+  g_assert_cmpuint (ff_handout_get_minutes (handout), ==, 15);
+}
+
 static void
 test_country (Fixture *f, gconstpointer data)
 {
@@ -245,11 +290,12 @@ describe (FfStore *store)
     const char *sql;
     int columns;
   } tables[] = {
-    { "SELECT * FROM groups", 18 },           { "SELECT * FROM meetings", 32 },
+    { "SELECT * FROM groups", 19 },           { "SELECT * FROM meetings", 32 },
     { "SELECT * FROM overrides", 12 },        { "SELECT * FROM sessions", 8 },
-    { "SELECT * FROM participants", 7 },      { "SELECT * FROM session_handouts", 3 },
+    { "SELECT * FROM participants", 7 },      { "SELECT * FROM session_handouts", 4 },
     { "SELECT * FROM check_ins", 6 },         { "SELECT * FROM plan_items", 9 },
-    { "SELECT * FROM holiday_calendars", 6 },
+    { "SELECT * FROM holiday_calendars", 6 }, { "SELECT * FROM own_handouts", 6 },
+    { "SELECT * FROM handout_marks", 4 },     { "SELECT * FROM help_lines", 6 },
   };
   GString *all = g_string_new (NULL);
 
@@ -336,6 +382,9 @@ test_remove (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM plan_items"), ==, 0);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM session_handouts"), ==, 0);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM holiday_calendars"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM own_handouts"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM handout_marks"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM help_lines"), ==, 0);
   /* The search index is as careful afterwards as it was before, and sound. */
   g_assert_cmpint (
       count (f->store,
@@ -396,6 +445,7 @@ main (int argc, char *argv[])
   ADD ("tonight", test_tonight);
   ADD ("times", test_times);
   ADD ("coordinator", test_coordinator);
+  ADD ("handouts", test_handouts);
   ADD ("country", test_country);
   g_test_add ("/sample/listings-of-facilitator", Fixture, GINT_TO_POINTER (FF_SAMPLE_FACILITATOR),
               set_up, test_listings, tear_down);

@@ -12,6 +12,7 @@
 
 #include "ff-agenda.h"
 #include "ff-format.h"
+#include "ff-help-reminder.h"
 #include "ff-meeting-dialog.h"
 #include "ff-next-meeting.h"
 #include "ff-occurrence-row.h"
@@ -42,6 +43,7 @@ struct _FfTodayPage
   GtkStack *stack;
   GtkListBox *just_ended;
   FfNextMeeting *next;
+  FfHelpReminder *help_reminder;
   GtkWidget *coming_group;
   GtkListBox *coming;
 };
@@ -193,6 +195,17 @@ find_next (FfTodayPage *self, GDateTime *now)
   return ff_upcoming_find_next (G_LIST_MODEL (self->agenda), now);
 }
 
+/* Of the group that is chosen, or else that meets next. */
+static void
+show_help_reminder (FfTodayPage *self, FfOccurrence *next)
+{
+  FfGroup *group = ff_view_get_group (FF_VIEW (self));
+
+  if (group == NULL && next != NULL)
+    group = find_group (self, next);
+  ff_help_reminder_set_group (self->help_reminder, ff_view_get_store (FF_VIEW (self)), group);
+}
+
 static void
 refresh (FfTodayPage *self)
 {
@@ -207,6 +220,7 @@ refresh (FfTodayPage *self)
   ff_next_meeting_set_occurrence (self->next, ff_view_get_context (FF_VIEW (self)), next,
                                   next != NULL ? find_group (self, next) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->next), next != NULL);
+  show_help_reminder (self, next);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_widget_set_visible (self->coming_group, g_list_model_get_n_items (self->coming_dates) > 0);
   gtk_stack_set_visible_child_name (self->stack, find_state (self, next));
@@ -322,6 +336,7 @@ ff_today_page_class_init (FfTodayPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.new-meeting", NULL, new_meeting_action);
 
+  g_type_ensure (FF_TYPE_HELP_REMINDER);
   g_type_ensure (FF_TYPE_NEXT_MEETING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-today-page.ui");
@@ -329,6 +344,7 @@ ff_today_page_class_init (FfTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, just_ended);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, next);
+  gtk_widget_class_bind_template_child (widget_class, FfTodayPage, help_reminder);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, coming_group);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, coming);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

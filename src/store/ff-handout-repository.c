@@ -478,12 +478,12 @@ read_wall_time (FfConnection *connection,
 }
 
 static const char select_had[]
-    = "SELECT handout, max (start), (SELECT coalesce (m.zone, g.zone) FROM groups AS g"
-      " LEFT JOIN meetings AS m ON m.id = meeting_id WHERE g.uid = ?1) FROM"
-      " (SELECT id, start, meeting_id FROM sessions"
-      " WHERE group_id = (SELECT id FROM groups WHERE uid = ?1) AND start < ?2"
-      " ORDER BY start DESC, id DESC LIMIT ?3) AS s"
-      " JOIN session_handouts AS h ON h.session_id = s.id GROUP BY handout";
+    = "SELECT h.handout, max (s.start), coalesce ((SELECT zone FROM meetings WHERE id = "
+      "s.meeting_id),"
+      " (SELECT zone FROM groups WHERE id = s.group_id))"
+      " FROM session_handouts AS h JOIN sessions AS s ON s.id = h.session_id WHERE h.session_id IN"
+      " (SELECT id FROM sessions WHERE group_id = (SELECT id FROM groups WHERE uid = ?1)"
+      " AND start < ?2 ORDER BY start DESC, id DESC LIMIT ?3) GROUP BY h.handout";
 
 /**
  * ff_handout_repository_list_had:

@@ -49,6 +49,7 @@ ff_test_page_set_up (FfTestPage *f, gconstpointer data)
 {
   const GActionEntry entries[] = {
     { .name = "write-check-ins", .activate = ff_test_page_on_action, .parameter_type = "(ss)" },
+    { .name = "help-lines-of", .activate = ff_test_page_on_action, .parameter_type = "s" },
     { .name = "show-view", .activate = ff_test_page_on_action, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();

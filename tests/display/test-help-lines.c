@@ -65,13 +65,26 @@ present (FfTestPage *f, const char *group)
   return dialog;
 }
 
-/* What it held is gone with it. */
+/* What it held is gone with it, once it has faded away. */
+static void
+assert_gone (AdwDialog *dialog)
+{
+  gint64 deadline = g_get_monotonic_time () + FF_TEST_SECONDS * G_USEC_PER_SEC;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_object_unref (dialog);
+  while (dialog != NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      ff_test_page_run (50);
+    }
+}
+
 static void
 finish (FfTestPage *f, AdwDialog *dialog)
 {
   adw_dialog_force_close (dialog);
-  ff_test_page_run (400);
-  g_assert_finalize_object (dialog);
+  assert_gone (dialog);
 }
 
 static void
@@ -371,8 +384,7 @@ test_asked_for (FfTestPage *f, gconstpointer data)
   groups = ff_group_repository_list (f->store, NULL);
   g_assert_cmpuint (groups->len, ==, 1);
   assert_names (f, ff_group_get_uid (groups->pdata[0]), "Crisis line");
-  ff_test_page_run (400);
-  g_assert_finalize_object (dialog);
+  assert_gone (dialog);
 }
 
 static void
@@ -391,6 +403,7 @@ test_welcome (FfTestPage *f, gconstpointer data)
                                                      "Number or Other Contact")),
                          "604-555-0100");
   gtk_widget_activate (ff_test_find (welcome, GTK_TYPE_BUTTON, "label", "_Start"));
+  ff_test_page_run (500);
   ff_test_page_wait_written (f);
   groups = ff_group_repository_list (f->store, NULL);
   g_assert_cmpuint (groups->len, ==, 1);

@@ -6,6 +6,7 @@
  * Today shows the next meeting, who comes back, and keeps the tools chosen.
  */
 
+#include "ff-help-line-repository.h"
 #include "ff-schedule-edit.h"
 #include "ff-session-repository.h"
 #include "ff-test-page.h"
@@ -257,11 +258,41 @@ test_tools_are_kept (FfTestPage *f, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (print));
   g_assert_null (gtk_widget_get_tooltip_text (print));
 
+  /* A handout of one's own was given from elsewhere: it stays. */
+  ff_session_set_handouts (session,
+                           ((const char *[]) { "urge-log", "seven-day-plan", "own-1", NULL }));
+  ff_session_set_copies (session, "own-1", 7);
+  ff_session_repository_save_async (f->store, session, ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+  ff_test_page_wait_written (f);
   adw_action_row_activate (ADW_ACTION_ROW (urge_log));
   ff_test_page_wait_written (f);
   fewer = ff_session_repository_find (f->store, "a", &tonight, &error);
-  g_assert_cmpstrv (ff_session_get_handouts (fewer), ((const char *[]) { "seven-day-plan", NULL }));
+  g_assert_cmpstrv (ff_session_get_handouts (fewer),
+                    ((const char *[]) { "seven-day-plan", "own-1", NULL }));
+  g_assert_cmpuint (ff_session_get_copies (fewer, "own-1"), ==, 7);
   g_assert_cmpstr (ff_session_get_uid (fewer), ==, ff_session_get_uid (session));
+}
+
+/* Of the group that meets next, while it has none. */
+static void
+test_help_reminder (FfTestPage *f, gconstpointer data)
+{
+  FfTodayPage *page = present_page (f);
+  GtkWidget *row
+      = ff_test_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "title", "No Help Lines Yet");
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  ff_test_page_run (400);
+  g_assert_cmpstr (f->asked->str, ==, "help-lines-of 'g1'; ");
+  g_ptr_array_add (lines, ff_help_line_new ("Crisis line", "604-555-0100", "", ""));
+  ff_help_line_repository_save_async (f->store, "g1", lines, FALSE, ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+  ff_test_page_wait_written (f);
+  g_assert_null (
+      ff_test_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "title", "No Help Lines Yet"));
 }
 
 static void
@@ -296,6 +327,8 @@ main (int argc, char *argv[])
   g_test_add ("/today-page/cancelled", FfTestPage, NULL, set_up, test_cancelled,
               ff_test_page_tear_down);
   g_test_add ("/today-page/plans-come-back", FfTestPage, NULL, set_up, test_plans_come_back,
+              ff_test_page_tear_down);
+  g_test_add ("/today-page/help-reminder", FfTestPage, NULL, set_up, test_help_reminder,
               ff_test_page_tear_down);
   g_test_add ("/today-page/tools-are-kept", FfTestPage, NULL, set_up, test_tools_are_kept,
               ff_test_page_tear_down);

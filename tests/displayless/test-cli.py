@@ -28,6 +28,26 @@ def pdf(path, *words):
     return subprocess.run([*words, str(path), *(['-'] if words[0] == 'pdftotext' else [])], check=True, capture_output=True, text=True).stdout
 
 
+def stop_while_open(case, process):
+    """Stops @process while it has the database open."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        process.send_signal(signal.SIGSTOP)
+        held = []
+        for number in os.listdir(f'/proc/{process.pid}/fd'):
+            try:
+                held.append(os.readlink(f'/proc/{process.pid}/fd/{number}'))
+            except FileNotFoundError:
+                continue
+        if str(case.database) in held:
+            return
+        process.send_signal(signal.SIGCONT)
+        time.sleep(0.0005)
+        if process.poll() is not None:
+            break
+    case.fail('the database was never seen open')
+
+
 class Usage(CtlCase):
     def test_help_lists_the_commands(self):
         text = self.done('--help')
@@ -215,8 +235,12 @@ class Paper(CtlCase):
         by_id = {row['id']: row for row in rows}
         self.assertEqual(len(by_id), len(rows))
         self.assertLessEqual({'cost-benefit', 'urge-log', 'seven-day-plan'}, set(by_id))
-        self.assertEqual([list(row) for row in rows], [['id', 'points', 'title']] * len(rows))
+        self.assertEqual([list(row) for row in rows], [['id', 'points', 'title', 'programmes', 'kind', 'minutes', 'own']] * len(rows))
         self.assertEqual(by_id['cost-benefit']['points'], [1])
+        self.assertIn('four-points', by_id['cost-benefit']['programmes'])
+        self.assertEqual({type(row['minutes']) for row in rows}, {int})
+        self.assertLessEqual({row['kind'] for row in rows}, {'worksheet', 'reference', 'activity', 'meeting'})
+        self.assertEqual({row['own'] for row in rows}, {False})
         lines = self.done('handouts').splitlines()
         self.assertEqual([line.split('\t')[0] for line in lines], list(by_id))
         self.assertFalse(self.folder.exists())
@@ -228,6 +252,82 @@ class Paper(CtlCase):
         self.assertRegex(facts, r'Page size: +(612 x 792|792 x 612) pts')
         self.assertIn(title, facts)
         self.assertIn(title, pdf(self.root / 'x.pdf', 'pdftotext'))
+
+    def text_of(self, name):
+        return pdf(self.root / name, 'pdftotext')
+
+    def pages_of(self, name):
+        return int(re.search(r'Pages: +(\d+)', pdf(self.root / name, 'pdfinfo'))[1])
+
+    def test_own_handouts(self):
+        self.fill()
+        own = [row for row in self.rows('handouts') if row['own']]
+        self.assertEqual([(row['title'], row['minutes'], row['points']) for row in own], [('My Evening, Made Lighter', 15, [4])])
+        self.done('print', own[0]['id'], 'urge-log', '-o', 'x.pdf')
+        self.assertIn('My Evening, Made Lighter', self.text_of('x.pdf'))
+        self.done('print', '--all', '-o', 'y.pdf')
+        self.assertIn('My Evening, Made Lighter', self.text_of('y.pdf'))
+        self.assertIn('own-nothing', self.refused(1, 'print', 'own-nothing', '-o', 'z.pdf'))
+
+    def test_while_another_has_the_data(self):
+        self.fill()
+        own = next(row['id'] for row in self.rows('handouts') if row['own'])
+        holder = subprocess.Popen([str(PROGRAM), '--data-dir', str(self.folder), 'backup', str(self.root / 'slow.tar')])
+        try:
+            stop_while_open(self, holder)
+            self.done('print', 'urge-log', '-o', 'x.pdf')
+            for words, telling in ((['handouts'], 'Your own handouts are left out.'),
+                                   (['print', '--all', '-o', 'all.pdf'], 'Your own handouts are left out.'),
+                                   (['print', 'urge-log', '-o', 'g.pdf', '--group', 'Harbour'], 'The help lines of “Harbour” are left out.')):
+                with self.subTest(words):
+                    result = self.ctl(*words)
+                    self.assertEqual(result.returncode, 0, result)
+                    self.assertRegex(result.stderr, rf'\Afourfoldctl: {telling} [^\n]{{20,}}\n\Z')
+            self.assertIn('cannot be read now', self.refused(1, 'print', own, '-o', 'y.pdf'))
+            self.assertIn('“Harbour” cannot be read', self.refused(1, 'print', '--help-card', '--group', 'Harbour', '-o', 'y.pdf'))
+            self.assertFalse((self.root / 'y.pdf').exists())
+        finally:
+            holder.send_signal(signal.SIGCONT)
+            holder.wait(60)
+
+    def test_help_lines(self):
+        self.fill()
+        with_foot, without = (self.sql('SELECT name FROM groups WHERE help_at_foot = ?', flag)[0][0] for flag in (1, 0))
+        for group, count in ((with_foot, 1), (without, 0)):
+            self.done('print', 'urge-log', '-o', 'x.pdf', '--group', group.upper(), '--no-example')
+            self.assertEqual(min(self.text_of('x.pdf').count('604-555-0100'), 1), count)
+            self.assertIn(group, self.text_of('x.pdf'))
+        self.done('print', '--help-card', '--group', without, '-o', 'cards.pdf')
+        self.assertEqual((self.pages_of('cards.pdf'), self.text_of('cards.pdf').count('604-555-0100')), (1, 10))
+
+    def test_help_card_refused(self):
+        self.assertIn('--group', self.refused(2, 'print', '--help-card', '-o', 'x.pdf'))
+        self.assertIn('no Fourfold data', self.refused(1, 'print', '--help-card', '--group', 'Harbour', '-o', 'x.pdf'))
+        self.fill()
+        group = self.sql('SELECT name FROM groups LIMIT 1')[0][0]
+        self.assertIn('There is no group “Nowhere”', self.refused(1, 'print', '--help-card', '--group', 'Nowhere', '-o', 'x.pdf'))
+        self.sql('DELETE FROM help_lines')
+        self.assertIn(f'“{group}” has no help lines yet', self.refused(1, 'print', '--help-card', '--group', group, '-o', 'x.pdf'))
+        self.assertFalse((self.root / 'x.pdf').exists())
+
+    def test_example(self):
+        self.done('print', 'cost-benefit', '-o', 'with.pdf')
+        self.done('print', 'cost-benefit', '-o', 'without.pdf', '--no-example')
+        self.assertEqual(self.pages_of('with.pdf'), 2 * self.pages_of('without.pdf'))
+
+    def test_from_markdown(self):
+        (self.root / 'a.md').write_text('# A Walk\n\nWhere to go.\n\nSlowly.\n')
+        self.done('print', '--from', 'a.md', '-o', 'a.pdf')
+        self.assertIn('A Walk', self.text_of('a.pdf'))
+        self.assertFalse(self.folder.exists())
+        (self.root / 'b.md').write_text('# A Walk\n\nWhere to go.\n\n<b>Slowly</b>\n')
+        result = self.ctl('print', '--from', 'b.md', '-o', 'b.pdf')
+        self.assertEqual(result.returncode, 0, result)
+        self.assertRegex(result.stderr, r'\A(b\.md:5: [^\n]{10,}\n)+\Z')
+        self.assertIn('nowhere.md', self.refused(1, 'print', '--from', 'nowhere.md', '-o', 'c.pdf'))
+        (self.root / 'long.md').write_text('# A Walk\n\n' + 'Slowly. ' * 30000)
+        self.assertIn('“long.md” cannot be laid out.', self.refused(1, 'print', '--from', 'long.md', '-o', 'c.pdf'))
+        self.assertFalse((self.root / 'c.pdf').exists())
 
     def test_print_all_and_copies(self):
         self.done('print', '--all', '-o', 'all.pdf', '--paper', 'A4')
@@ -620,7 +720,7 @@ class Keeping(CtlCase):
         # `search` reads and would hold the folder only for a moment: a stopped one holds it as long as we like.
         holder = subprocess.Popen([str(PROGRAM), '--data-dir', str(self.folder), 'backup', str(self.root / 'slow.tar')])
         try:
-            self.stop_while_open(holder)
+            stop_while_open(self, holder)
             for words in (['check'], ['search', 'a'], ['restore', self.backup], ['sample']):
                 with self.subTest(words[0]):
                     self.refused(1, *words)
@@ -629,25 +729,6 @@ class Keeping(CtlCase):
             holder.wait(60)
         self.assertEqual(holder.returncode, 0)
         self.done('check')
-
-    def stop_while_open(self, process):
-        """Stops @process while it has the database open."""
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            process.send_signal(signal.SIGSTOP)
-            held = []
-            for number in os.listdir(f'/proc/{process.pid}/fd'):
-                try:
-                    held.append(os.readlink(f'/proc/{process.pid}/fd/{number}'))
-                except FileNotFoundError:
-                    continue
-            if str(self.database) in held:
-                return
-            process.send_signal(signal.SIGCONT)
-            time.sleep(0.0005)
-            if process.poll() is not None:
-                break
-        self.fail('the database was never seen open')
 
     def test_foreign_and_newer_files_are_left_alone(self):
         self.done('backup', self.backup)

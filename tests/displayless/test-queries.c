@@ -9,6 +9,8 @@
 #include <sqlite3.h>
 
 #include "ff-group-repository.h"
+#include "ff-handout-repository.h"
+#include "ff-help-line-repository.h"
 #include "ff-meeting-repository.h"
 #include "ff-sample.h"
 #include "ff-session-repository.h"
@@ -124,6 +126,13 @@ read_all (Fixture *f)
             ff_session_repository_list_items_to_review (store, group, &next, uid, NULL)));
   TIME ("an alias completed", 5,
         g_ptr_array_unref (ff_session_repository_complete_alias (store, group, "a", 8, NULL)));
+  TIME ("handouts had", 10,
+        g_hash_table_unref (ff_handout_repository_list_had (store, group, G_MAXINT32, NULL)));
+  TIME ("help lines", 5, g_ptr_array_unref (ff_help_line_repository_list (store, group, NULL)));
+  TIME ("help lines at the foot", 5, ff_help_line_repository_get_at_foot (store, group, NULL));
+  TIME ("an own handout", 5,
+        ff_own_handout_free (ff_handout_repository_get_own (
+            store, "own-6f5a1b0e-3c52-4d51-9a70-5a6d1e000003", NULL)));
   TIME ("an alias found", 5,
         g_clear_object (&(FfParticipant *) {
             ff_session_repository_find_participant (store, group, "alex", NULL) }));
@@ -174,6 +183,50 @@ test_queries (Fixture *f, gconstpointer data)
   g_assert_cmpuint (checked, >=, 14);
 }
 
+/* 1,000,000 check-ins of six people each are 166,000 sessions; one of the groups met every day for thirteen years. */
+static void
+test_had_at_country_size (Fixture *f, gconstpointer data)
+{
+  static const char fill[]
+      = "INSERT INTO sessions (uid, group_id, rule_time, start)"
+        " WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 166000)"
+        " SELECT 'x' || i, CASE WHEN i < 4800 THEN 1 ELSE 2 + i % 290 END,"
+        " strftime ('%Y-%m-%dT19:00', '2013-01-01', (i % 4800) || ' days'),"
+        " strftime ('%Y-%m-%dT19:00', '2013-01-01', (i % 4800) || ' days') FROM n;"
+        "INSERT INTO session_handouts (session_id, position, handout, copies)"
+        " SELECT s.id, p.value, 'handout-' || ((s.id * 7 + p.value * 11) % 60), 8"
+        " FROM sessions AS s, json_each ('[0, 1, 2]') AS p WHERE s.uid GLOB 'x*'";
+  g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GHashTable) had = NULL;
+  FfConnection *connection;
+  const char *uid;
+
+  ff_test_close (f->store);
+  connection = ff_connection_open (path, FF_CONNECTION_WRITER, NULL);
+  g_assert_true (ff_connection_execute (connection, "BEGIN", NULL));
+  g_assert_true (ff_connection_execute (connection, fill, NULL));
+  g_assert_true (ff_connection_execute (connection, "COMMIT", NULL));
+  ff_connection_free (connection);
+  f->store = ff_test_open (f->folder);
+  groups = ff_group_repository_list (f->store, NULL);
+  uid = NULL;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      g_autoptr (GPtrArray) sessions
+          = ff_session_repository_list (f->store, ff_group_get_uid (groups->pdata[i]), 1, 4700,
+                                        NULL);
+
+      if (sessions->len > 0)
+        uid = ff_group_get_uid (groups->pdata[i]);
+    }
+  g_assert_nonnull (uid);
+  had = ff_handout_repository_list_had (f->store, uid, G_MAXINT32, NULL);
+  g_assert_cmpuint (g_hash_table_size (had), >=, 60);
+  TIME ("handouts had, of a daily meeting", 10,
+        g_hash_table_unref (ff_handout_repository_list_had (f->store, uid, G_MAXINT32, NULL)));
+}
+
 static void
 test_occurrences (Fixture *f, gconstpointer data)
 {
@@ -195,6 +248,7 @@ main (int argc, char *argv[])
 
   ADD ("facilitator", FF_SAMPLE_FACILITATOR, test_queries);
   ADD ("coordinator", FF_SAMPLE_COORDINATOR, test_queries);
+  ADD ("had-at-country-size", FF_SAMPLE_COORDINATOR, test_had_at_country_size);
   ADD ("facilitator-occurrences", FF_SAMPLE_FACILITATOR, test_occurrences);
   ADD ("coordinator-occurrences", FF_SAMPLE_COORDINATOR, test_occurrences);
 

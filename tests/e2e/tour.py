@@ -29,9 +29,9 @@ STYLES = {
     'rtl': {'LC_ALL': 'ar_EG.UTF-8', 'LANGUAGE': 'ar'},
 }
 DATES = ('schedule', 'week', 'month', 'search')
-VIEWS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'handouts', 'preview', 'trouble')
+VIEWS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'handouts', 'preview', 'help', 'trouble')
 TOUR = [('light', WIDE, VIEWS), ('light', NARROW, VIEWS), ('light', '900x700', DATES), ('light', '600x800', DATES),
-        ('dark', WIDE, VIEWS), ('dark', NARROW, ('today', 'week', 'session', 'written')),
+        ('dark', WIDE, VIEWS), ('dark', NARROW, ('today', 'week', 'session', 'written', 'help')),
         ('contrast', WIDE, ('today', 'session')), ('french', WIDE, VIEWS), ('french', NARROW, ('today', 'month', 'session')),
         ('rtl', WIDE, ('today', *DATES, 'session', 'preview')), ('rtl', NARROW, ('today', *DATES, 'session', 'written'))]
 
@@ -101,6 +101,10 @@ class Guide:
         self.person.key('ctrl+f')
         self.person.settle()
         self.person.type('friday')
+
+    def show_help(self):
+        self.person.key('Escape')
+        self.person.key('ctrl+shift+h')
 
     def show_paper(self):
         self.person.key('Escape')

@@ -75,10 +75,12 @@ group_selected_cb (FfHelpLinesDialog *self)
 {
   FfGroup *group = get_group (self);
 
+  gboolean is_said = gtk_widget_get_visible (GTK_WIDGET (self->switcher));
+
   if (self->list == NULL)
     return;
   adw_window_title_set_subtitle (self->window_title,
-                                 group != NULL ? ff_group_get_name (group) : "");
+                                 group != NULL && !is_said ? ff_group_get_name (group) : "");
   ff_help_line_list_set_group (self->list, group != NULL ? ff_group_get_uid (group) : NULL);
   update (self);
 }

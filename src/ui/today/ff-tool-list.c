@@ -102,6 +102,17 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   read_session (self);
 }
 
+/* What was given besides the tools that are offered here, such as a handout of one's own, stays given. */
+static void
+add_others (FfToolList *self, GStrvBuilder *chosen)
+{
+  const char *const *ids = ff_session_get_handouts (self->session);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) self->offered, ids[i]))
+      g_strv_builder_add (chosen, ids[i]);
+}
+
 static void
 save (FfToolList *self)
 {
@@ -115,6 +126,7 @@ save (FfToolList *self)
       if (check != NULL && gtk_check_button_get_active (check))
         g_strv_builder_add (chosen, self->offered[i]);
     }
+  add_others (self, chosen);
   ids = g_strv_builder_end (chosen);
   ff_session_set_handouts (self->session, (const char *const *) ids);
   self->n_writing++;

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Fourfold developers
-"""Measures start and memory beside an empty libadwaita window, saving a note, one worksheet to PDF, and a country's schedule.
+"""Measures start and memory beside an empty libadwaita window, saving a note, handouts to PDF, and a country's schedule.
 
 bench.py BUILD [--rounds N]
 """
 import argparse
 import csv
 import json
+import re
+import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -156,6 +159,51 @@ def print_imports(imports):
     print('Aim: 10,000 rows under 3 s.')
 
 
+def own_seconds():
+    """What the programs that were run have worked, whatever else the machine did."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def measure_pages(command, pdf):
+    """Pages, and the least of three times that a program works to make them, in seconds of its own time."""
+    seconds = []
+    for _ in range(3):
+        began = own_seconds()
+        subprocess.run([str(part) for part in command], check=True, capture_output=True, timeout=300)
+        seconds.append(own_seconds() - began)
+    listed = subprocess.run(['pdfinfo', str(pdf)], check=True, capture_output=True, text=True).stdout
+    return int(re.search(r'^Pages: +(\d+)$', listed, re.MULTILINE).group(1)), min(seconds)
+
+
+def measure_library(programs, folder):
+    """All handouts as one PDF, beside WeasyPrint with the same text as HTML, and previews of first pages."""
+    html, ours, theirs = folder / 'library.html', folder / 'ours.pdf', folder / 'theirs.pdf'
+    empty, nothing = folder / 'empty.html', folder / 'nothing.pdf'
+    empty.write_text('<!doctype html><title>Empty</title>')
+    library = {'preview': numbers([programs / 'bench-library', html, 5], None),
+               'ours': measure_pages(['fourfoldctl', '--data-dir', folder / 'facilitator', 'print', '--all', '--paper', 'a4', '-o', ours], ours)}
+    if shutil.which('weasyprint'):
+        library['theirs'] = measure_pages(['weasyprint', html, theirs], theirs)
+        library['their start'] = measure_pages(['weasyprint', empty, nothing], nothing)
+    return library
+
+
+def print_library(library):
+    pages, seconds = library['ours']
+    print(f'\nEvery handout as one PDF with fields, in seconds of the program’s own time\n{"fourfoldctl":14}{pages:>6} pages{seconds:>8.2f} s{pages / seconds:>9.1f} pages a second')
+    if 'theirs' in library:
+        their_pages, their_seconds = library['theirs']
+        working = their_seconds - library['their start'][1]
+        print(f'{"WeasyPrint":14}{their_pages:>6} pages{their_seconds:>8.2f} s{their_pages / their_seconds:>9.1f} pages a second, the same text without'
+              f' fields; {their_pages / working:.1f} once it has started')
+        print(f'That is {pages / seconds / (their_pages / their_seconds):.1f} times as many pages, {pages / seconds / (their_pages / working):.1f} beside a WeasyPrint'
+              ' that has started.')
+    first, middle, slowest, times = library['preview']
+    print(f'\nA handout to the picture of its first page, own time, {times} times\n{first / 1000:>8.1f} ms first{middle / 1000:>8.1f} ms median{slowest / 1000:>8.1f} ms slowest')
+    print('A frame is 16.7 ms.')
+
+
 def measure_weeks(programs):
     with Desktop(1280, 800, window_manager=False,
                  environment={'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'LC_ALL': 'C.UTF-8'}) as desktop:
@@ -184,6 +232,7 @@ def main():
         agenda = measure_agenda(programs, folder / 'country')
         imports = measure_imports(folder)
         sheets = {sheet: numbers([programs / 'bench-paper', sheet, folder / 'sheet.pdf', 30], None) for sheet in SHEETS}
+        library = measure_library(programs, folder)
     weeks = measure_weeks(programs)
     print_starts(starts, options.rounds)
     print_weeks(weeks)
@@ -193,11 +242,12 @@ def main():
     print('\nA worksheet to PDF, 30 times')
     for sheet, (first, middle) in sheets.items():
         print(f'{sheet:14}{first / 1000:>8.1f} ms first{middle / 1000:>9.1f} ms median')
+    print_library(library)
     print_schedule(schedule)
     print_agenda(agenda)
     print_imports(imports)
     figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule, 'agenda': agenda,
-               'imports': imports}
+               'imports': imports, 'library': library}
     (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 

@@ -446,41 +446,24 @@ ff_handout_repository_use_async (FfStore *store,
   mark_async (store, use, ids, when, callback, user_data);
 }
 
-/* A zone that is not known any more is read as UTC: a suggestion may be hours out, and no more. */
+/* A group's own, which its meetings are seldom out of; UTC where it is not known any more: a suggestion may be hours out, and no more. */
 static GTimeZone *
-find_zone (const char *identifier)
-{
-  GTimeZone *zone = ff_time_zone_find (identifier, NULL);
-
-  return zone != NULL ? zone : g_time_zone_new_utc ();
-}
-
-/* What the clock in the group's zone showed at @instant; @group is a uid. */
-static gboolean
-read_wall_time (FfConnection *connection,
-                const char *group,
-                gint64 instant,
-                FfWallTime *time,
-                GError **error)
+read_zone (FfConnection *connection, const char *group, GError **error)
 {
   g_autoptr (FfStatement) statement
       = ff_statement_new (connection, "SELECT zone FROM groups WHERE uid = ?1");
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant);
-  g_autoptr (GDateTime) there = NULL;
   g_autoptr (GTimeZone) zone = NULL;
 
   ff_statement_bind_text (statement, 1, group);
-  zone = ff_statement_next (statement) ? find_zone (ff_statement_get_text (statement, 0))
-                                       : g_time_zone_new_utc ();
-  there = g_date_time_to_timezone (utc, zone);
-  *time = ff_wall_time_from_date_time (there);
-  return ff_statement_finish (statement, error);
+  if (ff_statement_next (statement))
+    zone = ff_time_zone_find (ff_statement_get_text (statement, 0), NULL);
+  if (!ff_statement_finish (statement, error))
+    return NULL;
+  return zone != NULL ? g_steal_pointer (&zone) : g_time_zone_new_utc ();
 }
 
 static const char select_had[]
-    = "SELECT h.handout, max (s.start), coalesce ((SELECT zone FROM meetings WHERE id = "
-      "s.meeting_id),"
-      " (SELECT zone FROM groups WHERE id = s.group_id))"
+    = "SELECT h.handout, max (s.start)"
       " FROM session_handouts AS h JOIN sessions AS s ON s.id = h.session_id WHERE h.session_id IN"
       " (SELECT id FROM sessions WHERE group_id = (SELECT id FROM groups WHERE uid = ?1)"
       " AND start < ?2 ORDER BY start DESC, id DESC LIMIT ?3) GROUP BY h.handout";
@@ -499,19 +482,23 @@ GHashTable *
 ff_handout_repository_list_had (FfStore *store, const char *group, gint64 before, GError **error)
 {
   FfConnection *connection = ff_store_get_connection (store, error);
+  g_autoptr (GTimeZone) zone = connection != NULL ? read_zone (connection, group, error) : NULL;
   g_autoptr (GHashTable) had = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (before);
+  g_autoptr (GDateTime) there = NULL;
   g_autoptr (FfStatement) statement = NULL;
   FfWallTime time;
 
-  if (connection == NULL || !read_wall_time (connection, group, before, &time, error))
+  if (zone == NULL)
     return NULL;
+  there = g_date_time_to_timezone (utc, zone);
+  time = ff_wall_time_from_date_time (there);
   statement = ff_statement_new (connection, select_had);
   ff_statement_bind_text (statement, 1, group);
   ff_statement_bind_time (statement, 2, &time);
   ff_statement_bind_int (statement, 3, SESSIONS_LOOKED_AT);
   while (ff_statement_next (statement))
     {
-      g_autoptr (GTimeZone) zone = find_zone (ff_statement_get_text (statement, 2));
       g_autoptr (GDateTime) start = NULL;
 
       if (!ff_statement_get_time (statement, 1, &time))

@@ -193,6 +193,34 @@ test_null (void)
   g_assert_cmpstr (ff_override_get_note (override), ==, "");
 }
 
+/* With the tools, and only of those; a copy has them too. */
+static void
+test_copies (void)
+{
+  static const char *const tools[] = { "urge-log", "values", NULL };
+  static const char *const fewer[] = { "values", NULL };
+  g_autoptr (FfSession) session = ff_session_new (NULL);
+  g_autoptr (FfSession) copy = NULL;
+  g_autoptr (FfSession) other = ff_session_new (NULL);
+
+  ff_session_set_handouts (session, tools);
+  ff_session_set_copies (session, "values", 4);
+  ff_session_set_copies (session, "deads", 5);
+  copy = ff_session_copy (session);
+  g_assert_cmpuint (ff_session_get_copies (copy, "values"), ==, 4);
+  g_assert_cmpuint (ff_session_get_copies (copy, "deads"), ==, 0);
+  ff_session_set_handouts (session, fewer);
+  g_assert_cmpuint (ff_session_get_copies (session, "values"), ==, 4);
+  ff_session_set_copies (session, "values", 0);
+  g_assert_cmpuint (ff_session_get_copies (session, "values"), ==, 0);
+  ff_session_take_handouts (other, copy);
+  g_assert_cmpstrv (ff_session_get_handouts (other), tools);
+  g_assert_cmpuint (ff_session_get_copies (other, "values"), ==, 4);
+  ff_session_set_handouts (other, NULL);
+  ff_session_set_handouts (other, tools);
+  g_assert_cmpuint (ff_session_get_copies (other, "values"), ==, 0);
+}
+
 static void
 test_alias (void)
 {
@@ -346,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model-objects/properties", test_properties);
   g_test_add_func ("/model-objects/uid", test_uid);
   g_test_add_func ("/model-objects/null", test_null);
+  g_test_add_func ("/model-objects/copies", test_copies);
   g_test_add_func ("/model-objects/alias", test_alias);
   g_test_add_func ("/model-objects/long-note", test_long_note);
   g_test_add_func ("/model-objects/review", test_review);

@@ -207,6 +207,33 @@ test_saved_as_typed (Fixture *fixture, gconstpointer data)
                    12);
 }
 
+/* A pack was given elsewhere while the session is open here. */
+static void
+test_given_elsewhere_stays (Fixture *fixture, gconstpointer data)
+{
+  static const char *const given[] = { "urge-log", "own-1", NULL };
+  g_autoptr (FfSession) elsewhere = NULL;
+  g_autoptr (FfSession) stored = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *uid = NULL;
+
+  add (fixture, "Robin");
+  wait_for_state (fixture->editor, FF_SAVE_DONE);
+  uid = g_strdup (ff_session_get_uid (ff_session_editor_get_session (fixture->editor)));
+  elsewhere = ff_session_repository_get (fixture->store, uid, NULL);
+  ff_session_set_handouts (elsewhere, given);
+  ff_session_set_copies (elsewhere, "own-1", 9);
+  ff_session_repository_save_async (fixture->store, elsewhere, finish, &result);
+  wait_for (&result);
+  ff_session_editor_set_attendance (fixture->editor, 12);
+  wait_for_state (fixture->editor, FF_SAVE_DONE);
+
+  stored = ff_session_repository_get (fixture->store, uid, NULL);
+  g_assert_cmpint (ff_session_get_attendance (stored), ==, 12);
+  g_assert_cmpstrv (ff_session_get_handouts (stored), given);
+  g_assert_cmpuint (ff_session_get_copies (stored, "own-1"), ==, 9);
+}
+
 static void
 test_waits_for_a_pause (Fixture *fixture, gconstpointer data)
 {
@@ -470,6 +497,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add_test ("/session-editor/saved-as-typed", test_saved_as_typed);
+  add_test ("/session-editor/given-elsewhere-stays", test_given_elsewhere_stays);
   add_test ("/session-editor/waits-for-a-pause", test_waits_for_a_pause);
   add_test ("/session-editor/left-before-the-pause", test_left_before_the_pause);
   add_test ("/session-editor/known-person", test_known_person);

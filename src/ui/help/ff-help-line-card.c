@@ -32,14 +32,6 @@ static GParamSpec *properties[PROP_HELP_LINE + 1];
 
 G_DEFINE_FINAL_TYPE (FfHelpLineCard, ff_help_line_card, ADW_TYPE_BIN)
 
-static char *
-join_lines (FfHelpLineCard *self, const char *hours, const char *area)
-{
-  if (hours == NULL || area == NULL)
-    return g_strdup ("");
-  return g_strjoin (*hours != '\0' && *area != '\0' ? "\n" : "", hours, area, NULL);
-}
-
 static gboolean
 has_text (FfHelpLineCard *self, const char *text)
 {
@@ -121,7 +113,6 @@ ff_help_line_card_class_init (FfHelpLineCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-help-line-card.ui");
   gtk_widget_class_bind_template_child (widget_class, FfHelpLineCard, copy_button);
-  gtk_widget_class_bind_template_callback (widget_class, join_lines);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
@@ -149,7 +140,7 @@ ff_help_line_card_new (FfHelpLine *line)
   self = g_object_new (FF_TYPE_HELP_LINE_CARD, "help-line", line, NULL);
   /* Translators: a button; %s is who answers there, of whom the number is copied */
   label = g_strdup_printf (_ ("Copy how to reach %s"), ff_help_line_get_name (line));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   return GTK_WIDGET (self);
 }

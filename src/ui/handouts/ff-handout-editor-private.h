@@ -21,7 +21,8 @@ struct _FfHandoutEditor
   FfHandoutDraft *draft;
   gboolean refreshing; /* the text is set by us */
   gboolean narrow;     /* one side at a time */
-  gboolean leaving;    /* as soon as it is saved */
+  const char *next;    /* (nullable): the action to activate as soon as all is saved */
+  AdwDialog *question; /* (nullable) (weak): whether to leave all the same */
   gboolean given_up;   /* the person would rather lose what cannot be saved */
   gboolean laying_out; /* in a thread */
   gboolean outdated;   /* what is being laid out has changed since */

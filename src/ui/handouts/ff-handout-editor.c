@@ -32,9 +32,10 @@ is_at_rest (FfHandoutEditor *self)
 static void
 leave (FfHandoutEditor *self)
 {
-  self->leaving = FALSE;
+  const char *next = g_steal_pointer (&self->next);
+
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), next, NULL);
 }
 
 static void
@@ -45,23 +46,31 @@ leave_confirmed_cb (FfHandoutEditor *self)
 }
 
 static void
+keep_chosen_cb (FfHandoutEditor *self)
+{
+  self->next = NULL;
+}
+
+static void
 ask_to_leave (FfHandoutEditor *self)
 {
-  AdwDialog *question = adw_alert_dialog_new (_ ("Leave Without Saving?"), NULL);
+  AdwDialog *question = adw_alert_dialog_new (_ ("Close Without Saving?"), NULL);
 
-  self->leaving = FALSE;
   /* Translators: %s is a sentence that says what is wrong and what to do */
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (question),
                                 _ ("What was written last could not be saved. %s"),
                                 ff_handout_draft_get_message (self->draft));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Keep Open"), "leave",
-                                  _ ("_Leave Without Saving"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "leave",
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Keep Open"), "close",
+                                  _ ("_Close Without Saving"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "close",
                                             ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "keep");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "keep");
-  g_signal_connect_object (question, "response::leave", G_CALLBACK (leave_confirmed_cb), self,
+  g_signal_connect_object (question, "response::close", G_CALLBACK (leave_confirmed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (question, "response::keep", G_CALLBACK (keep_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->question, question);
   adw_dialog_present (question, GTK_WIDGET (self));
 }
 
@@ -69,6 +78,8 @@ ask_to_leave (FfHandoutEditor *self)
 static void
 go_on_leaving (FfHandoutEditor *self)
 {
+  if (self->question != NULL)
+    return;
   if (ff_handout_draft_get_state (self->draft) == FF_DRAFT_FAILED)
     ask_to_leave (self);
   else if (is_at_rest (self))
@@ -81,7 +92,7 @@ leave_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   FfHandoutEditor *self = FF_HANDOUT_EDITOR (widget);
 
   ff_handout_draft_flush (self->draft);
-  self->leaving = TRUE;
+  self->next = "navigation.pop";
   go_on_leaving (self);
 }
 
@@ -127,7 +138,7 @@ on_state_changed (FfHandoutEditor *self)
     }
   if (state != FF_DRAFT_WAITING)
     adw_banner_set_revealed (self->banner, state == FF_DRAFT_FAILED);
-  if (self->leaving)
+  if (self->next != NULL)
     go_on_leaving (self);
 }
 
@@ -282,6 +293,7 @@ ff_handout_editor_dispose (GObject *object)
       if (!self->given_up)
         ff_handout_draft_flush (self->draft);
     }
+  g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_HANDOUT_EDITOR);
   g_clear_object (&self->draft);
   g_clear_object (&self->context);
@@ -434,4 +446,29 @@ ff_handout_editor_get_draft (FfHandoutEditor *self)
   g_return_val_if_fail (FF_IS_HANDOUT_EDITOR (self), NULL);
 
   return self->draft;
+}
+
+/**
+ * ff_handout_editor_may_close:
+ * @self: the page
+ *
+ * Saves what waits. Where that takes a moment, the action `app.quit` is activated when it is done; where it fails, the
+ * person is asked first.
+ *
+ * Returns: whether the window may close now: nothing waits, or the person wants to close all the same
+ */
+gboolean
+ff_handout_editor_may_close (FfHandoutEditor *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUT_EDITOR (self), TRUE);
+
+  if (self->given_up)
+    return TRUE;
+  ff_handout_draft_flush (self->draft);
+  if (is_at_rest (self))
+    return TRUE;
+  self->next = "app.quit";
+  go_on_leaving (self);
+
+  return FALSE;
 }

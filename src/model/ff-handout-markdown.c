@@ -38,19 +38,36 @@ ff_handout_problem_free (FfHandoutProblem *problem)
   g_free (problem);
 }
 
+/* One sign that is wrong twice in a line is told of once. */
+static gboolean
+is_known (FfMarkdownReader *reader, guint line, const char *text)
+{
+  for (guint i = 0; i < reader->problems->len; i++)
+    {
+      const FfHandoutProblem *problem = g_ptr_array_index (reader->problems, i);
+
+      if (problem->line == line && g_str_equal (problem->text, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 ff_markdown_reader_complain (FfMarkdownReader *reader, guint line, const char *format, ...)
 {
+  g_autofree char *text = NULL;
   FfHandoutProblem *problem;
   va_list arguments;
 
-  if (reader->problems->len >= MAX_PROBLEMS)
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (reader->problems->len >= MAX_PROBLEMS || is_known (reader, line, text))
     return;
   problem = g_new0 (FfHandoutProblem, 1);
   problem->line = line;
-  va_start (arguments, format);
-  problem->text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
+  problem->text = g_steal_pointer (&text);
   g_ptr_array_add (reader->problems, problem);
 }
 

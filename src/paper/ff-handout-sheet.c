@@ -110,7 +110,11 @@ add_blocks (HandoutSheet *self, FfTypesetter *typesetter)
 }
 
 static FfTypesetter *
-make_typesetter (HandoutSheet *self, FfAnswers *answers, gboolean example, gboolean tight)
+make_typesetter (HandoutSheet *self,
+                 FfTypesetter *first, /* (nullable): the sheet's other one */
+                 FfAnswers *answers,
+                 gboolean example,
+                 gboolean tight)
 {
   const FfPaperStyle *style = self->style;
   FfTypesetter *typesetter
@@ -121,6 +125,8 @@ make_typesetter (HandoutSheet *self, FfAnswers *answers, gboolean example, gbool
   typesetter->screen = style->size == FF_PAPER_SCREEN;
   typesetter->answers = answers != NULL ? g_object_ref (answers) : NULL;
   typesetter->example = example;
+  if (first != NULL)
+    ff_typesetter_share_fonts (typesetter, first);
   if (tight)
     ff_typesetter_tighten (typesetter);
   typesetter->help_lines = style->help_lines != NULL ? g_ptr_array_ref (style->help_lines) : NULL;
@@ -129,9 +135,13 @@ make_typesetter (HandoutSheet *self, FfAnswers *answers, gboolean example, gbool
 }
 
 static Side
-try_side (HandoutSheet *self, FfAnswers *answers, gboolean example, gboolean tight)
+try_side (HandoutSheet *self,
+          FfTypesetter *first,
+          FfAnswers *answers,
+          gboolean example,
+          gboolean tight)
 {
-  Side side = { make_typesetter (self, answers, example, tight) };
+  Side side = { make_typesetter (self, first, answers, example, tight) };
 
   if (example)
     {
@@ -163,14 +173,14 @@ clear_side (Side *side)
 
 /* With less air, where that saves a page. */
 static Side
-make_side (HandoutSheet *self, FfAnswers *answers, gboolean example)
+make_side (HandoutSheet *self, FfTypesetter *first, FfAnswers *answers, gboolean example)
 {
-  Side side = try_side (self, answers, example, FALSE), tight;
+  Side side = try_side (self, first, answers, example, FALSE), tight;
 
   if (side.pages->len == 1 || self->style->size == FF_PAPER_SCREEN)
     return side;
 
-  tight = try_side (self, answers, example, TRUE);
+  tight = try_side (self, side.typesetter, answers, example, TRUE);
   if (tight.pages->len < side.pages->len)
     {
       clear_side (&side);
@@ -201,12 +211,12 @@ static void
 lay_out (HandoutSheet *self, FfAnswers *answers)
 {
   FfAnswers *example = ff_handout_get_example (self->handout);
-  Side sides[2] = { make_side (self, answers, FALSE) };
+  Side sides[2] = { make_side (self, NULL, answers, FALSE) };
   guint n_sides = 1, n_pages = sides[0].pages->len, first = 0;
 
   if (self->style->with_example && example != NULL)
     {
-      sides[n_sides++] = make_side (self, example, TRUE);
+      sides[n_sides++] = make_side (self, sides[0].typesetter, example, TRUE);
       n_pages += sides[1].pages->len;
     }
   for (guint i = 0; i < n_sides; i++)

@@ -8,6 +8,9 @@
 
 #include "ff-writing.h"
 
+/* Texts take no more of a page than this each. */
+#define TEXT_SHARE 0.3
+
 static void
 place_scale (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
@@ -58,9 +61,11 @@ add_ends (FfTypesetter *typesetter, FfFragment *fragment, const FfBlock *block, 
   double right = typesetter->margin + typesetter->width;
   double half = (right - x - gap) / 2;
   PangoLayout *low
-      = ff_typesetter_text (typesetter, FF_STYLE_HINT, ff_block_get_part (block, 0)->title, half);
+      = ff_typesetter_fit (typesetter, FF_STYLE_HINT, ff_block_get_part (block, 0)->title, half,
+                           typesetter->height * TEXT_SHARE);
   PangoLayout *high
-      = ff_typesetter_text (typesetter, FF_STYLE_HINT, ff_block_get_part (block, 1)->title, half);
+      = ff_typesetter_fit (typesetter, FF_STYLE_HINT, ff_block_get_part (block, 1)->title, half,
+                           typesetter->height * TEXT_SHARE);
   double low_height, high_height;
 
   pango_layout_set_alignment (high,
@@ -95,7 +100,9 @@ ff_layout_scale (FfTypesetter *typesetter, const FfBlock *block)
   else
     {
       x = typesetter->margin;
-      pango_layout_set_width (label, (int) (typesetter->width * PANGO_SCALE));
+      g_object_unref (label);
+      label = ff_typesetter_fit (typesetter, FF_STYLE_STRONG, block->text, typesetter->width,
+                                 typesetter->height * TEXT_SHARE);
       fragment->head = ff_fragment_add_text (fragment, label, FF_INK_BLACK, "P", x, 0);
       fragment->head += measures->padding;
     }

@@ -94,8 +94,9 @@ add_numbers (const FfFragment *fragment, FfPage *page, const FfRing *ring)
       = ff_typesetter_text (fragment->typesetter, FF_STYLE_MARK, "0", -1);
   double height = ff_text_height (sample);
 
+  /* The highest is half a letter closer to the one before it. */
   for (gsize i = 0; i < G_N_ELEMENTS (steps) && every == 0; i++)
-    if (steps[i] * step >= height * 1.05)
+    if (steps[i] * step >= height * 1.4)
       every = steps[i];
 
   for (guint level = 0; every > 0 && level <= block->count; level += every)

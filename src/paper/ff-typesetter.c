@@ -149,6 +149,22 @@ ff_typesetter_set_scale (FfTypesetter *self, double scale)
 }
 
 /**
+ * ff_typesetter_share_fonts:
+ * @self: a typesetter that nothing was set with yet
+ * @other: another one of the same sheet, in the same language
+ *
+ * Finding and loading fonts takes longer than setting a page.
+ */
+void
+ff_typesetter_share_fonts (FfTypesetter *self, FfTypesetter *other)
+{
+  g_return_if_fail (self->fragments->len == 0);
+
+  g_set_object (&self->context, other->context);
+  g_set_object (&self->fonts, other->fonts);
+}
+
+/**
  * ff_typesetter_tighten:
  * @self: a typesetter that nothing was set with yet
  *

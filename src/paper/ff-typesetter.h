@@ -139,6 +139,9 @@ FfTypesetter   *ff_typesetter_new        (FfCatalogue       *catalogue,
 /* Before anything is set. */
 void            ff_typesetter_set_scale  (FfTypesetter      *self,
                                           double             scale);
+/* Fonts that are loaded already, of the same sheet. */
+void            ff_typesetter_share_fonts (FfTypesetter     *self,
+                                          FfTypesetter      *other);
 void            ff_typesetter_tighten    (FfTypesetter      *self);
 void            ff_typesetter_free       (FfTypesetter      *self);
 PangoLayout    *ff_typesetter_text       (FfTypesetter      *self,

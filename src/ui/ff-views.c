@@ -288,7 +288,7 @@ ff_views_focus_content (FfViews *self)
  * ff_views_may_close:
  * @self: the views
  *
- * Returns: whether the window may close now; see ff_check_ins_page_may_close()
+ * Returns: whether the window may close now; see ff_check_ins_page_may_close() and ff_handouts_page_may_close()
  */
 gboolean
 ff_views_may_close (FfViews *self)
@@ -296,6 +296,10 @@ ff_views_may_close (FfViews *self)
   g_return_val_if_fail (FF_IS_VIEWS (self), TRUE);
 
   gpointer page = g_hash_table_lookup (self->pages, "check-ins");
+  gpointer handouts = g_hash_table_lookup (self->pages, "handouts");
+
+  if (handouts != NULL && !ff_handouts_page_may_close (handouts))
+    return FALSE;
 
   return page == NULL
          || ff_check_ins_page_may_close (page,

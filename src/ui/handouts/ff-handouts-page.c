@@ -447,3 +447,19 @@ ff_handouts_page_get_library (FfHandoutsPage *self)
 
   return self->library;
 }
+
+/**
+ * ff_handouts_page_may_close:
+ * @self: the page
+ *
+ * Returns: whether nothing is being written that could be lost; see ff_handout_editor_may_close()
+ */
+gboolean
+ff_handouts_page_may_close (FfHandoutsPage *self)
+{
+  g_return_val_if_fail (FF_IS_HANDOUTS_PAGE (self), TRUE);
+
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return !FF_IS_HANDOUT_EDITOR (page) || ff_handout_editor_may_close (FF_HANDOUT_EDITOR (page));
+}

@@ -22,5 +22,6 @@ void              ff_handouts_page_show_handout (FfHandoutsPage *self,
                                                  const char     *id);
 FfHandoutPreview *ff_handouts_page_get_preview  (FfHandoutsPage *self); /* (nullable): the one that is open */
 FfHandoutLibrary *ff_handouts_page_get_library  (FfHandoutsPage *self);
+gboolean          ff_handouts_page_may_close    (FfHandoutsPage *self); /* see ff_handout_editor_may_close() */
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 
 #define FLAG_MULTILINE (1 << 12)
 #define FLAG_RADIO (1 << 15)
+#define BLEED 0.75 /* over the ends of the rules that lie behind */
 #define QUADDING_LEFT 0
 #define QUADDING_RIGHT 2
 /* The answer of a box that is ticked, in PDF and in the app’s own answers. */
@@ -135,10 +136,12 @@ new_widget (Form *form, const Spot *spot, const char *label)
 {
   const FfSheetArea *area = spot->area;
   double bottom = spot->page_height - area->y - area->height;
+  double bleed = area->multiline ? BLEED : 0;
   qpdf_oh widget = parse (form, "<< /Type /Annot /Subtype /Widget /F 4 >>");
 
   put (form, widget, "/Rect",
-       ff_pdf_rectangle (form->pdf, area->x, bottom, area->x + area->width, bottom + area->height));
+       ff_pdf_rectangle (form->pdf, area->x - bleed, bottom, area->x + area->width + bleed,
+                         bottom + area->height));
   put (form, widget, "/P", spot->page);
   put (form, widget, "/TU", qpdf_oh_new_unicode_string (form->pdf, label));
 

@@ -172,7 +172,11 @@ try_radius (FfRing *self,
         return FALSE;
       pango_layout_set_width (label, (int) (room * PANGO_SCALE));
       boxes[i] = get_box (typesetter, label, direction, radius);
-      if (reaches_into (&boxes[i], radius + gap * 0.6))
+      /* A high label stands a little further out, so that its corner does not touch the circle. */
+      for (double out = 1; out < gap * 3 && reaches_into (&boxes[i], radius + gap * 0.6); out++)
+        boxes[i] = get_box (typesetter, label, direction, radius + out);
+      if (reaches_into (&boxes[i], radius + gap * 0.6)
+          || MAX (-boxes[i].x, boxes[i].x + boxes[i].width) > width / 2)
         return FALSE;
       for (guint j = 0; j < i; j++)
         if (touch (&boxes[i], &boxes[j], gap))

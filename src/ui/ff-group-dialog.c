@@ -425,6 +425,7 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
                                  NULL, G_TYPE_NONE, 1, FF_TYPE_GROUP);
 
   g_type_ensure (FF_TYPE_FIRST_HELP_LINE);
+  g_type_ensure (FF_TYPE_HELP_LINE_FORM);
   g_type_ensure (FF_TYPE_MESSAGE_LABEL);
   g_type_ensure (FF_TYPE_PROGRAMME_ROW);
   g_type_ensure (FF_TYPE_ZONE_ROW);

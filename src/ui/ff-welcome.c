@@ -254,6 +254,7 @@ ff_welcome_class_init (FfWelcomeClass *klass)
 
   g_type_ensure (FF_TYPE_DATE_TIME_ROW);
   g_type_ensure (FF_TYPE_FIRST_HELP_LINE);
+  g_type_ensure (FF_TYPE_HELP_LINE_FORM);
   g_type_ensure (FF_TYPE_PROGRAMME_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-welcome.ui");

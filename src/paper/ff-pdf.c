@@ -187,9 +187,9 @@ explain (GError *problem, const char *path, GError **error)
  * @copies: how often; copies are collated
  * @title: the document's title
  * @path: a file name; what is there is replaced
- * @error: %G_FILE_ERROR, in words for people
+ * @error: %G_FILE_ERROR or %G_IO_ERROR_FAILED, in words for people
  *
- * Writes one tagged PDF with an outline entry for each sheet. It appears whole or not at all: where it
+ * Writes one tagged PDF with an outline entry for each sheet and a field for each of its areas. It appears whole or not at all: where it
  * cannot be written, a file that was there stays as it was. May be called in a thread.
  *
  * Returns: whether it was written

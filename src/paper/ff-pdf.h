@@ -17,7 +17,7 @@ GBytes  *ff_pdf_make  (GPtrArray   *sheets,
                        guint        copies,
                        const char  *title,
                        GError     **error);
-/* Writes all pages of all @sheets (element-type FfSheet), @copies times each, collated, with title, tags and outline; the file appears whole or not at all. */
+/* Writes all pages of all @sheets (element-type FfSheet), @copies times each, collated, with title, language, tags, outline and fields; the file appears whole or not at all. */
 gboolean ff_pdf_write (GPtrArray   *sheets,
                        guint        copies,
                        const char  *title,

@@ -51,6 +51,18 @@ static const Shortcut handouts_shortcuts[] = {
   { N_ ("Save as PDF"), "<Control>s", NULL },
 };
 
+static const Shortcut present_shortcuts[] = {
+  { N_ ("Next Page"), "Page_Down", NULL },
+  { N_ ("Previous Page"), "Page_Up", NULL },
+  { N_ ("Hide What Is Written"), "<Control>b", NULL },
+  { N_ ("Undo"), "<Control>z", NULL },
+  { N_ ("Redo"), "<Control><Shift>z", NULL },
+  { N_ ("Zoom In"), "<Control>plus", NULL },
+  { N_ ("Zoom Out"), "<Control>minus", NULL },
+  { N_ ("Whole Page"), "<Control>0", NULL },
+  { N_ ("Full Screen"), "F11", NULL },
+};
+
 static const Shortcut general_shortcuts[] = {
   { N_ ("Add a Group"), "<Control><Shift>n", "win.add-group" },
   { N_ ("Edit the Group"), "<Control><Shift>e", "win.edit-group" },
@@ -169,6 +181,8 @@ ff_shortcuts_present (GtkWidget *parent)
              G_N_ELEMENTS (check_ins_shortcuts));
   add_group (ADW_PREFERENCES_PAGE (page), _ ("Handouts"), handouts_shortcuts,
              G_N_ELEMENTS (handouts_shortcuts));
+  add_group (ADW_PREFERENCES_PAGE (page), _ ("Presenting a Handout"), present_shortcuts,
+             G_N_ELEMENTS (present_shortcuts));
   add_group (ADW_PREFERENCES_PAGE (page), _ ("General"), general_shortcuts,
              G_N_ELEMENTS (general_shortcuts));
 

@@ -11,6 +11,9 @@
 #include <signal.h>
 
 #include "ff-application.h"
+#include "ff-handouts-page.h"
+#include "ff-present-window.h"
+#include "ff-slide-text.h"
 #include "ff-test-shell.h"
 #include "ff-trouble-page.h"
 #include "ff-views.h"
@@ -100,6 +103,67 @@ test_stop_and_start (void)
   add_group (folder);
   run_until (folder, FF_TYPE_VIEWS, stop_by_signal);
   run_until (folder, FF_TYPE_VIEWS, stop_by_closing);
+  ff_test_remove_tree (folder);
+}
+
+/* (transfer none) (nullable) */
+static GtkWidget *
+find_presented (FfApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
+    if (FF_IS_PRESENT_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* What a meeting wrote is not lost by leaving the program. */
+static GtkWidget *
+write_and_try_to_leave (FfApplication *application)
+{
+  GtkWidget *window
+      = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  GtkWidget *presented, *place;
+
+  gtk_widget_activate_action (window, "win.show-view", "s", "handouts");
+  gtk_widget_activate_action (ff_test_find (window, FF_TYPE_HANDOUTS_PAGE, NULL), "page.present",
+                              "s", "cost-benefit");
+  presented = find_presented (application);
+  g_assert_nonnull (presented);
+  place = ff_test_find (presented, FF_TYPE_SLIDE_TEXT, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (place)), "Fridays", -1);
+  stop_by_action (application);
+  g_assert_true (find_presented (application) == presented);
+  g_assert_nonnull (adw_window_get_visible_dialog (ADW_WINDOW (presented)));
+  return presented;
+}
+
+static void
+stop_after_discarding (FfApplication *application)
+{
+  GtkWidget *presented = write_and_try_to_leave (application);
+
+  g_signal_emit_by_name (adw_window_get_visible_dialog (ADW_WINDOW (presented)), "response",
+                         "discard");
+  g_assert_null (find_presented (application));
+  stop_by_action (application);
+}
+
+static void
+stop_by_signal_after_all (FfApplication *application)
+{
+  write_and_try_to_leave (application);
+  stop_by_signal (application);
+}
+
+static void
+test_stop_while_presenting (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+
+  add_group (folder);
+  run_until (folder, FF_TYPE_VIEWS, stop_after_discarding);
+  run_until (folder, FF_TYPE_VIEWS, stop_by_signal_after_all);
   ff_test_remove_tree (folder);
 }
 
@@ -299,6 +363,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/application/stop-and-start", test_stop_and_start);
   g_test_add_func ("/application/stop-while-opening", test_stop_while_opening);
+  g_test_add_func ("/application/stop-while-presenting", test_stop_while_presenting);
   g_test_add_func ("/application/in-use", test_in_use);
   g_test_add_func ("/application/foreign", test_foreign);
   g_test_add_func ("/application/wrong-now", test_wrong_now);

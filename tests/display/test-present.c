@@ -72,6 +72,7 @@ set_up (Fixture *fixture, gconstpointer id)
   gtk_window_set_default_size (fixture->window, 1000, 760);
   gtk_window_present (fixture->window);
   fixture->slide = FF_SLIDE (ff_test_find (GTK_WIDGET (fixture->window), FF_TYPE_SLIDE, NULL));
+  ff_test_until (gtk_window_is_active (fixture->window));
   ff_test_until (ff_slide_get_scale (fixture->slide) > 0.5);
 }
 

@@ -29,7 +29,7 @@ STYLES = {
     'rtl': {'LC_ALL': 'ar_EG.UTF-8', 'LANGUAGE': 'ar'},
 }
 DATES = ('schedule', 'week', 'month', 'search')
-VIEWS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'handouts', 'preview', 'help', 'trouble')
+VIEWS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'handouts', 'preview', 'help', 'present', 'trouble')
 TOUR = [('light', WIDE, VIEWS), ('light', NARROW, VIEWS), ('light', '900x700', DATES), ('light', '600x800', DATES),
         ('dark', WIDE, VIEWS), ('dark', NARROW, ('today', 'week', 'session', 'written', 'help')),
         ('contrast', WIDE, ('today', 'session')), ('french', WIDE, VIEWS), ('french', NARROW, ('today', 'month', 'session')),
@@ -145,6 +145,12 @@ class Guide:
     def show_preview(self):
         self.person.key('ctrl+4')
         self.person.click(self.person.find(Role.TABLE_CELL))
+
+    def show_present(self):
+        self.person.key('Escape')
+        self.person.settle()
+        self.show_preview()
+        self.person.press(self.button('Present'))
 
 
 def show(folder, style, size, views):

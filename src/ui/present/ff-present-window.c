@@ -37,7 +37,7 @@ struct _FfPresentWindow
   FfSheet *example; /* (nullable): the worked example follows the same sheet, as yet empty */
   guint first_of_example;
   guint page, page_of_example;
-  guint layout_id, scroll_id;
+  guint layout_id, scroll_id, frames_to_scroll;
   gboolean is_example, is_hidden, is_overview;
   gboolean is_closing; /* when what is written is saved */
   AdwDialog *question; /* (nullable) */
@@ -250,14 +250,17 @@ clear_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
 /* --- How it is shown --- */
 
+/* The first frame lays the larger page out, the next one knows where things are on it. */
 static gboolean
-scroll_due_cb (gpointer data)
+scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  FfPresentWindow *self = FF_PRESENT_WINDOW (data);
+  FfPresentWindow *self = FF_PRESENT_WINDOW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  if (self->frames_to_scroll-- > 0)
+    return G_SOURCE_CONTINUE;
   self->scroll_id = 0;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->slide)))
+  if (focus != NULL && gtk_widget_get_parent (focus) == GTK_WIDGET (self->slide))
     gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_widget_get_parent (GTK_WIDGET (self->slide))), focus,
                             NULL);
   return G_SOURCE_REMOVE;
@@ -268,8 +271,9 @@ static void
 zoom (FfPresentWindow *self, double scale)
 {
   ff_slide_set_scale (self->slide, scale);
+  self->frames_to_scroll = 1;
   if (self->scroll_id == 0)
-    self->scroll_id = g_idle_add (scroll_due_cb, self);
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
 
 static void
@@ -506,7 +510,6 @@ ff_present_window_dispose (GObject *object)
     ff_copied_forget (self->copied);
   g_clear_object (&self->copied);
   g_clear_handle_id (&self->layout_id, g_source_remove);
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_PRESENT_WINDOW);
   g_clear_object (&self->example);
   g_clear_object (&self->sheet);

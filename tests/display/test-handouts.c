@@ -10,6 +10,9 @@
 
 #include "ff-handout-card.h"
 #include "ff-handout-preview.h"
+#include "ff-handout-repository.h"
+#include "ff-handout-section.h"
+#include "ff-handout-shelves.h"
 #include "ff-handouts-page.h"
 #include "ff-print.h"
 #include "ff-test-shell.h"
@@ -20,6 +23,7 @@ typedef struct
   FfTestShell shell;
   FfGroup *group;
   GtkWidget *window;
+  GtkWidget *overlay;
   FfHandoutsPage *page;
 } Fixture;
 
@@ -38,7 +42,9 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
   fixture->page = FF_HANDOUTS_PAGE (ff_handouts_page_new (fixture->shell.context));
   ff_view_set_group (FF_VIEW (fixture->page), fixture->group);
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  fixture->overlay = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->overlay), GTK_WIDGET (fixture->page));
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->overlay);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
@@ -95,6 +101,104 @@ test_search (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "nothing of the kind");
   ff_test_until (ff_test_is_shown (
       ff_test_find (GTK_WIDGET (fixture->page), ADW_TYPE_STATUS_PAGE, "No Handout Found")));
+}
+
+static void
+test_found_by_other_name (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = find_search_entry (fixture);
+  GtkWidget *card = wait_card (fixture, "Cost–benefit analysis");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "decisional");
+  ff_test_until (
+      ff_test_is_shown (ff_test_find (card, GTK_TYPE_LABEL, "Also “Decisional balance”")));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  ff_test_until (!gtk_widget_get_visible (ff_test_find (card, GTK_TYPE_LABEL, "")));
+}
+
+static FfHandoutItem *
+find_item (Fixture *fixture, const char *id)
+{
+  return ff_handout_library_find (ff_handouts_page_get_library (fixture->page), id);
+}
+
+/* With the keyboard: Ctrl+D on a card, and again. */
+static void
+test_favourite (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = wait_card (fixture, "Urge log");
+  GtkWidget *star = ff_test_find (card, GTK_TYPE_TOGGLE_BUTTON, NULL);
+
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "“Urge log” is a favourite");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (star)));
+  gtk_widget_activate_action (card, "card.favourite", NULL);
+  ff_test_until (ff_handout_item_get_favourite (find_item (fixture, "urge-log")));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (star)));
+  ff_test_until (ff_test_is_shown (
+      ff_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_TOGGLE_BUTTON, "Favourites")));
+  gtk_widget_activate_action (card, "card.favourite", NULL);
+  ff_test_until (!ff_handout_item_get_favourite (find_item (fixture, "urge-log")));
+  g_assert_null (ff_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_TOGGLE_BUTTON, "Favourites"));
+}
+
+static void
+test_one_shelf (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *urge = wait_card (fixture, "Urge log");
+  GtkWidget *benefit = wait_card (fixture, "Cost–benefit analysis");
+  GtkWidget *shelves = gtk_widget_get_ancestor (urge, FF_TYPE_HANDOUT_SHELVES);
+
+  gtk_widget_activate_action (urge, "handouts.shelf", "s", "point-1");
+  ff_test_until (!gtk_widget_get_child_visible (urge) || !gtk_widget_get_mapped (urge));
+  g_assert_true (gtk_widget_get_visible (benefit));
+  ff_handout_shelves_set_shelf (FF_HANDOUT_SHELVES (shelves), "");
+  ff_test_until (gtk_widget_get_mapped (urge));
+}
+
+/* Down from the last row of a section goes into the next one, at the same place. */
+static void
+test_from_section_to_section (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = wait_card (fixture, "Urge log");
+  GtkWidget *box = gtk_widget_get_parent (card);
+  GtkWidget *section = gtk_widget_get_ancestor (card, FF_TYPE_HANDOUT_SECTION);
+  GtkWidget *next = gtk_widget_get_next_sibling (section);
+  gboolean handled = FALSE;
+
+  ff_test_until (gtk_widget_get_mapped (card) && gtk_widget_get_height (card) > 0);
+  ff_test_until (ff_handout_section_get_first (FF_HANDOUT_SECTION (next)) != NULL);
+  gtk_widget_grab_focus (card);
+  g_signal_emit_by_name (box, "keynav-failed", GTK_DIR_DOWN, &handled);
+  g_assert_true (handled);
+  g_assert_nonnull (gtk_widget_get_focus_child (next));
+}
+
+static void
+save_own (Fixture *fixture)
+{
+  FfOwnHandout own = { (char *) "one", (char *) "Our rules",
+                       (char *) "# Our rules\n\nWhat we agreed.\n\n- Be kind\n" };
+  gboolean is_saved = FALSE;
+
+  ff_handout_repository_save_own_async (fixture->shell.store, &own, ff_test_saved_cb, &is_saved);
+  ff_test_until (is_saved);
+}
+
+static void
+test_own (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card;
+
+  save_own (fixture);
+  card = wait_card (fixture, "Our rules");
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL, "Our rules, your own");
+  g_assert_true (ff_test_is_shown (ff_test_find (card, GTK_TYPE_LABEL, "Your own")));
+  gtk_widget_activate_action (card, "page.delete", "s", "own-one");
+  ff_test_until (find_item (fixture, "own-one") == NULL);
+  ff_test_until (ff_test_find (fixture->overlay, GTK_TYPE_BUTTON, "_Undo") != NULL);
+  g_signal_emit_by_name (ff_test_find (fixture->overlay, GTK_TYPE_BUTTON, "_Undo"), "clicked");
+  ff_test_until (find_item (fixture, "own-one") != NULL);
 }
 
 static void
@@ -221,6 +325,11 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add_test ("/handouts/search", test_search);
+  add_test ("/handouts/found-by-other-name", test_found_by_other_name);
+  add_test ("/handouts/favourite", test_favourite);
+  add_test ("/handouts/one-shelf", test_one_shelf);
+  add_test ("/handouts/from-section-to-section", test_from_section_to_section);
+  add_test ("/handouts/own", test_own);
   add_test ("/handouts/thumbnails", test_thumbnails);
   add_test ("/handouts/preview", test_preview);
   add_test ("/handouts/unknown", test_unknown_handout);

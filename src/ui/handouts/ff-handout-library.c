@@ -11,6 +11,8 @@
 #include "ff-handout-library.h"
 #include "ff-handout-repository.h"
 
+#define LIBRARY "ff-handout-library" /* of a context */
+
 struct _FfHandoutLibrary
 {
   GObject parent_instance;
@@ -174,11 +176,11 @@ read_marks (FfHandoutLibrary *self, GError **error)
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  FfHandoutLibrary *self = FF_HANDOUT_LIBRARY (source);
+  FfHandoutLibrary *self = user_data;
   Reading *reading = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
-  /* Given up: another reading is under way, or nobody wants it any more. */
+  /* Given up: another reading is under way, or the library is gone. */
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   g_clear_object (&self->cancellable);
@@ -215,7 +217,8 @@ read_all (FfHandoutLibrary *self)
   reading = g_new0 (Reading, 1);
   reading->own = g_steal_pointer (&own);
   reading->built_in = self->built_in != NULL ? g_ptr_array_ref (self->built_in) : NULL;
-  task = g_task_new (self, self->cancellable, on_read, NULL);
+  /* The thread keeps nothing of the library alive; it is given up with it. */
+  task = g_task_new (NULL, self->cancellable, on_read, self);
   g_task_set_source_tag (task, read_all);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_in_thread);
@@ -274,6 +277,8 @@ ff_handout_library_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->context != NULL)
+    g_object_set_data (G_OBJECT (self->context), LIBRARY, NULL);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (ff_handout_library_parent_class)->dispose (object);
@@ -311,21 +316,26 @@ ff_handout_library_init (FfHandoutLibrary *self)
 }
 
 /**
- * ff_handout_library_new:
+ * ff_handout_library_get:
  * @context: what a view is handed
  *
- * Begins to read; "listed" says when that is done.
+ * Gives all views the same library, for as long as one of them keeps it. A new one begins to read; "listed" says when
+ * that is done.
  *
  * Returns: (transfer full): the library
  */
 FfHandoutLibrary *
-ff_handout_library_new (FfContext *context)
+ff_handout_library_get (FfContext *context)
 {
   g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
 
-  FfHandoutLibrary *self = g_object_new (FF_TYPE_HANDOUT_LIBRARY, NULL);
+  FfHandoutLibrary *self = g_object_get_data (G_OBJECT (context), LIBRARY);
 
+  if (self != NULL)
+    return g_object_ref (self);
+  self = g_object_new (FF_TYPE_HANDOUT_LIBRARY, NULL);
   self->context = g_object_ref (context);
+  g_object_set_data (G_OBJECT (context), LIBRARY, self);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   read_all (self);

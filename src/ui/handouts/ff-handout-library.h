@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfHandoutLibrary, ff_handout_library, FF, HANDOUT_LIBRARY, GObject)
 
 /* Signals: "listed": there are other items than before, or they could not be read; "marked": a favourite or a last use is different. */
-FfHandoutLibrary *ff_handout_library_new         (FfContext        *context);
+/* The one of all views. (transfer full) */
+FfHandoutLibrary *ff_handout_library_get         (FfContext        *context);
 /* (nullable) (element-type FfHandoutItem): NULL until they are read; built-in ones by point and title, then own ones by title */
 GPtrArray        *ff_handout_library_get_items   (FfHandoutLibrary *self);
 /* (nullable): why they could not be read, a sentence */

@@ -303,7 +303,7 @@ ff_handouts_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ff_handouts_page_parent_class)->constructed (object);
 
-  self->library = ff_handout_library_new (ff_view_get_context (FF_VIEW (self)));
+  self->library = ff_handout_library_get (ff_view_get_context (FF_VIEW (self)));
   ff_handout_shelves_set_library (self->shelves, self->library,
                                   ff_view_get_context (FF_VIEW (self)));
   ff_handout_sharing_accept_drops (GTK_WIDGET (self), ff_view_get_context (FF_VIEW (self)));

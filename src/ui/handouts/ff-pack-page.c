@@ -325,12 +325,12 @@ list_handouts (FfPackPage *self)
   g_autoptr (GtkExpression) expression
       = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
+  gtk_string_list_append (titles, _ ("Choose…"));
   for (guint i = 0; items != NULL && i < items->len; i++)
     gtk_string_list_append (titles, ff_handout_item_get_title (items->pdata[i]));
   self->refreshing = TRUE;
   adw_combo_row_set_expression (self->add_row, expression);
   adw_combo_row_set_model (self->add_row, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->add_row, GTK_INVALID_LIST_POSITION);
   self->refreshing = FALSE;
 }
 
@@ -341,11 +341,11 @@ handout_chosen_cb (FfPackPage *self)
   GPtrArray *items = ff_handout_library_get_items (self->library);
   guint selected = adw_combo_row_get_selected (self->add_row);
 
-  if (self->refreshing || items == NULL || selected >= items->len)
+  if (self->refreshing || items == NULL || selected == 0 || selected > items->len)
     return;
-  ff_pack_choice_add (self->choice, ff_handout_item_get_id (items->pdata[selected]));
+  ff_pack_choice_add (self->choice, ff_handout_item_get_id (items->pdata[selected - 1]));
   self->refreshing = TRUE;
-  adw_combo_row_set_selected (self->add_row, GTK_INVALID_LIST_POSITION);
+  adw_combo_row_set_selected (self->add_row, 0);
   self->refreshing = FALSE;
 }
 

@@ -67,18 +67,6 @@ ff_thumbnail_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double wi
                                         GSK_SCALING_FILTER_TRILINEAR, &page);
 }
 
-static int
-ff_thumbnail_get_intrinsic_width (GdkPaintable *paintable)
-{
-  return (int) ceil (FF_THUMBNAIL (paintable)->width);
-}
-
-static int
-ff_thumbnail_get_intrinsic_height (GdkPaintable *paintable)
-{
-  return (int) ceil (FF_THUMBNAIL (paintable)->height);
-}
-
 static double
 ff_thumbnail_get_intrinsic_aspect_ratio (GdkPaintable *paintable)
 {
@@ -95,8 +83,6 @@ static void
 paintable_init (GdkPaintableInterface *iface)
 {
   iface->snapshot = ff_thumbnail_snapshot;
-  iface->get_intrinsic_width = ff_thumbnail_get_intrinsic_width;
-  iface->get_intrinsic_height = ff_thumbnail_get_intrinsic_height;
   iface->get_intrinsic_aspect_ratio = ff_thumbnail_get_intrinsic_aspect_ratio;
   iface->get_flags = ff_thumbnail_get_flags;
 }

@@ -133,8 +133,7 @@ show_plans (FfNextMeeting *self)
 static void
 show_tools (FfNextMeeting *self)
 {
-  ff_tool_list_set_occurrence (self->tools, ff_context_get_store (self->context), self->occurrence,
-                               find_programme (self));
+  ff_tool_list_set_occurrence (self->tools, self->context, self->occurrence, find_programme (self));
 }
 
 /* Whether the meeting takes place, and what there is to decide about that. */
@@ -236,12 +235,35 @@ cancel_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ff_date_cancel (widget, ff_context_get_store (self->context), self->occurrence, NULL);
 }
 
+static guint
+find_copies (FfNextMeeting *self, const char *id)
+{
+  guint given = ff_pack_choice_get_copies (ff_tool_list_get_choice (self->tools), id);
+
+  if (given > 0 || self->group == NULL)
+    return MAX (given, 1);
+  return ff_pack_choice_find_usual (ff_context_get_store (self->context),
+                                    ff_group_get_uid (self->group));
+}
+
+/* As many of each as people usually come, or as the pack had before. */
 static void
 print_pack_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfNextMeeting *self = FF_NEXT_MEETING (widget);
+  const char *const *ids = ff_tool_list_get_chosen (self->tools);
+  g_autoptr (FfPack) pack = ff_pack_new (self->context, self->group);
+  g_autoptr (GError) error = NULL;
 
-  ff_print_handouts (widget, self->context, self->group, ff_tool_list_get_chosen (self->tools));
+  for (gsize i = 0; ids[i] != NULL; i++)
+    if (!ff_pack_add (pack, ids[i], find_copies (self, ids[i]), &error))
+      {
+        ff_toast_error (widget, error);
+        return;
+      }
+  g_signal_connect_object (pack, "used", G_CALLBACK (ff_pack_choice_take_given),
+                           ff_tool_list_get_choice (self->tools), G_CONNECT_SWAPPED);
+  ff_print_pack (widget, pack);
 }
 
 static void

@@ -10,8 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-handout.h"
-#include "ff-session-repository.h"
+#include "ff-handout-library.h"
+#include "ff-handout-repository.h"
+#include "ff-pack-choice.h"
+#include "ff-suggestion.h"
 #include "ff-toast.h"
 #include "ff-tool-list.h"
 
@@ -19,13 +21,12 @@ struct _FfToolList
 {
   AdwBin parent_instance;
 
-  FfStore *store;
-  FfOccurrence *occurrence;
-  FfSession *session; /* NULL until it is looked for; not stored before something is chosen */
-  char *programme;    /* whose tools are listed */
-  GHashTable *checks; /* handout id → GtkCheckButton, in @list */
-  GStrv offered;
-  guint n_writing;
+  FfContext *context;
+  FfHandoutLibrary *library;
+  FfPackChoice *choice;
+  FfProgramme *programme; /* whose tools are listed */
+  GHashTable *checks;     /* handout id → GtkCheckButton, in @list */
+  gboolean all;           /* rather than those that are chosen or suggested */
   gboolean filling;
 
   GtkListBox *list;
@@ -40,22 +41,169 @@ static GParamSpec *props[PROP_HAS_CHOSEN + 1];
 
 G_DEFINE_FINAL_TYPE (FfToolList, ff_tool_list, ADW_TYPE_BIN)
 
-static FfSession *
-make_session (FfOccurrence *occurrence)
-{
-  FfMeeting *meeting = ff_occurrence_get_meeting (occurrence);
-  FfWallTime start = ff_wall_time_from_date_time (ff_occurrence_get_start (occurrence));
-  FfSession *session = ff_session_new (NULL);
+/* --- One tool --- */
 
-  ff_session_set_group (session, ff_meeting_get_group (meeting));
-  ff_session_set_meeting (session, ff_meeting_get_uid (meeting));
-  ff_session_set_rule_time (session, ff_occurrence_get_rule_time (occurrence));
-  ff_session_set_start (session, &start);
-  return session;
+static void
+on_toggled (FfToolList *self, GtkCheckButton *check)
+{
+  const char *id = g_object_get_data (G_OBJECT (check), "id");
+
+  if (self->filling)
+    return;
+  if (gtk_check_button_get_active (check))
+    ff_pack_choice_add (self->choice, id);
+  else
+    ff_pack_choice_remove (self->choice, id);
+}
+
+/* @reason: (nullable): why it is suggested */
+static void
+add_tool (FfToolList *self, const char *id, const char *reason)
+{
+  FfHandoutItem *item = ff_handout_library_find (self->library, id);
+  GtkWidget *row, *check;
+  g_autofree char *subtitle = NULL;
+  const char *summary;
+
+  if (item == NULL || g_hash_table_contains (self->checks, id))
+    return;
+  summary = ff_handout_get_summary (ff_handout_item_get_handout (item));
+  /* Translators: why a handout is suggested, and what it is for */
+  subtitle = reason != NULL ? g_strdup_printf (_ ("%s. %s"), reason, summary) : g_strdup (summary);
+  row = adw_action_row_new ();
+  check = gtk_check_button_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ff_handout_item_get_title (item));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ff_handout_item_get_title (item), -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                               ff_pack_choice_contains (self->choice, id));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->checks, g_strdup (id), check);
+  gtk_list_box_append (self->list, row);
+}
+
+/* --- Which tools --- */
+
+static gint64
+get_now (FfToolList *self)
+{
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
+
+  return g_date_time_to_unix (now);
+}
+
+static GPtrArray *
+list_offered (FfToolList *self)
+{
+  const char *const *ids = ff_programme_get_handouts (self->programme);
+  GPtrArray *offered = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      FfHandoutItem *item = ff_handout_library_find (self->library, ids[i]);
+
+      if (item != NULL)
+        g_ptr_array_add (offered, g_object_ref (ff_handout_item_get_handout (item)));
+    }
+  return offered;
 }
 
 static void
-show_chosen (FfToolList *self)
+add_suggested (FfToolList *self)
+{
+  FfOccurrence *date = ff_pack_choice_get_date (self->choice);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) had
+      = ff_handout_repository_list_had (ff_context_get_store (self->context),
+                                        ff_meeting_get_group (ff_occurrence_get_meeting (date)),
+                                        get_now (self), &error);
+  g_autoptr (GPtrArray) offered = list_offered (self);
+  g_autoptr (GPtrArray) suggestions = NULL;
+
+  if (had == NULL)
+    {
+      ff_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  suggestions = ff_suggestion_list (offered, had);
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const FfSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      g_autofree char *reason = ff_suggestion_make_reason (suggestion->had, get_now (self));
+
+      add_tool (self, ff_handout_get_id (suggestion->handout), reason);
+    }
+}
+
+static void
+add_all (FfToolList *self)
+{
+  const char *const *ids = ff_programme_get_handouts (self->programme);
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    add_tool (self, ids[i], NULL);
+}
+
+/* The rest comes in the place of the button, and so does the focus. */
+static void
+on_all_activated (FfToolList *self, GtkListBoxRow *button)
+{
+  int place = gtk_list_box_row_get_index (button);
+  GtkListBoxRow *row;
+
+  self->all = TRUE;
+  add_all (self);
+  row = gtk_list_box_get_row_at_index (self->list, place + 1);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_list_box_remove (self->list, GTK_WIDGET (button));
+}
+
+static void
+add_rest (FfToolList *self)
+{
+  guint n_offered = g_strv_length ((GStrv) ff_programme_get_handouts (self->programme));
+  GtkWidget *row;
+
+  if (self->all || n_offered <= g_hash_table_size (self->checks) + 1)
+    {
+      add_all (self);
+      return;
+    }
+  row = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Show All Tools"));
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_all_activated), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, row);
+}
+
+/* What is chosen first, then what is suggested; the rest of what the programme offers where it is asked for. */
+static void
+fill (FfToolList *self)
+{
+  const char *const *chosen = ff_tool_list_get_chosen (self);
+
+  if (ff_handout_library_get_items (self->library) == NULL)
+    return;
+  self->filling = TRUE;
+  g_hash_table_remove_all (self->checks);
+  gtk_list_box_remove_all (self->list);
+  for (gsize i = 0; chosen[i] != NULL; i++)
+    add_tool (self, chosen[i], NULL);
+  add_suggested (self);
+  add_rest (self);
+  self->filling = FALSE;
+}
+
+/* Rows stay where they are while somebody ticks; a handout that was chosen elsewhere gets its row. */
+static void
+on_choice_changed (FfToolList *self)
 {
   const char *const *chosen = ff_tool_list_get_chosen (self);
   GHashTableIter iter;
@@ -66,138 +214,19 @@ show_chosen (FfToolList *self)
   while (g_hash_table_iter_next (&iter, &id, &check))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains (chosen, id));
   self->filling = FALSE;
+  for (gsize i = 0; chosen[i] != NULL; i++)
+    if (!g_hash_table_contains (self->checks, chosen[i]))
+      {
+        fill (self);
+        break;
+      }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_CHOSEN]);
 }
 
-/* While a choice is being written, what is shown is newer than what is stored. */
 static void
-read_session (FfToolList *self)
+on_choice_failed (FfToolList *self, GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FfSession) session = NULL;
-
-  if (self->occurrence == NULL || (self->session != NULL && self->n_writing > 0))
-    return;
-  session = ff_session_repository_find (
-      self->store, ff_meeting_get_uid (ff_occurrence_get_meeting (self->occurrence)),
-      ff_occurrence_get_rule_time (self->occurrence), &error);
-  if (error != NULL)
-    ff_toast_error (GTK_WIDGET (self), error);
-  if (session == NULL)
-    session = make_session (self->occurrence);
-  g_set_object (&self->session, session);
-  show_chosen (self);
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FfToolList) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->n_writing--;
-  if (ff_store_write_finish (FF_STORE (source), result, &error))
-    return;
   ff_toast_error (GTK_WIDGET (self), error);
-  read_session (self);
-}
-
-/* What was given besides the tools that are offered here, such as a handout of one's own, stays given. */
-static void
-add_others (FfToolList *self, GStrvBuilder *chosen)
-{
-  const char *const *ids = ff_session_get_handouts (self->session);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) self->offered, ids[i]))
-      g_strv_builder_add (chosen, ids[i]);
-}
-
-static void
-save (FfToolList *self)
-{
-  g_autoptr (GStrvBuilder) chosen = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; self->offered[i] != NULL; i++)
-    {
-      GtkCheckButton *check = g_hash_table_lookup (self->checks, self->offered[i]);
-
-      if (check != NULL && gtk_check_button_get_active (check))
-        g_strv_builder_add (chosen, self->offered[i]);
-    }
-  add_others (self, chosen);
-  ids = g_strv_builder_end (chosen);
-  ff_session_set_handouts (self->session, (const char *const *) ids);
-  self->n_writing++;
-  ff_session_repository_save_async (self->store, self->session, on_saved, g_object_ref (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_CHOSEN]);
-}
-
-static void
-on_toggled (FfToolList *self)
-{
-  if (!self->filling && self->session != NULL)
-    save (self);
-}
-
-static void
-add_tool (FfToolList *self, FfHandout *handout)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ff_handout_get_title (handout));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), ff_handout_get_summary (handout));
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ff_handout_get_title (handout), -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
-  g_hash_table_insert (self->checks, g_strdup (ff_handout_get_id (handout)), check);
-  gtk_list_box_append (self->list, row);
-}
-
-static void
-fill (FfToolList *self, FfProgramme *programme)
-{
-  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, NULL);
-
-  g_set_str (&self->programme, ff_programme_get_id (programme));
-  g_hash_table_remove_all (self->checks);
-  gtk_list_box_remove_all (self->list);
-  g_clear_pointer (&self->offered, g_strfreev);
-  self->offered = g_strdupv ((GStrv) ff_programme_get_handouts (programme));
-  for (guint i = 0; self->offered[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (FfHandout) handout = ff_handout_load (self->offered[i], catalogue, &error);
-
-      if (handout != NULL)
-        add_tool (self, handout);
-      else
-        g_message ("A tool cannot be shown: %s", error->message);
-    }
-}
-
-static void
-on_store_changed (FfToolList *self, FfAggregate aggregate, const char *const *ids)
-{
-  switch (aggregate)
-    {
-    case FF_AGGREGATE_SESSION:
-    case FF_AGGREGATE_ALL:
-      read_session (self);
-      break;
-    case FF_AGGREGATE_GROUP:
-    case FF_AGGREGATE_MEETING:
-    case FF_AGGREGATE_HANDOUT:
-      break;
-    default:
-      g_warn_if_reached ();
-    }
 }
 
 static void
@@ -223,22 +252,12 @@ ff_tool_list_dispose (GObject *object)
   g_clear_pointer (&self->checks, g_hash_table_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_TOOL_LIST);
-  g_clear_object (&self->session);
-  g_clear_object (&self->occurrence);
-  g_clear_object (&self->store);
+  g_clear_object (&self->choice);
+  g_clear_object (&self->library);
+  g_clear_object (&self->programme);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (ff_tool_list_parent_class)->dispose (object);
-}
-
-static void
-ff_tool_list_finalize (GObject *object)
-{
-  FfToolList *self = FF_TOOL_LIST (object);
-
-  g_free (self->programme);
-  g_strfreev (self->offered);
-
-  G_OBJECT_CLASS (ff_tool_list_parent_class)->finalize (object);
 }
 
 static void
@@ -249,7 +268,6 @@ ff_tool_list_class_init (FfToolListClass *klass)
 
   object_class->get_property = ff_tool_list_get_property;
   object_class->dispose = ff_tool_list_dispose;
-  object_class->finalize = ff_tool_list_finalize;
 
   props[PROP_HAS_CHOSEN]
       = g_param_spec_boolean ("has-chosen", NULL, NULL, FALSE,
@@ -271,33 +289,41 @@ ff_tool_list_init (FfToolList *self)
 /**
  * ff_tool_list_set_occurrence:
  * @self: a list
- * @store: where the choice is kept; always the same one
+ * @context: what the views share; always the same
  * @occurrence: the date to choose for
  * @programme: what offers the tools
  */
 void
 ff_tool_list_set_occurrence (FfToolList *self,
-                             FfStore *store,
+                             FfContext *context,
                              FfOccurrence *occurrence,
                              FfProgramme *programme)
 {
+  gboolean changed;
+
   g_return_if_fail (FF_IS_TOOL_LIST (self));
-  g_return_if_fail (FF_IS_STORE (store));
+  g_return_if_fail (FF_IS_CONTEXT (context));
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
   g_return_if_fail (FF_IS_PROGRAMME (programme));
 
-  if (self->store == NULL)
+  if (self->context == NULL)
     {
-      self->store = g_object_ref (store);
-      g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
+      self->context = g_object_ref (context);
+      self->library = ff_handout_library_get (context);
+      self->choice = ff_pack_choice_new (ff_context_get_store (context));
+      g_signal_connect_object (self->library, "listed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->choice, "changed", G_CALLBACK (on_choice_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->choice, "failed", G_CALLBACK (on_choice_failed), self,
                                G_CONNECT_SWAPPED);
     }
-  if (g_strcmp0 (self->programme, ff_programme_get_id (programme)) != 0)
-    fill (self, programme);
-  if (!g_set_object (&self->occurrence, occurrence))
+  changed = g_set_object (&self->programme, programme);
+  changed |= ff_pack_choice_get_date (self->choice) != occurrence;
+  if (!changed)
     return;
-  g_clear_object (&self->session);
-  read_session (self);
+  self->all = FALSE;
+  ff_pack_choice_set_date (self->choice, occurrence);
+  fill (self);
 }
 
 /**
@@ -313,7 +339,7 @@ ff_tool_list_get_chosen (FfToolList *self)
 
   g_return_val_if_fail (FF_IS_TOOL_LIST (self), none);
 
-  return self->session != NULL ? ff_session_get_handouts (self->session) : none;
+  return self->choice != NULL ? ff_pack_choice_get_ids (self->choice) : none;
 }
 
 /**
@@ -327,5 +353,19 @@ ff_tool_list_get_has_tools (FfToolList *self)
 {
   g_return_val_if_fail (FF_IS_TOOL_LIST (self), FALSE);
 
-  return g_hash_table_size (self->checks) > 0;
+  return self->programme != NULL && *ff_programme_get_handouts (self->programme) != NULL;
+}
+
+/**
+ * ff_tool_list_get_choice:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): what is chosen; %NULL before there is a date
+ */
+FfPackChoice *
+ff_tool_list_get_choice (FfToolList *self)
+{
+  g_return_val_if_fail (FF_IS_TOOL_LIST (self), NULL);
+
+  return self->choice;
 }

@@ -10,9 +10,10 @@
 
 #include <adwaita.h>
 
+#include "ff-context.h"
 #include "ff-occurrence.h"
+#include "ff-pack-choice.h"
 #include "ff-programme.h"
-#include "ff-store.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +23,11 @@ G_DECLARE_FINAL_TYPE (FfToolList, ff_tool_list, FF, TOOL_LIST, AdwBin)
 
 /* property "has-chosen" (gboolean, read-only) */
 void               ff_tool_list_set_occurrence (FfToolList   *self,
-                                                FfStore      *store,
+                                                FfContext    *context,
                                                 FfOccurrence *occurrence,
                                                 FfProgramme  *programme);
 const char *const *ff_tool_list_get_chosen     (FfToolList   *self);
 gboolean           ff_tool_list_get_has_tools  (FfToolList   *self);
+FfPackChoice      *ff_tool_list_get_choice     (FfToolList   *self); /* (nullable): until there is a date */
 
 G_END_DECLS

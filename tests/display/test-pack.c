@@ -1,0 +1,257 @@
+/* test-pack.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A pack for a meeting: suggested, put together, counted, collated, and remembered.
+ */
+
+#include "ff-config.h"
+
+#include "ff-pack-page.h"
+#include "ff-pack-row.h"
+#include "ff-session-repository.h"
+#include "ff-sheet.h"
+#include "ff-test-page.h"
+
+static const FfWallTime tonight = { 2026, 11, 24, 19, 0 };
+
+#define wait_until(condition)                                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 deadline = g_get_monotonic_time () + FF_TEST_SECONDS * G_USEC_PER_SEC;                  \
+                                                                                                   \
+    while (!(condition))                                                                           \
+      {                                                                                            \
+        g_assert_cmpint (g_get_monotonic_time (), <, deadline);                                    \
+        if (!g_main_context_iteration (NULL, FALSE))                                               \
+          g_usleep (1000);                                                                         \
+      }                                                                                            \
+  }                                                                                                \
+  G_STMT_END
+
+typedef struct
+{
+  FfTestPage page;
+  FfGroup *group;
+  FfHandoutLibrary *library;
+  FfPackPage *pack;
+} Fixture;
+
+static void
+add_session (Fixture *f, FfWallTime start, int attendance, const char *const *handouts)
+{
+  g_autoptr (FfSession) session = ff_session_new (NULL);
+
+  ff_session_set_group (session, "g");
+  ff_session_set_meeting (session, "m");
+  ff_session_set_rule_time (session, &start);
+  ff_session_set_start (session, &start);
+  ff_session_set_attendance (session, attendance);
+  ff_session_set_handouts (session, handouts);
+  ff_session_repository_save_async (f->page.store, session, ff_test_on_result, &f->page.result);
+  ff_test_assert_written (f->page.store, &f->page.result);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  ff_test_page_set_up (&f->page, data);
+  g_settings_reset (ff_context_get_settings (f->page.context), "large-print");
+  f->group = ff_test_page_add_group (&f->page, "g", "Hill group");
+  ff_test_page_add_meeting (&f->page, "m", "g", (FfWallTime) { 2026, 10, 6, 19, 0 }, "FREQ=WEEKLY");
+  add_session (f, (FfWallTime) { 2026, 11, 10, 19, 0 }, 9,
+               (const char *[]) { "cost-benefit", NULL });
+  add_session (f, (FfWallTime) { 2026, 11, 17, 19, 0 }, 5, (const char *[]) { "urge-log", NULL });
+  add_session (f, (FfWallTime) { 2026, 11, 3, 19, 0 }, 7, (const char *[]) { NULL });
+  f->library = ff_handout_library_get (f->page.context);
+  f->pack = FF_PACK_PAGE (ff_pack_page_new (f->page.context, f->library, f->group));
+  ff_test_page_present (&f->page, GTK_WIDGET (f->pack));
+  wait_until (ff_pack_choice_get_date (ff_pack_page_get_choice (f->pack)) != NULL);
+  wait_until (ff_handout_library_get_items (f->library) != NULL);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  /* What is laid out in a thread holds on to the store. */
+  ff_test_page_run (300);
+  g_clear_object (&f->library);
+  g_clear_object (&f->group);
+  ff_test_page_tear_down (&f->page, data);
+}
+
+static FfPackChoice *
+choice_of (Fixture *f)
+{
+  return ff_pack_page_get_choice (f->pack);
+}
+
+static FfSession *
+read_session (Fixture *f)
+{
+  ff_test_page_wait_written (&f->page);
+  return ff_session_repository_find (f->page.store, "m", &tonight, NULL);
+}
+
+/* A suggestion says why, is added by its button, and stands in the session of tonight. */
+static void
+test_suggestion (Fixture *f, gconstpointer data)
+{
+  GtkWidget *reason
+      = ff_test_find (GTK_WIDGET (f->pack), GTK_TYPE_LABEL, "label", "New to this group");
+  GtkWidget *row = gtk_widget_get_ancestor (reason, ADW_TYPE_ACTION_ROW);
+  g_autofree char *title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  GtkWidget *button = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  g_autofree char *label = g_strdup_printf ("Add “%s” to the pack", title);
+  g_autoptr (FfSession) session = NULL;
+
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  g_signal_emit_by_name (button, "clicked");
+  session = read_session (f);
+  g_assert_nonnull (session);
+  g_assert_cmpuint (g_strv_length ((GStrv) ff_session_get_handouts (session)), ==, 1);
+  g_assert_nonnull (ff_test_find (GTK_WIDGET (f->pack), FF_TYPE_PACK_ROW, "title", title));
+}
+
+/* The median of 5, 7 and 9. */
+static void
+test_usual_attendance (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row;
+  GtkWidget *copies;
+
+  g_assert_cmpuint (ff_pack_choice_find_usual (f->page.store, "g"), ==, 7);
+  g_assert_cmpuint (ff_pack_choice_find_usual (f->page.store, "nobody"), ==, 6);
+  ff_pack_page_add (f->pack, "urge-log");
+  row = ff_test_find (GTK_WIDGET (f->pack), FF_TYPE_PACK_ROW, "title", "Urge log");
+  g_assert_nonnull (row);
+  g_assert_cmpuint (ff_pack_row_get_copies (FF_PACK_ROW (row)), ==, 7);
+  copies = ff_test_find (row, GTK_TYPE_SPIN_BUTTON, NULL, NULL);
+  gtk_test_accessible_assert_property (copies, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Copies of “Urge log”");
+  gtk_test_accessible_assert_role (copies, GTK_ACCESSIBLE_ROLE_SPIN_BUTTON);
+}
+
+static void
+set_copies (Fixture *f, const char *title, guint copies)
+{
+  GtkWidget *row = ff_test_find (GTK_WIDGET (f->pack), FF_TYPE_PACK_ROW, "title", title);
+
+  ff_pack_row_set_copies (FF_PACK_ROW (row), copies);
+}
+
+static char *
+describe (GPtrArray *sheets)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < sheets->len; i++)
+    g_string_append_printf (titles, "%.1s", ff_sheet_get_title (sheets->pdata[i]));
+  return g_string_free_and_steal (titles);
+}
+
+/* Each person's sheets lie together; a handout wanted less often runs out first. */
+static void
+test_collated (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FfPack) pack = NULL;
+  g_autoptr (FfPack) one_each = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GPtrArray) collated = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+  g_autofree char *order = NULL;
+  guint copies;
+
+  ff_pack_page_add (f->pack, "urge-log");
+  ff_pack_page_add (f->pack, "cost-benefit");
+  set_copies (f, "Urge log", 3);
+  set_copies (f, "Cost–benefit analysis", 1);
+  pack = ff_pack_page_make_pack (f->pack, FALSE, NULL);
+  sheets = ff_pack_make_sheets (pack);
+  collated = ff_pack_collate (pack, sheets, &copies);
+  order = describe (collated);
+  g_assert_cmpstr (order, ==, "UCUU");
+  g_assert_cmpuint (copies, ==, 1);
+  g_assert_cmpuint (ff_pack_count_pages (pack, sheets), ==,
+                    3 * ff_sheet_get_n_pages (sheets->pdata[0])
+                        + ff_sheet_get_n_pages (sheets->pdata[1]));
+
+  one_each = ff_pack_page_make_pack (f->pack, TRUE, NULL);
+  same = ff_pack_collate (one_each, sheets, &copies);
+  g_assert_cmpuint (same->len, ==, 2);
+  g_assert_cmpuint (copies, ==, 1);
+  wait_until (ff_test_find (GTK_WIDGET (f->pack), GTK_TYPE_LABEL, "label", "2 handouts · 4 pages")
+              != NULL);
+}
+
+static void
+test_order_by_keyboard (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row;
+  g_autoptr (FfSession) session = NULL;
+
+  ff_pack_page_add (f->pack, "urge-log");
+  ff_pack_page_add (f->pack, "cost-benefit");
+  row = ff_test_find (GTK_WIDGET (f->pack), FF_TYPE_PACK_ROW, "title", "Cost–benefit analysis");
+  gtk_widget_activate_action (row, "row.move-up", NULL);
+  session = read_session (f);
+  g_assert_cmpstrv (ff_session_get_handouts (session),
+                    ((const char *[]) { "cost-benefit", "urge-log", NULL }));
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==, 0);
+  gtk_widget_activate_action (row, "row.remove", NULL);
+  g_assert_cmpstrv (ff_pack_choice_get_ids (choice_of (f)),
+                    ((const char *[]) { "urge-log", NULL }));
+}
+
+/* What was printed or saved stands in the session with its copies, and as used. */
+static void
+test_given (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FfPack) pack = NULL;
+  g_autoptr (FfSession) session = NULL;
+
+  ff_pack_page_add (f->pack, "urge-log");
+  set_copies (f, "Urge log", 4);
+  pack = ff_pack_page_make_pack (f->pack, FALSE, NULL);
+  ff_pack_choice_take_given (choice_of (f), pack);
+  ff_pack_tell_used (pack);
+  session = read_session (f);
+  g_assert_cmpuint (ff_session_get_copies (session, "urge-log"), ==, 4);
+  g_assert_nonnull (ff_test_find (GTK_WIDGET (f->pack), GTK_TYPE_LABEL, "label", "4 copies given"));
+  wait_until (ff_handout_item_get_last_used (ff_handout_library_find (f->library, "urge-log")) > 0);
+}
+
+/* A handout that there is none of is told, and nothing is printed. */
+static void
+test_unknown (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  FfPack *pack;
+
+  ff_pack_page_add (f->pack, "own-gone");
+  pack = ff_pack_page_make_pack (f->pack, FALSE, &error);
+  g_assert_null (pack);
+  g_assert_nonnull (error);
+  g_assert_nonnull (ff_test_find (GTK_WIDGET (f->pack), GTK_TYPE_LABEL, "label", error->message));
+}
+
+static void
+add_test (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add_test ("/pack/suggestion", test_suggestion);
+  add_test ("/pack/usual-attendance", test_usual_attendance);
+  add_test ("/pack/collated", test_collated);
+  add_test ("/pack/order-by-keyboard", test_order_by_keyboard);
+  add_test ("/pack/given", test_given);
+  add_test ("/pack/unknown", test_unknown);
+  return g_test_run ();
+}

@@ -215,7 +215,8 @@ on_choice_changed (FfToolList *self)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains (chosen, id));
   self->filling = FALSE;
   for (gsize i = 0; chosen[i] != NULL; i++)
-    if (!g_hash_table_contains (self->checks, chosen[i]))
+    if (!g_hash_table_contains (self->checks, chosen[i])
+        && ff_handout_library_find (self->library, chosen[i]) != NULL)
       {
         fill (self);
         break;

@@ -472,6 +472,8 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  /* Before any other has made its types known. */
+  ADD ("asked-for", test_asked_for);
   ADD ("first", test_first);
   ADD ("card", test_card);
   ADD ("order", test_order);
@@ -482,7 +484,6 @@ main (int argc, char *argv[])
   ADD ("group-gone", test_group_gone);
   ADD ("choose-group", test_choose_group);
   ADD ("reminder", test_reminder);
-  ADD ("asked-for", test_asked_for);
   ADD ("welcome", test_welcome);
   ADD ("paper", test_paper);
   ADD ("narrow", test_narrow);

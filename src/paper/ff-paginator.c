@@ -106,7 +106,10 @@ break_into_pages (GPtrArray *fragments, guint n_first, double first_height, doub
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   guint first = 0;
 
-  do
+  /* Even nothing has a page to stand on. */
+  if (fragments->len == 0)
+    g_ptr_array_add (pages, g_array_new (FALSE, FALSE, sizeof (FfPlacement)));
+  while (first < fragments->len)
     {
       GArray *page = g_array_new (FALSE, FALSE, sizeof (FfPlacement));
       guint end = find_end (fragments, first, pages->len < n_first ? first_height : other_height);
@@ -118,7 +121,6 @@ break_into_pages (GPtrArray *fragments, guint n_first, double first_height, doub
       while (first < end)
         append (page, g_ptr_array_index (fragments, first++));
     }
-  while (first < fragments->len);
 
   return pages;
 }

@@ -32,11 +32,20 @@ typedef enum
   FF_BLOCK_BREAK,     /* what follows begins a new page */
 } FfBlockKind;
 
+/* How much a row stands out. */
+typedef enum
+{
+  FF_EMPHASIS_NONE,
+  FF_EMPHASIS_HINT, /* its hint is no smaller than its title */
+  FF_EMPHASIS_ROW,  /* a mark beside it: it is not to be passed over */
+} FfEmphasis;
+
 /* A step, a column, a box, a day: whatever its block consists of. */
 typedef struct
 {
   char  *title;
   char  *hint;   /* (nullable): smaller, under the title */
+  FfEmphasis emphasis; /* of a row */
   double weight; /* its share of the width */
 } FfBlockPart;
 

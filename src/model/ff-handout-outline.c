@@ -95,6 +95,7 @@ ff_handout_outline_fill (FfBlock *table, const char *programme, FfCatalogue *cat
       end += part->minutes;
       row->title = g_strdup (part->title);
       row->hint = describe_part (part, end, catalogue);
+      row->emphasis = part->is_protected ? FF_EMPHASIS_ROW : FF_EMPHASIS_HINT;
       g_ptr_array_add (table->rows, row);
     }
   table->count = 0;

@@ -404,6 +404,34 @@ ff_handout_load (const char *id, FfCatalogue *catalogue, GError **error)
 }
 
 /**
+ * ff_point_get_msgid:
+ * @point: one of the four points
+ *
+ * Returns: what it is called, with its number, to be looked up in a catalogue
+ */
+const char *
+ff_point_get_msgid (FfPoints point)
+{
+  switch (point)
+    {
+    case FF_POINT_1:
+      return N_ ("1. Motivation");
+
+    case FF_POINT_2:
+      return N_ ("2. Coping with urges");
+
+    case FF_POINT_3:
+      return N_ ("3. Thoughts, feelings and behaviours");
+
+    case FF_POINT_4:
+      return N_ ("4. A balanced life");
+
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
  * ff_point_get_title:
  * @point: one of the four points
  *
@@ -412,21 +440,5 @@ ff_handout_load (const char *id, FfCatalogue *catalogue, GError **error)
 const char *
 ff_point_get_title (FfPoints point)
 {
-  switch (point)
-    {
-    case FF_POINT_1:
-      return _ ("1. Motivation");
-
-    case FF_POINT_2:
-      return _ ("2. Coping with urges");
-
-    case FF_POINT_3:
-      return _ ("3. Thoughts, feelings and behaviours");
-
-    case FF_POINT_4:
-      return _ ("4. A balanced life");
-
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  return _ (ff_point_get_msgid (point));
 }

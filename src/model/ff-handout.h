@@ -94,6 +94,8 @@ typedef struct
 void               ff_handout_problem_free    (FfHandoutProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfHandoutProblem, ff_handout_problem_free)
 
+/* The same before it is translated, for ff_catalogue_lookup(). */
+const char        *ff_point_get_msgid         (FfPoints     point);
 const char        *ff_point_get_title         (FfPoints     point); /* translated into the app's language: "1. Motivation" … */
 
 G_END_DECLS

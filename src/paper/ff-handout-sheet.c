@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-foot.h"
+#include "ff-kicker.h"
 #include "ff-paginator.h"
 #include "ff-sheet-private.h"
 #include "ff-typesetter.h"
@@ -204,6 +205,7 @@ place_side (HandoutSheet *self, const Side *side, guint first, guint n_pages)
                     side->typesetter->width);
       ff_foot_add (side->typesetter, catalogue, page, self->height, first + i, n_pages,
                    self->style->group_name, self->help);
+      ff_kicker_add (side->typesetter, self->handout, page);
     }
 }
 

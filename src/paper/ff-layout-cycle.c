@@ -17,17 +17,33 @@
 #define HEIGHT_EMS 23
 #define MOST_HEIGHT_EMS 36
 #define LEAST_RADIUS_EMS 5.5
-#define STAGE_EMS 2.6 /* diameter of a stage's circle */
-#define RING_RULE 1.0
-#define HEAD_EMS 0.7 /* of an arrow */
+/* Diameter of a stage's circle, in radiuses of the ring, between a least and a most. */
+#define STAGE_SHARE 0.27
+#define STAGE_EMS 2.6
+#define MOST_STAGE_EMS 4.2
+#define LARGE_STAGE_EMS 3.2 /* has a larger number in it */
+/* Labels are as much larger at most, unless the ring becomes smaller than this of its room. */
+#define LABEL_SCALE 1.2
+#define RADIUS_SHARE 0.33
+#define LARGE_RADIUS_SHARE 0.22 /* in large print */
+#define RING_RULE 1.2
+#define HEAD_EMS 0.8 /* of an arrow */
 #define ARC_POINTS 24
 #define PEN 2.2
+
+static double
+get_diameter (const FfFragment *fragment, const FfRing *ring)
+{
+  double em = fragment->measures->em;
+
+  return CLAMP (ring->radius * STAGE_SHARE, em * STAGE_EMS, em * MOST_STAGE_EMS);
+}
 
 /* The ring's own radius: its circles reach out to where the labels begin. */
 static double
 get_radius (const FfFragment *fragment, const FfRing *ring)
 {
-  return ring->radius - fragment->measures->em * STAGE_EMS / 2;
+  return ring->radius - get_diameter (fragment, ring) / 2;
 }
 
 /* From one stage to the next, with a head where it arrives. */
@@ -35,7 +51,7 @@ static void
 add_arrow (const FfFragment *fragment, FfPage *page, const FfRing *ring, guint i)
 {
   double em = fragment->measures->em, radius = get_radius (fragment, ring);
-  double gap = em * (STAGE_EMS / 2 + 0.45) / radius;
+  double gap = (get_diameter (fragment, ring) / 2 + 0.45 * em) / radius;
   double from = 2 * G_PI * i / ring->n + gap, to = 2 * G_PI * (i + 1) / ring->n - gap;
   FfPoint points[ARC_POINTS], head[3];
 
@@ -65,7 +81,7 @@ add_arrow (const FfFragment *fragment, FfPage *page, const FfRing *ring, guint i
 static void
 get_square (const FfFragment *fragment, const FfRing *ring, guint i, FfWriting *writing)
 {
-  double diameter = fragment->measures->em * STAGE_EMS;
+  double diameter = get_diameter (fragment, ring);
   FfPoint center = ff_ring_get_point (ring, i, get_radius (fragment, ring));
 
   writing->x = center.x - diameter / 2;
@@ -77,8 +93,10 @@ static void
 add_stage (const FfFragment *fragment, FfPage *page, const FfRing *ring, guint i)
 {
   g_autofree char *digits = g_strdup_printf ("%u", i + 1);
+  gboolean large = get_diameter (fragment, ring) > fragment->measures->em * LARGE_STAGE_EMS;
   g_autoptr (PangoLayout) number
-      = ff_typesetter_text (fragment->typesetter, FF_STYLE_STRONG, digits, -1);
+      = ff_typesetter_text (fragment->typesetter, large ? FF_STYLE_HEADING : FF_STYLE_STRONG,
+                            digits, -1);
   FfWriting square;
 
   get_square (fragment, ring, i, &square);
@@ -114,10 +132,12 @@ place_cycle (const FfFragment *fragment, FfPage *page, double y, double height, 
 {
   FfTypesetter *typesetter = fragment->typesetter;
   const FfBlock *block = fragment->block;
-  g_autoptr (FfRing) ring
-      = ff_ring_new (typesetter, block, typesetter->measures.em * LEAST_RADIUS_EMS,
-                     typesetter->margin, y + fragment->head, typesetter->width,
-                     height - fragment->head);
+  double room = height - fragment->head;
+  double least = MAX (typesetter->measures.em * LEAST_RADIUS_EMS,
+                      MIN (typesetter->width, room)
+                          * (typesetter->large_print ? LARGE_RADIUS_SHARE : RADIUS_SHARE));
+  g_autoptr (FfRing) ring = ff_ring_new (typesetter, block, LABEL_SCALE, least, typesetter->margin,
+                                         y + fragment->head, typesetter->width, room);
   g_autofree char *text = describe (fragment);
 
   ff_page_begin_figure (page, text);

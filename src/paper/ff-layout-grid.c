@@ -19,6 +19,8 @@
 #define MAX_ANSWERS 30
 /* Titles and hints take no more of a page than this each. */
 #define HEAD_SHARE 0.3
+/* Below them, in paddings. */
+#define HEAD_AIR 0.5
 
 static double
 get_marks_width (const FfFragment *fragment)
@@ -106,6 +108,25 @@ place_lines (const FfFragment *fragment,
     }
 }
 
+/* With a light ground behind the titles. */
+static void
+place_frames (const FfPlacement *placements, guint n, FfPage *page, double y)
+{
+  const FfFragment *fragment = placements->fragment;
+  double radius = fragment->measures->radius, top = y + placements->y;
+  double head = fragment->head + fragment->measures->padding * HEAD_AIR;
+
+  for (guint i = 0; i < fragment->spans->len; i++)
+    {
+      const FfSpan *span = ff_fragment_get_span (fragment, i);
+
+      ff_page_add_tint (page, FF_CORNER_TOP_START | FF_CORNER_TOP_END, radius, span->x, top,
+                        span->width, head);
+      ff_page_add_rule (page, FF_INK_FRAME, LINE_THICKNESS, span->x, top + head, span->width, 0);
+      ff_page_add_frame (page, radius, span->x, top, span->width, placements->height);
+    }
+}
+
 static void
 place_boxes (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
@@ -117,7 +138,6 @@ place_boxes (const FfFragment *fragment, FfPage *page, double y, double height, 
     {
       const FfSpan *span = ff_fragment_get_span (fragment, i);
 
-      ff_page_add_frame (page, measures->radius, span->x, y, span->width, height);
       ff_page_add_box (page, FF_SHEET_BOX_CELL, span->x, y, span->width, height);
       place_lines (fragment, page, span, row * COLUMNS + i, y + fragment->head, room / lines,
                    lines);
@@ -183,9 +203,11 @@ add_row (FfTypesetter *typesetter, const FfBlock *block, guint row, double gutte
   fragment->grows = TRUE;
   fragment->keep_with_next = TRUE;
   fragment->loosely = row > 0;
+  fragment->to_fill = row == 0;
   if (row == 0 && typesetter->screen)
     ff_typesetter_begin_page (typesetter, fragment);
   fragment->place = place_boxes;
+  fragment->frame = place_frames;
   for (guint i = 0; i < COLUMNS; i++)
     {
       double head;

@@ -258,6 +258,9 @@ ff_layout_fields (FfTypesetter *typesetter, const FfBlock *block)
 
       fragment->row = i;
       fragment->place = place_fields;
+      /* A label above its line keeps clear of the line before. */
+      if (i > 0 && fragment->head > 0)
+        fragment->space_before = typesetter->measures.leading * 1.5;
       set_lines (fragment,
                  count_field_lines (fragment, i, ff_fragment_get_span (fragment, 0)->width,
                                     count_page_lines (fragment, 1)));

@@ -10,6 +10,7 @@
 
 #define HEAVY_RULE 1.25
 #define LIGHT_RULE 0.6
+#define MARK 3.5 /* beside a row that is marked */
 
 /* Height of a table's row in lines: two, and some air. */
 #define TABLE_LINES 2.5
@@ -22,6 +23,8 @@
 
 /* Titles and hints take no more of a page than this each. */
 #define HEAD_SHARE 0.25
+/* Above and below the titles of columns, in paddings. */
+#define HEAD_AIR 0.65
 
 /* No column is narrower than this, whatever the others hold. */
 #define LEAST_EMS 3.2
@@ -29,17 +32,66 @@
 static void
 place_header (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
-  const FfSpan *first = ff_fragment_get_span (fragment, 0);
-  const FfSpan *last = ff_fragment_get_span (fragment, fragment->spans->len - 1);
-
-  ff_page_add_rule (page, FF_INK_BLACK, HEAVY_RULE, first->x, y + height,
-                    last->x + last->width - first->x, 0);
   for (guint i = 0; i < fragment->spans->len; i++)
     {
       const FfSpan *span = ff_fragment_get_span (fragment, i);
 
       ff_page_add_box (page, FF_SHEET_BOX_CELL, span->x, y, span->width, height);
     }
+}
+
+/* Whether that row's first cell holds its title. */
+static gboolean
+is_titled (const FfFragment *fragment, guint row)
+{
+  return fragment->kind == FF_BLOCK_WEEK
+         || (fragment->first == 0 && row < ((const FfBlock *) fragment->block)->rows->len);
+}
+
+/* A light ground behind the titles of columns and rows. */
+static void
+add_ground (const FfPlacement *placements, guint n, FfPage *page, double y)
+{
+  const FfPlacement *header = &placements[0];
+  const FfFragment *fragment = header->fragment;
+  const FfSpan *first = ff_fragment_get_span (fragment, 0);
+  const FfSpan *last = ff_fragment_get_span (fragment, fragment->spans->len - 1);
+  double radius = fragment->measures->radius, width = last->x + last->width - first->x;
+  double top = y + header->y + header->height, bottom = top;
+  guint titled = 0;
+
+  for (guint i = 1; i < n && is_titled (fragment, placements[i].row); i++)
+    {
+      bottom = y + placements[i].y + placements[i].height;
+      titled = i;
+    }
+  ff_page_add_tint (page, FF_CORNER_TOP_START | FF_CORNER_TOP_END, radius, first->x, y + header->y,
+                    width, header->height);
+  /* Alone, it would be all there is. */
+  if (titled > 0 && fragment->spans->len > 1)
+    ff_page_add_tint (page, titled + 1 == n ? FF_CORNER_BOTTOM_START : 0, radius, first->x, top,
+                      first->width, bottom - top);
+}
+
+static void
+place_frame (const FfPlacement *placements, guint n, FfPage *page, double y)
+{
+  const FfPlacement *header = &placements[0], *end = &placements[n - 1];
+  const FfFragment *fragment = header->fragment;
+  const FfSpan *first = ff_fragment_get_span (fragment, 0);
+  const FfSpan *last = ff_fragment_get_span (fragment, fragment->spans->len - 1);
+  double width = last->x + last->width - first->x;
+  double top = y + header->y, inner = top + header->height, bottom = y + end->y + end->height;
+
+  add_ground (placements, n, page, y);
+  for (guint i = 2; i < n; i++)
+    ff_page_add_rule (page, FF_INK_FRAME, LIGHT_RULE, first->x, y + placements[i].y, width, 0);
+  for (guint i = 1; n > 1 && i < fragment->spans->len; i++)
+    ff_page_add_rule (page, FF_INK_FRAME, LIGHT_RULE, ff_fragment_get_span (fragment, i)->x, inner,
+                      0, bottom - inner);
+  if (n > 1)
+    ff_page_add_rule (page, FF_INK_BLACK, HEAVY_RULE, first->x, inner, width, 0);
+  ff_page_add_frame (page, fragment->measures->radius, first->x, top, width, bottom - top);
 }
 
 /* The days of a week have a column of their own before the others. */
@@ -63,13 +115,10 @@ make_label (const FfFragment *fragment, guint column, guint row)
   return ff_writing_label_row (fragment->typesetter, title, row);
 }
 
-/* Where text begins in a column: the first one's stands under its title. */
+/* Where text begins in a column: under its title. */
 static double
 get_indent (const FfFragment *fragment, const FfSpan *span)
 {
-  if (span == ff_fragment_get_span (fragment, 0))
-    return 0;
-
   return MIN (fragment->measures->padding, span->width / 8);
 }
 
@@ -97,28 +146,25 @@ place_cell (const FfFragment *fragment,
   ff_page_end (page, "TD");
 }
 
-/* Rules below and between; a row's title is already there. */
+/* A row's title is already there. */
 static void
 place_row (const FfFragment *fragment, FfPage *page, double y, double height, guint row)
 {
   const FfBlock *block = fragment->block;
-  guint n = fragment->spans->len;
   guint offset = get_offset (fragment);
-  guint titled = row < block->rows->len && fragment->first == 0 ? 1 : 0;
-  const FfSpan *first = ff_fragment_get_span (fragment, 0);
-  const FfSpan *last = ff_fragment_get_span (fragment, n - 1);
+  guint titled = is_titled (fragment, row) ? 1 : 0;
 
-  ff_page_add_rule (page, FF_INK_FRAME, LIGHT_RULE, first->x, y + height,
-                    last->x + last->width - first->x, 0);
-  for (guint i = 0; i < n; i++)
+  if (titled > 0 && row < block->rows->len
+      && ff_block_get_row (block, row)->emphasis == FF_EMPHASIS_ROW)
+    ff_page_add_rule (page, FF_INK_BLACK, MARK, ff_fragment_get_span (fragment, 0)->x + MARK / 2,
+                      y + fragment->measures->radius, 0, height - 2 * fragment->measures->radius);
+  for (guint i = 0; i < fragment->spans->len; i++)
     {
       const FfSpan *span = ff_fragment_get_span (fragment, i);
 
       ff_page_add_box (page, FF_SHEET_BOX_CELL, span->x, y, span->width, height);
       if (i >= titled)
         place_cell (fragment, page, span, fragment->first + i - offset, row, y, height);
-      if (i > 0)
-        ff_page_add_rule (page, FF_INK_FRAME, LIGHT_RULE, span->x, y, 0, height);
     }
 }
 
@@ -180,24 +226,27 @@ add_header (FfTypesetter *typesetter, const FfBlock *block, guint from, guint n,
     {
       const FfBlockPart *part = ff_block_get_part (block, from + i);
       const FfSpan *span = ff_fragment_get_span (fragment, i + get_offset (fragment));
-      double indent = i == 0 && first <= 0 ? 0 : MIN (measures->padding, span->width / 8);
+      double indent = get_indent (fragment, span);
       double x = span->x + indent;
-      double width = span->width - indent - MIN (measures->padding, span->width / 8);
-      double y = ff_fragment_add_text (
+      double width = span->width - 2 * indent;
+      double y = measures->padding * HEAD_AIR;
+
+      y += ff_fragment_add_text (
           fragment, ff_typesetter_fit (typesetter, FF_STYLE_STRONG, part->title, width, most),
-          FF_INK_BLACK, "TH", x, 0);
+          FF_INK_BLACK, "TH", x, y);
 
       if (part->hint != NULL)
         y += ff_fragment_add_text (
             fragment, ff_typesetter_fit (typesetter, FF_STYLE_HINT, part->hint, width, most),
             FF_INK_BLACK, NULL, x, y);
-      fragment->height = MAX (fragment->height, y + measures->padding);
+      fragment->height = MAX (fragment->height, y + measures->padding * HEAD_AIR);
     }
 
   fragment->container = "Table";
   fragment->group = "TR";
   fragment->keep_with_next = TRUE;
   fragment->place = place_header;
+  fragment->frame = place_frame;
 
   return fragment;
 }
@@ -259,18 +308,25 @@ add_row (FfTypesetter *typesetter, FfFragment *header, guint row, double lines)
 static void
 add_row_title (FfTypesetter *typesetter, FfFragment *row, const FfBlockPart *part, double end)
 {
+  static const FfTextStyle hint_styles[] = {
+    [FF_EMPHASIS_NONE] = FF_STYLE_HINT,
+    [FF_EMPHASIS_HINT] = FF_STYLE_BODY,
+    [FF_EMPHASIS_ROW] = FF_STYLE_STRONG,
+  };
   const FfMeasures *measures = &typesetter->measures;
   double most = (typesetter->height - row->header->height) * HEAD_SHARE;
-  double width = ff_fragment_get_span (row, 0)->width - end;
+  double indent = get_indent (row, ff_fragment_get_span (row, 0));
+  double x = typesetter->margin + indent;
+  double width = ff_fragment_get_span (row, 0)->width - indent - end;
   double y = measures->padding;
 
   y += ff_fragment_add_text (
       row, ff_typesetter_fit (typesetter, FF_STYLE_STRONG, part->title, width, most), FF_INK_BLACK,
-      "TH", typesetter->margin, y);
+      "TH", x, y);
   if (part->hint != NULL)
     y += ff_fragment_add_text (
-        row, ff_typesetter_fit (typesetter, FF_STYLE_HINT, part->hint, width, most), FF_INK_BLACK,
-        NULL, typesetter->margin, y);
+        row, ff_typesetter_fit (typesetter, hint_styles[part->emphasis], part->hint, width, most),
+        FF_INK_BLACK, NULL, x, y);
   row->height = MAX (row->height, y + measures->padding);
 }
 
@@ -339,7 +395,7 @@ ff_layout_week (FfTypesetter *typesetter, const FfBlock *block)
   for (guint i = 0; i < block->rows->len; i++)
     widest = MAX (widest, ff_typesetter_min_width (typesetter, FF_STYLE_STRONG,
                                                    ff_block_get_row (block, i)->title));
-  widest = MIN (widest + measures->padding, typesetter->width / 4);
+  widest = MIN (widest + measures->padding * 1.6, typesetter->width / 4);
   header = add_header (typesetter, block, 0, block->parts->len, widest);
 
   for (guint i = 0; i < block->rows->len; i++)

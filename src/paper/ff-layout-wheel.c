@@ -27,7 +27,7 @@ typedef enum
 /* At least, with labels and legend; large letters give a wheel that is large enough sooner. */
 #define HEIGHT_EMS 28
 #define LARGE_HEIGHT_EMS 23
-#define MOST_OF_WIDTH 1.05
+#define LEGEND_EMS 2.2
 #define OUTER_RULE 1.0
 #define RING_RULE 0.4
 #define MIDDLE_RULE 0.7
@@ -281,9 +281,9 @@ place_wheel (const FfFragment *fragment, FfPage *page, double y, double height, 
 {
   FfTypesetter *typesetter = fragment->typesetter;
   const FfBlock *block = fragment->block;
-  double legend = typesetter->measures.em * 2.2;
+  double legend = typesetter->measures.em * LEGEND_EMS;
   g_autoptr (FfRing) ring
-      = ff_ring_new (typesetter, block, typesetter->measures.em * LEAST_RADIUS_EMS,
+      = ff_ring_new (typesetter, block, 1, typesetter->measures.em * LEAST_RADIUS_EMS,
                      typesetter->margin, y + fragment->head, typesetter->width,
                      height - fragment->head - legend);
   g_autofree char *text = describe (fragment);
@@ -310,6 +310,11 @@ place_wheel (const FfFragment *fragment, FfPage *page, double y, double height, 
 void
 ff_layout_wheel (FfTypesetter *typesetter, const FfBlock *block)
 {
+  double em = typesetter->measures.em;
+  /* As high as it becomes over all the width. */
+  g_autoptr (FfRing) widest = ff_ring_new (typesetter, block, 1, em * LEAST_RADIUS_EMS, 0, 0,
+                                           typesetter->width, typesetter->width * 2);
+
   ff_layout_drawing (typesetter, block, typesetter->large_print ? LARGE_HEIGHT_EMS : HEIGHT_EMS,
-                     typesetter->width * MOST_OF_WIDTH, place_wheel);
+                     widest->bottom - widest->top + em * LEGEND_EMS, place_wheel);
 }

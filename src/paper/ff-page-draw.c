@@ -19,22 +19,39 @@
 #define DASH 3.0
 
 static const double greys[] = {
-  [FF_INK_BLACK] = 0,   [FF_INK_FRAME] = 0.3, [FF_INK_LINE] = 0.5,
-  [FF_INK_FAINT] = 0.4, [FF_INK_PALE] = 0.75, [FF_INK_PAPER] = 1,
+  [FF_INK_BLACK] = 0,   [FF_INK_FRAME] = 0.3, [FF_INK_LINE] = 0.5, [FF_INK_FAINT] = 0.4,
+  [FF_INK_PALE] = 0.75, [FF_INK_TINT] = 0.94, [FF_INK_PAPER] = 1,
 };
+
+static void
+trace_frame (const FfItem *item, cairo_t *cr, FfCorners corners)
+{
+  double right = item->x + item->width, bottom = item->y + item->height;
+  double r[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (r); i++)
+    r[i] = corners & (1U << i) ? item->size : 0;
+  cairo_new_path (cr);
+  cairo_arc (cr, item->x + r[0], item->y + r[0], r[0], G_PI, 3 * G_PI_2);
+  cairo_arc (cr, right - r[1], item->y + r[1], r[1], -G_PI_2, 0);
+  cairo_arc (cr, right - r[2], bottom - r[2], r[2], 0, G_PI_2);
+  cairo_arc (cr, item->x + r[3], bottom - r[3], r[3], G_PI_2, G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+draw_tint (const FfItem *item, cairo_t *cr)
+{
+  trace_frame (item, cr, item->corners);
+  cairo_fill (cr);
+}
 
 static void
 draw_frame (const FfItem *item, cairo_t *cr)
 {
-  double r = item->size;
-  double right = item->x + item->width, bottom = item->y + item->height;
-
-  cairo_new_path (cr);
-  cairo_arc (cr, right - r, item->y + r, r, -G_PI_2, 0);
-  cairo_arc (cr, right - r, bottom - r, r, 0, G_PI_2);
-  cairo_arc (cr, item->x + r, bottom - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, item->x + r, item->y + r, r, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
+  trace_frame (item, cr,
+               FF_CORNER_TOP_START | FF_CORNER_TOP_END | FF_CORNER_BOTTOM_END
+                   | FF_CORNER_BOTTOM_START);
   cairo_set_line_width (cr, FRAME_THICKNESS);
   cairo_stroke (cr);
 }
@@ -203,6 +220,10 @@ draw_item (const FfItem *item, cairo_t *cr, gboolean *in_artifact)
 
     case FF_ITEM_FRAME:
       draw_frame (item, cr);
+      break;
+
+    case FF_ITEM_TINT:
+      draw_tint (item, cr);
       break;
 
     case FF_ITEM_CIRCLE:

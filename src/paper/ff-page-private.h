@@ -22,6 +22,7 @@ typedef enum
   FF_ITEM_CIRCLE,
   FF_ITEM_PATH,
   FF_ITEM_CODE,
+  FF_ITEM_TINT,
 } FfItemKind;
 
 typedef struct
@@ -35,6 +36,7 @@ typedef struct
   PangoLayout *layout;
   GBytes      *code;
   FfPathFlags  flags;
+  FfCorners    corners; /* of a tint that are round; start is left */
   GArray      *points;  /* (element-type FfPoint) */
 } FfItem;
 

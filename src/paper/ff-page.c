@@ -266,6 +266,42 @@ ff_page_add_frame (FfPage *page, double radius, double x, double y, double width
   item->size = radius;
 }
 
+/* The corners of the same rectangle on a page that is read the other way. */
+static FfCorners
+mirror_corners (FfCorners corners)
+{
+  return (corners & FF_CORNER_TOP_START ? FF_CORNER_TOP_END : 0)
+         | (corners & FF_CORNER_TOP_END ? FF_CORNER_TOP_START : 0)
+         | (corners & FF_CORNER_BOTTOM_START ? FF_CORNER_BOTTOM_END : 0)
+         | (corners & FF_CORNER_BOTTOM_END ? FF_CORNER_BOTTOM_START : 0);
+}
+
+/**
+ * ff_page_add_tint:
+ * @page: a page
+ * @corners: which ones are round
+ * @radius: of those
+ * @x: from the edge where reading begins
+ * @y: from the top
+ * @width: its width
+ * @height: its height
+ */
+void
+ff_page_add_tint (FfPage *page,
+                  FfCorners corners,
+                  double radius,
+                  double x,
+                  double y,
+                  double width,
+                  double height)
+{
+  FfItem *item = add_item (page, FF_ITEM_TINT, x, y, width, height);
+
+  item->ink = FF_INK_TINT;
+  item->size = radius;
+  item->corners = page->right_to_left ? mirror_corners (corners) : corners;
+}
+
 /**
  * ff_page_add_circle:
  * @page: a page

@@ -22,6 +22,7 @@ typedef enum
   FF_INK_LINE,  /* to write on */
   FF_INK_FAINT, /* what may be overwritten, such as letters in circles */
   FF_INK_PALE,  /* behind what is written */
+  FF_INK_TINT,  /* behind what is printed */
   FF_INK_PAPER, /* the white that something stands on */
 } FfInk;
 
@@ -32,6 +33,15 @@ typedef enum
   FF_PATH_FILLED = 1 << 2,
   FF_PATH_SMOOTH = 1 << 3, /* a curve through the points, which follow each other across */
 } FfPathFlags;
+
+/* Of a rectangle; its start is where reading begins. */
+typedef enum
+{
+  FF_CORNER_TOP_START = 1 << 0,
+  FF_CORNER_TOP_END = 1 << 1,
+  FF_CORNER_BOTTOM_END = 1 << 2,
+  FF_CORNER_BOTTOM_START = 1 << 3,
+} FfCorners;
 
 typedef struct
 {
@@ -91,6 +101,14 @@ void     ff_page_add_rule   (FfPage         *page,
                              double          width,
                              double          height);
 void     ff_page_add_frame  (FfPage         *page,
+                             double          radius,
+                             double          x,
+                             double          y,
+                             double          width,
+                             double          height);
+/* A light ground, to be added before what stands on it. */
+void     ff_page_add_tint   (FfPage         *page,
+                             FfCorners       corners, /* that are round */
                              double          radius,
                              double          x,
                              double          y,

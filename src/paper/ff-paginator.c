@@ -8,6 +8,8 @@
 
 #include "ff-paginator.h"
 
+#include <math.h>
+
 /* Halves of a point gained by rounding do not make a new page. */
 #define TOLERANCE 0.01
 
@@ -16,6 +18,11 @@
 
 /* A page is at least this full, where what belongs together may come apart instead. */
 #define LEAST_FILL 0.3
+#define GOOD_FILL 0.6
+/* A table comes apart where the page after it would be as empty as this. */
+#define MOST_EMPTY 0.4
+/* As many rows stay together on a page. */
+#define LEAST_ROWS 2
 
 /* How much of a page is taken, to the bottom of its last fragment. */
 static double
@@ -45,6 +52,7 @@ append (GArray *page, const FfFragment *fragment)
 typedef enum
 {
   BREAK_ANYWHERE,
+  BREAK_TO_FILL,  /* rather than leave a page half empty */
   BREAK_LOOSELY,  /* where what belongs together is more than a page has left */
   BREAK_UNWANTED, /* where there is no other way */
 } BreakCost;
@@ -57,6 +65,9 @@ cost_of_break (GPtrArray *fragments, guint i)
   if (!last->keep_with_next)
     return BREAK_ANYWHERE;
 
+  if (last->to_fill)
+    return BREAK_TO_FILL;
+
   return last->loosely ? BREAK_LOOSELY : BREAK_UNWANTED;
 }
 
@@ -64,6 +75,10 @@ cost_of_break (GPtrArray *fragments, guint i)
 static guint
 choose_break (GPtrArray *fragments, guint first, guint end, const double *fill, double height)
 {
+  for (BreakCost cost = BREAK_ANYWHERE; cost <= BREAK_TO_FILL; cost++)
+    for (guint i = end; i > first; i--)
+      if (cost_of_break (fragments, i) == cost && fill[i - first - 1] >= height * GOOD_FILL)
+        return i;
   for (guint i = end; i > first; i--)
     if (cost_of_break (fragments, i) == BREAK_ANYWHERE
         && fill[i - first - 1] >= height * LEAST_FILL)
@@ -233,6 +248,97 @@ grow (GArray *page, double height)
     }
 }
 
+/* What each fragment that can use it gets of what is left over; all of it where there is none. */
+static double
+get_share (const GArray *page, double height)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    if (g_array_index (page, FfPlacement, i).fragment->grows)
+      n++;
+
+  return MAX (0, height - used_height (page)) / MAX (n, 1);
+}
+
+static gboolean
+has_header (const GArray *page, const FfFragment *header)
+{
+  return page->len > 0 && g_array_index (page, FfPlacement, 0).fragment == header;
+}
+
+/* Whether rows at the end of @page may stand on @next instead. */
+static gboolean
+may_move (const GArray *page, const GArray *next, double height)
+{
+  const FfFragment *last = g_array_index (page, FfPlacement, page->len - 1).fragment;
+  const FfFragment *first = g_array_index (next, FfPlacement, 0).fragment;
+
+  if (last->header == NULL || last->repeat != FF_AGAIN_NEVER || first->new_page)
+    return FALSE;
+  for (guint i = 0; i < next->len; i++)
+    {
+      const FfFragment *fragment = g_array_index (next, FfPlacement, i).fragment;
+
+      if (fragment->block == last->block && fragment->repeat != FF_AGAIN_NEVER)
+        return FALSE;
+    }
+
+  return has_header (next, last->header)
+         || (last->kind == FF_BLOCK_TABLE && height - used_height (next) > height * MOST_EMPTY);
+}
+
+static guint
+count_rows (const GArray *page, const FfFragment *header)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    if (g_array_index (page, FfPlacement, i).fragment->header == header)
+      n++;
+
+  return n;
+}
+
+/* Moves the last row of @page to the top of @next, below the titles of its columns. */
+static void
+move_row (GArray *page, GArray *next)
+{
+  FfPlacement row = g_array_index (page, FfPlacement, page->len - 1);
+
+  if (!has_header (next, row.fragment->header))
+    {
+      FfPlacement header = { row.fragment->header, 0, row.fragment->header->height };
+
+      g_array_prepend_val (next, header);
+    }
+  g_array_set_size (page, page->len - 1);
+  g_array_insert_val (next, 1, row);
+}
+
+/* The rows of a table that goes on become about as high on one page as on the next. */
+static void
+even_out (GArray *page, GArray *next, double height)
+{
+  const FfFragment *header = g_array_index (page, FfPlacement, page->len - 1).fragment->header;
+
+  if (!may_move (page, next, height))
+    return;
+
+  for (guint n = count_rows (page, header); n > LEAST_ROWS; n--)
+    {
+      double uneven = fabs (get_share (page, height) - get_share (next, height));
+      g_autoptr (GArray) shorter = g_array_copy (page);
+      g_autoptr (GArray) longer = g_array_copy (next);
+
+      move_row (shorter, longer);
+      if (used_height (longer) > height
+          || fabs (get_share (shorter, height) - get_share (longer, height)) >= uneven)
+        return;
+      move_row (page, next);
+    }
+}
+
 static void
 set_positions (GArray *page)
 {
@@ -264,6 +370,8 @@ ff_paginate (GPtrArray *fragments, double height)
 {
   GPtrArray *pages = break_into_pages (fragments, 0, 0, height);
 
+  for (guint i = 0; i + 1 < pages->len; i++)
+    even_out (g_ptr_array_index (pages, i), g_ptr_array_index (pages, i + 1), height);
   for (guint i = 0; i < pages->len; i++)
     {
       GArray *page = g_ptr_array_index (pages, i);
@@ -299,6 +407,18 @@ ff_paginate_columns (GPtrArray *fragments, guint n_first, double first_height, d
   return columns;
 }
 
+/* How many placements, of @n that are left on a page, stand in the frame that begins with the first one. */
+static guint
+count_framed (const FfPlacement *placements, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (placements[i].fragment->block != placements[0].fragment->block
+        || placements[i].fragment->frame != NULL)
+      return i;
+
+  return n;
+}
+
 /**
  * ff_place_all:
  * @placements: (element-type FfPlacement): what stands on a page
@@ -312,11 +432,12 @@ ff_paginate_columns (GPtrArray *fragments, guint n_first, double first_height, d
 void
 ff_place_all (const GArray *placements, FfPage *page, double x, double y, double width)
 {
+  const FfPlacement *all = (const FfPlacement *) placements->data;
   const FfFragment *open = NULL;
 
   for (guint i = 0; i < placements->len; i++)
     {
-      const FfPlacement *placement = &g_array_index (placements, FfPlacement, i);
+      const FfPlacement *placement = &all[i];
       const FfFragment *fragment = placement->fragment;
 
       if (open != NULL && open->block != fragment->block)
@@ -324,6 +445,8 @@ ff_place_all (const GArray *placements, FfPage *page, double x, double y, double
           ff_page_end (page, open->container);
           open = NULL;
         }
+      if (fragment->frame != NULL)
+        fragment->frame (placement, count_framed (placement, placements->len - i), page, y);
       if (open == NULL && fragment->container != NULL)
         {
           ff_page_begin (page, fragment->container);

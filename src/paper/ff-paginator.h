@@ -12,14 +12,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  const FfFragment *fragment;
-  double            y;      /* from the top of the text */
-  double            height;
-  guint             row;    /* of its block */
-} FfPlacement;
-
 /* Returns one array of FfPlacement for each page. (element-type GArray) (transfer full) */
 GPtrArray *ff_paginate (GPtrArray *fragments,
                         double     height); /* of the text on a page */

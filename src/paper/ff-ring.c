@@ -19,6 +19,8 @@
 #define UPRIGHT 0.2
 /* How wide a label becomes at most, in ems. */
 #define WIDEST_EMS 12
+/* … and at least, where a hint makes it long. */
+#define NARROWEST_EMS 7.2
 
 static double
 get_gap (const FfTypesetter *typesetter)
@@ -126,7 +128,7 @@ reaches_into (const FfSheetBox *box, double radius)
   return hypot (x, y) < radius;
 }
 
-/* The labels in letters of that scale, and the width of each one's longest word. */
+/* The labels in letters of that scale, and the width that each one needs: that of its longest word at least. */
 static void
 make_labels (FfRing *self,
              FfTypesetter *typesetter,
@@ -141,6 +143,8 @@ make_labels (FfRing *self,
 
       pango_layout_set_wrap (label, PANGO_WRAP_WORD);
       words[i] = ff_text_width (label);
+      if (ff_block_get_part (block, i)->hint != NULL)
+        words[i] = MAX (words[i], typesetter->measures.em * NARROWEST_EMS * scale);
       pango_layout_set_wrap (label, PANGO_WRAP_WORD_CHAR);
       g_ptr_array_add (self->labels, label);
     }
@@ -196,6 +200,7 @@ static void
 find_radius (FfRing *self,
              FfTypesetter *typesetter,
              const FfBlock *block,
+             double scale,
              double least,
              double width,
              double height)
@@ -203,7 +208,7 @@ find_radius (FfRing *self,
   g_autofree double *words = g_new (double, self->n);
   double most = MIN (width, height) / 2;
 
-  for (double scale = 1;; scale *= SHRINK, least *= SHRINK)
+  for (;; scale *= SHRINK, least *= SHRINK)
     {
       make_labels (self, typesetter, block, scale, words);
       for (double radius = most; radius >= least; radius *= STEP)
@@ -216,6 +221,7 @@ find_radius (FfRing *self,
  * ff_ring_new:
  * @typesetter: a typesetter
  * @block: its parts are the labels
+ * @scale: of the labels' letters, where there is room
  * @least: the radius to make letters smaller at, rather than the circle
  * @x: of the rectangle, from the edge where reading begins
  * @y: of its top
@@ -227,6 +233,7 @@ find_radius (FfRing *self,
 FfRing *
 ff_ring_new (FfTypesetter *typesetter,
              const FfBlock *block,
+             double scale,
              double least,
              double x,
              double y,
@@ -238,7 +245,7 @@ ff_ring_new (FfTypesetter *typesetter,
   self->n = block->parts->len;
   self->labels = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_array_new (FALSE, FALSE, sizeof (FfPoint));
-  find_radius (self, typesetter, block, least, width, height);
+  find_radius (self, typesetter, block, scale, least, width, height);
   self->center
       = (FfPoint) { x + width / 2, y + (height - (self->bottom - self->top)) / 2 - self->top };
   self->top += self->center.y;

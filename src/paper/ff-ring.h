@@ -25,6 +25,7 @@ typedef struct
 /* As large a circle as has room for the labels of @block's parts around it, in a rectangle of the page. */
 FfRing     *ff_ring_new       (FfTypesetter  *typesetter,
                                const FfBlock *block,
+                               double         scale, /* of letters, at most */
                                double         least, /* radius, below which letters become smaller instead */
                                double         x,
                                double         y,

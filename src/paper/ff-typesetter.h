@@ -70,6 +70,20 @@ typedef enum
 typedef struct _FfFragment FfFragment;
 typedef struct _FfTypesetter FfTypesetter;
 
+typedef struct
+{
+  const FfFragment *fragment;
+  double            y;      /* from the top of the text */
+  double            height;
+  guint             row;    /* of its block */
+} FfPlacement;
+
+/* What is behind and around a fragment and those of its block that follow it on a page, drawn before them. */
+typedef void (*FfFragmentFrame) (const FfPlacement *placements,
+                                 guint              n,
+                                 FfPage            *page,
+                                 double             y);  /* of the top of the text */
+
 typedef void (*FfFragmentPlace) (const FfFragment *fragment,
                                  FfPage           *page,
                                  double            y,
@@ -95,6 +109,7 @@ struct _FfFragment
   FfFragment  *again;         /* (unowned) (nullable): … as this one, which has no label; NULL for itself */
   gboolean     keep_with_next;
   gboolean     loosely;       /* … unless all that is kept together is more than a page has left */
+  gboolean     to_fill;       /* … or rather than leave a page half empty */
   gboolean     new_page;      /* begins one */
   guint        first;         /* of its block's parts, where it begins with another than the first */
   FfFragment  *header;        /* (unowned) (nullable): comes first on each further page of the block */
@@ -107,6 +122,7 @@ struct _FfFragment
   GBytes      *code;          /* (nullable): a QR code … */
   double       code_x, code_y, code_side; /* … and its place, from the fragment's top */
   FfFragmentPlace place;      /* (nullable): draws what is not text */
+  FfFragmentFrame frame;      /* (nullable): where one begins with this fragment */
 };
 
 struct _FfTypesetter

@@ -33,16 +33,6 @@ typedef struct
 static GHashTable *known_rules;
 static GMutex known_rules_lock;
 
-static gint64
-get_julian (const FfWallTime *time)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, time->day, (GDateMonth) time->month, (GDateYear) time->year);
-  return g_date_get_julian (&date);
-}
-
 /* Adds @time where it was asked for; FALSE when nothing later can be. */
 static gboolean
 add_time (const Question *question, GArray *times, const FfWallTime *time)
@@ -93,7 +83,9 @@ grid_init (Grid *grid, const FfRule *rule, const FfWallTime *start)
 {
   const int weekday = ff_wall_time_get_weekday (start);
 
-  *grid = (Grid) { .base = get_julian (start), .period = rule->interval, .n_offsets = 1 };
+  *grid = (Grid) { .base = ff_wall_time_get_julian (start),
+                   .period = rule->interval,
+                   .n_offsets = 1 };
   grid->hours = get_list (rule, FF_LIST_HOUR, start->hour);
   grid->minutes = get_list (rule, FF_LIST_MINUTE, start->minute);
   if (rule->frequency == FF_FREQUENCY_DAILY)
@@ -171,7 +163,7 @@ add_times_of_day (const Question *question,
 static gint64
 count_missed (const Grid *grid, const FfWallTime *start)
 {
-  const gint64 first = get_julian (start);
+  const gint64 first = ff_wall_time_get_julian (start);
   gint64 missed = 0;
 
   for (guint i = 0; i < grid->n_offsets; i++)
@@ -196,15 +188,15 @@ static void
 expand_grid (const Question *question, GArray *times)
 {
   const FfRule *rule = question->rule;
-  const gint64 first = get_julian (question->start);
-  const gint64 last = get_julian (question->until);
+  const gint64 first = ff_wall_time_get_julian (question->start);
+  const gint64 last = ff_wall_time_get_julian (question->until);
   gint64 i = 0, number = 0;
   gboolean goes_on = TRUE;
   Grid grid;
 
   grid_init (&grid, rule, question->start);
   if (rule->count == 0 || !has_filter (rule))
-    i = MAX (0, (get_julian (question->from) - grid.base) / grid.period);
+    i = MAX (0, (ff_wall_time_get_julian (question->from) - grid.base) / grid.period);
   if (i > 0)
     number = i * grid.n_offsets * grid.hours->len * grid.minutes->len
              - count_missed (&grid, question->start);

@@ -40,16 +40,6 @@ typedef struct
   int new_slot;
 } Move;
 
-static gint64
-get_julian (const FfWallTime *time)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, time->day, (GDateMonth) time->month, (GDateYear) time->year);
-  return g_date_get_julian (&date);
-}
-
 static int
 get_days_in_month (const FfWallTime *time)
 {
@@ -503,7 +493,7 @@ make_move (const FfRule *rule, const FfWallTime *from, const FfWallTime *to)
     .rule = rule,
     .from = *from,
     .to = *to,
-    .days = (int) (get_julian (to) - get_julian (from)),
+    .days = (int) (ff_wall_time_get_julian (to) - ff_wall_time_get_julian (from)),
     .months = (to->year - from->year) * 12 + to->month - from->month,
   };
 }

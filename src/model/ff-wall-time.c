@@ -200,6 +200,23 @@ ff_wall_time_compare (const FfWallTime *a, const FfWallTime *b)
 }
 
 /**
+ * ff_wall_time_get_julian:
+ * @time: a wall time
+ *
+ * Returns: the number of its day, one more than that of the day before
+ */
+int
+ff_wall_time_get_julian (const FfWallTime *time)
+{
+  GDate date;
+
+  g_return_val_if_fail (time != NULL, 0);
+
+  get_date (time, &date);
+  return (int) g_date_get_julian (&date);
+}
+
+/**
  * ff_wall_time_add_days:
  * @time: a valid wall time
  * @days: how many days later; below 0 for earlier

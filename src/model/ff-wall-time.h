@@ -36,6 +36,7 @@ char       *ff_wall_time_to_string      (const FfWallTime *time);
 
 int         ff_wall_time_compare        (const FfWallTime *a,
                                          const FfWallTime *b);
+int         ff_wall_time_get_julian     (const FfWallTime *time); /* days since the beginning of year 1; to count days by */
 FfWallTime  ff_wall_time_add_days       (const FfWallTime *time,
                                          int               days);
 int         ff_wall_time_get_weekday    (const FfWallTime *time); /* 1 Monday to 7 Sunday */

@@ -152,16 +152,6 @@ ff_schedule_edit_move_dates (FfScheduleEdit *self,
   g_ptr_array_add (self->changes[KIND_MOVE_DATES], move);
 }
 
-static int
-get_julian (const FfWallTime *time)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, time->day, (GDateMonth) time->month, (GDateYear) time->year);
-  return (int) g_date_get_julian (&date);
-}
-
 /**
  * ff_schedule_edit_move_series:
  * @series: the meeting as it was before ff_series_move() moved it from @at to @to
@@ -188,7 +178,7 @@ ff_schedule_edit_move_series (FfScheduleEdit *self,
   g_return_if_fail (self != NULL && FF_IS_MEETING (series) && at != NULL && to != NULL);
 
   ff_schedule_edit_move_dates (self, ff_meeting_get_uid (series), to_meeting, from,
-                               get_julian (to) - get_julian (at),
+                               ff_wall_time_get_julian (to) - ff_wall_time_get_julian (at),
                                (to->hour - at->hour) * 60 + to->minute - at->minute);
   moves = self->changes[KIND_MOVE_DATES];
   move = g_ptr_array_index (moves, moves->len - 1);

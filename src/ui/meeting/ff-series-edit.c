@@ -20,16 +20,6 @@
 #define DATES_MAX 100000
 
 static int
-get_julian (const FfWallTime *time)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, time->day, (GDateMonth) time->month, (GDateYear) time->year);
-  return (int) g_date_get_julian (&date);
-}
-
-static int
 get_minute (const FfWallTime *time)
 {
   return time->hour * MINUTES_AN_HOUR + time->minute;
@@ -452,7 +442,7 @@ ff_series_edit_save (FfScheduleEdit *edit,
     ff_schedule_edit_move_series (edit, meeting, uid, from, at, to);
   else if (moves || !g_str_equal (uid, ff_meeting_get_uid (meeting)))
     ff_schedule_edit_move_dates (edit, ff_meeting_get_uid (meeting), uid, from,
-                                 get_julian (to) - get_julian (at),
+                                 ff_wall_time_get_julian (to) - ff_wall_time_get_julian (at),
                                  get_minute (to) - get_minute (at));
   if (moves)
     add_moved_override (edit, override, uid, to);

@@ -10,6 +10,7 @@
 
 #include "ff-meeting-words.h"
 #include "ff-schedule-repository.h"
+#include "ff-schedule-sieve.h"
 #include "ff-timetable.h"
 
 struct _FfTimetable
@@ -53,16 +54,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What one search takes and gives, away from the timetable. */
-typedef struct
-{
-  FfSchedule *schedule;
-  GHashTable *programmes;
-  GPtrArray *words;
-  GStrv wanted;
-  FfSchedule *shown;
-} Sieve;
-
 typedef struct
 {
   FfSchedule *schedule;
@@ -72,17 +63,6 @@ typedef struct
 } Span;
 
 G_DEFINE_FINAL_TYPE (FfTimetable, ff_timetable, G_TYPE_OBJECT)
-
-static void
-sieve_free (Sieve *sieve)
-{
-  g_clear_object (&sieve->schedule);
-  g_clear_pointer (&sieve->programmes, g_hash_table_unref);
-  g_clear_pointer (&sieve->words, g_ptr_array_unref);
-  g_clear_pointer (&sieve->wanted, g_strfreev);
-  g_clear_object (&sieve->shown);
-  g_free (sieve);
-}
 
 static void
 span_free (Span *span)
@@ -185,50 +165,11 @@ publish (FfTimetable *self, FfSchedule *shown)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static GPtrArray *
-build_words (Sieve *sieve, GCancellable *cancellable)
-{
-  GPtrArray *meetings = ff_schedule_get_meetings (sieve->schedule);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_full (meetings->len, g_free);
-
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      FfMeeting *meeting = g_ptr_array_index (meetings, i);
-      FfGroup *group = ff_schedule_find_group (sieve->schedule, ff_meeting_get_group (meeting));
-      const char *programme
-          = group != NULL ? g_hash_table_lookup (sieve->programmes, ff_group_get_programme (group))
-                          : NULL;
-
-      if (g_cancellable_is_cancelled (cancellable))
-        return NULL;
-      g_ptr_array_add (words, ff_meeting_words_build (sieve->schedule, meeting, programme));
-    }
-  return g_steal_pointer (&words);
-}
-
-static void
-sift_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Sieve *sieve = data;
-  g_autofree guint8 *chosen = NULL;
-
-  if (sieve->words == NULL)
-    sieve->words = build_words (sieve, cancellable);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  chosen = g_new0 (guint8, MAX (sieve->words->len, 1));
-  for (guint i = 0; i < sieve->words->len; i++)
-    chosen[i] = ff_meeting_words_match (g_ptr_array_index (sieve->words, i),
-                                        (const char *const *) sieve->wanted);
-  sieve->shown = ff_schedule_choose (sieve->schedule, chosen);
-  g_task_return_boolean (task, TRUE);
-}
-
 static void
 on_sifted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FfTimetable) self = weak_take (data);
-  Sieve *sieve = g_task_get_task_data (G_TASK (result));
+  FfScheduleSieve *sieve = g_task_get_task_data (G_TASK (result));
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || self == NULL
       || g_task_get_cancellable (G_TASK (result)) != self->sifting)
@@ -245,7 +186,7 @@ sift (FfTimetable *self)
 {
   g_auto (GStrv) wanted = ff_meeting_words_split (self->typed);
   g_autoptr (GTask) task = NULL;
-  Sieve *sieve;
+  FfScheduleSieve *sieve;
 
   stop (&self->sifting);
   if (wanted[0] == NULL)
@@ -254,14 +195,14 @@ sift (FfTimetable *self)
       return;
     }
   self->sifting = g_cancellable_new ();
-  sieve = g_new0 (Sieve, 1);
+  sieve = g_new0 (FfScheduleSieve, 1);
   sieve->schedule = g_object_ref (self->schedule);
   sieve->programmes = g_hash_table_ref (self->programmes);
   sieve->words = self->words != NULL ? g_ptr_array_ref (self->words) : NULL;
   sieve->wanted = g_steal_pointer (&wanted);
   task = g_task_new (NULL, self->sifting, on_sifted, weak_new (self));
-  g_task_set_task_data (task, sieve, (GDestroyNotify) sieve_free);
-  g_task_run_in_thread (task, sift_in_thread);
+  g_task_set_task_data (task, sieve, (GDestroyNotify) ff_schedule_sieve_free);
+  g_task_run_in_thread (task, ff_schedule_sieve_sift);
 }
 
 static void read_schedule (FfTimetable *self);

@@ -130,14 +130,9 @@ ff_month_shift (const FfWallTime *date, int months)
 int
 ff_week_count_days (const FfWallTime *from, const FfWallTime *to)
 {
-  GDate first;
-  GDate last;
-
   g_return_val_if_fail (from != NULL && to != NULL, 0);
 
-  to_date (from, &first);
-  to_date (to, &last);
-  return g_date_days_between (&first, &last);
+  return ff_wall_time_get_julian (to) - ff_wall_time_get_julian (from);
 }
 
 static char *

@@ -143,28 +143,3 @@ ff_group_repository_save_async (FfStore *store,
   ff_store_write_async (store, save, saving, (GDestroyNotify) ff_group_saving_free, callback,
                         user_data);
 }
-
-static gboolean delete (FfConnection *connection, gpointer data, FfChange *change, GError **error)
-{
-  g_autoptr (FfStatement) statement
-      = ff_statement_new (connection, "DELETE FROM groups WHERE uid = ?1");
-
-  ff_statement_bind_text (statement, 1, data);
-  ff_change_add (change, FF_AGGREGATE_ALL, NULL);
-  return ff_statement_run (statement, error);
-}
-
-/**
- * ff_group_repository_delete_async:
- * @uid: the group's
- *
- * Deletes it with everything in it, which cannot be undone; [signal@Store::changed] then speaks of everything.
- */
-void
-ff_group_repository_delete_async (FfStore *store,
-                                  const char *uid,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  ff_store_write_async (store, delete, g_strdup (uid), g_free, callback, user_data);
-}

@@ -26,10 +26,5 @@ void       ff_group_repository_save_async   (FfStore             *store,
                                              FfMeeting           *meeting, /* (nullable) */
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
-/* With everything in it. Cannot be undone. */
-void       ff_group_repository_delete_async (FfStore             *store,
-                                             const char          *uid,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             user_data);
 
 G_END_DECLS

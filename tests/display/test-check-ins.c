@@ -17,6 +17,7 @@
 #include "ff-plan-row.h"
 #include "ff-returning-box.h"
 #include "ff-review-row.h"
+#include "ff-schedule-edit.h"
 #include "ff-session-repository.h"
 #include "ff-test-shell.h"
 #include "ff-urge-row.h"
@@ -402,18 +403,27 @@ test_plan_lines (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (plan), ==, 0);
 }
 
+/* Where the session belongs goes while it is being written: what is typed after that cannot be saved. */
+static void
+delete_group (Fixture *fixture)
+{
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+
+  ff_schedule_edit_delete_group (edit, ff_group_get_uid (fixture->group));
+  ff_schedule_edit_apply_async (edit, fixture->shell.store, NULL, NULL, NULL, NULL, NULL);
+}
+
 static void
 test_failed_save (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *note = NULL;
-  gboolean is_deleted = FALSE;
+  gboolean is_saved = FALSE;
   GtkWidget *banner;
 
   open_date (fixture, "2026-11-24T19:00");
   enter_alias (fixture, "Robin");
   wait_until_saved (fixture);
-  ff_group_repository_delete_async (fixture->shell.store, ff_group_get_uid (fixture->group),
-                                    ff_test_saved_cb, &is_deleted);
+  delete_group (fixture);
   type_note (fixture, "Not to be lost");
   ff_session_editor_flush (editor (fixture));
   ff_test_until (ff_session_editor_get_state (editor (fixture)) == FF_SAVE_FAILED);
@@ -423,10 +433,9 @@ test_failed_save (Fixture *fixture, gconstpointer data)
   note = dup_note (fixture);
   g_assert_cmpstr (note, ==, "Not to be lost");
 
-  is_deleted = FALSE;
   ff_group_repository_save_async (fixture->shell.store, fixture->group, NULL, ff_test_saved_cb,
-                                  &is_deleted);
-  ff_test_until (is_deleted);
+                                  &is_saved);
+  ff_test_until (is_saved);
   g_signal_emit_by_name (banner, "button-clicked");
   wait_until_saved (fixture);
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
@@ -443,8 +452,7 @@ test_failed_save_is_kept (Fixture *fixture, gconstpointer data)
   enter_alias (fixture, "Robin");
   wait_until_saved (fixture);
   g_assert_true (ff_check_ins_page_may_close (fixture->page, fixture->window));
-  ff_group_repository_delete_async (fixture->shell.store, ff_group_get_uid (fixture->group),
-                                    ff_test_saved_cb, &is_done);
+  delete_group (fixture);
   type_note (fixture, "Not to be lost");
   g_assert_false (ff_check_ins_page_may_close (fixture->page, fixture->window));
   ff_test_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) != NULL);
@@ -453,7 +461,6 @@ test_failed_save_is_kept (Fixture *fixture, gconstpointer data)
   adw_dialog_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
   ff_test_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) == NULL);
 
-  is_done = FALSE;
   ff_group_repository_save_async (fixture->shell.store, fixture->group, NULL, ff_test_saved_cb,
                                   &is_done);
   ff_test_until (is_done);

@@ -457,21 +457,6 @@ test_impossible (Fixture *f, gconstpointer data)
                    ==, 0);
 }
 
-static void
-test_group_delete (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GPtrArray) meetings = NULL;
-
-  save_group (f, "g1", "Group");
-  save_meeting (f, "m1", "g1");
-  g_string_truncate (f->changes, 0);
-  ff_group_repository_delete_async (f->store, "g1", ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
-  g_assert_cmpstr (f->changes->str, ==, "3 ");
-  meetings = ff_meeting_repository_list (f->store, NULL, NULL);
-  g_assert_cmpuint (meetings->len, ==, 0);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -484,7 +469,6 @@ main (int argc, char *argv[])
   g_test_add ("/repositories/new-hour", Fixture, NULL, set_up, test_new_hour, tear_down);
   g_test_add ("/repositories/new-weekday", Fixture, NULL, set_up, test_new_weekday, tear_down);
   g_test_add ("/repositories/impossible", Fixture, NULL, set_up, test_impossible, tear_down);
-  g_test_add ("/repositories/group-delete", Fixture, NULL, set_up, test_group_delete, tear_down);
   g_test_add ("/repositories/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   g_test_add ("/repositories/meeting-without-group", Fixture, NULL, set_up,
               test_meeting_without_group, tear_down);

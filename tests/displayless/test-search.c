@@ -7,6 +7,7 @@
  */
 
 #include "ff-group-repository.h"
+#include "ff-schedule-edit.h"
 #include "ff-search.h"
 #include "ff-session-repository.h"
 #include "ff-test-store.h"
@@ -155,6 +156,7 @@ test_result (Fixture *f, gconstpointer data)
 static void
 test_follows (Fixture *f, gconstpointer data)
 {
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
   write_note (f, "s2", (FfWallTime) { 2026, 11, 17, 19, 0 }, "Something else");
   assert_found (f, "gare", "");
   assert_found (f, "something", "s2c");
@@ -167,8 +169,12 @@ test_follows (Fixture *f, gconstpointer data)
   ff_session_repository_restore_check_in_async (f->store, "s1", ff_test_on_result, &f->result);
   ff_test_assert_written (f->store, &f->result);
   assert_found (f, "closed", "s1c");
-  ff_group_repository_delete_async (f->store, "g", ff_test_on_result, &f->result);
-  ff_test_assert_written (f->store, &f->result);
+  ff_schedule_edit_delete_group (edit, "g");
+  ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
+  while (f->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (ff_schedule_edit_apply_finish (f->store, f->result, NULL), >, 0);
+  g_clear_object (&f->result);
   assert_found (f, "something", "");
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "ff-group-repository.h"
+#include "ff-schedule-edit.h"
 #include "ff-session-editor.h"
 #include "ff-session-history.h"
 #include "ff-session-repository.h"
@@ -428,11 +429,12 @@ static void
 test_failure_keeps_the_text (Fixture *fixture, gconstpointer data)
 {
   FfCheckIn *check_in = add (fixture, "Robin");
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
   wait_for_state (fixture->editor, FF_SAVE_DONE);
-  ff_group_repository_delete_async (fixture->store, ff_group_get_uid (fixture->group), finish,
-                                    &result);
+  ff_schedule_edit_delete_group (edit, ff_group_get_uid (fixture->group));
+  ff_schedule_edit_apply_async (edit, fixture->store, NULL, NULL, NULL, finish, &result);
   ff_session_editor_set_note (fixture->editor, check_in, "Not to be lost");
   ff_session_editor_flush (fixture->editor);
   wait_for_state (fixture->editor, FF_SAVE_FAILED);

@@ -284,6 +284,8 @@ ff_export_dialog_dispose (GObject *object)
 {
   FfExportDialog *self = FF_EXPORT_DIALOG (object);
 
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_EXPORT_DIALOG);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
 

@@ -397,6 +397,8 @@ ff_import_dialog_dispose (GObject *object)
   end_work (self);
   stop_listing (self);
   g_clear_weak_pointer (&self->parent);
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->items);
 

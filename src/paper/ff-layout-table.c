@@ -194,7 +194,11 @@ divide (FfTypesetter *typesetter, const FfBlock *block, FfFragment *fragment, gu
       const FfBlockPart *part = ff_block_get_part (block, fragment->first + i);
 
       weights[i] = part->weight;
-      min_widths[i] = MAX (min_width_of_part (typesetter, part) + 2 * measures->padding, least);
+      min_widths[i] = min_width_of_part (typesetter, part);
+      for (guint row = 0; fragment->first + i == 0 && first <= 0 && row < block->rows->len; row++)
+        min_widths[i]
+            = MAX (min_widths[i], min_width_of_part (typesetter, ff_block_get_row (block, row)));
+      min_widths[i] = MAX (min_widths[i] + 2 * measures->padding, least);
       needed += min_widths[i];
     }
   if (needed > width)
@@ -314,19 +318,23 @@ add_row_title (FfTypesetter *typesetter, FfFragment *row, const FfBlockPart *par
     [FF_EMPHASIS_ROW] = FF_STYLE_STRONG,
   };
   const FfMeasures *measures = &typesetter->measures;
+  /* Nobody writes beside it, so it is there to be read, perhaps on a wall. */
+  gboolean alone = row->spans->len == 1 && !typesetter->large_print && !typesetter->screen;
+  FfTextStyle title_style = alone ? FF_STYLE_HEADING : FF_STYLE_STRONG;
+  FfTextStyle hint_style = alone ? FF_STYLE_SUMMARY : hint_styles[part->emphasis];
   double most = (typesetter->height - row->header->height) * HEAD_SHARE;
   double indent = get_indent (row, ff_fragment_get_span (row, 0));
   double x = typesetter->margin + indent;
   double width = ff_fragment_get_span (row, 0)->width - indent - end;
   double y = measures->padding;
 
-  y += ff_fragment_add_text (
-      row, ff_typesetter_fit (typesetter, FF_STYLE_STRONG, part->title, width, most), FF_INK_BLACK,
-      "TH", x, y);
+  y += ff_fragment_add_text (row,
+                             ff_typesetter_fit (typesetter, title_style, part->title, width, most),
+                             FF_INK_BLACK, "TH", x, y);
   if (part->hint != NULL)
-    y += ff_fragment_add_text (
-        row, ff_typesetter_fit (typesetter, hint_styles[part->emphasis], part->hint, width, most),
-        FF_INK_BLACK, NULL, x, y);
+    y += ff_fragment_add_text (row,
+                               ff_typesetter_fit (typesetter, hint_style, part->hint, width, most),
+                               FF_INK_BLACK, NULL, x, y);
   row->height = MAX (row->height, y + measures->padding);
 }
 

@@ -18,7 +18,7 @@
 /* Labels above and below the circle stand in its middle. */
 #define UPRIGHT 0.2
 /* How wide a label becomes at most, in ems. */
-#define WIDEST_EMS 12
+#define WIDEST_EMS 14
 /* … and at least, where a hint makes it long. */
 #define NARROWEST_EMS 7.2
 

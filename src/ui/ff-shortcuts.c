@@ -49,6 +49,13 @@ static const Shortcut handouts_shortcuts[] = {
   { N_ ("Search"), "<Control>f", NULL },
   { N_ ("Print"), "<Control>p", NULL },
   { N_ ("Save as PDF"), "<Control>s", NULL },
+  { N_ ("Favourite"), "<Control>d", NULL },
+  { N_ ("Present"), "F5", NULL },
+  { N_ ("Move Up in a Pack"), "<Alt>Up", NULL },
+  { N_ ("Move Down in a Pack"), "<Alt>Down", NULL },
+  { N_ ("Take Out of a Pack"), "<Control>Delete", NULL },
+  { N_ ("Insert"), "<Control>i", NULL },
+  { N_ ("Next Problem"), "F8", NULL },
 };
 
 static const Shortcut present_shortcuts[] = {

@@ -174,6 +174,27 @@ test_from_section_to_section (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_focus_child (next));
 }
 
+/* Tab does not stop at each card and its star. */
+static void
+test_tab_leaves_section (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = wait_card (fixture, "Urge log");
+  GtkWidget *section = gtk_widget_get_ancestor (card, FF_TYPE_HANDOUT_SECTION);
+  GtkWidget *next = gtk_widget_get_next_sibling (section);
+
+  ff_test_until (gtk_widget_get_mapped (card) && gtk_widget_get_height (card) > 0);
+  ff_test_until (ff_handout_section_get_first (FF_HANDOUT_SECTION (next)) != NULL);
+  ff_test_until (gtk_widget_get_height (next) > 0);
+  ff_test_settle ();
+  gtk_widget_grab_focus (card);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  g_assert_nonnull (gtk_widget_get_focus_child (next));
+  g_assert_true (FF_IS_HANDOUT_CARD (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), section));
+}
+
 static void
 save_own (Fixture *fixture)
 {
@@ -329,6 +350,7 @@ main (int argc, char **argv)
   add_test ("/handouts/favourite", test_favourite);
   add_test ("/handouts/one-shelf", test_one_shelf);
   add_test ("/handouts/from-section-to-section", test_from_section_to_section);
+  add_test ("/handouts/tab-leaves-section", test_tab_leaves_section);
   add_test ("/handouts/own", test_own);
   add_test ("/handouts/thumbnails", test_thumbnails);
   add_test ("/handouts/preview", test_preview);

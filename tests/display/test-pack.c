@@ -105,13 +105,20 @@ test_suggestion (Fixture *f, gconstpointer data)
   GtkWidget *button = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
   g_autofree char *label = g_strdup_printf ("Add “%s” to the pack", title);
   g_autoptr (FfSession) session = NULL;
+  GtkWidget *focus;
 
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
   session = read_session (f);
   g_assert_nonnull (session);
   g_assert_cmpuint (g_strv_length ((GStrv) ff_session_get_handouts (session)), ==, 1);
   g_assert_nonnull (ff_test_find (GTK_WIDGET (f->pack), FF_TYPE_PACK_ROW, "title", title));
+  /* The next one is at hand. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (f->pack)));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (adw_action_row_get_activatable_widget (
+      ADW_ACTION_ROW (gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW))));
 }
 
 /* The median of 5, 7 and 9. */

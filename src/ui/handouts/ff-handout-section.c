@@ -61,6 +61,19 @@ keynav_failed_cb (FfHandoutSection *self, GtkDirectionType direction)
   return TRUE;
 }
 
+/* Arrows go from card to card; Tab goes on from the whole section, past fifty cards in a dozen steps. */
+static gboolean
+focus_section (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean leaves = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (leaves && focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+  return GTK_WIDGET_CLASS (ff_handout_section_parent_class)->focus (widget, direction);
+}
+
 static void
 ff_handout_section_dispose (GObject *object)
 {
@@ -77,6 +90,7 @@ ff_handout_section_class_init (FfHandoutSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ff_handout_section_dispose;
+  widget_class->focus = focus_section;
 
   signals[SIGNAL_LEFT] = g_signal_new ("left", FF_TYPE_HANDOUT_SECTION, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_INT);

@@ -270,6 +270,8 @@ add_suggestion (FfPackPage *self, const FfSuggestion *suggestion)
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  /* The row names its button by the title alone. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_list_box_append (self->suggestions, row);
 }
 
@@ -293,9 +295,36 @@ list_offered (FfPackPage *self)
   return offered;
 }
 
+/* -1 where the focus is somewhere else. */
+static int
+find_focused_suggestion (FfPackPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->suggestions)))
+    return -1;
+  return gtk_list_box_row_get_index (
+      GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)));
+}
+
+/* The one that is now where one was added, or the last. */
+static void
+focus_suggestion (FfPackPage *self, int at)
+{
+  GtkListBoxRow *row;
+
+  do
+    row = at >= 0 ? gtk_list_box_get_row_at_index (self->suggestions, at--) : NULL;
+  while (row == NULL && at >= 0);
+  if (row != NULL)
+    gtk_widget_grab_focus (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+}
+
 static void
 show_suggestions (FfPackPage *self)
 {
+  int focused = find_focused_suggestion (self);
   g_autoptr (GPtrArray) offered = list_offered (self);
   g_autoptr (GHashTable) had = NULL;
   g_autoptr (GPtrArray) suggestions = NULL;
@@ -315,6 +344,7 @@ show_suggestions (FfPackPage *self)
   suggestions = ff_suggestion_list (offered, had);
   for (guint i = 0; i < suggestions->len; i++)
     add_suggestion (self, g_ptr_array_index (suggestions, i));
+  focus_suggestion (self, focused);
 }
 
 static void

@@ -124,11 +124,28 @@ class Person:
     def type(self, words):
         self.xdotool('type', '--clearmodifiers', '--delay', 15, '--', words)
 
+    def type_lines(self, words):
+        """Several lines: a key goes to the next one, as typed line ends go nowhere."""
+        for number, line in enumerate(words.rstrip('\n').split('\n')):
+            if number:
+                self.key('Return')
+            if line:
+                self.type(line)
+
     def key(self, *keys):
         self.xdotool('key', '--clearmodifiers', *keys)
 
     def xdotool(self, *arguments):
         subprocess.run(['xdotool', *map(str, arguments)], env=self.desktop.environment, check=True, timeout=60)
+
+    def choose_file(self, path, key='ctrl+a', windows=1):
+        """In the file chooser that the toolkit brings, as soon as there are more than @windows; @key is where the name goes."""
+        wait_until('the file chooser', lambda: len(self.windows()) > windows)
+        self.settle()
+        self.key(key)
+        self.type(str(path))
+        self.key('Return')
+        wait_until('the file chooser to close', lambda: len(self.windows()) <= windows)
 
     def text(self, node):
         interface = node.get_text_iface()

@@ -3,7 +3,7 @@
 # Copyright 2026 The Fourfold developers
 """A tour without a display: a sample group's meeting is prepared with the real program on a virtual display.
 
-tour.py FOLDER                   leaves there a picture of every view and the worksheets as PDF
+tour.py FOLDER                   leaves there a picture of every view and the handouts as PDF
 tour.py FOLDER STYLE WIDTHxHEIGHT   only one style at one size
 """
 import gettext
@@ -16,11 +16,38 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from desktop import Desktop, wait_until
-from person import Person, Role
+from person import Atspi, Person, Role
 
 NOW = '2026-11-24T17:30'
 WIDE, NARROW = '1280x800', '360x720'
-SHEETS = ('cost-benefit', 'urge-log', 'seven-day-plan')
+GROUP = 'Kitsilano evening group'
+UNFINISHED = """```about
+points: 4
+minutes: 15
+```
+
+# One Evening, Made Lighter
+
+The hours after work are often the long ones.
+
+- [ ] Cook something I like
+- [ ] Walk round the block
+
+```wheel 10
+What my evenings are made of
+Rest
+Company
+Work
+Screens
+Something new
+```
+
+```scale 11
+How long do my evenings feel?
+short
+endless
+```
+"""
 STYLES = {
     'light': {},
     'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'},
@@ -29,11 +56,21 @@ STYLES = {
     'rtl': {'LC_ALL': 'ar_EG.UTF-8', 'LANGUAGE': 'ar'},
 }
 DATES = ('schedule', 'week', 'month', 'search')
-VIEWS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'handouts', 'preview', 'help', 'present', 'trouble')
-TOUR = [('light', WIDE, VIEWS), ('light', NARROW, VIEWS), ('light', '900x700', DATES), ('light', '600x800', DATES),
-        ('dark', WIDE, VIEWS), ('dark', NARROW, ('today', 'week', 'session', 'written', 'help')),
-        ('contrast', WIDE, ('today', 'session')), ('french', WIDE, VIEWS), ('french', NARROW, ('today', 'month', 'session')),
-        ('rtl', WIDE, ('today', *DATES, 'session', 'preview')), ('rtl', NARROW, ('today', *DATES, 'session', 'written'))]
+HELP = ('help', 'help-edited', 'group')
+LIBRARY = ('handouts', 'shelves', 'found', 'preview', 'pack', 'editor', 'refused')
+PRESENT = ('present', 'wheel', 'closing')
+MEETINGS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'trouble')
+VIEWS = (*MEETINGS, *LIBRARY, *PRESENT, *HELP)
+# The toolkit's own file chooser is wider than a telephone.
+TELEPHONE = tuple(view for view in VIEWS if view not in ('refused', 'closing'))
+TOUR = [('light', WIDE, VIEWS), ('light', NARROW, TELEPHONE), ('light', '900x700', (*DATES, *LIBRARY, 'wheel', 'help')),
+        ('light', '600x800', DATES), ('dark', WIDE, (*MEETINGS, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'help')),
+        ('dark', NARROW, ('today', 'week', 'session', 'written', 'handouts', 'wheel', 'help')),
+        ('contrast', WIDE, ('today', 'session', 'handouts', 'editor', 'wheel')),
+        ('french', WIDE, (*MEETINGS, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'closing', *HELP)),
+        ('french', NARROW, ('today', 'month', 'session', 'handouts', 'pack', 'wheel')),
+        ('rtl', WIDE, ('today', *DATES, 'session', 'handouts', 'preview', 'pack', 'editor', 'wheel')),
+        ('rtl', NARROW, ('today', *DATES, 'session', 'written', 'handouts', 'wheel'))]
 
 
 class Guide:
@@ -45,6 +82,7 @@ class Guide:
         self.folder = folder
         self.suffix = suffix
         self.data = desktop.folder / 'data'
+        self.after = []  # what closes a view again
         locales = Path(shutil.which('fourfold')).parent.parent / 'share' / 'locale'
         self.texts = gettext.translation('fourfold', locales, desktop.environment['LANGUAGE'].split(':'), fallback=True)
 
@@ -79,6 +117,8 @@ class Guide:
             if view not in ('welcome', 'trouble'):
                 getattr(self, 'show_' + view.replace('-', '_'))()
                 self.picture(view)
+                while self.after:
+                    self.after.pop()()
         self.person.quit()
 
     def show_today(self):
@@ -101,10 +141,6 @@ class Guide:
         self.person.key('ctrl+f')
         self.person.settle()
         self.person.type('friday')
-
-    def show_help(self):
-        self.person.key('Escape')
-        self.person.key('ctrl+shift+h')
 
     def show_paper(self):
         self.person.key('Escape')
@@ -139,18 +175,130 @@ class Guide:
             dates = [row for row in self.person.look(Role.LIST_ITEM) if any(letter.isdigit() for letter in row.get_name())]
         self.person.click(dates[1])
 
+    def back(self):
+        self.person.key('alt+Right' if 'rtl' in self.suffix else 'alt+Left')
+        self.person.settle()
+
     def show_handouts(self):
-        self.person.key('ctrl+4')
-
-    def show_preview(self):
-        self.person.key('ctrl+4')
-        self.person.click(self.person.find(Role.TABLE_CELL))
-
-    def show_present(self):
         self.person.key('Escape')
         self.person.settle()
-        self.show_preview()
-        self.person.press(self.button('Present'))
+        self.person.key('ctrl+4')
+        self.person.settle()
+
+    def show_shelves(self):
+        """All of the library, from top to bottom."""
+        self.show_handouts()
+        cards = self.person.look(Role.TABLE_CELL)
+        self.person.focus(cards[0])
+        self.back()
+        for number in range(1, 4):
+            self.picture(f'shelves-{number}')
+            self.person.key('Page_Down', 'Page_Down')
+        self.person.key('End')
+
+    def find_handout(self, words):
+        self.person.key('ctrl+4')
+        self.person.settle()
+        self.person.key('ctrl+f')
+        self.person.write(self.person.find(Role.ENTRY, self.texts.gettext('Search handouts')), words)
+        self.person.settle()
+
+    def show_found(self):
+        self.find_handout('decisional balance')
+
+    def show_preview(self):
+        self.find_handout('decisional balance')
+        self.person.key('Return')
+
+    def show_pack(self):
+        self.back()
+        self.show_handouts()
+        self.person.press(self.button('Pack…'))
+        suggested = self.person.find(Role.LIST, self.texts.gettext('Suggested handouts'))
+        for _ in range(2):
+            self.person.press(self.person.find(Role.PUSH_BUTTON, root=suggested))
+            self.person.settle()
+
+    def show_editor(self):
+        self.back()
+        self.person.press(self.person.find(Role.TOGGLE_BUTTON, self.texts.gettext('New handout')))
+        self.person.settle()
+        self.person.key('Return')
+        self.person.find(Role.TEXT, self.texts.gettext('The handout’s text'))
+        self.person.settle()
+        self.person.key('ctrl+a')
+        self.person.type_lines(UNFINISHED)
+        self.after.append(self.back)
+
+    def show_refused(self):
+        """A file whose handout holds what none can."""
+        windows = len(self.person.windows())
+        file = self.desktop.folder / 'evening.md'
+        file.write_text(UNFINISHED + '\n<script>alert(1)</script>\n')
+        self.person.press(self.person.find(Role.TOGGLE_BUTTON, self.texts.gettext('New handout')))
+        self.person.settle()
+        self.person.key('Down', 'Return')
+        self.person.choose_file(file, 'ctrl+l', windows)
+
+    def present(self, words):
+        self.find_handout(words)
+        self.person.key('Return')
+        self.person.settle()
+        self.person.key('F5')
+        wait_until('the sheet on the screen', lambda: len(self.person.windows()) > 1)
+        self.person.settle()
+
+    def leave_sheet(self):
+        self.person.key('ctrl+w')
+        self.person.settle()
+        if len(self.person.windows()) > 1:
+            self.person.press(self.button('_Discard'))
+        wait_until('the sheet to close', lambda: len(self.person.windows()) == 1)
+
+    def show_present(self):
+        self.present('decisional balance')
+        self.after.append(self.leave_sheet)
+
+    def fill_in_the_wheel(self):
+        """On its second page: numbers and Tab, around the wheel."""
+        self.present('wheel of life')
+        self.person.key('Page_Down')
+        wait_until('a spoke to have the focus', self.focused_mark)
+        for now, wanted in zip('56374256', '78776677'):
+            self.person.key(now, 'Tab', wanted, 'Tab')
+
+    def focused_mark(self):
+        return [mark for mark in self.person.look(Role.RADIO_BUTTON) if mark.get_state_set().contains(Atspi.StateType.FOCUSED)]
+
+    def show_wheel(self):
+        self.fill_in_the_wheel()
+        self.after.append(self.leave_sheet)
+
+    def show_closing(self):
+        self.fill_in_the_wheel()
+        self.person.key('ctrl+w')
+        self.after.append(self.save_what_is_written)
+
+    def save_what_is_written(self):
+        windows = len(self.person.windows())
+        self.person.press(self.button('_Save as PDF…'))
+        self.person.choose_file(self.folder / f'filled-{self.suffix}.pdf', windows=windows)
+        wait_until('the sheet to close', lambda: len(self.person.windows()) == 1)
+
+    def show_help(self):
+        self.person.key('Escape')
+        self.person.key('ctrl+shift+h')
+
+    def show_help_edited(self):
+        self.person.press(self.button('Edit Help Lines'))
+
+    def show_group(self):
+        self.person.key('Escape', 'Escape', 'ctrl+1')
+        self.person.settle()
+        self.person.key('ctrl+shift+n')
+        self.person.settle()
+        self.person.key(*8 * ['Tab'])
+        self.after.append(lambda: self.person.key('Escape'))
 
 
 def show(folder, style, size, views):
@@ -169,10 +317,14 @@ def show(folder, style, size, views):
 
 
 def print_sheets(folder):
+    """All handouts, and cards for a pocket as ten of them come out of the printer."""
     with tempfile.TemporaryDirectory(prefix='fourfold-tour-') as data:
-        for sheet in SHEETS:
-            subprocess.run(['fourfoldctl', '--data-dir', data, 'print', sheet, '-o', folder / f'{sheet}.pdf', '--paper', 'a4'],
-                           check=True, stdout=subprocess.DEVNULL, timeout=60)
+        def ctl(*arguments):
+            subprocess.run(['fourfoldctl', '--data-dir', data, '--now', NOW, *arguments], check=True, stdout=subprocess.DEVNULL,
+                           timeout=120)
+        ctl('sample')
+        ctl('print', '--all', '-o', folder / 'handouts.pdf', '--paper', 'a4', '--group', GROUP)
+        ctl('print', '--help-card', '-o', folder / 'cards.pdf', '--paper', 'a4', '--group', GROUP)
 
 
 def take(folder, style, size, views):

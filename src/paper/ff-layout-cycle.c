@@ -136,8 +136,9 @@ place_cycle (const FfFragment *fragment, FfPage *page, double y, double height, 
   double least = MAX (typesetter->measures.em * LEAST_RADIUS_EMS,
                       MIN (typesetter->width, room)
                           * (typesetter->large_print ? LARGE_RADIUS_SHARE : RADIUS_SHARE));
-  g_autoptr (FfRing) ring = ff_ring_new (typesetter, block, LABEL_SCALE, least, typesetter->margin,
-                                         y + fragment->head, typesetter->width, room);
+  g_autoptr (FfRing) ring
+      = ff_ring_new (typesetter, block, typesetter->large_print ? 1 : LABEL_SCALE, least,
+                     typesetter->margin, y + fragment->head, typesetter->width, room);
   g_autofree char *text = describe (fragment);
 
   ff_page_begin_figure (page, text);

@@ -312,15 +312,15 @@ add_row (FfTypesetter *typesetter, FfFragment *header, guint row, double lines)
 static void
 add_row_title (FfTypesetter *typesetter, FfFragment *row, const FfBlockPart *part, double end)
 {
-  static const FfTextStyle hint_styles[] = {
+  const FfTextStyle hint_styles[] = {
     [FF_EMPHASIS_NONE] = FF_STYLE_HINT,
-    [FF_EMPHASIS_HINT] = FF_STYLE_BODY,
+    [FF_EMPHASIS_HINT] = typesetter->large_print ? FF_STYLE_HINT : FF_STYLE_BODY,
     [FF_EMPHASIS_ROW] = FF_STYLE_STRONG,
   };
   const FfMeasures *measures = &typesetter->measures;
   /* Nobody writes beside it, so it is there to be read, perhaps on a wall. */
   gboolean alone = row->spans->len == 1 && !typesetter->large_print && !typesetter->screen;
-  FfTextStyle title_style = alone ? FF_STYLE_HEADING : FF_STYLE_STRONG;
+  FfTextStyle title_style = alone ? FF_STYLE_SECTION : FF_STYLE_STRONG;
   FfTextStyle hint_style = alone ? FF_STYLE_SUMMARY : hint_styles[part->emphasis];
   double most = (typesetter->height - row->header->height) * HEAD_SHARE;
   double indent = get_indent (row, ff_fragment_get_span (row, 0));
@@ -391,7 +391,8 @@ ff_layout_table (FfTypesetter *typesetter, const FfBlock *block)
 /**
  * ff_layout_week:
  * @typesetter: where its fragments go
- * @block: a row for each day, with its name first; a week stays on one page
+ * @block: a row for each day, with its name first; a week stays on one page, unless that leaves the one before
+ *   half empty
  */
 void
 ff_layout_week (FfTypesetter *typesetter, const FfBlock *block)
@@ -415,5 +416,6 @@ ff_layout_week (FfTypesetter *typesetter, const FfBlock *block)
       add_row_title (typesetter, row, ff_block_get_row (block, i), measures->padding / 2);
       row->keep_with_next = i + 1 < block->rows->len;
       row->loosely = TRUE;
+      row->to_fill = i > 0 && i + 2 < block->rows->len;
     }
 }

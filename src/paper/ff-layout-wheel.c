@@ -26,7 +26,7 @@ typedef enum
 #define LEAST_RADIUS_EMS 8.5
 /* At least, with labels and legend; large letters give a wheel that is large enough sooner. */
 #define HEIGHT_EMS 28
-#define LARGE_HEIGHT_EMS 23
+#define LARGE_HEIGHT_EMS 20.5
 #define LEGEND_EMS 2.2
 #define OUTER_RULE 1.0
 #define RING_RULE 0.4
@@ -317,4 +317,6 @@ ff_layout_wheel (FfTypesetter *typesetter, const FfBlock *block)
 
   ff_layout_drawing (typesetter, block, typesetter->large_print ? LARGE_HEIGHT_EMS : HEIGHT_EMS,
                      widest->bottom - widest->top + em * LEGEND_EMS, place_wheel);
+  /* With large letters nothing else has room below it. */
+  typesetter->new_page = typesetter->large_print && !typesetter->screen;
 }

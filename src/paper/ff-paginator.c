@@ -316,6 +316,26 @@ move_row (GArray *page, GArray *next)
   g_array_insert_val (next, 1, row);
 }
 
+/* A row that is alone on its page goes to the others, with the titles of the columns. */
+static void
+move_only_row (GArray *page, GArray *next, double height)
+{
+  FfPlacement last = g_array_index (page, FfPlacement, page->len - 1);
+  const FfFragment *header = last.fragment->header;
+  double taken;
+
+  if (header == NULL || page->len < 3 || count_rows (page, header) != 1
+      || !has_header (next, header)
+      || g_array_index (page, FfPlacement, page->len - 3).fragment->keep_with_next)
+    return;
+
+  taken = last.height + header->height + header->space_before;
+  if (used_height (page) - taken < height * GOOD_FILL || used_height (next) + last.height > height)
+    return;
+  move_row (page, next);
+  g_array_set_size (page, page->len - 1);
+}
+
 /* The rows of a table that goes on become about as high on one page as on the next. */
 static void
 even_out (GArray *page, GArray *next, double height)
@@ -371,7 +391,10 @@ ff_paginate (GPtrArray *fragments, double height)
   GPtrArray *pages = break_into_pages (fragments, 0, 0, height);
 
   for (guint i = 0; i + 1 < pages->len; i++)
-    even_out (g_ptr_array_index (pages, i), g_ptr_array_index (pages, i + 1), height);
+    {
+      move_only_row (g_ptr_array_index (pages, i), g_ptr_array_index (pages, i + 1), height);
+      even_out (g_ptr_array_index (pages, i), g_ptr_array_index (pages, i + 1), height);
+    }
   for (guint i = 0; i < pages->len; i++)
     {
       GArray *page = g_ptr_array_index (pages, i);

@@ -20,7 +20,7 @@
 /* How wide a label becomes at most, in ems. */
 #define WIDEST_EMS 14
 /* … and at least, where a hint makes it long. */
-#define NARROWEST_EMS 7.2
+#define NARROWEST_EMS 6
 
 static double
 get_gap (const FfTypesetter *typesetter)

@@ -261,6 +261,67 @@ test_tables_go_on (void)
     g_assert_cmpuint (texts[page], ==, 2);
 }
 
+/* Rows that go on overleaf are no tightly packed ones here and a few high ones there. */
+static void
+test_rows_are_even (void)
+{
+  g_autoptr (GString) xml
+      = g_string_new ("<lines count='11'><label>Lines</label></lines><table rows='0'>"
+                      "<column><title>Step</title></column>"
+                      "<column><title>Notes</title></column>");
+  g_autoptr (FfSheet) sheet = NULL;
+  double lowest = G_MAXDOUBLE, highest = 0;
+  guint rows[2] = { 0 };
+  gsize n;
+  const FfSheetBox *boxes;
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append (xml, "<row><title>A row</title><hint>With a hint</hint></row>");
+  g_string_append (xml, "</table>");
+  sheet = make_own_sheet (xml->str, FALSE);
+  boxes = ff_sheet_get_boxes (sheet, &n);
+
+  g_assert_cmpuint (ff_sheet_get_n_pages (sheet), ==, 2);
+  for (gsize i = 0; i < n; i++)
+    if (boxes[i].role == FF_SHEET_BOX_AREA && boxes[i].kind == FF_BLOCK_TABLE)
+      {
+        lowest = MIN (lowest, boxes[i].height);
+        highest = MAX (highest, boxes[i].height);
+        rows[boxes[i].page]++;
+      }
+  g_assert_cmpuint (rows[0] + rows[1], ==, 12);
+  g_assert_cmpuint (rows[1], >, 1);
+  g_assert_cmpfloat (highest, <, lowest * 2.2);
+}
+
+/* Which point a handout belongs to stands in the margin above, out of the way of printers; nothing moves for it. */
+static void
+test_point_above (void)
+{
+  const FfPaperStyle style = { FF_PAPER_A4, FALSE, NULL };
+  const char *const ids[] = { "cost-benefit", "ground-rules" };
+  double title = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (FfSheet) sheet = make_sheet (ids[i], "en", &style);
+      guint above = 0;
+      gsize n;
+      const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
+
+      for (gsize box = 0; box < n; box++)
+        if (boxes[box].role == FF_SHEET_BOX_TEXT && boxes[box].y + boxes[box].height < 50)
+          {
+            g_assert_cmpfloat (boxes[box].y, >, 7 * POINTS_PER_MM);
+            above++;
+          }
+      g_assert_cmpuint (above, ==, i == 0 ? 1 : 0);
+      if (i > 0)
+        g_assert_cmpfloat_with_epsilon (boxes[0].y, title, TOLERANCE);
+      title = boxes[0].y;
+    }
+}
+
 static void
 add_cases (const char *id)
 {
@@ -295,6 +356,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheet/long-words", test_long_words);
   g_test_add_func ("/sheet/headings-stay-with-text", test_headings_stay_with_text);
   g_test_add_func ("/sheet/tables-go-on", test_tables_go_on);
+  g_test_add_func ("/sheet/rows-are-even", test_rows_are_even);
+  g_test_add_func ("/sheet/point-above", test_point_above);
 
   return g_test_run ();
 }

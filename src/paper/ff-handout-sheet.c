@@ -26,6 +26,7 @@
 #define TITLE_SHARE 0.3
 /* A slide, which nobody prints. */
 #define SCREEN_MARGIN 30
+#define UPRIGHT_SCREEN_MARGIN 16
 
 /* What is at hand while a handout is laid out. */
 typedef struct
@@ -123,11 +124,13 @@ make_typesetter (HandoutSheet *self,
                            self->margin, self->width - 2 * self->margin);
 
   typesetter->height = self->height - self->margin - ff_foot_get_height (typesetter, self->help);
-  typesetter->screen = style->size == FF_PAPER_SCREEN;
+  typesetter->screen = ff_paper_size_is_screen (style->size);
   typesetter->answers = answers != NULL ? g_object_ref (answers) : NULL;
   typesetter->example = example;
   if (first != NULL)
     ff_typesetter_share_fonts (typesetter, first);
+  else if (style->fonts != NULL)
+    ff_typesetter_set_fonts (typesetter, style->fonts);
   if (tight)
     ff_typesetter_tighten (typesetter);
   typesetter->help_lines = style->help_lines != NULL ? g_ptr_array_ref (style->help_lines) : NULL;
@@ -178,7 +181,7 @@ make_side (HandoutSheet *self, FfTypesetter *first, FfAnswers *answers, gboolean
 {
   Side side = try_side (self, first, answers, example, FALSE), tight;
 
-  if (side.pages->len == 1 || self->style->size == FF_PAPER_SCREEN)
+  if (side.pages->len == 1 || ff_paper_size_is_screen (self->style->size))
     return side;
 
   tight = try_side (self, side.typesetter, answers, example, TRUE);
@@ -242,16 +245,20 @@ ff_handout_sheet_new (FfHandout *handout, const FfPaperStyle *style, FfAnswers *
 {
   HandoutSheet self = { handout, style };
   double width, height;
-  gboolean turned;
+  gboolean screen, turned;
 
   g_return_val_if_fail (FF_IS_HANDOUT (handout), NULL);
   g_return_val_if_fail (style != NULL, NULL);
 
   ff_paper_size_get_points (style->size, &width, &height);
-  turned = ff_handout_get_landscape (handout) && style->size != FF_PAPER_SCREEN;
+  screen = ff_paper_size_is_screen (style->size);
+  turned = ff_handout_get_landscape (handout) && !screen;
   self.width = turned ? height : width;
   self.height = turned ? width : height;
-  self.margin = style->size == FF_PAPER_SCREEN ? SCREEN_MARGIN : turned ? LANDSCAPE_MARGIN : MARGIN;
+  self.margin = style->size == FF_PAPER_UPRIGHT_SCREEN ? UPRIGHT_SCREEN_MARGIN
+                : screen                               ? SCREEN_MARGIN
+                : turned                               ? LANDSCAPE_MARGIN
+                                                       : MARGIN;
   self.sheet = ff_sheet_new (ff_handout_get_title (handout), ff_handout_get_summary (handout),
                              ff_handout_get_catalogue (handout), self.width, self.height);
   if (style->help_at_foot && style->help_lines != NULL && style->help_lines->len > 0)

@@ -22,6 +22,9 @@
 /* 16:10; large print fills it with some ten lines. */
 #define SCREEN_WIDTH 800.0
 #define SCREEN_HEIGHT 500.0
+/* 9:16; as wide as a telephone's letters of that size allow. */
+#define UPRIGHT_SCREEN_WIDTH 424.0
+#define UPRIGHT_SCREEN_HEIGHT 754.0
 
 /**
  * ff_paper_size_get_points:
@@ -46,12 +49,29 @@ ff_paper_size_get_points (FfPaperSize size, double *width, double *height)
       *height = SCREEN_HEIGHT;
       break;
 
+    case FF_PAPER_UPRIGHT_SCREEN:
+      *width = UPRIGHT_SCREEN_WIDTH;
+      *height = UPRIGHT_SCREEN_HEIGHT;
+      break;
+
     case FF_PAPER_A4:
     default:
       *width = A4_WIDTH_MM * POINTS_PER_MM;
       *height = A4_HEIGHT_MM * POINTS_PER_MM;
       break;
     }
+}
+
+/**
+ * ff_paper_size_is_screen:
+ * @size: a size of paper
+ *
+ * Returns: whether it is a slide, which nobody prints
+ */
+gboolean
+ff_paper_size_is_screen (FfPaperSize size)
+{
+  return size == FF_PAPER_SCREEN || size == FF_PAPER_UPRIGHT_SCREEN;
 }
 
 /**
@@ -70,4 +90,21 @@ ff_paper_size_get_default (void)
 #else
   return FF_PAPER_A4;
 #endif
+}
+
+/**
+ * ff_paper_make_fonts:
+ *
+ * Finding and loading fonts takes longer than setting a page, so whoever lays out often keeps them. They are for the
+ * sheets of one thread, which are drawn in that thread, too.
+ *
+ * Returns: (transfer full): fonts for paper, where a point is a unit
+ */
+PangoFontMap *
+ff_paper_make_fonts (void)
+{
+  PangoFontMap *fonts = pango_cairo_font_map_new ();
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), 72);
+  return fonts;
 }

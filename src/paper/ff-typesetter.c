@@ -112,8 +112,7 @@ ff_typesetter_new (FfCatalogue *catalogue, gboolean is_large_print, double margi
 {
   FfTypesetter *self = g_new0 (FfTypesetter, 1);
 
-  self->fonts = pango_cairo_font_map_new ();
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->fonts), 72);
+  self->fonts = ff_paper_make_fonts ();
   self->context = make_context (self->fonts, catalogue);
   self->catalogue = g_object_ref (catalogue);
   self->right_to_left = ff_catalogue_is_right_to_left (catalogue);
@@ -162,6 +161,23 @@ ff_typesetter_share_fonts (FfTypesetter *self, FfTypesetter *other)
 
   g_set_object (&self->context, other->context);
   g_set_object (&self->fonts, other->fonts);
+}
+
+/**
+ * ff_typesetter_set_fonts:
+ * @self: a typesetter that nothing was set with yet
+ * @fonts: of the thread in which its sheet is made and drawn
+ *
+ * Keeps what was found and loaded for another sheet, in whichever language.
+ */
+void
+ff_typesetter_set_fonts (FfTypesetter *self, PangoFontMap *fonts)
+{
+  g_return_if_fail (self->fragments->len == 0);
+
+  g_set_object (&self->fonts, fonts);
+  g_clear_object (&self->context);
+  self->context = make_context (fonts, self->catalogue);
 }
 
 /**

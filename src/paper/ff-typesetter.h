@@ -13,6 +13,7 @@
 #include "ff-catalogue.h"
 #include "ff-help-line.h"
 #include "ff-page.h"
+#include "ff-paper.h"
 
 G_BEGIN_DECLS
 
@@ -158,6 +159,8 @@ void            ff_typesetter_set_scale  (FfTypesetter      *self,
 /* Fonts that are loaded already, of the same sheet. */
 void            ff_typesetter_share_fonts (FfTypesetter     *self,
                                           FfTypesetter      *other);
+void            ff_typesetter_set_fonts   (FfTypesetter     *self,
+                                          PangoFontMap     *fonts); /* of another sheet of the same thread */
 void            ff_typesetter_tighten    (FfTypesetter      *self);
 void            ff_typesetter_free       (FfTypesetter      *self);
 PangoLayout    *ff_typesetter_text       (FfTypesetter      *self,

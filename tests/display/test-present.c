@@ -8,9 +8,13 @@
 
 #include "ff-config.h"
 
+#include <gtk/gtkunixprint.h>
+
 #include "ff-board.h"
 #include "ff-filled-handout.h"
 #include "ff-handout-sheet.h"
+#include "ff-help-line-repository.h"
+#include "ff-present-paper.h"
 #include "ff-present-window.h"
 #include "ff-slide-mark.h"
 #include "ff-slide-text.h"
@@ -358,8 +362,11 @@ test_wheel (Fixture *fixture, gconstpointer id)
 {
   GtkWidget *now = go_to (fixture, "0/0/0", "4");
 
-  assert_label (now, "Health: now: 4");
-  assert_label (find_place (fixture, "0/0/1", "4"), "Health: wanted: 4");
+  /* Told apart by name, and by how they look under the pointer and with the focus. */
+  assert_label (now, "Health: now, 4");
+  g_assert_true (gtk_widget_has_css_class (now, "now"));
+  assert_label (find_place (fixture, "0/0/1", "4"), "Health: wanted, 4");
+  g_assert_true (gtk_widget_has_css_class (find_place (fixture, "0/0/1", "4"), "wanted"));
   gtk_widget_grab_focus (now);
   g_assert_true (press (fixture, GDK_KEY_4));
   ff_test_until (is_marked (fixture, "0/0/0", "4"));
@@ -407,6 +414,7 @@ test_cycle (Fixture *fixture, gconstpointer id)
   GtkWidget *first = go_to (fixture, "4/0/0", "0");
 
   assert_label (first, "Where I am: Thinking");
+  g_assert_false (gtk_widget_has_css_class (first, "now"));
   gtk_widget_grab_focus (first);
   g_assert_true (press (fixture, GDK_KEY_Down));
   ff_test_until (is_marked (fixture, "4/0/0", "0"));
@@ -532,6 +540,55 @@ test_example (Fixture *fixture, gconstpointer id)
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, first);
 }
 
+static void
+assert_room_for_letters (Fixture *fixture, double least)
+{
+  GtkWidget *scroller
+      = gtk_widget_get_ancestor (GTK_WIDGET (fixture->slide), GTK_TYPE_SCROLLED_WINDOW);
+
+  g_assert_cmpfloat (ff_slide_get_scale (fixture->slide), >=, least);
+  /* And nothing is out of sight beside it. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->slide)), <=,
+                   gtk_widget_get_width (scroller));
+}
+
+/* In points, as far as the slide's height says. */
+static gboolean
+is_upright (Fixture *fixture)
+{
+  int width, height;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->slide), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (fixture->slide), GTK_ORIENTATION_VERTICAL, -1, &height, NULL,
+                      NULL, NULL);
+  return height > width;
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *place = go_to (fixture, "1/1/0", NULL);
+
+  g_assert_false (is_upright (fixture));
+  gtk_widget_grab_focus (place);
+  type (fixture, "Monday");
+  gtk_window_set_default_size (fixture->window, 360, 720);
+  ff_test_until (gtk_widget_get_width (GTK_WIDGET (fixture->window)) <= 360);
+  ff_test_until (is_upright (fixture));
+  ff_test_until (gtk_widget_get_width (GTK_WIDGET (fixture->slide)) <= 360);
+  /* The smallest letters have 14 points. */
+  assert_room_for_letters (fixture, 11.0 / 14);
+  g_assert_true (get_focus (fixture) == place);
+  assert_text (fixture, "1/1/0", "Monday");
+  type (fixture, " at eight");
+  assert_text (fixture, "1/1/0", "Monday at eight");
+  gtk_window_set_default_size (fixture->window, 1000, 760);
+  ff_test_until (!is_upright (fixture));
+  assert_focus (fixture, "1/1/0");
+  assert_text (fixture, "1/1/0", "Monday at eight");
+}
+
 static AdwDialog *
 get_question (Fixture *fixture)
 {
@@ -571,6 +628,162 @@ test_closing (Fixture *fixture, gconstpointer id)
   g_signal_emit_by_name (get_question (fixture), "response", "discard");
   fixture->window = NULL;
   ff_test_until (window == NULL);
+}
+
+/* Writes, closes and answers what the window asks. */
+static void
+close_and_answer (Fixture *fixture, const char *response)
+{
+  gtk_widget_grab_focus (go_to (fixture, "1/0/0", NULL));
+  type (fixture, "Going out");
+  gtk_window_close (fixture->window);
+  ff_test_until (get_question (fixture) != NULL);
+  g_signal_emit_by_name (get_question (fixture), "response", response);
+  adw_dialog_force_close (get_question (fixture));
+}
+
+/* A dialog of GTK's own. */
+static gpointer
+find_toplevel (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (toplevel), type) && gtk_widget_get_mapped (toplevel))
+        return toplevel;
+    }
+  return NULL;
+}
+
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static void
+respond (gpointer dialog, GtkResponseType response)
+{
+  gtk_dialog_response (dialog, response);
+}
+
+/* Types the whole path where the name goes. */
+static void
+choose_file (const char *path)
+{
+  gpointer dialog;
+
+  ff_test_until ((dialog = find_toplevel (GTK_TYPE_FILE_CHOOSER)) != NULL);
+  gtk_file_chooser_set_current_name (dialog, path);
+  respond (dialog, GTK_RESPONSE_ACCEPT);
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+static gboolean
+is_recent (const char *uri)
+{
+  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  gboolean found = FALSE;
+
+  for (GList *item = items; item != NULL; item = item->next)
+    found |= g_str_equal (gtk_recent_info_get_uri (item->data), uri);
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  return found;
+}
+
+static void
+test_save_and_close (Fixture *fixture, gconstpointer id)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->shell.folder);
+  g_autoptr (GFile) file = g_file_get_child (folder, "sheet.pdf");
+  g_autofree char *uri = g_file_get_uri (file);
+  gpointer window = fixture->window;
+
+  /* As another dialog for files would. */
+  g_assert_true (gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri));
+  ff_test_until (is_recent (uri));
+  close_and_answer (fixture, "save");
+  g_object_add_weak_pointer (window, &window);
+  choose_file (g_file_peek_path (file));
+  ff_test_until (window == NULL);
+  fixture->window = NULL;
+  g_assert_true (g_file_query_exists (file, NULL));
+  ff_test_until (!is_recent (uri));
+}
+
+static GtkPrintUnixDialog *
+wait_for_printers (void)
+{
+  gpointer dialog;
+
+  ff_test_until ((dialog = find_toplevel (GTK_TYPE_PRINT_UNIX_DIALOG)) != NULL);
+  return dialog;
+}
+
+/* The printer that writes a file. */
+static void
+print_to (GtkPrintUnixDialog *dialog, const char *uri)
+{
+  g_autoptr (GtkPrintSettings) settings
+      = gtk_print_settings_copy (gtk_print_unix_dialog_get_settings (dialog));
+
+  gtk_print_settings_set_printer (settings, "Print to File");
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+  gtk_print_unix_dialog_set_settings (dialog, settings);
+  ff_test_until (gtk_print_unix_dialog_get_selected_printer (dialog) != NULL);
+}
+
+static void
+test_print_and_close (Fixture *fixture, gconstpointer id)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->shell.folder);
+  g_autoptr (GFile) file = g_file_get_child (folder, "printed.pdf");
+  g_autofree char *uri = g_file_get_uri (file);
+  gpointer window = fixture->window;
+  GtkPrintUnixDialog *dialog;
+
+  close_and_answer (fixture, "print");
+  dialog = wait_for_printers ();
+  print_to (dialog, uri);
+  g_object_add_weak_pointer (window, &window);
+  respond (dialog, GTK_RESPONSE_OK);
+  ff_test_until (window == NULL);
+  fixture->window = NULL;
+  g_assert_true (g_file_query_exists (file, NULL));
+  /* The job lives on in GTK for a moment. */
+  ff_test_until (G_OBJECT (fixture->handout)->ref_count == 1);
+}
+
+/* Nothing is on paper, so the window stays and asks again. */
+static void
+test_print_not (Fixture *fixture, GtkResponseType response)
+{
+  gpointer dialog;
+
+  close_and_answer (fixture, "print");
+  dialog = wait_for_printers ();
+  if (response == GTK_RESPONSE_APPLY)
+    print_to (dialog, "file:///nowhere.pdf");
+  g_object_add_weak_pointer (dialog, &dialog);
+  respond (dialog, response);
+  ff_test_until (dialog == NULL);
+  ff_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+  gtk_window_close (fixture->window);
+  ff_test_until (get_question (fixture) != NULL);
+}
+
+static void
+test_print_cancelled (Fixture *fixture, gconstpointer id)
+{
+  test_print_not (fixture, GTK_RESPONSE_CANCEL);
+}
+
+static void
+test_print_preview (Fixture *fixture, gconstpointer id)
+{
+  test_print_not (fixture, GTK_RESPONSE_APPLY);
 }
 
 static void
@@ -665,6 +878,54 @@ test_save_where_there_is_no_folder (void)
   ff_test_remove_tree (folder);
 }
 
+static gsize
+count_areas (FfTestShell *shell, FfGroup *group)
+{
+  static const char xml[] = "<handout id='help' points='' sources='CBT'><title>Help</title>"
+                            "<summary>Where to turn.</summary>"
+                            "<help-lines lines='4'><label>Call</label></help-lines></handout>";
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, "en");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, sizeof xml - 1);
+  g_autoptr (FfAnswers) answers = ff_answers_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfHandout) handout = ff_handout_new_from_bytes (bytes, "help", catalogue, &error);
+  g_autoptr (FfPresentPaper) paper = NULL;
+  g_autoptr (FfSheet) sheet = NULL;
+  gsize n_areas;
+
+  g_assert_no_error (error);
+  paper = ff_present_paper_new (shell->context, group, handout);
+  sheet = ff_present_paper_make_slides (paper, FALSE, answers);
+  ff_sheet_get_areas (sheet, &n_areas);
+  return n_areas;
+}
+
+/* Where the group's help lines cannot be read, there is room to write them. */
+static void
+test_help_lines_out_of_reach (void)
+{
+  FfTestShell shell;
+  g_autoptr (FfGroup) group = NULL;
+  g_autoptr (FfHelpLine) line = ff_help_line_new ("Crisis line", "555-0100", NULL, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  gboolean is_saved = FALSE, is_closed = FALSE;
+
+  ff_test_shell_set_up (&shell);
+  group = ff_test_add_group (&shell, "Tuesday", FALSE);
+  g_ptr_array_add (lines, line);
+  ff_help_line_repository_save_async (shell.store, ff_group_get_uid (group), lines, FALSE,
+                                      ff_test_saved_cb, &is_saved);
+  ff_test_until (is_saved);
+  g_assert_cmpuint (count_areas (&shell, group), ==, 0);
+  ff_store_close_async (shell.store, ff_test_closed_cb, &is_closed);
+  ff_test_until (is_closed);
+  g_assert_cmpuint (count_areas (&shell, group), >, 0);
+  g_assert_finalize_object (shell.context);
+  g_assert_finalize_object (shell.store);
+  ff_test_remove_tree (shell.folder);
+  g_free (shell.folder);
+}
+
 /* A step back is to the answers that were, and what was saved is safe only as it stands. */
 static void
 test_board (void)
@@ -723,9 +984,15 @@ main (int argc, char **argv)
   add_test ("/present/pages", "cost-benefit", test_pages);
   add_test ("/present/closing-empty", "cost-benefit", test_closing_when_empty);
   add_test ("/present/closing", "cost-benefit", test_closing);
+  add_test ("/present/narrow", "cost-benefit", test_narrow);
+  add_test ("/present/save-and-close", "cost-benefit", test_save_and_close);
+  add_test ("/present/print-and-close", "cost-benefit", test_print_and_close);
+  add_test ("/present/print-cancelled", "cost-benefit", test_print_cancelled);
+  add_test ("/present/print-preview", "cost-benefit", test_print_preview);
   add_test ("/present/copied", "cost-benefit", test_copied);
   g_test_add_func ("/present/save", test_save);
   g_test_add_func ("/present/save-no-folder", test_save_where_there_is_no_folder);
+  g_test_add_func ("/present/help-lines-out-of-reach", test_help_lines_out_of_reach);
   g_test_add_func ("/present/board", test_board);
   return g_test_run ();
 }

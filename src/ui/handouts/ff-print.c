@@ -16,7 +16,7 @@
 #include "ff-sheet.h"
 #include "ff-toast.h"
 
-#define PACK "ff-pack" /* what a print operation is for, where it is for one */
+#define PREVIEW "ff-preview" /* set on a print operation that was for looking only */
 
 static GtkWindow *
 window_of (GtkWidget *widget)
@@ -129,6 +129,7 @@ on_preview (GtkPrintOperation *operation,
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
 
+  g_object_set_data (G_OBJECT (operation), PREVIEW, operation);
   gtk_print_context_set_cairo_context (print, cr, 72, 72);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -147,14 +148,52 @@ static void
 on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *widget)
 {
   g_autoptr (GError) error = NULL;
-  FfPack *pack = g_object_get_data (G_OBJECT (operation), PACK);
 
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && pack != NULL)
-    ff_pack_tell_used (pack);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
   ff_toast_error (widget, error);
+}
+
+/* GTK calls a preview a success. */
+static gboolean
+is_printed (GtkPrintOperation *operation, GtkPrintOperationResult result)
+{
+  return result == GTK_PRINT_OPERATION_RESULT_APPLY
+         && g_object_get_data (G_OBJECT (operation), PREVIEW) == NULL;
+}
+
+/* Who wants to know that the sheets are on their way to the printer. */
+typedef struct
+{
+  FfPrinted printed;
+  GObject *asker;
+} Wish;
+
+static void
+release_wish (gpointer data, GClosure *closure)
+{
+  Wish *wish = data;
+
+  g_clear_object (&wish->asker);
+  g_free (wish);
+}
+
+static void
+on_done_as_wished (GtkPrintOperation *operation, GtkPrintOperationResult result, Wish *wish)
+{
+  if (is_printed (operation, result))
+    wish->printed (wish->asker);
+}
+
+static void
+tell_when_printed (GtkPrintOperation *operation, FfPrinted printed, GObject *asker)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->printed = printed;
+  wish->asker = g_object_ref (asker);
+  g_signal_connect_data (operation, "done", G_CALLBACK (on_done_as_wished), wish, release_wish, 0);
 }
 
 static GtkPrintOperation *
@@ -184,28 +223,6 @@ make_operation (GPtrArray *sheets, guint copies, const char *title, gboolean fol
   return operation;
 }
 
-static void
-run_operation (GtkWidget *widget,
-               GPtrArray *sheets,
-               guint copies,
-               const char *title,
-               gboolean folded,
-               FfPack *pack)
-{
-  g_autoptr (GtkPrintOperation) operation = make_operation (sheets, copies, title, folded);
-
-  if (pack != NULL)
-    g_object_set_data_full (G_OBJECT (operation), PACK, g_object_ref (pack), g_object_unref);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
-                         g_ptr_array_ref (sheets), release_sheets, 0);
-  g_signal_connect_data (operation, "request-page-setup", G_CALLBACK (on_request_page_setup),
-                         g_ptr_array_ref (sheets), release_sheets, 0);
-  g_signal_connect_object (operation, "preview", G_CALLBACK (on_preview), widget, 0);
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window_of (widget),
-                           NULL);
-}
-
 /**
  * ff_print_sheets:
  * @widget: what asks for it; its window is the dialog's parent, and problems are told there
@@ -213,6 +230,8 @@ run_operation (GtkWidget *widget,
  * @copies: how often; collated
  * @title: of the job
  * @folded: whether they are to be folded: printed on both sides and turned over the short edge
+ * @printed: (nullable): called once they are on their way to the printer, and not where printing was cancelled
+ * @asker: (nullable): for @printed, and kept until then
  *
  * Opens the print dialog.
  */
@@ -221,12 +240,32 @@ ff_print_sheets (GtkWidget *widget,
                  GPtrArray *sheets,
                  guint copies,
                  const char *title,
-                 gboolean folded)
+                 gboolean folded,
+                 FfPrinted printed,
+                 GObject *asker)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (sheets != NULL && sheets->len > 0);
+  g_return_if_fail (printed == NULL || G_IS_OBJECT (asker));
 
-  run_operation (widget, sheets, copies, title, folded, NULL);
+  g_autoptr (GtkPrintOperation) operation = make_operation (sheets, copies, title, folded);
+
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
+                         g_ptr_array_ref (sheets), release_sheets, 0);
+  g_signal_connect_data (operation, "request-page-setup", G_CALLBACK (on_request_page_setup),
+                         g_ptr_array_ref (sheets), release_sheets, 0);
+  g_signal_connect_object (operation, "preview", G_CALLBACK (on_preview), widget, 0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
+  if (printed != NULL)
+    tell_when_printed (operation, printed, asker);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window_of (widget),
+                           NULL);
+}
+
+static void
+tell_used (GObject *pack)
+{
+  ff_pack_tell_used (FF_PACK (pack));
 }
 
 static void
@@ -250,7 +289,7 @@ on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   collated = ff_pack_collate (pack, sheets, &copies);
   title = ff_pack_make_title (pack);
-  run_operation (widget, collated, copies, title, FALSE, pack);
+  ff_print_sheets (widget, collated, copies, title, FALSE, tell_used, G_OBJECT (pack));
 }
 
 /**

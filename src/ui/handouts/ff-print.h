@@ -25,12 +25,17 @@ void ff_print_pack        (GtkWidget         *widget,
                            FfPack            *pack);
 void ff_print_export_pack (GtkWidget         *widget,
                            FfPack            *pack);
+/* The sheets are on their way to the printer. */
+typedef void (*FfPrinted) (GObject *asker);
+
 /* Any sheets (element-type FfSheet): asks for a printer. On both sides and turned over the short edge where they are to be @folded. */
 void ff_print_sheets      (GtkWidget         *widget,
                            GPtrArray         *sheets,
                            guint              copies,
                            const char        *title,
-                           gboolean           folded);
+                           gboolean           folded,
+                           FfPrinted          printed, /* (nullable) */
+                           GObject           *asker); /* (nullable) */
 
 /* What writes a PDF in a thread. */
 typedef void     (*FfPdfWrite)       (gpointer             source,

@@ -114,7 +114,8 @@ ff_help_paper_print (FfHelpPaper *self, GtkWidget *widget)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   sheets = make_sheets (self);
-  ff_print_sheets (widget, sheets, 1, ff_sheet_get_title (g_ptr_array_index (sheets, 0)), FALSE);
+  ff_print_sheets (widget, sheets, 1, ff_sheet_get_title (g_ptr_array_index (sheets, 0)), FALSE,
+                   NULL, NULL);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _FfPresentPaper
   FfHandout *handout;
   GPtrArray *help_lines; /* (element-type FfHelpLine) (nullable) */
   gboolean help_at_foot;
+  PangoFontMap *fonts; /* of all slides: a meeting writes, and they are laid out again */
 };
 
 G_DEFINE_FINAL_TYPE (FfPresentPaper, ff_present_paper, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ ff_present_paper_finalize (GObject *object)
   g_clear_object (&self->group);
   g_clear_object (&self->handout);
   g_clear_pointer (&self->help_lines, g_ptr_array_unref);
+  g_clear_object (&self->fonts);
 
   G_OBJECT_CLASS (ff_present_paper_parent_class)->finalize (object);
 }
@@ -49,6 +51,7 @@ ff_present_paper_class_init (FfPresentPaperClass *klass)
 static void
 ff_present_paper_init (FfPresentPaper *self)
 {
+  self->fonts = ff_paper_make_fonts ();
 }
 
 /* Where they cannot be read, there are empty lines in their place. */
@@ -89,42 +92,45 @@ ff_present_paper_new (FfContext *context, FfGroup *group, FfHandout *handout)
 
 /* Nothing on the screen says which group it is. */
 static FfPaperStyle
-make_screen_style (FfPresentPaper *self)
+make_screen_style (FfPresentPaper *self, gboolean is_upright)
 {
   return (FfPaperStyle) {
-    .size = FF_PAPER_SCREEN,
+    .size = is_upright ? FF_PAPER_UPRIGHT_SCREEN : FF_PAPER_SCREEN,
     .large_print = TRUE,
     .help_lines = self->help_lines,
+    .fonts = self->fonts,
   };
 }
 
 /**
  * ff_present_paper_make_slides:
- * @self: what makes the sheets
+ * @self: what makes the sheets; slides are drawn in the thread where they are made
+ * @is_upright: whether they are for a narrow window
  * @answers: what is written
  *
  * Returns: (transfer full): the handout on slides, with what is written
  */
 FfSheet *
-ff_present_paper_make_slides (FfPresentPaper *self, FfAnswers *answers)
+ff_present_paper_make_slides (FfPresentPaper *self, gboolean is_upright, FfAnswers *answers)
 {
   FfPaperStyle style;
 
   g_return_val_if_fail (FF_IS_PRESENT_PAPER (self), NULL);
 
-  style = make_screen_style (self);
+  style = make_screen_style (self, is_upright);
   return ff_handout_sheet_new (self->handout, &style, answers);
 }
 
 /**
  * ff_present_paper_make_example:
  * @self: what makes the sheets, of a handout that has a worked example
+ * @is_upright: whether they are for a narrow window
  * @first: (out): the page where it begins
  *
  * Returns: (transfer full): the handout on slides, empty, and its worked example
  */
 FfSheet *
-ff_present_paper_make_example (FfPresentPaper *self, guint *first)
+ff_present_paper_make_example (FfPresentPaper *self, gboolean is_upright, guint *first)
 {
   g_autoptr (FfSheet) without = NULL;
   FfPaperStyle style;
@@ -132,7 +138,7 @@ ff_present_paper_make_example (FfPresentPaper *self, guint *first)
   g_return_val_if_fail (FF_IS_PRESENT_PAPER (self), NULL);
   g_return_val_if_fail (first != NULL, NULL);
 
-  style = make_screen_style (self);
+  style = make_screen_style (self, is_upright);
   without = ff_handout_sheet_new (self->handout, &style, NULL);
   *first = ff_sheet_get_n_pages (without);
   style.with_example = TRUE;

@@ -23,9 +23,11 @@ FfPresentPaper  *ff_present_paper_new          (FfContext      *context,
                                                 FfHandout      *handout);
 /* (transfer full) */
 FfSheet         *ff_present_paper_make_slides  (FfPresentPaper *self,
+                                                gboolean        is_upright, /* for a narrow window */
                                                 FfAnswers      *answers);
 /* The worked example, after a sheet as yet empty. (transfer full) */
 FfSheet         *ff_present_paper_make_example (FfPresentPaper *self,
+                                                gboolean        is_upright,
                                                 guint          *first); /* page of the example */
 /* On the paper of the settings. (transfer full) */
 FfFilledHandout *ff_present_paper_fill         (FfPresentPaper *self,

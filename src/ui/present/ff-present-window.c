@@ -14,15 +14,16 @@
 
 #include "ff-board.h"
 #include "ff-copied.h"
-#include "ff-filled-handout.h"
+#include "ff-keeping.h"
 #include "ff-present-paper.h"
-#include "ff-print.h"
 #include "ff-slide.h"
 #include "ff-toast.h"
 
 #define ZOOM_STEP 1.25
 #define MOST_SCALE 8.0 /* pixels a point */
 #define OVERVIEW_SCALE 0.22
+/* Pixels a point, below which the smallest letters of a slide have less than eleven. */
+#define LEAST_SCALE 0.79
 #define TYPING_PAUSE_MS 120
 
 struct _FfPresentWindow
@@ -33,14 +34,14 @@ struct _FfPresentWindow
   FfPresentPaper *paper;
   FfBoard *board;
   FfCopied *copied;
+  FfKeeping *keeping;
   FfSheet *sheet;
   FfSheet *example; /* (nullable): the worked example follows the same sheet, as yet empty */
   guint first_of_example;
   guint page, page_of_example;
-  guint layout_id, scroll_id, frames_to_scroll;
+  guint layout_id, turn_id, scroll_id, frames_to_scroll;
   gboolean is_example, is_hidden, is_overview;
-  gboolean is_closing; /* when what is written is saved */
-  AdwDialog *question; /* (nullable) */
+  gboolean is_upright; /* the slides, in a narrow window */
   char *key;           /* (nullable): where the focus was before the sheet was hidden */
 
   FfSlide *slide;
@@ -186,13 +187,20 @@ find_page (FfSheet *sheet, const char *key, guint page)
 }
 
 static void
+make_slides (FfPresentWindow *self, const char *key, guint page)
+{
+  g_clear_object (&self->sheet);
+  self->sheet = ff_present_paper_make_slides (self->paper, self->is_upright,
+                                              ff_board_get_answers (self->board));
+  self->page = find_page (self->sheet, key, page);
+}
+
+static void
 lay_out (FfPresentWindow *self)
 {
   g_autofree char *key = g_strdup (ff_slide_get_key (self->slide));
 
-  g_clear_object (&self->sheet);
-  self->sheet = ff_present_paper_make_slides (self->paper, ff_board_get_answers (self->board));
-  self->page = find_page (self->sheet, key, self->page);
+  make_slides (self, key, self->page);
   show_page (self);
 }
 
@@ -338,6 +346,13 @@ fill_overview (FfPresentWindow *self)
 }
 
 static void
+focus_overview (FfPresentWindow *self)
+{
+  gtk_widget_grab_focus (
+      GTK_WIDGET (gtk_flow_box_get_child_at_index (self->overview, (int) get_page (self))));
+}
+
+static void
 set_overview (FfPresentWindow *self, gboolean is_overview)
 {
   if (self->is_overview == is_overview)
@@ -346,8 +361,7 @@ set_overview (FfPresentWindow *self, gboolean is_overview)
   fill_overview (self);
   show_what_fits (self);
   if (is_overview)
-    gtk_widget_grab_focus (
-        GTK_WIDGET (gtk_flow_box_get_child_at_index (self->overview, (int) get_page (self))));
+    focus_overview (self);
   else
     ff_slide_focus_key (self->slide, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERVIEW]);
@@ -361,12 +375,20 @@ page_chosen_cb (FfPresentWindow *self, GtkFlowBoxChild *child)
 }
 
 static void
+make_example (FfPresentWindow *self)
+{
+  g_clear_object (&self->example);
+  self->example
+      = ff_present_paper_make_example (self->paper, self->is_upright, &self->first_of_example);
+}
+
+static void
 set_example (FfPresentWindow *self, gboolean is_example)
 {
   if (self->is_example == is_example)
     return;
   if (self->example == NULL)
-    self->example = ff_present_paper_make_example (self->paper, &self->first_of_example);
+    make_example (self);
   self->is_example = is_example;
   show_page (self);
   fill_overview (self);
@@ -391,6 +413,80 @@ set_hidden (FfPresentWindow *self, gboolean is_hidden)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN]);
 }
 
+/* --- In a narrow window --- */
+
+/* Where slides as wide as a screen would be too small to read. */
+static gboolean
+is_narrow (FfPresentWindow *self)
+{
+  double width, height;
+
+  ff_paper_size_get_points (FF_PAPER_SCREEN, &width, &height);
+  return gtk_widget_get_width (GTK_WIDGET (self->stack)) < width * LEAST_SCALE;
+}
+
+/* (nullable): where the focus is, or else the first place on the page */
+static const char *
+find_key (FfPresentWindow *self)
+{
+  const char *key = ff_slide_get_key (self->slide);
+  gsize n_areas;
+  const FfSheetArea *areas = ff_sheet_get_areas (self->sheet, &n_areas);
+
+  for (gsize i = 0; key == NULL && i < n_areas; i++)
+    if (areas[i].page == self->page)
+      key = areas[i].key;
+  return key;
+}
+
+/* The same place stays in sight, and what has the focus keeps it. */
+static void
+turn_slides (FfPresentWindow *self)
+{
+  g_autofree char *key = g_strdup (find_key (self));
+  guint n_pages = get_n_pages (self);
+
+  self->is_upright = !self->is_upright;
+  make_slides (self, key, self->page);
+  if (self->is_example)
+    {
+      make_example (self);
+      self->page_of_example = self->page_of_example * get_n_pages (self) / n_pages;
+    }
+  else
+    g_clear_object (&self->example);
+  ff_slide_set_scale (self->slide, LEAST_SCALE);
+  show_page (self);
+  fill_overview (self);
+  if (self->is_overview && !self->is_hidden)
+    focus_overview (self);
+}
+
+/* While a breakpoint is passed, all is out of sight for a frame or two, and the focus with it. */
+static gboolean
+turn_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FfPresentWindow *self = FF_PRESENT_WINDOW (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->stack)))
+    return G_SOURCE_CONTINUE;
+  self->turn_id = 0;
+  if (is_narrow (self) != self->is_upright)
+    turn_slides (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ff_present_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FfPresentWindow *self = FF_PRESENT_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (ff_present_window_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  if (is_narrow (self) != self->is_upright && self->turn_id == 0)
+    self->turn_id = gtk_widget_add_tick_callback (widget, turn_tick_cb, NULL, NULL);
+}
+
 static void
 escape_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -406,83 +502,16 @@ escape_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
 /* --- On paper, or gone --- */
 
-/* The dialog for files may have told the desktop of it. */
-static void
-saved_cb (FfPresentWindow *self, const char *path, FfFilledHandout *filled)
-{
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-
-  if (uri != NULL)
-    gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
-  ff_board_set_kept (self->board, ff_filled_handout_get_answers (filled));
-  if (self->is_closing)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-save (FfPresentWindow *self, gboolean and_close)
-{
-  g_autoptr (FfFilledHandout) filled
-      = ff_present_paper_fill (self->paper, ff_board_get_answers (self->board));
-
-  self->is_closing = and_close;
-  g_signal_connect_object (filled, "written", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  ff_print_save (GTK_WIDGET (self->stack), ff_handout_get_title (self->handout), G_OBJECT (filled),
-                 ff_filled_handout_write_async, ff_filled_handout_write_finish);
-}
-
 static void
 save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  save (FF_PRESENT_WINDOW (widget), FALSE);
+  ff_keeping_save (FF_PRESENT_WINDOW (widget)->keeping);
 }
 
 static void
 print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  FfPresentWindow *self = FF_PRESENT_WINDOW (widget);
-  g_autoptr (FfFilledHandout) filled
-      = ff_present_paper_fill (self->paper, ff_board_get_answers (self->board));
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_add (sheets, ff_filled_handout_make_sheet (filled));
-  ff_print_sheets (GTK_WIDGET (self->stack), sheets, 1, ff_handout_get_title (self->handout),
-                   FALSE);
-}
-
-static void
-answered_cb (FfPresentWindow *self, const char *response)
-{
-  self->question = NULL;
-  if (g_str_equal (response, "save"))
-    save (self, TRUE);
-  else if (g_str_equal (response, "print"))
-    print_action (GTK_WIDGET (self), NULL, NULL);
-  else if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-ask (FfPresentWindow *self)
-{
-  AdwAlertDialog *question;
-
-  if (self->question != NULL)
-    return;
-
-  self->question = adw_alert_dialog_new (
-      _ ("Keep What Is Written?"),
-      _ ("When this window closes, what is written on the sheet is gone: it is stored nowhere."));
-  question = ADW_ALERT_DIALOG (self->question);
-  adw_alert_dialog_add_responses (question, "continue", _ ("_Keep Writing"), "discard",
-                                  _ ("_Discard"), "print", _ ("_Print…"), "save",
-                                  _ ("_Save as PDF…"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (question, "save", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_close_response (question, "continue");
-  adw_alert_dialog_set_default_response (question, "save");
-  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (self->question, GTK_WIDGET (self));
+  ff_keeping_print (FF_PRESENT_WINDOW (widget)->keeping);
 }
 
 static gboolean
@@ -513,6 +542,7 @@ ff_present_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_PRESENT_WINDOW);
   g_clear_object (&self->example);
   g_clear_object (&self->sheet);
+  g_clear_object (&self->keeping);
   g_clear_object (&self->board);
   g_clear_object (&self->paper);
   g_clear_object (&self->handout);
@@ -606,6 +636,7 @@ ff_present_window_class_init (FfPresentWindowClass *klass)
   object_class->dispose = ff_present_window_dispose;
   object_class->get_property = ff_present_window_get_property;
   object_class->set_property = ff_present_window_set_property;
+  widget_class->size_allocate = ff_present_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = ff_present_window_close_request;
 
   properties[PROP_EXAMPLE] = g_param_spec_boolean ("example", NULL, NULL, FALSE, flags);
@@ -633,6 +664,7 @@ ff_present_window_init (FfPresentWindow *self)
   self->board = ff_board_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   ff_slide_set_board (self->slide, self->board);
+  ff_slide_set_scale (self->slide, LEAST_SCALE);
   self->copied = ff_copied_new (GTK_WINDOW (self));
   g_signal_connect_object (self->board, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -659,6 +691,8 @@ ff_present_window_new (FfContext *context, FfGroup *group, FfHandout *handout)
     gtk_window_set_application (GTK_WINDOW (self), GTK_APPLICATION (application));
   self->handout = g_object_ref (handout);
   self->paper = ff_present_paper_new (context, group, handout);
+  self->keeping = ff_keeping_new (GTK_WIDGET (self->stack), self->paper, self->board,
+                                  ff_handout_get_title (handout));
   lay_out (self);
   show_what_fits (self);
   gtk_window_fullscreen (GTK_WINDOW (self));
@@ -669,7 +703,7 @@ ff_present_window_new (FfContext *context, FfGroup *group, FfHandout *handout)
  * ff_present_window_may_close:
  * @self: the window
  *
- * Asks what is to become of what is written, where there is anything that is not saved.
+ * Asks what is to become of what is written, where there is anything that is not kept.
  *
  * Returns: whether nothing would be lost
  */
@@ -678,9 +712,5 @@ ff_present_window_may_close (FfPresentWindow *self)
 {
   g_return_val_if_fail (FF_IS_PRESENT_WINDOW (self), TRUE);
 
-  if (ff_board_is_kept (self->board))
-    return TRUE;
-  gtk_window_present (GTK_WINDOW (self));
-  ask (self);
-  return FALSE;
+  return ff_keeping_may_close (self->keeping);
 }

@@ -84,7 +84,7 @@ ff_slide_mark_init (FfSlideMark *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-/* What the whole asks for and which of its choices this is, for those who hear it: "Health: now: 4". */
+/* What the whole asks for and which of its choices this is, for those who hear it: "Health: now, 4", "Stage: Doing". */
 static char *
 make_name (const FfSheetArea *area)
 {
@@ -95,7 +95,10 @@ make_name (const FfSheetArea *area)
   last = g_utf8_find_prev_char (area->label, area->label + strlen (area->label));
   if (last == NULL)
     return g_strdup (area->choice);
-  return g_strconcat (area->label, g_unichar_ispunct (g_utf8_get_char (last)) ? " " : ": ",
+  return g_strconcat (area->label,
+                      g_unichar_ispunct (g_utf8_get_char (last)) ? " "
+                      : strstr (area->label, ": ") != NULL       ? ", "
+                                                                 : ": ",
                       area->choice, NULL);
 }
 

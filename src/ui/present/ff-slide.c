@@ -177,6 +177,23 @@ pressed_cb (FfSlide *self, FfSlideMark *place)
                  ff_slide_mark_is_marked (place) ? NULL : ff_slide_mark_get_option (place));
 }
 
+/* What stands on a wheel's spoke for now or for what is wanted looks as the lines that the legend tells them by. */
+static void
+mark_level (FfSlide *self, const FfSheetArea *area, GtkWidget *mark)
+{
+  gsize n_boxes;
+  const FfSheetBox *boxes = ff_sheet_get_boxes (self->sheet, &n_boxes);
+
+  for (gsize i = 0; i < n_boxes; i++)
+    if (boxes[i].kind == FF_BLOCK_WHEEL && boxes[i].role == FF_SHEET_BOX_BLOCK
+        && boxes[i].page == area->page && area->y >= boxes[i].y
+        && area->y < boxes[i].y + boxes[i].height)
+      {
+        gtk_widget_add_css_class (mark, g_str_has_suffix (area->key, "/1") ? "wanted" : "now");
+        return;
+      }
+}
+
 static GtkWidget *
 make_place (FfSlide *self, const FfSheetArea *area)
 {
@@ -185,6 +202,7 @@ make_place (FfSlide *self, const FfSheetArea *area)
   if (area->kind != FF_AREA_TEXT)
     {
       place = ff_slide_mark_new (area);
+      mark_level (self, area, place);
       g_signal_connect_object (place, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
     }
   else

@@ -412,7 +412,7 @@ print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   g_ptr_array_add (sheets, g_object_ref (ff_sheet_view_get_sheet (self->view)));
   ff_print_sheets (GTK_WIDGET (self->split_view), sheets, 1, title,
-                   get_form (self) == FF_SCHEDULE_LEAFLET);
+                   get_form (self) == FF_SCHEDULE_LEAFLET, NULL, NULL);
 }
 
 static void

@@ -119,6 +119,8 @@ class Guide:
                 self.picture(view)
                 while self.after:
                     self.after.pop()()
+        self.person.key('Escape', 'Escape')
+        self.person.settle()
         self.person.quit()
 
     def show_today(self):
@@ -188,13 +190,12 @@ class Guide:
     def show_shelves(self):
         """All of the library, from top to bottom."""
         self.show_handouts()
-        cards = self.person.look(Role.TABLE_CELL)
-        self.person.focus(cards[0])
-        self.back()
+        width, height = self.desktop.size
+        self.person.xdotool('mousemove', width * 2 // 3, height // 2)
         for number in range(1, 4):
             self.picture(f'shelves-{number}')
-            self.person.key('Page_Down', 'Page_Down')
-        self.person.key('End')
+            self.person.xdotool('click', '--repeat', 12, '--delay', 30, 5)
+        self.person.xdotool('click', '--repeat', 80, '--delay', 20, 5)
 
     def find_handout(self, words):
         self.person.key('ctrl+4')

@@ -158,14 +158,17 @@ read_file (FfCatalogue *catalogue, GError **error)
 {
   g_autoptr (GPtrArray) problems
       = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_handout_problem_free);
-  g_autofree char *markdown = NULL;
-  FfHandout *handout;
+  g_autoptr (GFile) file = g_file_new_for_path (from);
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *markdown = ff_handout_read_markdown (file, problems, &reason);
+  FfHandout *handout = NULL;
 
-  if (!g_file_get_contents (from, &markdown, NULL, error))
-    return NULL;
-  handout
-      = ff_handout_new_from_markdown (FF_OWN_HANDOUT_PREFIX "file", markdown, catalogue, problems);
-  if (handout == NULL)
+  if (markdown != NULL)
+    handout = ff_handout_new_from_markdown (FF_OWN_HANDOUT_PREFIX "file", markdown, catalogue,
+                                            problems);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else if (handout == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                  /* Translators: the name of a file, and a sentence about what is wrong in it */
                  _ ("“%s” cannot be laid out. %s"), from,

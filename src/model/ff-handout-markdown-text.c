@@ -13,15 +13,36 @@
 
 #include "ff-handout-markdown-private.h"
 
+/* Between words, or nothing that is printed: what entities and other alphabets have for ends of lines, too. */
+static gboolean
+is_space (gunichar letter)
+{
+  GUnicodeType type = g_unichar_type (letter);
+
+  return letter == ' ' || type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR
+         || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
 char *
 ff_markdown_tidy (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
   GString *result = g_string_new (NULL);
+  gboolean after_space = FALSE;
 
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (result, "%s%s", result->len > 0 ? " " : "", words[i]);
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar letter = g_utf8_get_char (text);
+
+      if (is_space (letter))
+        {
+          after_space = TRUE;
+          continue;
+        }
+      if (after_space && result->len > 0)
+        g_string_append_c (result, ' ');
+      after_space = FALSE;
+      g_string_append_unichar (result, letter);
+    }
 
   return g_string_free_and_steal (result);
 }

@@ -406,18 +406,22 @@ char *
 ff_handout_retitle_markdown (const char *markdown, const char *title)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) before = g_string_new (markdown);
   g_auto (GStrv) lines = NULL;
   guint first = 1, last = 0;
 
   g_return_val_if_fail (markdown != NULL, NULL);
   g_return_val_if_fail (title != NULL, NULL);
 
-  if (!find_title (markdown, &first, &last))
+  /* Lines are to be counted alike here and where the title is looked for. */
+  g_string_replace (before, "\r\n", "\n", 0);
+  g_string_replace (before, "\r", "\n", 0);
+  if (!find_title (before->str, &first, &last))
     {
       first = 1;
       last = 0;
     }
-  lines = g_strsplit (markdown, "\n", -1);
+  lines = g_strsplit (before->str, "\n", -1);
   /* The empty line below an underlined heading counts as part of it. */
   while (last > first && last <= g_strv_length (lines) && *g_strchug (lines[last - 1]) == '\0')
     last--;

@@ -217,15 +217,17 @@ get_only_paragraph (FfMarkdownReader *reader, cmark_node *item)
   return child != wrong ? child : NULL;
 }
 
-/* "[ ] " or "[x] " as it was typed, not with a backslash; gives the character between. */
+/* "[ ] " or "[x] " as it was typed, not with a backslash, and printed: not the name of a link. Gives the character between. */
 static char
 get_box (FfMarkdownReader *reader, cmark_node *paragraph)
 {
+  cmark_node *first = cmark_node_first_child (paragraph);
   guint line = (guint) cmark_node_get_start_line (paragraph);
   gsize column = (gsize) cmark_node_get_start_column (paragraph) - 1;
   const char *text;
 
-  if (line == 0 || line > reader->n_lines || column >= strlen (reader->lines[line - 1]))
+  if (line == 0 || line > reader->n_lines || column >= strlen (reader->lines[line - 1])
+      || first == NULL || cmark_node_get_type (first) != CMARK_NODE_TEXT)
     return '\0';
   text = reader->lines[line - 1] + column;
   if (text[0] != '[' || text[1] == '\0' || strchr (" xX", text[1]) == NULL || text[2] != ']'

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "ff-answers.h"
 #include "ff-block.h"
@@ -78,6 +78,10 @@ FfHandout         *ff_handout_new_from_markdown (const char  *id,
                                                const char  *markdown,
                                                FfCatalogue *catalogue,
                                                GPtrArray   *problems);
+/* What it takes, out of a file. (transfer full) (nullable): NULL with a problem or an error. */
+char              *ff_handout_read_markdown   (GFile       *file,
+                                               GPtrArray   *problems,
+                                               GError     **error);
 /* To begin an own handout with. (transfer full) */
 char              *ff_handout_to_markdown     (FfHandout   *self);
 /* @markdown with another title. (transfer full) */

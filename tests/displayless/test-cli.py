@@ -327,6 +327,9 @@ class Paper(CtlCase):
         self.assertIn('nowhere.md', self.refused(1, 'print', '--from', 'nowhere.md', '-o', 'c.pdf'))
         (self.root / 'long.md').write_text('# A Walk\n\n' + 'Slowly. ' * 30000)
         self.assertIn('“long.md” cannot be laid out.', self.refused(1, 'print', '--from', 'long.md', '-o', 'c.pdf'))
+        self.assertIn('“/dev/zero” cannot be laid out.', self.refused(1, 'print', '--from', '/dev/zero', '-o', 'c.pdf'))
+        (self.root / 'nul.md').write_bytes(b'# A Walk\n\nWhere to go.\n\nSlow\0ly.\n')
+        self.assertIn('“nul.md” cannot be laid out.', self.refused(1, 'print', '--from', 'nul.md', '-o', 'c.pdf'))
         self.assertFalse((self.root / 'c.pdf').exists())
 
     def test_print_all_and_copies(self):

@@ -388,6 +388,8 @@ test_retitle (void)
     { "## Not\n", "# New \\*one\\*\n\n## Not\n" },
     { "", "# New \\*one\\*\n\n" },
     { "# Old", "# New \\*one\\*" },
+    { "Text\r\r# Old\r\rText\r", "Text\n\n# New \\*one\\*\n\nText\n" },
+    { "Old\rin\rthree\r===\r", "# New \\*one\\*\n" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -396,6 +398,30 @@ test_retitle (void)
 
       g_assert_cmpstr (after, ==, expected[i].after);
     }
+}
+
+/* A link that is called as a box is drawn is no box: its address comes after it. */
+static void
+test_box_that_is_a_link (void)
+{
+  g_autoptr (FfHandout) handout
+      = read_right (START "- [x] Walk\n- Wait\n\n[x]: \xc3\xa9t\xc3\xa9\n");
+  const FfBlock *list = get_block (handout, 0);
+
+  g_assert_cmpint (list->kind, ==, FF_BLOCK_LIST);
+  g_assert_cmpstr (ff_block_get_part (list, 0)->title, ==, "x (\xc3\xa9t\xc3\xa9) Walk");
+}
+
+/* What ends a line in other alphabets, or is no letter at all, however it came there. */
+static void
+test_one_line (void)
+{
+  g_autoptr (FfHandout) handout
+      = read_right (START "a&#1;b&#27;[c&#x85;d&#8232;e\xe2\x80\xa9"
+                          "f\xc2\x85g&#10;\n\n```fields\nOne\xe2\x80\xa8two\n```\n");
+
+  g_assert_cmpstr (get_block (handout, 0)->text, ==, "a b [c d e f g");
+  g_assert_cmpstr (ff_block_get_part (get_block (handout, 1), 0)->title, ==, "One two");
 }
 
 /* --- What is wrong --- */
@@ -736,6 +762,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/handout-markdown/round-trip/ar", "ar", test_round_trip);
   g_test_add_func ("/handout-markdown/awkward-words", test_awkward_words);
   g_test_add_func ("/handout-markdown/retitle", test_retitle);
+  g_test_add_func ("/handout-markdown/box-that-is-a-link", test_box_that_is_a_link);
+  g_test_add_func ("/handout-markdown/one-line", test_one_line);
   g_test_add_func ("/handout-markdown/wrong", test_wrong);
   g_test_add_func ("/handout-markdown/rest", test_rest);
   g_test_add_func ("/handout-markdown/too-much", test_too_much);

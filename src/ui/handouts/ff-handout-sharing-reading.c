@@ -10,9 +10,6 @@
 
 #include "ff-handout-sharing-reading.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 /**
  * ff_shared_file_free:
  * @file: (transfer full): a file
@@ -41,47 +38,13 @@ add_problem (FfSharedFile *file, guint line, const char *text)
   g_ptr_array_add (file->problems, problem);
 }
 
-/* No more than a handout may have, and one byte: enough to see that it is too long. (nullable) (transfer full) */
-static char *
-read_start (GFile *file, gsize *length, GError **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autofree char *text = g_malloc0 (FF_HANDOUT_MAX_BYTES + 2);
-
-  if (stream == NULL
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, FF_HANDOUT_MAX_BYTES + 1, length,
-                                   NULL, error))
-    return NULL;
-
-  return g_steal_pointer (&text);
-}
-
-/* Where a text ends before its file does, it is none. */
 static void
-check_nuls (FfSharedFile *file, gsize length)
-{
-  gsize end = strlen (file->markdown);
-  guint line = 1;
-
-  if (end == length)
-    return;
-  for (gsize i = 0; i < end; i++)
-    line += file->markdown[i] == '\n' ? 1 : 0;
-  add_problem (file, line,
-               _ ("Something in this line is not text: save the file as text in UTF-8, and try "
-                  "again."));
-}
-
-static void
-read_handout (FfSharedFile *file, gsize length)
+read_handout (FfSharedFile *file)
 {
   g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, NULL);
-  g_autoptr (FfHandout) handout = NULL;
+  g_autoptr (FfHandout) handout
+      = ff_handout_new_from_markdown ("own-", file->markdown, catalogue, file->problems);
 
-  check_nuls (file, length);
-  if (file->problems->len > 0)
-    return;
-  handout = ff_handout_new_from_markdown ("own-", file->markdown, catalogue, file->problems);
   if (handout != NULL)
     file->title = g_strdup (ff_handout_get_title (handout));
 }
@@ -92,14 +55,13 @@ read_file (GFile *source)
   FfSharedFile *file = g_new0 (FfSharedFile, 1);
   g_autofree char *name = g_file_get_basename (source);
   g_autoptr (GError) error = NULL;
-  gsize length = 0;
 
   file->name = g_filename_display_name (name);
   file->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_handout_problem_free);
-  file->markdown = read_start (source, &length, &error);
+  file->markdown = ff_handout_read_markdown (source, file->problems, &error);
   if (file->markdown != NULL)
-    read_handout (file, length);
-  else
+    read_handout (file);
+  else if (error != NULL)
     add_problem (file, 0, error->message);
 
   return file;

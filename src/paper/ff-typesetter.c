@@ -15,6 +15,12 @@
 /* One step of making a text fit. */
 #define SHRINK 0.85
 
+/* Where to break a word that is none, in letters: Pango looks at each of them once for each line. */
+#define LONGEST_WORD 2000
+#define PIECE 20
+#define ZERO_WIDTH_SPACE 0x200B
+#define ZERO_WIDTH_JOINER 0x200D
+
 /* Handwriting needs about 8 mm a line; with low vision or a thick pen, 12. */
 static const FfMeasures normal_print = {
   .em = 10.5,
@@ -229,6 +235,54 @@ describe_font (FfTypesetter *self, FfTextStyle style)
   return font;
 }
 
+/* Chinese and Japanese have no spaces, and lines end anywhere. */
+static gboolean
+ends_word (gunichar letter)
+{
+  return letter == ' ' || g_unichar_iswide (letter);
+}
+
+static gboolean
+has_endless_word (const char *text)
+{
+  gsize length = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      length = ends_word (g_utf8_get_char (text)) ? 0 : length + 1;
+      if (length > LONGEST_WORD)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* With places to break where there are none for long; signs that stand on a letter stay with it. (transfer full) */
+static char *
+divide_endless_words (const char *text)
+{
+  GString *divided = g_string_new (NULL);
+  gunichar before = 0;
+  guint length = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar letter = g_utf8_get_char (text);
+
+      length = ends_word (letter) ? 0 : length + 1;
+      if (length > PIECE && !g_unichar_ismark (letter) && letter != ZERO_WIDTH_JOINER
+          && before != ZERO_WIDTH_JOINER)
+        {
+          g_string_append_unichar (divided, ZERO_WIDTH_SPACE);
+          length = 1;
+        }
+      g_string_append_unichar (divided, letter);
+      before = letter;
+    }
+
+  return g_string_free_and_steal (divided);
+}
+
 /**
  * ff_typesetter_text:
  * @self: a typesetter
@@ -243,6 +297,7 @@ ff_typesetter_text (FfTypesetter *self, FfTextStyle style, const char *text, dou
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = describe_font (self, style);
+  g_autofree char *divided = has_endless_word (text) ? divide_endless_words (text) : NULL;
 
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
@@ -250,7 +305,7 @@ ff_typesetter_text (FfTypesetter *self, FfTextStyle style, const char *text, dou
   pango_layout_set_alignment (layout, self->right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, divided != NULL ? divided : text, -1);
 
   return layout;
 }

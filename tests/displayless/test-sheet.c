@@ -211,6 +211,28 @@ test_long_words (void)
   check_ink (sheet, 0.5);
 }
 
+/* What somebody’s cat writes on the keyboard is laid out as fast as words are, and whole. */
+static void
+test_endless_words (void)
+{
+  const char *const words[] = { "w", "`", "e\xcc\x81", "\xd8\xb9" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GString) xml = g_string_new ("<paragraph>");
+      g_autoptr (FfSheet) sheet = NULL;
+      gint64 start = g_get_monotonic_time ();
+
+      while (xml->len < 100000)
+        g_string_append (xml, words[i]);
+      g_string_append (xml, "</paragraph>");
+      sheet = make_own_sheet (xml->str, FALSE);
+      g_assert_cmpuint (ff_sheet_get_n_pages (sheet), >, 5);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_TIME_SPAN_SECOND);
+      check_boxes (sheet);
+    }
+}
+
 /* A heading goes to the next page rather than stand alone at the foot of one. */
 static void
 test_headings_stay_with_text (void)
@@ -354,6 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheet/default-size", test_default_size);
   g_test_add_func ("/sheet/group-names", test_group_names);
   g_test_add_func ("/sheet/long-words", test_long_words);
+  g_test_add_func ("/sheet/endless-words", test_endless_words);
   g_test_add_func ("/sheet/headings-stay-with-text", test_headings_stay_with_text);
   g_test_add_func ("/sheet/tables-go-on", test_tables_go_on);
   g_test_add_func ("/sheet/rows-are-even", test_rows_are_even);

@@ -261,9 +261,13 @@ class Guide:
         self.after.append(self.leave_sheet)
 
     def fill_in_the_wheel(self):
-        """On its second page: numbers and Tab, around the wheel."""
+        """Numbers and Tab, around the wheel, on whichever page it is."""
         self.present('wheel of life')
-        self.person.key('Page_Down')
+        for _ in range(3):
+            if self.focused_mark():
+                break
+            self.person.key('Page_Down')
+            self.person.settle()
         wait_until('a spoke to have the focus', self.focused_mark)
         for now, wanted in zip('56374256', '78776677'):
             self.person.key(now, 'Tab', wanted, 'Tab')

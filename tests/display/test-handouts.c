@@ -8,6 +8,8 @@
 
 #include "ff-config.h"
 
+#include <sqlite3.h>
+
 #include "ff-handout-card.h"
 #include "ff-handout-preview.h"
 #include "ff-handout-repository.h"
@@ -222,6 +224,25 @@ test_own (Fixture *fixture, gconstpointer data)
   ff_test_until (find_item (fixture, "own-one") != NULL);
 }
 
+/* A group is offered its programme's handouts; those of one's own belong to no programme, and are for every group. */
+static void
+test_for_this_group (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *other = wait_card (fixture, "How ready are they?");
+  AdwToggleGroup *scope
+      = ADW_TOGGLE_GROUP (ff_test_find (GTK_WIDGET (fixture->page), ADW_TYPE_TOGGLE_GROUP, NULL));
+  GtkWidget *own;
+
+  save_own (fixture);
+  own = wait_card (fixture, "Our rules");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (scope), ==, "programme");
+  ff_test_until (ff_test_is_shown (own));
+  g_assert_false (gtk_widget_is_visible (other));
+  adw_toggle_group_set_active_name (scope, "all");
+  ff_test_until (ff_test_is_shown (other));
+  g_assert_true (ff_test_is_shown (own));
+}
+
 static void
 test_thumbnails (Fixture *fixture, gconstpointer data)
 {
@@ -274,6 +295,60 @@ test_unknown_handout (Fixture *fixture, gconstpointer data)
   ff_handouts_page_show_handout (fixture->page, "no-such-sheet");
   ff_test_until (ff_test_is_shown (ff_test_find (GTK_WIDGET (fixture->page), ADW_TYPE_STATUS_PAGE,
                                                  "This Handout Cannot Be Shown")));
+}
+
+/* As another program would that meddles with the database. */
+static void
+meddle (const char *folder, const char *sql)
+{
+  g_autofree char *path = g_build_filename (folder, "fourfold.db", NULL);
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+}
+
+/* It says so, and comes back with what can be read again. */
+static void
+test_unreadable_library (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = wait_card (fixture, "Urge log");
+
+  ff_test_until (gtk_widget_get_mapped (card));
+  meddle (fixture->shell.folder, "ALTER TABLE own_handouts RENAME TO elsewhere");
+  g_signal_emit_by_name (fixture->shell.store, "changed", FF_AGGREGATE_ALL, NULL);
+  ff_test_until (ff_test_is_shown (ff_test_find (GTK_WIDGET (fixture->page), ADW_TYPE_STATUS_PAGE,
+                                                 "The Handouts Cannot Be Read")));
+  meddle (fixture->shell.folder, "ALTER TABLE elsewhere RENAME TO own_handouts");
+  g_signal_emit_by_name (fixture->shell.store, "changed", FF_AGGREGATE_ALL, NULL);
+  ff_test_until (
+      ff_test_is_shown (ff_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Urge log")));
+}
+
+/* A toast says which handout there is none of. */
+static void
+assert_tells (Fixture *fixture, const char *action)
+{
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ff_handout_repository_load (fixture->shell.store, "own-gone", catalogue, &error));
+  g_assert_null (ff_test_find (fixture->overlay, GTK_TYPE_LABEL, error->message));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, "s", "own-gone");
+  ff_test_until (ff_test_find (fixture->overlay, GTK_TYPE_LABEL, error->message) != NULL);
+}
+
+static void
+test_nothing_to_present (Fixture *fixture, gconstpointer data)
+{
+  assert_tells (fixture, "page.present");
+}
+
+static void
+test_nothing_to_duplicate (Fixture *fixture, gconstpointer data)
+{
+  assert_tells (fixture, "page.duplicate");
 }
 
 typedef struct
@@ -352,9 +427,13 @@ main (int argc, char **argv)
   add_test ("/handouts/from-section-to-section", test_from_section_to_section);
   add_test ("/handouts/tab-leaves-section", test_tab_leaves_section);
   add_test ("/handouts/own", test_own);
+  add_test ("/handouts/for-this-group", test_for_this_group);
   add_test ("/handouts/thumbnails", test_thumbnails);
   add_test ("/handouts/preview", test_preview);
   add_test ("/handouts/unknown", test_unknown_handout);
+  add_test ("/handouts/unreadable-library", test_unreadable_library);
+  add_test ("/handouts/nothing-to-present", test_nothing_to_present);
+  add_test ("/handouts/nothing-to-duplicate", test_nothing_to_duplicate);
   add_test ("/handouts/export", test_export);
   add_test ("/handouts/export-no-folder", test_export_where_there_is_no_folder);
   return g_test_run ();

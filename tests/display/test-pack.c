@@ -8,6 +8,9 @@
 
 #include "ff-config.h"
 
+#include <sqlite3.h>
+
+#include "ff-pack-adding.h"
 #include "ff-pack-page.h"
 #include "ff-pack-row.h"
 #include "ff-session-repository.h"
@@ -58,6 +61,7 @@ set_up (Fixture *f, gconstpointer data)
 {
   ff_test_page_set_up (&f->page, data);
   g_settings_reset (ff_context_get_settings (f->page.context), "large-print");
+  g_settings_reset (ff_context_get_settings (f->page.context), "handout-language");
   f->group = ff_test_page_add_group (&f->page, "g", "Hill group");
   ff_test_page_add_meeting (&f->page, "m", "g", (FfWallTime) { 2026, 10, 6, 19, 0 }, "FREQ=WEEKLY");
   add_session (f, (FfWallTime) { 2026, 11, 10, 19, 0 }, 9,
@@ -109,6 +113,8 @@ test_suggestion (Fixture *f, gconstpointer data)
 
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
   gtk_widget_grab_focus (button);
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button),
+                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
   g_signal_emit_by_name (button, "clicked");
   session = read_session (f);
   g_assert_nonnull (session);
@@ -119,6 +125,84 @@ test_suggestion (Fixture *f, gconstpointer data)
   g_assert_nonnull (focus);
   g_assert_nonnull (adw_action_row_get_activatable_widget (
       ADW_ACTION_ROW (gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW))));
+}
+
+/* The focus goes to the next row where one is taken out. */
+static void
+test_focus (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row, *focus;
+
+  ff_pack_page_add (f->pack, "urge-log");
+  ff_pack_page_add (f->pack, "gratitude");
+  row = ff_test_find (GTK_WIDGET (f->pack), FF_TYPE_PACK_ROW, "title", "Urge log");
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate_action (row, "row.remove", NULL);
+  focus = gtk_root_get_focus (GTK_ROOT (f->page.window));
+  g_assert_true (FF_IS_PACK_ROW (focus));
+  g_assert_cmpstr (ff_pack_row_get_id (FF_PACK_ROW (focus)), ==, "gratitude");
+}
+
+static GtkWidget *
+open_adding (Fixture *f)
+{
+  GtkWidget *row
+      = ff_test_find (GTK_WIDGET (f->pack), ADW_TYPE_BUTTON_ROW, "title", "Add a Handout");
+  GtkWidget *dialog;
+
+  g_signal_emit_by_name (row, "activated");
+  wait_until ((dialog = ff_test_find (GTK_WIDGET (f->page.window), FF_TYPE_PACK_ADDING, NULL, NULL))
+                  != NULL
+              && ff_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL, NULL) != NULL);
+  return dialog;
+}
+
+/* Any handout goes in, found by a name that is not its title; what is in is not offered. */
+static void
+test_added_by_other_name (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog = open_adding (f);
+  GtkWidget *entry = ff_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search handouts");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nothing of the kind");
+  g_signal_emit_by_name (entry, "activate");
+  wait_until (ff_test_find (dialog, ADW_TYPE_STATUS_PAGE, "title", "No Handout Found") != NULL);
+  g_assert_cmpuint (g_strv_length ((GStrv) ff_pack_choice_get_ids (choice_of (f))), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "decisional");
+  wait_until (ff_test_find (dialog, GTK_TYPE_LABEL, "label", "Also “Decisional balance”") != NULL);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstrv (ff_pack_choice_get_ids (choice_of (f)),
+                    ((const char *[]) { "cost-benefit", NULL }));
+  wait_until (ff_test_find (GTK_WIDGET (f->page.window), FF_TYPE_PACK_ADDING, NULL, NULL) == NULL);
+
+  dialog = open_adding (f);
+  wait_until (ff_test_find (dialog, ADW_TYPE_ACTION_ROW, "title", "Urge log") != NULL);
+  g_assert_null (ff_test_find (dialog, ADW_TYPE_ACTION_ROW, "title", "Cost–benefit analysis"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* The language and the paper that are chosen here are those of the settings, and the other way round. */
+static void
+test_language_and_paper (Fixture *f, gconstpointer data)
+{
+  GSettings *settings = ff_context_get_settings (f->page.context);
+  GtkWidget *language
+      = ff_test_find (GTK_WIDGET (f->pack), ADW_TYPE_COMBO_ROW, "title", "Language");
+  GtkWidget *paper = ff_test_find (GTK_WIDGET (f->pack), ADW_TYPE_COMBO_ROW, "title", "Paper");
+  g_autofree char *chosen = NULL;
+
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (language)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (language), 1);
+  chosen = g_settings_get_string (settings, "handout-language");
+  g_assert_cmpstr (chosen, !=, "");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (paper), 2);
+  g_assert_cmpint (ff_pack_read_paper_size (settings), ==, FF_PAPER_LETTER);
+  g_settings_reset (settings, "handout-language");
+  g_settings_set_string (settings, "paper", "a4");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (language)), ==, 0);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (paper)), ==, 1);
 }
 
 /* The median of 5, 7 and 9. */
@@ -243,6 +327,42 @@ test_unknown (Fixture *f, gconstpointer data)
   g_assert_nonnull (ff_test_find (GTK_WIDGET (f->pack), GTK_TYPE_LABEL, "label", error->message));
 }
 
+/* As another program would that meddles with the database. */
+static void
+meddle (const char *folder, const char *sql)
+{
+  g_autofree char *path = g_build_filename (folder, "fourfold.db", NULL);
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+}
+
+static void
+on_failed (FfPackChoice *choice, GError *error, GError **told)
+{
+  g_assert_null (*told);
+  *told = g_error_copy (error);
+}
+
+/* What could not be kept is told, and not shown as if it were. */
+static void
+test_choice_not_written (Fixture *f, gconstpointer data)
+{
+  GError *told = NULL;
+
+  meddle (f->page.folder, "CREATE TRIGGER refuse BEFORE INSERT ON session_handouts"
+                          " BEGIN SELECT RAISE (ABORT, 'no'); END");
+  g_signal_connect (choice_of (f), "failed", G_CALLBACK (on_failed), &told);
+  ff_pack_page_add (f->pack, "urge-log");
+  wait_until (told != NULL);
+  g_assert_cmpuint (g_strv_length ((GStrv) ff_pack_choice_get_ids (choice_of (f))), ==, 0);
+  g_assert_null (ff_test_find (GTK_WIDGET (f->pack), FF_TYPE_PACK_ROW, "title", "Urge log"));
+  meddle (f->page.folder, "DROP TRIGGER refuse");
+  g_clear_error (&told);
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -255,10 +375,14 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add_test ("/pack/suggestion", test_suggestion);
+  add_test ("/pack/focus", test_focus);
+  add_test ("/pack/added-by-other-name", test_added_by_other_name);
+  add_test ("/pack/language-and-paper", test_language_and_paper);
   add_test ("/pack/usual-attendance", test_usual_attendance);
   add_test ("/pack/collated", test_collated);
   add_test ("/pack/order-by-keyboard", test_order_by_keyboard);
   add_test ("/pack/given", test_given);
   add_test ("/pack/unknown", test_unknown);
+  add_test ("/pack/choice-not-written", test_choice_not_written);
   return g_test_run ();
 }

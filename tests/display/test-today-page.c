@@ -288,9 +288,13 @@ test_tools_are_kept (FfTestPage *f, gconstpointer data)
   ff_session_set_handouts (session,
                            ((const char *[]) { "urge-log", "seven-day-plan", "own-1", NULL }));
   ff_session_set_copies (session, "own-1", 7);
+  ff_session_set_copies (session, "seven-day-plan", 5);
   ff_session_repository_save_async (f->store, session, ff_test_on_result, &f->result);
   ff_test_assert_written (f->store, &f->result);
   ff_test_page_wait_written (f);
+  g_assert_true (
+      g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (plan)), "5 copies given. "));
+  g_assert_false (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (urge_log)), "0"));
   adw_action_row_activate (ADW_ACTION_ROW (urge_log));
   ff_test_page_wait_written (f);
   fewer = ff_session_repository_find (f->store, "a", &tonight, &error);

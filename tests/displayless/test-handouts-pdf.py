@@ -145,6 +145,16 @@ class HandoutsPdf(unittest.TestCase):
 
         self.each(check)
 
+    def test_copies_in_a_pack(self):
+        """Each copy has fields of its own: what is written on one stays on that one."""
+        areas = {row['file']: {area['key'] for area in row['areas']} for row in self.rows}
+        often, once = areas['importance-confidence-a4-normal.pdf'], areas['urge-log-a4-normal.pdf']
+        with Pdf.open(self.folder / 'pack.pdf') as pdf:
+            names = [str(field.T) for field in pdf.Root.AcroForm.Fields]
+        self.assertTrue(often and once)
+        self.assertEqual(len(names), 3 * len(often) + len(once))
+        self.assertEqual(len(set(names)), len(names))
+
     def check_widget(self, pdf, area, widget):
         page = pdf.pages[int(area['page'])]
         height = float(page.MediaBox[3])

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * write-handouts FOLDER LANGUAGE: every handout as a PDF, on both papers and in both sizes of print. Prints a line of JSON for each:
- * what is in it, in the order of reading, and where a person writes.
+ * what is in it, in the order of reading, and where a person writes. pack.pdf has several copies of one of them.
  */
 
 #include <json-glib/json-glib.h>
@@ -152,6 +152,27 @@ write_all (const char *folder, const char *language, GError **error)
   return TRUE;
 }
 
+/* Sheets in the order of a pack: the first is wanted three times, the second once. */
+static gboolean
+write_pack (const char *folder, const char *language, GError **error)
+{
+  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, language);
+  g_autoptr (FfHandout) often = ff_handout_load ("importance-confidence", catalogue, error);
+  g_autoptr (FfHandout) once = ff_handout_load ("urge-log", catalogue, error);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *path = g_build_filename (folder, "pack.pdf", NULL);
+  const FfPaperStyle style = { .size = FF_PAPER_A4 };
+
+  if (often == NULL || once == NULL)
+    return FALSE;
+  g_ptr_array_add (sheets, ff_handout_sheet_new (often, &style, NULL));
+  g_ptr_array_add (sheets, ff_handout_sheet_new (once, &style, NULL));
+  g_ptr_array_add (sheets, g_object_ref (sheets->pdata[0]));
+  g_ptr_array_add (sheets, g_object_ref (sheets->pdata[0]));
+
+  return ff_pdf_write (sheets, 1, "Pack", path, error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,7 +183,7 @@ main (int argc, char *argv[])
       fputs ("write-handouts FOLDER LANGUAGE\n", stderr);
       return 2;
     }
-  if (!write_all (argv[1], argv[2], &error))
+  if (!write_all (argv[1], argv[2], &error) || !write_pack (argv[1], argv[2], &error))
     {
       fprintf (stderr, "write-handouts: %s\n", error->message);
       return 1;

@@ -16,7 +16,7 @@
 #include "ff-handout-menu.h"
 #include "ff-handout-preview.h"
 #include "ff-handout-repository.h"
-#include "ff-language.h"
+#include "ff-paper-choices.h"
 #include "ff-print.h"
 #include "ff-suggestion.h"
 #include "ff-toast.h"
@@ -29,7 +29,6 @@ struct _FfHandoutPreview
   FfHandoutLibrary *library;
   FfGroup *group; /* (nullable) */
   char *id;
-  GStrv languages;           /* as in the row, after its first line */
   GCancellable *cancellable; /* (nullable): of the layout under way */
   gboolean refreshing;
 
@@ -178,69 +177,6 @@ on_listed (FfHandoutPreview *self)
 /* --- The choices --- */
 
 static void
-list_languages (FfHandoutPreview *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *chosen
-      = g_settings_get_string (ff_context_get_settings (self->context), "handout-language");
-  gboolean has_own = self->group != NULL && *ff_group_get_language (self->group) != '\0';
-  guint selected = 0;
-
-  g_strfreev (self->languages);
-  self->languages = ff_catalogue_list_languages (NULL);
-  gtk_string_list_append (names, has_own ? _ ("The group’s") : _ ("The app’s"));
-  for (guint i = 0; self->languages[i] != NULL; i++)
-    {
-      g_autofree char *name = ff_language_get_name (self->languages[i]);
-
-      gtk_string_list_append (names, name);
-      if (g_str_equal (self->languages[i], chosen))
-        selected = i + 1;
-    }
-  self->refreshing = TRUE;
-  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->language_row, selected);
-  self->refreshing = FALSE;
-}
-
-static void
-language_chosen_cb (FfHandoutPreview *self)
-{
-  guint selected = adw_combo_row_get_selected (self->language_row);
-
-  if (!self->refreshing && selected != GTK_INVALID_LIST_POSITION)
-    g_settings_set_string (ff_context_get_settings (self->context), "handout-language",
-                           selected == 0 ? "" : self->languages[selected - 1]);
-}
-
-/* In the order of the schema's values. */
-static void
-list_papers (FfHandoutPreview *self)
-{
-  const char *usual = ff_paper_size_get_default () == FF_PAPER_LETTER ? _ ("Letter") : _ ("A4");
-  /* Translators: %s is the size of paper that is usual here, A4 or Letter */
-  g_autofree char *automatic = g_strdup_printf (_ ("As usual here (%s)"), usual);
-  const char *names[] = { automatic, _ ("A4"), _ ("Letter"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-
-  self->refreshing = TRUE;
-  adw_combo_row_set_model (self->paper_row, G_LIST_MODEL (list));
-  adw_combo_row_set_selected (self->paper_row,
-                              (guint) g_settings_get_enum (ff_context_get_settings (self->context),
-                                                           "paper"));
-  self->refreshing = FALSE;
-}
-
-static void
-paper_chosen_cb (FfHandoutPreview *self)
-{
-  guint selected = adw_combo_row_get_selected (self->paper_row);
-
-  if (!self->refreshing && selected != GTK_INVALID_LIST_POSITION)
-    g_settings_set_enum (ff_context_get_settings (self->context), "paper", (int) selected);
-}
-
-static void
 example_chosen_cb (FfHandoutPreview *self)
 {
   if (!self->refreshing)
@@ -311,7 +247,6 @@ ff_handout_preview_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_HANDOUT_PREVIEW);
-  g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->id, g_free);
   g_clear_object (&self->group);
   g_clear_object (&self->library);
@@ -344,8 +279,6 @@ ff_handout_preview_class_init (FfHandoutPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, view);
   gtk_widget_class_bind_template_child (widget_class, FfHandoutPreview, trouble_page);
-  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paper_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, example_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
   gtk_widget_class_install_action (widget_class, "page.present-this", NULL, present_this_action);
@@ -394,8 +327,8 @@ ff_handout_preview_new (FfContext *context,
   self->library = g_object_ref (library);
   g_set_object (&self->group, group);
   self->id = g_strdup (id);
-  list_languages (self);
-  list_papers (self);
+  ff_paper_choices_bind_language (self->language_row, settings, group);
+  ff_paper_choices_bind_paper (self->paper_row, settings);
   g_settings_bind (settings, "large-print", self->large_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed", G_CALLBACK (on_settings_changed), self,
                            G_CONNECT_SWAPPED);
@@ -432,7 +365,8 @@ ff_handout_preview_set_group (FfHandoutPreview *self, FfGroup *group)
 
   if (!g_set_object (&self->group, group))
     return;
-  list_languages (self);
+  ff_paper_choices_bind_language (self->language_row, ff_context_get_settings (self->context),
+                                  group);
   show_had (self);
   lay_out (self);
 }

@@ -8,6 +8,8 @@
 
 #include "ff-config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ff-pack-choice.h"
 #include "ff-session-repository.h"
 
@@ -253,6 +255,22 @@ ff_pack_choice_get_copies (FfPackChoice *self, const char *id)
   g_return_val_if_fail (FF_IS_PACK_CHOICE (self), 0);
 
   return ff_session_get_copies (self->session, id);
+}
+
+/**
+ * ff_pack_choice_describe_copies:
+ * @self: the choice
+ * @id: a handout's
+ *
+ * Returns: (transfer full) (nullable): how many copies of it were given, in words; %NULL for none yet
+ */
+char *
+ff_pack_choice_describe_copies (FfPackChoice *self, const char *id)
+{
+  guint given = ff_pack_choice_get_copies (self, id);
+
+  return given > 0 ? g_strdup_printf (ngettext ("%u copy given", "%u copies given", given), given)
+                   : NULL;
 }
 
 /**

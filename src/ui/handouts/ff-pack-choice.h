@@ -29,6 +29,9 @@ gboolean      ff_pack_choice_contains   (FfPackChoice  *self,
                                          const char    *id);
 guint         ff_pack_choice_get_copies (FfPackChoice  *self,  /* that were given; 0 = none yet */
                                          const char    *id);
+/* (nullable): in words; NULL for none yet */
+char         *ff_pack_choice_describe_copies (FfPackChoice *self,
+                                              const char   *id);
 void          ff_pack_choice_add        (FfPackChoice  *self,
                                          const char    *id);
 void          ff_pack_choice_remove     (FfPackChoice  *self,

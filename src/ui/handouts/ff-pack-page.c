@@ -11,17 +11,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-group-repository.h"
-#include "ff-handout-repository.h"
+#include "ff-pack-adding.h"
+#include "ff-pack-date-row.h"
 #include "ff-pack-page.h"
 #include "ff-pack-row.h"
+#include "ff-pack-suggestions.h"
+#include "ff-paper-choices.h"
 #include "ff-print.h"
-#include "ff-suggestion.h"
-#include "ff-timetable.h"
 #include "ff-toast.h"
-#include "ff-when.h"
-
-#define DAYS_AHEAD 35 /* so that the next date of a monthly meeting is offered */
-#define MOST_DATES 12
 
 struct _FfPackPage
 {
@@ -29,24 +26,21 @@ struct _FfPackPage
 
   FfContext *context;
   FfHandoutLibrary *library;
-  FfTimetable *timetable;
   FfGroup *chosen_group; /* (nullable): in the sidebar */
   FfGroup *group;        /* (nullable): whose date is chosen */
   FfPackChoice *choice;
-  GPtrArray *dates;   /* (element-type FfOccurrence): as in the row */
   GHashTable *copies; /* id → GUINT_TO_POINTER: what was set and not given yet */
   char *waiting;      /* (nullable): a handout to add once there are dates */
   gboolean listed;
-  GCancellable *listing;  /* (nullable) */
   GCancellable *counting; /* (nullable) */
   guint usual;
   gboolean refreshing;
 
-  AdwComboRow *date_row;
+  FfPackDateRow *date_row;
   GtkListBox *rows;
-  AdwComboRow *add_row;
-  GtkWidget *suggestions_group;
-  GtkListBox *suggestions;
+  FfPackSuggestions *suggestions;
+  AdwComboRow *language_row;
+  AdwComboRow *paper_row;
   AdwEntryRow *line_row;
   AdwSwitchRow *example_row;
   AdwSwitchRow *large_row;
@@ -59,14 +53,6 @@ static FfStore *
 get_store (FfPackPage *self)
 {
   return ff_context_get_store (self->context);
-}
-
-static gint64
-get_now (FfPackPage *self)
-{
-  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
-
-  return g_date_time_to_unix (now);
 }
 
 /* --- How many pages --- */
@@ -140,8 +126,16 @@ on_removed (FfPackPage *self, FfPackRow *row)
 {
   g_autofree char *id = g_strdup (ff_pack_row_get_id (row));
 
+  int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  GtkListBoxRow *next;
+
   g_hash_table_remove (self->copies, id);
   ff_pack_choice_remove (self->choice, id);
+  next = gtk_list_box_get_row_at_index (self->rows, place);
+  if (next == NULL)
+    next = gtk_list_box_get_row_at_index (self->rows, place - 1);
+  if (next != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (next));
 }
 
 static void
@@ -182,12 +176,9 @@ make_row (FfPackPage *self, const char *id)
 static void
 show_copies (FfPackPage *self, FfPackRow *row)
 {
-  guint given = ff_pack_choice_get_copies (self->choice, ff_pack_row_get_id (row));
-  g_autofree char *text
-      = given > 0 ? g_strdup_printf (ngettext ("%u copy given", "%u copies given", given), given)
-                  : g_strdup ("");
+  g_autofree char *text = ff_pack_choice_describe_copies (self->choice, ff_pack_row_get_id (row));
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");
   ff_pack_row_set_copies (row, find_copies (self, ff_pack_row_get_id (row)));
 }
 
@@ -242,141 +233,9 @@ show_rows (FfPackPage *self)
 /* --- What could be in it --- */
 
 static void
-add_clicked_cb (FfPackPage *self, GtkWidget *button)
+add_handout_cb (FfPackPage *self)
 {
-  ff_pack_choice_add (self->choice, g_object_get_data (G_OBJECT (button), "id"));
-}
-
-static void
-add_suggestion (FfPackPage *self, const FfSuggestion *suggestion)
-{
-  const char *title = ff_handout_get_title (suggestion->handout);
-  g_autofree char *reason = ff_suggestion_make_reason (suggestion->had, get_now (self));
-  /* Translators: %s is a handout’s title */
-  g_autofree char *label = g_strdup_printf (_ ("Add “%s” to the pack"), title);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Add"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (button), "id",
-                          g_strdup (ff_handout_get_id (suggestion->handout)), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  /* The row names its button by the title alone. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_list_box_append (self->suggestions, row);
-}
-
-/* What the group's programme offers and is not chosen yet, in its order. */
-static GPtrArray *
-list_offered (FfPackPage *self)
-{
-  GPtrArray *offered = g_ptr_array_new_with_free_func (g_object_unref);
-  FfProgramme *programme
-      = ff_programme_find (ff_context_get_programmes (self->context),
-                           self->group != NULL ? ff_group_get_programme (self->group) : "own");
-  const char *const *ids = ff_programme_get_handouts (programme);
-
-  for (gsize i = 0; ids[i] != NULL; i++)
-    {
-      FfHandoutItem *item = ff_handout_library_find (self->library, ids[i]);
-
-      if (item != NULL && !ff_pack_choice_contains (self->choice, ids[i]))
-        g_ptr_array_add (offered, g_object_ref (ff_handout_item_get_handout (item)));
-    }
-  return offered;
-}
-
-/* -1 where the focus is somewhere else. */
-static int
-find_focused_suggestion (FfPackPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->suggestions)))
-    return -1;
-  return gtk_list_box_row_get_index (
-      GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)));
-}
-
-/* The one that is now where one was added, or the last. */
-static void
-focus_suggestion (FfPackPage *self, int at)
-{
-  GtkListBoxRow *row;
-
-  do
-    row = at >= 0 ? gtk_list_box_get_row_at_index (self->suggestions, at--) : NULL;
-  while (row == NULL && at >= 0);
-  if (row != NULL)
-    gtk_widget_grab_focus (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
-}
-
-static void
-show_suggestions (FfPackPage *self)
-{
-  int focused = find_focused_suggestion (self);
-  g_autoptr (GPtrArray) offered = list_offered (self);
-  g_autoptr (GHashTable) had = NULL;
-  g_autoptr (GPtrArray) suggestions = NULL;
-  g_autoptr (GError) error = NULL;
-
-  gtk_list_box_remove_all (self->suggestions);
-  gtk_widget_set_visible (self->suggestions_group, self->group != NULL && offered->len > 0);
-  if (self->group == NULL)
-    return;
-  had = ff_handout_repository_list_had (get_store (self), ff_group_get_uid (self->group),
-                                        get_now (self), &error);
-  if (had == NULL)
-    {
-      ff_toast_error (GTK_WIDGET (self), error);
-      return;
-    }
-  suggestions = ff_suggestion_list (offered, had);
-  for (guint i = 0; i < suggestions->len; i++)
-    add_suggestion (self, g_ptr_array_index (suggestions, i));
-  focus_suggestion (self, focused);
-}
-
-static void
-list_handouts (FfPackPage *self)
-{
-  GPtrArray *items = ff_handout_library_get_items (self->library);
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  g_autoptr (GtkExpression) expression
-      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-  gtk_string_list_append (titles, _ ("Choose…"));
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    gtk_string_list_append (titles, ff_handout_item_get_title (items->pdata[i]));
-  self->refreshing = TRUE;
-  adw_combo_row_set_expression (self->add_row, expression);
-  adw_combo_row_set_model (self->add_row, G_LIST_MODEL (titles));
-  self->refreshing = FALSE;
-}
-
-/* The row offers; what it offered goes into the pack, and it is ready for the next. */
-static void
-handout_chosen_cb (FfPackPage *self)
-{
-  GPtrArray *items = ff_handout_library_get_items (self->library);
-  guint selected = adw_combo_row_get_selected (self->add_row);
-
-  if (self->refreshing || items == NULL || selected == 0 || selected > items->len)
-    return;
-  ff_pack_choice_add (self->choice, ff_handout_item_get_id (items->pdata[selected - 1]));
-  self->refreshing = TRUE;
-  adw_combo_row_set_selected (self->add_row, 0);
-  self->refreshing = FALSE;
+  adw_dialog_present (ff_pack_adding_new (self->library, self->choice), GTK_WIDGET (self));
 }
 
 static void
@@ -385,7 +244,7 @@ on_choice_changed (FfPackPage *self)
   if (ff_handout_library_get_items (self->library) == NULL)
     return;
   show_rows (self);
-  show_suggestions (self);
+  ff_pack_suggestions_show (self->suggestions, self->group);
   count_pages (self);
 }
 
@@ -399,7 +258,6 @@ static void
 on_listed (FfPackPage *self)
 {
   gtk_list_box_remove_all (self->rows);
-  list_handouts (self);
   on_choice_changed (self);
 }
 
@@ -415,6 +273,8 @@ choose_date (FfPackPage *self, FfOccurrence *date)
                                    ff_meeting_get_group (ff_occurrence_get_meeting (date)), NULL);
   else
     g_set_object (&self->group, self->chosen_group);
+  ff_paper_choices_bind_language (self->language_row, ff_context_get_settings (self->context),
+                                  self->group);
   self->usual = self->group != NULL
                     ? ff_pack_choice_find_usual (get_store (self), ff_group_get_uid (self->group))
                     : 1;
@@ -427,105 +287,16 @@ choose_date (FfPackPage *self, FfOccurrence *date)
     on_choice_changed (self);
 }
 
+/* Also where they were read anew: what is to be added waits for the first time. */
 static void
 date_chosen_cb (FfPackPage *self)
 {
-  guint selected = adw_combo_row_get_selected (self->date_row);
+  g_autofree char *waiting = g_steal_pointer (&self->waiting);
 
-  if (!self->refreshing && selected != GTK_INVALID_LIST_POSITION)
-    choose_date (self, selected < self->dates->len ? self->dates->pdata[selected] : NULL);
-}
-
-static char *
-describe_date (FfPackPage *self, FfOccurrence *date)
-{
-  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
-  g_autoptr (FfGroup) group
-      = ff_group_repository_get (get_store (self),
-                                 ff_meeting_get_group (ff_occurrence_get_meeting (date)), NULL);
-  g_autofree char *when = ff_when_describe (date, now);
-
-  return self->chosen_group != NULL
-             ? g_steal_pointer (&when)
-             : g_strdup_printf ("%s · %s", ff_when_title (date, group), when);
-}
-
-static gboolean
-is_same_date (FfOccurrence *a, FfOccurrence *b)
-{
-  return g_str_equal (ff_meeting_get_uid (ff_occurrence_get_meeting (a)),
-                      ff_meeting_get_uid (ff_occurrence_get_meeting (b)))
-         && ff_wall_time_compare (ff_occurrence_get_rule_time (a), ff_occurrence_get_rule_time (b))
-                == 0;
-}
-
-/* The date that was chosen stays so where it is still there; at first it is the next one. */
-static guint
-find_chosen (FfPackPage *self)
-{
-  FfOccurrence *chosen = ff_pack_choice_get_date (self->choice);
-
-  for (guint i = 0; chosen != NULL && i < self->dates->len; i++)
-    if (is_same_date (self->dates->pdata[i], chosen))
-      return i;
-  return 0;
-}
-
-static void
-offer_dates (FfPackPage *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint chosen = find_chosen (self);
-
-  for (guint i = 0; i < self->dates->len; i++)
-    {
-      g_autofree char *name = describe_date (self, self->dates->pdata[i]);
-
-      gtk_string_list_append (names, name);
-    }
-  gtk_string_list_append (names, _ ("No meeting in particular"));
-  self->refreshing = TRUE;
-  adw_combo_row_set_model (self->date_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->date_row, chosen);
-  self->refreshing = FALSE;
-  date_chosen_cb (self);
-}
-
-static void
-on_dates (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FfPackPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) dates = ff_timetable_list_finish (FF_TIMETABLE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
-    return;
-  if (dates == NULL)
-    ff_toast_error (GTK_WIDGET (self), error);
-  g_ptr_array_set_size (self->dates, 0);
-  for (guint i = 0; dates != NULL && i < dates->len && self->dates->len < MOST_DATES; i++)
-    if (!ff_occurrence_get_cancelled (dates->pdata[i]))
-      g_ptr_array_add (self->dates, g_object_ref (dates->pdata[i]));
+  choose_date (self, ff_pack_date_row_get_date (self->date_row));
   self->listed = TRUE;
-  offer_dates (self);
-  if (self->waiting != NULL)
-    ff_pack_choice_add (self->choice, self->waiting);
-  g_clear_pointer (&self->waiting, g_free);
-}
-
-static void
-list_dates (FfPackPage *self)
-{
-  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
-  /* The meeting that is on now may still need sheets. */
-  g_autoptr (GDateTime) from = g_date_time_add_hours (now, -2);
-  g_autoptr (GDateTime) until = g_date_time_add_days (now, DAYS_AHEAD);
-
-  g_cancellable_cancel (self->listing);
-  g_clear_object (&self->listing);
-  self->listing = g_cancellable_new ();
-  ff_timetable_list_async (self->timetable, from, until, self->listing, on_dates,
-                           g_object_ref (self));
+  if (waiting != NULL)
+    ff_pack_choice_add (self->choice, waiting);
 }
 
 /* --- On paper --- */
@@ -595,13 +366,10 @@ ff_pack_page_dispose (GObject *object)
   FfPackPage *self = FF_PACK_PAGE (object);
 
   self->refreshing = TRUE;
-  g_cancellable_cancel (self->listing);
-  g_clear_object (&self->listing);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_PACK_PAGE);
   g_clear_object (&self->choice);
-  g_clear_object (&self->timetable);
   g_clear_object (&self->group);
   g_clear_object (&self->chosen_group);
   g_clear_object (&self->library);
@@ -615,7 +383,6 @@ ff_pack_page_finalize (GObject *object)
 {
   FfPackPage *self = FF_PACK_PAGE (object);
 
-  g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_pointer (&self->copies, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_free);
 
@@ -635,15 +402,15 @@ ff_pack_page_class_init (FfPackPageClass *klass)
                                                FF_RESOURCE_PREFIX "/ui/ff-pack-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfPackPage, date_row);
   gtk_widget_class_bind_template_child (widget_class, FfPackPage, rows);
-  gtk_widget_class_bind_template_child (widget_class, FfPackPage, add_row);
-  gtk_widget_class_bind_template_child (widget_class, FfPackPage, suggestions_group);
   gtk_widget_class_bind_template_child (widget_class, FfPackPage, suggestions);
+  gtk_widget_class_bind_template_child (widget_class, FfPackPage, language_row);
+  gtk_widget_class_bind_template_child (widget_class, FfPackPage, paper_row);
   gtk_widget_class_bind_template_child (widget_class, FfPackPage, line_row);
   gtk_widget_class_bind_template_child (widget_class, FfPackPage, example_row);
   gtk_widget_class_bind_template_child (widget_class, FfPackPage, large_row);
   gtk_widget_class_bind_template_child (widget_class, FfPackPage, pages_label);
   gtk_widget_class_bind_template_callback (widget_class, date_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, handout_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_handout_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_changed_cb);
   gtk_widget_class_install_action (widget_class, "pack.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "pack.export", NULL, export_action);
@@ -653,10 +420,11 @@ ff_pack_page_class_init (FfPackPageClass *klass)
 static void
 ff_pack_page_init (FfPackPage *self)
 {
-  self->dates = g_ptr_array_new_with_free_func (g_object_unref);
   self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->usual = 1;
   self->refreshing = TRUE;
+  g_type_ensure (FF_TYPE_PACK_DATE_ROW);
+  g_type_ensure (FF_TYPE_PACK_SUGGESTIONS);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->refreshing = FALSE;
 }
@@ -681,7 +449,6 @@ ff_pack_page_new (FfContext *context, FfHandoutLibrary *library, FfGroup *group)
   self->context = g_object_ref (context);
   self->library = g_object_ref (library);
   self->choice = ff_pack_choice_new (get_store (self));
-  self->timetable = ff_timetable_new (context);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (on_choice_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->choice, "failed", G_CALLBACK (on_choice_failed), self,
@@ -690,12 +457,11 @@ ff_pack_page_new (FfContext *context, FfHandoutLibrary *library, FfGroup *group)
   g_settings_bind (settings, "large-print", self->large_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed", G_CALLBACK (on_settings_changed), self,
                            G_CONNECT_SWAPPED);
-  list_handouts (self);
+  ff_pack_suggestions_set_choice (self->suggestions, context, library, self->choice);
+  ff_paper_choices_bind_paper (self->paper_row, settings);
   on_choice_changed (self);
-  g_signal_connect_object (self->timetable, "changed", G_CALLBACK (list_dates), self,
-                           G_CONNECT_SWAPPED);
   ff_pack_page_set_group (self, group);
-  list_dates (self);
+  ff_pack_date_row_set_context (self->date_row, context);
   return ADW_NAVIGATION_PAGE (self);
 }
 
@@ -709,9 +475,8 @@ ff_pack_page_set_group (FfPackPage *self, FfGroup *group)
 {
   g_return_if_fail (FF_IS_PACK_PAGE (self));
 
-  if (!g_set_object (&self->chosen_group, group))
-    return;
-  ff_timetable_set_group (self->timetable, group != NULL ? ff_group_get_uid (group) : NULL);
+  if (g_set_object (&self->chosen_group, group))
+    ff_pack_date_row_set_group (self->date_row, group);
 }
 
 /**

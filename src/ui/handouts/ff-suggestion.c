@@ -68,7 +68,25 @@ is_suggested (GPtrArray *suggestions, FfHandout *handout)
   return FALSE;
 }
 
-/* Sheets around the meeting itself are no tools to work with. */
+/* Something to read, or around the meeting itself, is no tool to work with. */
+static gboolean
+is_tool (FfHandout *handout)
+{
+  switch (ff_handout_get_kind (handout))
+    {
+    case FF_HANDOUT_WORKSHEET:
+    case FF_HANDOUT_ACTIVITY:
+      return TRUE;
+
+    case FF_HANDOUT_REFERENCE:
+    case FF_HANDOUT_MEETING:
+      return FALSE;
+
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
 static void
 fill_bucket (Bucket *bucket, GPtrArray *handouts, GHashTable *had, GPtrArray *suggestions)
 {
@@ -77,8 +95,7 @@ fill_bucket (Bucket *bucket, GPtrArray *handouts, GHashTable *had, GPtrArray *su
       FfHandout *handout = g_ptr_array_index (handouts, i);
       gint64 when = ff_suggestion_find_had (had, ff_handout_get_id (handout));
 
-      if (!is_in_bucket (handout, bucket->place)
-          || ff_handout_get_kind (handout) == FF_HANDOUT_MEETING)
+      if (!is_in_bucket (handout, bucket->place) || !is_tool (handout))
         continue;
       bucket->last = MAX (bucket->last, when);
       if (is_suggested (suggestions, handout) || (bucket->best != NULL && when >= bucket->best_had))
@@ -103,7 +120,7 @@ compare_buckets (gconstpointer a, gconstpointer b)
  * @handouts: (element-type FfHandout): those that the group's programme offers, in its order
  * @had: (element-type utf8 gint64): when the group last had each
  *
- * Of each point, the handout that the group has not had for longest; what it never had comes before all others, in the
+ * Of each point, the worksheet or activity that the group has not had for longest; what it never had comes before all others, in the
  * programme's order. The point that was left alone for longest comes first, those of no point last.
  *
  * Returns: (transfer full) (element-type FfSuggestion): none twice

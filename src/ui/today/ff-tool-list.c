@@ -56,25 +56,39 @@ on_toggled (FfToolList *self, GtkCheckButton *check)
     ff_pack_choice_remove (self->choice, id);
 }
 
+/* How many copies of it were given, or else why it is suggested, and what it is for. */
+static void
+describe_tool (FfToolList *self, GtkWidget *check)
+{
+  const char *id = g_object_get_data (G_OBJECT (check), "id");
+  const char *reason = g_object_get_data (G_OBJECT (check), "reason");
+  FfHandoutItem *item = ff_handout_library_find (self->library, id);
+  g_autofree char *given = ff_pack_choice_describe_copies (self->choice, id);
+  const char *before = given != NULL ? given : reason;
+  const char *summary = "";
+  g_autofree char *subtitle = NULL;
+
+  if (item != NULL)
+    summary = ff_handout_get_summary (ff_handout_item_get_handout (item));
+  /* Translators: how many copies of a handout were given, or why it is suggested; and what it is for */
+  subtitle = before != NULL ? g_strdup_printf (_ ("%s. %s"), before, summary) : g_strdup (summary);
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (gtk_widget_get_ancestor (check, ADW_TYPE_ACTION_ROW)), subtitle);
+}
+
 /* @reason: (nullable): why it is suggested */
 static void
 add_tool (FfToolList *self, const char *id, const char *reason)
 {
   FfHandoutItem *item = ff_handout_library_find (self->library, id);
   GtkWidget *row, *check;
-  g_autofree char *subtitle = NULL;
-  const char *summary;
 
   if (item == NULL || g_hash_table_contains (self->checks, id))
     return;
-  summary = ff_handout_get_summary (ff_handout_item_get_handout (item));
-  /* Translators: why a handout is suggested, and what it is for */
-  subtitle = reason != NULL ? g_strdup_printf (_ ("%s. %s"), reason, summary) : g_strdup (summary);
   row = adw_action_row_new ();
   check = gtk_check_button_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ff_handout_item_get_title (item));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   ff_handout_item_get_title (item), -1);
@@ -83,6 +97,8 @@ add_tool (FfToolList *self, const char *id, const char *reason)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
+  g_object_set_data_full (G_OBJECT (check), "reason", g_strdup (reason), g_free);
+  describe_tool (self, check);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   g_hash_table_insert (self->checks, g_strdup (id), check);
   gtk_list_box_append (self->list, row);
@@ -212,7 +228,10 @@ on_choice_changed (FfToolList *self)
   self->filling = TRUE;
   g_hash_table_iter_init (&iter, self->checks);
   while (g_hash_table_iter_next (&iter, &id, &check))
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains (chosen, id));
+    {
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains (chosen, id));
+      describe_tool (self, check);
+    }
   self->filling = FALSE;
   for (gsize i = 0; chosen[i] != NULL; i++)
     if (!g_hash_table_contains (self->checks, chosen[i])

@@ -9,7 +9,8 @@
 #include "ff-kicker.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
-#define TOP (9 * POINTS_PER_MM) /* from the paper's edge */
+#define TOP (9 * POINTS_PER_MM)   /* from the paper's edge, where the margin is high enough */
+#define CLEAR (1 * POINTS_PER_MM) /* above what stands on the page */
 #define N_POINTS 4
 #define DOT_EMS 0.5
 #define STEP_EMS 0.85 /* from one dot to the next */
@@ -64,6 +65,7 @@ ff_kicker_add (FfTypesetter *typesetter, FfHandout *handout, FfPage *page)
 {
   g_autofree char *text = list_points (handout);
   g_autoptr (PangoLayout) layout = NULL;
+  double height, top;
 
   if (*text == '\0' || typesetter->screen)
     return;
@@ -73,9 +75,11 @@ ff_kicker_add (FfTypesetter *typesetter, FfHandout *handout, FfPage *page)
                                    - typesetter->measures.gap);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  height = ff_text_height (layout);
+  top = MIN (TOP, typesetter->margin - CLEAR - height);
   ff_page_set_kind (page, FF_BLOCK_PARAGRAPH);
   ff_page_begin (page, "P");
-  ff_page_add_text (page, layout, FF_INK_FAINT, typesetter->margin, TOP);
+  ff_page_add_text (page, layout, FF_INK_FAINT, typesetter->margin, top);
   ff_page_end (page, "P");
-  add_dots (typesetter, page, ff_handout_get_points (handout), TOP + ff_text_height (layout) / 2);
+  add_dots (typesetter, page, ff_handout_get_points (handout), top + height / 2);
 }

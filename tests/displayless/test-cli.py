@@ -351,7 +351,8 @@ class Paper(CtlCase):
         self.assertNotEqual(english, french)
         self.done('print', '--all', '-o', 'x.pdf', '--language', 'fr')
         text = pdf(self.root / 'x.pdf', 'pdftotext')
-        self.assertTrue(all(title in text for title in french), french)
+        text = ' '.join(text.split())  # spaces that do not break come out as plain ones
+        self.assertEqual([title for title in french if ' '.join(title.split()) not in text], [])
         for language in ('fr-CA', 'fr_CA', 'en', 'en-GB'):
             with self.subTest(language):
                 self.done('print', 'urge-log', '-o', 'z.pdf', '--language', language)

@@ -658,12 +658,10 @@ find_toplevel (GType type)
   return NULL;
 }
 
-G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-
 static void
 respond (gpointer dialog, GtkResponseType response)
 {
-  gtk_dialog_response (dialog, response);
+  g_signal_emit_by_name (dialog, "response", response);
 }
 
 /* Types the whole path where the name goes. */
@@ -671,13 +669,13 @@ static void
 choose_file (const char *path)
 {
   gpointer dialog;
+  GtkWidget *name;
 
-  ff_test_until ((dialog = find_toplevel (GTK_TYPE_FILE_CHOOSER)) != NULL);
-  gtk_file_chooser_set_current_name (dialog, path);
+  ff_test_until ((dialog = find_toplevel (g_type_from_name ("GtkFileChooserDialog"))) != NULL);
+  ff_test_until ((name = ff_test_find (dialog, GTK_TYPE_ENTRY, NULL)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (name), path);
   respond (dialog, GTK_RESPONSE_ACCEPT);
 }
-
-G_GNUC_END_IGNORE_DEPRECATIONS
 
 static gboolean
 is_recent (const char *uri)

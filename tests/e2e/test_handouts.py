@@ -136,8 +136,9 @@ class Handouts:
             equal('pages, and those that have a text', len(pdf.pages), len(pages))
             said = self.person.find(Role.LABEL, contains='2 handouts ·').get_name()
             equal('what the page said of the pack', said, f'2 handouts · {len(pages)} pages')
-            first = [page.strip().splitlines()[0] for page in pages]
-            equal('sheets in their order', [title for title in first if title in self.pack], COPIES * self.pack)
+            # The point stands above the title, and a worked example calls itself one.
+            heads = [[line for line in page.splitlines() if line][:2] for page in pages]
+            equal('sheets in their order', [line for head in heads for line in head if line in self.pack], COPIES * self.pack)
             title = str(pdf.docinfo.Title)
             true(f'the title “{title}” says whose it is', 'Tuesday Night' in title)
             true('the title is shown', pdf.Root.ViewerPreferences.DisplayDocTitle)

@@ -57,12 +57,12 @@ STYLES = {
 }
 DATES = ('schedule', 'week', 'month', 'search')
 HELP = ('help', 'help-edited', 'group')
-LIBRARY = ('handouts', 'shelves', 'found', 'preview', 'pack', 'editor', 'refused')
+LIBRARY = ('handouts', 'shelves', 'found', 'preview', 'pack', 'editor')
 PRESENT = ('present', 'wheel', 'closing')
 MEETINGS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'trouble')
 VIEWS = (*MEETINGS, *LIBRARY, *PRESENT, *HELP)
 # The toolkit's own file chooser is wider than a telephone.
-TELEPHONE = tuple(view for view in VIEWS if view not in ('refused', 'closing'))
+TELEPHONE = tuple(view for view in VIEWS if view != 'closing')
 TOUR = [('light', WIDE, VIEWS), ('light', NARROW, TELEPHONE), ('light', '900x700', (*DATES, *LIBRARY, 'wheel', 'help')),
         ('light', '600x800', DATES), ('dark', WIDE, (*MEETINGS, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'help')),
         ('dark', NARROW, ('today', 'week', 'session', 'written', 'handouts', 'wheel', 'help')),
@@ -230,16 +230,6 @@ class Guide:
         self.person.key('ctrl+a')
         self.person.type_lines(UNFINISHED)
         self.after.append(self.back)
-
-    def show_refused(self):
-        """A file whose handout holds what none can."""
-        windows = len(self.person.windows())
-        file = self.desktop.folder / 'evening.md'
-        file.write_text(UNFINISHED + '\n<script>alert(1)</script>\n')
-        self.person.press(self.person.find(Role.TOGGLE_BUTTON, self.texts.gettext('New handout')))
-        self.person.settle()
-        self.person.key('Down', 'Return')
-        self.person.choose_file(file, 'ctrl+l', windows)
 
     def present(self, words):
         self.find_handout(words)

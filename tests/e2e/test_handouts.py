@@ -9,14 +9,12 @@ import json
 import re
 import subprocess
 import sys
-import traceback
-from pathlib import Path
 
 import pikepdf
 
-from desktop import Desktop, wait_until
+from desktop import wait_until
 from person import Atspi, Person, Role
-from test_two_weeks import equal, rows, true
+from story import equal, rows, tell, true
 
 NOW = '2026-11-24T17:30'
 ENVIRONMENT = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile', 'GDK_DEBUG': 'no-portals', 'TZ': 'America/Vancouver',
@@ -250,27 +248,5 @@ class Handouts:
                                                  if re.search(r'-(WARNING|CRITICAL|ERROR) \*\*', line)], [])
 
 
-def main():
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    with Desktop(1280, 800, environment=ENVIRONMENT) as desktop:
-        story = Handouts(desktop, folder)
-        steps = story.steps()
-        print(f'TAP version 14\n1..{len(steps)}', flush=True)
-        for number, step in enumerate(steps, 1):
-            title = step.__name__.replace('_', ' ')
-            try:
-                step()
-            except Exception:
-                print(f'not ok {number} {title}')
-                print('\n'.join('# ' + line for line in traceback.format_exc().splitlines()))
-                desktop.screenshot(folder / 'handouts-failed.png')
-                (folder / 'handouts-failed.txt').write_text(story.person.tree())
-                print(f'Bail out! What was on the screen is in {folder}/handouts-failed.png and .txt', flush=True)
-                return 1
-            print(f'ok {number} {title}', flush=True)
-    return 0
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(tell(Handouts, 'handouts', ENVIRONMENT))

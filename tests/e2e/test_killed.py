@@ -9,11 +9,10 @@ import os
 import signal
 import subprocess
 import sys
-import traceback
-from pathlib import Path
 
-from desktop import Desktop, wait_until
+from desktop import wait_until
 from person import Person, Role
+from story import equal, rows, tell
 
 NOW = '2026-11-24T17:30'
 KILLS = 10
@@ -40,7 +39,8 @@ class Killed:
         self.person.find(Role.HEADING, 'Tonight at 19:30')
         self.person.quit()
 
-    def write_and_be_killed(self, number):
+    def write_and_be_killed(self):
+        number = len(self.written) + 1
         alias, note, item = f'Person {number}', f'Note {number}', f'Walk {number}'
         self.start()
         self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
@@ -74,41 +74,8 @@ class Killed:
         equal('the exit status', self.person.quit(), 0)
 
     def steps(self):
-        yield 'set up the group', self.set_up_the_group
-        for number in range(1, KILLS + 1):
-            yield f'killed {number}', lambda number=number: self.write_and_be_killed(number)
-        yield 'find everything again', self.find_everything_again
-        yield 'find the database sound', self.find_the_database_sound
-
-
-def rows(database, query):
-    return subprocess.run(['sqlite3', database, query], check=True, capture_output=True, text=True, timeout=30).stdout.splitlines()
-
-
-def equal(what, got, wanted):
-    if got != wanted:
-        raise AssertionError(f'{what}: {got!r}, and not {wanted!r}')
-
-
-def main():
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    with Desktop(1280, 800, environment=ENVIRONMENT) as desktop:
-        story = Killed(desktop, folder)
-        print(f'TAP version 14\n1..{KILLS + 3}', flush=True)
-        for number, (title, step) in enumerate(story.steps(), 1):
-            try:
-                step()
-            except Exception:
-                print(f'not ok {number} {title}')
-                print('\n'.join('# ' + line for line in traceback.format_exc().splitlines()))
-                desktop.screenshot(folder / 'killed.png')
-                (folder / 'killed.txt').write_text(story.person.tree())
-                print(f'Bail out! What was on the screen is in {folder}/killed.png and killed.txt', flush=True)
-                return 1
-            print(f'ok {number} {title}', flush=True)
-    return 0
+        return [self.set_up_the_group, *KILLS * [self.write_and_be_killed], self.find_everything_again, self.find_the_database_sound]
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(tell(Killed, 'killed', ENVIRONMENT))

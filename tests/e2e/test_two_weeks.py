@@ -8,11 +8,10 @@ test_two_weeks.py FOLDER   what was seen when something failed is left in FOLDER
 import re
 import subprocess
 import sys
-import traceback
-from pathlib import Path
 
-from desktop import Desktop, wait_until
+from desktop import wait_until
 from person import Person, Role
+from story import equal, rows, tell, true
 
 FIRST_WEEK, SECOND_WEEK = '2026-11-24T17:30', '2026-12-01T17:30'
 MEETING = '2026-11-24T19:30', '2026-12-01T19:30'
@@ -150,42 +149,5 @@ class TwoWeeks:
                                                  if re.search(r'-(WARNING|CRITICAL|ERROR) \*\*', line)], [])
 
 
-def rows(database, query):
-    return subprocess.run(['sqlite3', '-readonly', database, query], check=True, capture_output=True, text=True,
-                          timeout=30).stdout.splitlines()
-
-
-def equal(what, got, wanted):
-    if got != wanted:
-        raise AssertionError(f'{what}: {got!r}, and not {wanted!r}')
-
-
-def true(what, holds):
-    if not holds:
-        raise AssertionError(f'not so: {what}')
-
-
-def main():
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    with Desktop(1280, 800, environment=ENVIRONMENT) as desktop:
-        story = TwoWeeks(desktop, folder)
-        steps = story.steps()
-        print(f'TAP version 14\n1..{len(steps)}', flush=True)
-        for number, step in enumerate(steps, 1):
-            title = step.__name__.replace('_', ' ')
-            try:
-                step()
-            except Exception:
-                print(f'not ok {number} {title}')
-                print('\n'.join('# ' + line for line in traceback.format_exc().splitlines()))
-                desktop.screenshot(folder / 'failed.png')
-                (folder / 'failed.txt').write_text(story.person.tree())
-                print(f'Bail out! What was on the screen is in {folder}/failed.png and failed.txt', flush=True)
-                return 1
-            print(f'ok {number} {title}', flush=True)
-    return 0
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(tell(TwoWeeks, 'two-weeks', ENVIRONMENT))

@@ -21,9 +21,10 @@
 typedef struct
 {
   FfProgrammeFile *file;
-  GString *text; /* of the element that is open */
-  char **target; /* where that text goes; NULL in elements that have none */
-  guint minutes; /* of all parts so far */
+  GString *text;   /* of the element that is open */
+  char **target;   /* where that text goes; NULL in elements that have none */
+  GPtrArray *list; /* or where it is added */
+  guint minutes;   /* of all parts so far */
 } Reading;
 
 static const char *const words[] = {
@@ -63,7 +64,7 @@ static gboolean
 start_programme (Reading *reading, const char **names, const char **values, GError **error)
 {
   FfProgrammeFile *file = reading->file;
-  const char *order, *wording_aid, *urge;
+  const char *order, *wording_aid;
   const char *minutes = NULL;
 
   if (file->id != NULL)
@@ -76,13 +77,93 @@ start_programme (Reading *reading, const char **names, const char **values, GErr
   return g_markup_collect_attributes ("programme", names, values, error, G_MARKUP_COLLECT_STRDUP,
                                       "id", &file->id, G_MARKUP_COLLECT_STRING, "order", &order,
                                       G_MARKUP_COLLECT_STRING, "wording-aid", &wording_aid,
-                                      G_MARKUP_COLLECT_STRING, "urge", &urge,
                                       G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL,
                                       "minutes", &minutes, G_MARKUP_COLLECT_INVALID)
          && parse_number (order, 99, &file->order, error)
          && parse_yes_no (wording_aid, &file->wording_aid, error)
-         && parse_yes_no (urge, &file->urge, error)
          && (minutes == NULL || parse_number (minutes, 1440, &file->minutes, error));
+}
+
+/* What may stand in <check-in parts="…">, in the order of their bits. */
+static const char *const check_in_parts[]
+    = { "urge", "newcomer", "points", "balance", "goal", "stage", "capital", "helped", "days" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (check_in_parts) == FF_N_CHECK_IN_PARTS);
+
+static gboolean
+parse_check_in_part (const char *name, FfCheckInParts *parts, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (check_in_parts); i++)
+    {
+      if (g_str_equal (name, check_in_parts[i]))
+        {
+          *parts |= 1 << i;
+          return TRUE;
+        }
+    }
+
+  g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA, _ ("a check-in has no part “%s”"), name);
+  return FALSE;
+}
+
+static gboolean
+start_check_in (Reading *reading, const char **names, const char **values, GError **error)
+{
+  FfProgrammeFile *file = reading->file;
+  const char *parts;
+
+  if (!g_markup_collect_attributes ("check-in", names, values, error, G_MARKUP_COLLECT_STRING,
+                                    "parts", &parts, G_MARKUP_COLLECT_INVALID))
+    return FALSE;
+  if (file->has_check_in)
+    {
+      g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA, _ ("<%s> is there twice"),
+                   "check-in");
+      return FALSE;
+    }
+
+  g_auto (GStrv) each = g_strsplit (parts, " ", -1);
+  file->has_check_in = TRUE;
+  for (gsize i = 0; each[i] != NULL; i++)
+    if (*each[i] != '\0' && !parse_check_in_part (each[i], &file->check_in_parts, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+start_listed (Reading *reading,
+              const char *element,
+              GPtrArray *list,
+              guint most,
+              const char **names,
+              const char **values,
+              GError **error)
+{
+  if (list->len == most)
+    {
+      g_set_error (
+          error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA,
+          /* Translators: %s is the name of an XML element, %u how many of it there may be */
+          _ ("there are too many <%s>: %u at most"), element, most);
+      return FALSE;
+    }
+  reading->list = list;
+  return g_markup_collect_attributes (element, names, values, error, G_MARKUP_COLLECT_INVALID,
+                                      NULL);
+}
+
+static gboolean
+start_point (Reading *reading, const char **names, const char **values, GError **error)
+{
+  return start_listed (reading, "point", reading->file->points, FF_PROGRAMME_MOST_POINTS, names,
+                       values, error);
+}
+
+static gboolean
+start_prompt (Reading *reading, const char **names, const char **values, GError **error)
+{
+  return start_listed (reading, "prompt", reading->file->prompts, FF_PROGRAMME_MOST_PROMPTS, names,
+                       values, error);
 }
 
 static gboolean
@@ -167,10 +248,17 @@ typedef struct
 } Element;
 
 static const Element elements[] = {
-  { "programme", NULL, start_programme }, { "title", "programme", NULL },
-  { "summary", "programme", NULL },       { "word", "programme", start_word },
-  { "outline", "programme", NULL },       { "part", "outline", start_part },
-  { "handouts", "programme", NULL },      { "handout", "handouts", start_handout },
+  { "programme", NULL, start_programme },
+  { "title", "programme", NULL },
+  { "summary", "programme", NULL },
+  { "word", "programme", start_word },
+  { "outline", "programme", NULL },
+  { "part", "outline", start_part },
+  { "handouts", "programme", NULL },
+  { "handout", "handouts", start_handout },
+  { "check-in", "programme", start_check_in },
+  { "point", "check-in", start_point },
+  { "prompt", "check-in", start_prompt },
 };
 
 static void
@@ -186,6 +274,7 @@ start_element (GMarkupParseContext *context,
   Reading *reading = user_data;
 
   reading->target = NULL;
+  reading->list = NULL;
   g_string_truncate (reading->text, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
@@ -230,17 +319,20 @@ end_element (GMarkupParseContext *context, const char *name, gpointer user_data,
   Reading *reading = user_data;
   g_autofree char *text = NULL;
 
-  if (reading->target == NULL)
+  if (reading->target == NULL && reading->list == NULL)
     return;
 
   text = normalize (reading->text->str);
   if (*text == '\0')
     g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA, _ ("<%s> is empty"), name);
+  else if (reading->list != NULL)
+    g_ptr_array_add (reading->list, g_steal_pointer (&text));
   else if (*reading->target != NULL)
     g_set_error (error, FF_MODEL_ERROR, FF_MODEL_ERROR_DATA, _ ("<%s> is there twice"), name);
   else
     *reading->target = g_steal_pointer (&text);
   reading->target = NULL;
+  reading->list = NULL;
 }
 
 static void
@@ -272,6 +364,8 @@ find_lack (const Reading *reading)
     }
   if (reading->minutes != OUTLINE_MINUTES)
     return _ ("the parts of its outline do not add up to 90 minutes");
+  if (!file->has_check_in)
+    return _ ("it has no <check-in>");
 
   return NULL;
 }
@@ -326,6 +420,8 @@ ff_programme_file_read (const char *name, const char *text, gssize length, GErro
 
   file->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_outline_part_free);
   file->handouts = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+  file->points = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+  file->prompts = g_ptr_array_new_null_terminated (4, g_free, TRUE);
 
   is_good = parse (&reading, name, text, length, error);
   g_string_free (reading.text, TRUE);
@@ -350,5 +446,7 @@ ff_programme_file_free (FfProgrammeFile *file)
     g_free (file->words[i]);
   g_clear_pointer (&file->parts, g_ptr_array_unref);
   g_clear_pointer (&file->handouts, g_ptr_array_unref);
+  g_clear_pointer (&file->points, g_ptr_array_unref);
+  g_clear_pointer (&file->prompts, g_ptr_array_unref);
   g_free (file);
 }

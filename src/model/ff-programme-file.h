@@ -22,7 +22,10 @@ typedef struct
   char *summary;
   char *words[FF_N_WORDS];
   gboolean wording_aid;
-  gboolean urge;
+  gboolean has_check_in;
+  FfCheckInParts check_in_parts;
+  GPtrArray *points;   /* msgids; ends with NULL */
+  GPtrArray *prompts;  /* msgids; ends with NULL */
   int minutes;         /* of a usual meeting; 0: as the outline adds up */
   GPtrArray *parts;    /* (element-type FfOutlinePart) */
   GPtrArray *handouts; /* ids; ends with NULL */

@@ -21,6 +21,8 @@ struct _FfProgramme
   GObject parent_instance;
 
   FfProgrammeFile *file;
+  const char *points[FF_PROGRAMME_MOST_POINTS + 1]; /* as translated last */
+  const char *prompts[FF_PROGRAMME_MOST_PROMPTS + 1];
 };
 
 typedef enum
@@ -164,16 +166,51 @@ ff_programme_get_wording_aid (FfProgramme *self)
 }
 
 /**
- * ff_programme_get_urge:
+ * ff_programme_get_check_in_parts:
  *
- * Returns: whether its check-ins ask for an urge from 0 to 10
+ * Returns: what its check-ins ask, unless the group wants it otherwise
  */
-gboolean
-ff_programme_get_urge (FfProgramme *self)
+FfCheckInParts
+ff_programme_get_check_in_parts (FfProgramme *self)
 {
-  g_return_val_if_fail (FF_IS_PROGRAMME (self), FALSE);
+  g_return_val_if_fail (FF_IS_PROGRAMME (self), 0);
 
-  return self->file->urge;
+  return self->file->check_in_parts;
+}
+
+static const char *const *
+translate_all (GPtrArray *texts, const char **translated)
+{
+  for (guint i = 0; i < texts->len; i++)
+    translated[i] = translate (g_ptr_array_index (texts, i));
+  return translated;
+}
+
+/**
+ * ff_programme_get_points:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the points under which it puts what people bring up, translated, in
+ *   order; the nth is bit n-1 of a check-in's points
+ */
+const char *const *
+ff_programme_get_points (FfProgramme *self)
+{
+  g_return_val_if_fail (FF_IS_PROGRAMME (self), NULL);
+
+  return translate_all (self->file->points, self->points);
+}
+
+/**
+ * ff_programme_get_prompts:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): openings for a note, translated
+ */
+const char *const *
+ff_programme_get_prompts (FfProgramme *self)
+{
+  g_return_val_if_fail (FF_IS_PROGRAMME (self), NULL);
+
+  return translate_all (self->file->prompts, self->prompts);
 }
 
 /**

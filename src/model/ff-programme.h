@@ -11,10 +11,14 @@
 #include <glib-object.h>
 
 #include "ff-catalogue.h"
+#include "ff-check-in-parts.h"
 
 G_BEGIN_DECLS
 
 #define FF_TYPE_PROGRAMME (ff_programme_get_type ())
+
+#define FF_PROGRAMME_MOST_POINTS 8
+#define FF_PROGRAMME_MOST_PROMPTS 6
 
 G_DECLARE_FINAL_TYPE (FfProgramme, ff_programme, FF, PROGRAMME, GObject)
 
@@ -40,7 +44,9 @@ const char *ff_programme_get_summary     (FfProgramme *self); /* translated: one
 const char *ff_programme_get_word        (FfProgramme *self,
                                           FfWord       word); /* translated */
 gboolean    ff_programme_get_wording_aid (FfProgramme *self);
-gboolean    ff_programme_get_urge        (FfProgramme *self); /* check-ins ask for an urge from 0 to 10 */
+FfCheckInParts ff_programme_get_check_in_parts (FfProgramme *self); /* what its check-ins ask, unless the group wants it otherwise */
+const char *const *ff_programme_get_points  (FfProgramme *self); /* translated; at most FF_PROGRAMME_MOST_POINTS, may be none */
+const char *const *ff_programme_get_prompts (FfProgramme *self); /* translated openings for a note; at most FF_PROGRAMME_MOST_PROMPTS */
 guint       ff_programme_get_minutes     (FfProgramme *self); /* of a usual meeting */
 const char *const *ff_programme_get_handouts (FfProgramme *self); /* ids of the tools offered, in order */
 /* The outline scaled to a meeting's length: every part kept at one minute or more, the sum exact, protected parts never below their

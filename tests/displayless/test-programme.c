@@ -57,9 +57,40 @@ test_words (void)
   g_assert_cmpstr (ff_programme_get_word (steps, FF_WORD_FACILITATOR), ==, "chairperson");
   g_assert_cmpstr (ff_programme_get_word (steps, FF_WORD_CHECK_IN), ==, "sharing");
   g_assert_true (ff_programme_get_wording_aid (points));
-  g_assert_true (ff_programme_get_urge (points));
   g_assert_false (ff_programme_get_wording_aid (steps));
-  g_assert_false (ff_programme_get_urge (steps));
+}
+
+/* What each of them asks: a stage and the capital only where a group wants them. */
+static void
+test_check_in (void)
+{
+  static const struct
+  {
+    const char *programme;
+    gboolean has_urge;
+    guint n_points;
+  } asked[] = {
+    { "four-points", TRUE, 4 }, { "family-friends", FALSE, 4 },
+    { "inside-out", TRUE, 4 },  { "twelve-step", FALSE, 0 },
+    { "own", FALSE, 0 },
+  };
+  g_autoptr (GPtrArray) programmes = load ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      FfProgramme *programme = ff_programme_find (programmes, asked[i].programme);
+      FfCheckInParts parts = ff_programme_get_check_in_parts (programme);
+      const char *const *points = ff_programme_get_points (programme);
+
+      g_assert_cmpint ((parts & FF_CHECK_IN_PART_URGE) != 0, ==, asked[i].has_urge);
+      g_assert_cmpint (parts & (FF_CHECK_IN_PART_STAGE | FF_CHECK_IN_PART_CAPITAL), ==, 0);
+      g_assert_cmpint (parts & FF_CHECK_IN_PART_NEWCOMER, !=, 0);
+      g_assert_cmpuint (g_strv_length ((char **) points), ==, asked[i].n_points);
+      g_assert_cmpint ((parts & FF_CHECK_IN_PART_POINTS) != 0, ==, asked[i].n_points > 0);
+      g_assert_nonnull (ff_programme_get_prompts (programme)[0]);
+    }
+  for (guint i = 0; i < FF_N_CHECK_IN_PARTS; i++)
+    g_assert_cmpstr (ff_check_in_part_get_title (1 << i), !=, "");
 }
 
 static gboolean
@@ -201,26 +232,33 @@ test_outline_too_short (void)
     }
 }
 
-#define START "<programme id='x' order='1' wording-aid='no' urge='no'>\n"
+#define START "<programme id='x' order='1' wording-aid='no'>\n"
 #define TEXTS "<title>T</title>\n<summary>S</summary>\n"
 #define WORDS                                                                                      \
   "<word for='facilitator'>a</word><word for='check-in'>b</word>"                                  \
   "<word for='check-out'>c</word><word for='plan'>d</word>\n"
 #define OUTLINE "<outline><part minutes='80'>A</part><part minutes='10'>B</part></outline>\n"
+#define CHECK_IN "<check-in parts='urge days'><point>P</point><prompt>Q:</prompt></check-in>\n"
 #define END "</programme>"
 
 static void
 test_file (void)
 {
+  static const char *const point[] = { "P", NULL };
+  static const char *const prompt[] = { "Q:", NULL };
   g_autoptr (GError) error = NULL;
-  const char *text
-      = START "<title>\n  Two\n  lines\t&amp; more\n</title><summary>S</summary>" WORDS OUTLINE
-              "<!-- no tools -->" END;
+  const char *text = START
+      "<title>\n  Two\n  lines\t&amp; more\n</title><summary>S</summary>" WORDS OUTLINE CHECK_IN
+      "<!-- no tools -->" END;
   g_autoptr (FfProgramme) programme = ff_programme_new_from_text ("x.xml", text, -1, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (ff_programme_get_title (programme), ==, "Two lines & more");
   g_assert_null (ff_programme_get_handouts (programme)[0]);
+  g_assert_cmpint (ff_programme_get_check_in_parts (programme), ==,
+                   FF_CHECK_IN_PART_URGE | FF_CHECK_IN_PART_DAYS);
+  g_assert_cmpstrv (ff_programme_get_points (programme), point);
+  g_assert_cmpstrv (ff_programme_get_prompts (programme), prompt);
 }
 
 static const struct
@@ -250,8 +288,24 @@ static const struct
   { START TEXTS WORDS "<outline><part minutes='90' protected='maybe'>A</part></outline>" END,
     "Line 5", "maybe" },
   { START TEXTS WORDS OUTLINE "<handouts><handout/></handouts>" END, "Line 6", "id" },
-  { "<programme id='x' order='1' wording-aid='no'>" END, "Line 1", "urge" },
-  { "<programme id='x' order='first' wording-aid='no' urge='no'>" END, "Line 1", "first" },
+  { "<programme id='x' order='1'>" END, "Line 1", "wording-aid" },
+  { "<programme id='x' order='first' wording-aid='no'>" END, "Line 1", "first" },
+  { START TEXTS WORDS OUTLINE END, "Line 6", "no <check-in>" },
+  { START TEXTS WORDS OUTLINE "<check-in/>" END, "Line 6", "parts" },
+  { START TEXTS WORDS OUTLINE "<check-in parts='urges'/>" END, "Line 6", "no part “urges”" },
+  { START TEXTS WORDS OUTLINE CHECK_IN CHECK_IN END, "Line 7", "<check-in> is there twice" },
+  { START TEXTS WORDS OUTLINE "<check-in parts=''><point> </point></check-in>" END, "Line 6",
+    "<point> is empty" },
+  { START TEXTS WORDS OUTLINE "<point>P</point>" END, "Line 6", "<point> does not belong here" },
+  { START TEXTS WORDS OUTLINE
+    "<check-in parts=''><point>1</point><point>2</point><point>3</point><point>4</point>"
+    "<point>5</point><point>6</point><point>7</point><point>8</point><point>9</point></"
+    "check-in>" END,
+    "Line 6", "8 at most" },
+  { START TEXTS WORDS OUTLINE
+    "<check-in parts=''><prompt>1</prompt><prompt>2</prompt><prompt>3</prompt><prompt>4</prompt>"
+    "<prompt>5</prompt><prompt>6</prompt><prompt>7</prompt></check-in>" END,
+    "Line 6", "6 at most" },
   { START "<title>\xff</title>" END, "Line 2", "" },
 };
 
@@ -280,6 +334,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/programme/built-in", test_built_in);
   g_test_add_func ("/programme/words", test_words);
+  g_test_add_func ("/programme/check-in", test_check_in);
   g_test_add_func ("/programme/handouts", test_handouts);
   g_test_add_func ("/programme/unknown-is-own", test_unknown_is_own);
   g_test_add_func ("/programme/outline-as-written", test_outline_as_written);

@@ -126,7 +126,7 @@ use_words_of (FfCheckInCard *self, FfProgramme *programme)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->plan_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   plan, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->urge_row),
-                          ff_programme_get_urge (programme)
+                          (ff_programme_get_check_in_parts (programme) & FF_CHECK_IN_PART_URGE) != 0
                               || ff_check_in_get_urge (self->check_in) != FF_CHECK_IN_NO_URGE);
 }
 

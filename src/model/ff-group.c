@@ -25,6 +25,8 @@ struct _FfGroup
   gboolean sample;
   FfSetting setting;
   char *texts[FF_N_GROUP_TEXTS];
+  guint keep_months;
+  int own_check_in_parts;
 };
 
 typedef enum
@@ -180,6 +182,7 @@ ff_group_init (FfGroup *self)
   self->programme = g_strdup ("own");
   self->zone = g_strdup ("UTC");
   self->language = g_strdup ("");
+  self->own_check_in_parts = FF_GROUP_AS_PROGRAMME;
   for (gsize i = 0; i < FF_N_GROUP_TEXTS; i++)
     self->texts[i] = g_strdup ("");
 }
@@ -218,6 +221,8 @@ ff_group_copy (FfGroup *self)
   copy->open = self->open;
   copy->sample = self->sample;
   copy->setting = self->setting;
+  copy->keep_months = self->keep_months;
+  copy->own_check_in_parts = self->own_check_in_parts;
   for (gsize i = 0; i < FF_N_GROUP_TEXTS; i++)
     g_set_str (&copy->texts[i], self->texts[i]);
 
@@ -420,6 +425,50 @@ ff_group_set_text (FfGroup *self, FfGroupText text, const char *value)
   g_return_if_fail (text < FF_N_GROUP_TEXTS);
 
   g_set_str (&self->texts[text], value != NULL ? value : "");
+}
+
+/**
+ * ff_group_get_keep_months:
+ *
+ * Returns: for how many months its notes are kept; 0 = for good
+ */
+guint
+ff_group_get_keep_months (FfGroup *self)
+{
+  g_return_val_if_fail (FF_IS_GROUP (self), 0);
+
+  return self->keep_months;
+}
+
+void
+ff_group_set_keep_months (FfGroup *self, guint months)
+{
+  g_return_if_fail (FF_IS_GROUP (self));
+  g_return_if_fail (months <= FF_GROUP_MOST_MONTHS);
+
+  self->keep_months = months;
+}
+
+/**
+ * ff_group_get_own_check_in_parts:
+ *
+ * Returns: what a check-in asks in this group, as bits of `FfCheckInParts`, or %FF_GROUP_AS_PROGRAMME
+ */
+int
+ff_group_get_own_check_in_parts (FfGroup *self)
+{
+  g_return_val_if_fail (FF_IS_GROUP (self), FF_GROUP_AS_PROGRAMME);
+
+  return self->own_check_in_parts;
+}
+
+void
+ff_group_set_own_check_in_parts (FfGroup *self, int parts)
+{
+  g_return_if_fail (FF_IS_GROUP (self));
+  g_return_if_fail (parts >= FF_GROUP_AS_PROGRAMME);
+
+  self->own_check_in_parts = parts;
 }
 
 /**

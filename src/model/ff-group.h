@@ -42,6 +42,9 @@ typedef enum
 
 #define FF_N_GROUP_TEXTS (FF_GROUP_HOLIDAYS + 1)
 
+#define FF_GROUP_MOST_MONTHS 1200u
+#define FF_GROUP_AS_PROGRAMME (-1)
+
 /* properties: "uid" (construct-only, made up when NULL), "name", "programme" (id), "zone" (IANA), "language"
  * (of its handouts, BCP 47 like "fr-CA"; "" = the app's), "open" (gboolean: visitors welcome), "sample" (gboolean: made up, to look around) */
 FfGroup    *ff_group_new           (const char *uid);       /* (nullable) */
@@ -73,6 +76,12 @@ const char *ff_group_get_text      (FfGroup    *self,
 void        ff_group_set_text      (FfGroup    *self,
                                     FfGroupText text,
                                     const char *value);
+guint       ff_group_get_keep_months (FfGroup   *self);       /* for how long notes are kept; 0 = for good */
+void        ff_group_set_keep_months (FfGroup   *self,
+                                    guint       months);
+int         ff_group_get_own_check_in_parts (FfGroup *self);  /* bits of FfCheckInParts, or FF_GROUP_AS_PROGRAMME */
+void        ff_group_set_own_check_in_parts (FfGroup *self,
+                                    int         parts);
 const char *ff_setting_get_title   (FfSetting   setting); /* translated: "Community", "In custody" … */
 
 G_END_DECLS

@@ -8,20 +8,24 @@
 
 static const char save_group[]
     = "INSERT INTO groups (uid, name, programme, zone, language, open, sample, setting, "
-      "region, district, website, email, phone, notes, holidays_id, sequence, modified) "
+      "region, district, website, email, phone, notes, holidays_id, keep_months, "
+      "check_in_parts, sequence, modified) "
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, (SELECT id FROM "
-      "holiday_calendars WHERE uid = ?15), 0, ?16) ON CONFLICT (uid) DO UPDATE SET name = "
+      "holiday_calendars WHERE uid = ?15), nullif (?17, 0), ?18, 0, ?16) ON CONFLICT (uid) DO "
+      "UPDATE SET name = "
       "excluded.name, programme = excluded.programme, zone = excluded.zone, language = "
       "excluded.language, open = excluded.open, sample = excluded.sample, setting = "
       "excluded.setting, region = excluded.region, district = excluded.district, website = "
       "excluded.website, email = excluded.email, phone = excluded.phone, notes = "
-      "excluded.notes, holidays_id = excluded.holidays_id, sequence = sequence + 1, "
+      "excluded.notes, holidays_id = excluded.holidays_id, keep_months = excluded.keep_months, "
+      "check_in_parts = excluded.check_in_parts, sequence = sequence + 1, "
       "modified = excluded.modified WHERE (name, programme, zone, language, open, sample, "
-      "setting, region, district, website, email, phone, notes, holidays_id) IS NOT "
+      "setting, region, district, website, email, phone, notes, holidays_id, keep_months, "
+      "check_in_parts) IS NOT "
       "(excluded.name, excluded.programme, excluded.zone, excluded.language, excluded.open, "
       "excluded.sample, excluded.setting, excluded.region, excluded.district, "
       "excluded.website, excluded.email, excluded.phone, excluded.notes, "
-      "excluded.holidays_id)";
+      "excluded.holidays_id, excluded.keep_months, excluded.check_in_parts)";
 
 static const char save_meeting[]
     = "INSERT INTO meetings (uid, group_id, title, start, minutes, rule, zone, place, link, "
@@ -84,6 +88,8 @@ ff_group_row_save (FfConnection *connection, FfGroup *group, gint64 modified, GE
   for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
     ff_statement_bind_text (statement, 9 + (int) i, ff_group_get_text (group, (FfGroupText) i));
   ff_statement_bind_int (statement, 16, modified);
+  ff_statement_bind_int (statement, 17, ff_group_get_keep_months (group));
+  ff_statement_bind_count (statement, 18, ff_group_get_own_check_in_parts (group));
   return ff_statement_run (statement, error);
 }
 
@@ -101,6 +107,9 @@ ff_group_row_read (FfStatement *row)
   ff_group_set_setting (group, (FfSetting) ff_statement_get_int (row, 7));
   for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
     ff_group_set_text (group, (FfGroupText) i, ff_statement_get_text (row, 8 + (int) i));
+  if (ff_statement_get_count (row, 15) <= (int) FF_GROUP_MOST_MONTHS)
+    ff_group_set_keep_months (group, (guint) MAX (ff_statement_get_count (row, 15), 0));
+  ff_group_set_own_check_in_parts (group, MAX (ff_statement_get_count (row, 16), -1));
   return group;
 }
 

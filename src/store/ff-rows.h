@@ -59,7 +59,8 @@ gboolean       ff_plan_item_row_save      (FfConnection   *connection,
 #define FF_GROUP_COLUMNS                                                                           \
   "g.uid, g.name, g.programme, g.zone, g.language, g.open, g.sample, g.setting, g.region, "        \
   "g.district, g.website, g.email, g.phone, g.notes, "                                             \
-  "coalesce ((SELECT h.uid FROM holiday_calendars AS h WHERE h.id = g.holidays_id), '')"
+  "coalesce ((SELECT h.uid FROM holiday_calendars AS h WHERE h.id = g.holidays_id), ''), "         \
+  "g.keep_months, g.check_in_parts"
 #define FF_MEETING_COLUMNS                                                                         \
   "m.uid, g.uid, m.title, m.start, m.minutes, m.rule, m.zone, m.place, m.link, m.by_appointment, " \
   "m.mode, m.address, m.room, m.access, m.region, m.district, m.link_note, m.passcode, m.phone, "  \
@@ -70,13 +71,18 @@ gboolean       ff_plan_item_row_save      (FfConnection   *connection,
   "m.uid, o.rule_time, o.cancelled, o.start, o.place, o.link, o.note, o.held, o.sequence, "        \
   "o.modified"
 #define FF_SESSION_COLUMNS                                                                         \
-  "s.uid, g.uid, m.uid, s.rule_time, s.start, s.attendance, s.newcomers, "                         \
+  "s.uid, g.uid, m.uid, s.rule_time, s.start, coalesce (s.unnamed, 0), "                           \
+  "coalesce (s.unnamed_newcomers, 0), "                                                            \
+  "(SELECT count (*) FROM check_ins AS n WHERE n.session_id = s.id), "                             \
+  "(SELECT count (*) FROM check_ins AS n WHERE n.session_id = s.id AND n.newcomer = 1), "          \
   "(SELECT group_concat (h.handout || ' ' || coalesce (h.copies, 0), ' ' ORDER BY h.position) "    \
   "FROM session_handouts AS h WHERE h.session_id = s.id)"
-#define FF_PARTICIPANT_COLUMNS "p.uid, g.uid, p.alias"
-#define FF_CHECK_IN_COLUMNS "c.uid, s.uid, p.uid, p.alias, c.note, c.urge"
+#define FF_PARTICIPANT_COLUMNS "p.uid, g.uid, p.alias, p.consent, p.consent_date"
+#define FF_CHECK_IN_COLUMNS                                                                        \
+  "c.uid, s.uid, p.uid, p.alias, c.note, c.urge, c.newcomer, c.points, c.balance, c.stage, "       \
+  "c.aim, c.goal, c.helped, c.social, c.physical, c.human, c.cultural"
 #define FF_PLAN_ITEM_COLUMNS                                                                       \
-  "i.uid, p.uid, p.alias, s.uid, i.text, i.position, i.outcome, r.uid"
+  "i.uid, p.uid, p.alias, s.uid, i.text, i.position, i.outcome, r.uid, coalesce (i.day, 0)"
 
 FfGroup       *ff_group_row_read          (FfStatement    *row);
 FfMeeting     *ff_meeting_row_read        (FfStatement    *row);

@@ -146,8 +146,9 @@ make_session (FfNoteWriting *writing, FfWallTime start, guint present, guint wee
   ff_session_set_meeting (session, ff_meeting_get_uid (writing->meeting));
   ff_session_set_rule_time (session, &start);
   ff_session_set_start (session, &start);
-  ff_session_set_attendance (session, (int) present + g_rand_int_range (random, 0, 3));
-  ff_session_set_newcomers (session, g_rand_int_range (random, 0, 10) < 3 ? 1 : 0);
+  ff_session_set_unnamed (session, (guint) g_rand_int_range (random, 0, 3));
+  ff_session_set_unnamed_newcomers (session, g_rand_int_range (random, 0, 10) < 3
+                                                 && ff_session_get_unnamed (session) > 0);
   ff_sampling_give_handouts (writing->sampling, ff_group_get_programme (writing->group), session,
                              week, present);
   return session;

@@ -9,12 +9,13 @@
 #include "ff-rows.h"
 
 static const char save_session[]
-    = "INSERT INTO sessions (uid, group_id, meeting_id, rule_time, start, attendance, newcomers)"
+    = "INSERT INTO sessions (uid, group_id, meeting_id, rule_time, start, unnamed,"
+      " unnamed_newcomers)"
       " VALUES (?1, (SELECT id FROM groups WHERE uid = ?2),"
       " (SELECT id FROM meetings WHERE uid = ?3), ?4, ?5, ?6, ?7)"
       " ON CONFLICT (uid) DO UPDATE SET group_id = excluded.group_id,"
       " meeting_id = excluded.meeting_id, start = excluded.start,"
-      " attendance = excluded.attendance, newcomers = excluded.newcomers";
+      " unnamed = excluded.unnamed, unnamed_newcomers = excluded.unnamed_newcomers";
 
 static gboolean
 save_handouts (FfConnection *connection, FfSession *session, GError **error)
@@ -53,8 +54,8 @@ ff_session_row_save (FfConnection *connection, FfSession *session, GError **erro
   ff_statement_bind_text (statement, 3, ff_session_get_meeting (session));
   ff_statement_bind_time (statement, 4, ff_session_get_rule_time (session));
   ff_statement_bind_time (statement, 5, ff_session_get_start (session));
-  ff_statement_bind_count (statement, 6, ff_session_get_attendance (session));
-  ff_statement_bind_count (statement, 7, ff_session_get_newcomers (session));
+  ff_statement_bind_int (statement, 6, ff_session_get_unnamed (session));
+  ff_statement_bind_int (statement, 7, ff_session_get_unnamed_newcomers (session));
   return ff_statement_run (statement, error) && save_handouts (connection, session, error);
 }
 
@@ -104,9 +105,11 @@ ff_session_row_read (FfStatement *row)
   ff_session_set_rule_time (session, &time);
   time = read_time (row, 4);
   ff_session_set_start (session, &time);
-  ff_session_set_attendance (session, ff_statement_get_count (row, 5));
-  ff_session_set_newcomers (session, ff_statement_get_count (row, 6));
-  read_handouts (session, ff_statement_get_text (row, 7));
+  ff_session_set_unnamed (session, (guint) ff_statement_get_int (row, 5));
+  ff_session_set_unnamed_newcomers (session, (guint) ff_statement_get_int (row, 6));
+  ff_session_set_named (session, (guint) ff_statement_get_int (row, 7),
+                        (guint) ff_statement_get_int (row, 8));
+  read_handouts (session, ff_statement_get_text (row, 9));
   return session;
 }
 
@@ -117,8 +120,9 @@ ff_participant_row_add (FfConnection *connection, FfParticipant *participant, GE
   g_autofree char *folded = ff_alias_fold (alias != NULL ? alias : "");
   g_autofree char *plain = ff_alias_make_plain (alias != NULL ? alias : "");
   g_autoptr (FfStatement) statement = ff_statement_new (
-      connection, "INSERT INTO participants (uid, group_id, alias, folded, plain)"
-                  " VALUES (?1, (SELECT id FROM groups WHERE uid = ?2), ?3, ?4, ?5)"
+      connection, "INSERT INTO participants (uid, group_id, alias, folded, plain, consent,"
+                  " consent_date) VALUES (?1, (SELECT id FROM groups WHERE uid = ?2), ?3, ?4, ?5,"
+                  " ?6, ?7)"
                   " ON CONFLICT (uid) DO NOTHING ON CONFLICT (group_id, folded) DO NOTHING");
 
   ff_statement_bind_text (statement, 1, ff_participant_get_uid (participant));
@@ -126,6 +130,8 @@ ff_participant_row_add (FfConnection *connection, FfParticipant *participant, GE
   ff_statement_bind_text (statement, 3, alias != NULL ? alias : "");
   ff_statement_bind_text (statement, 4, folded);
   ff_statement_bind_text (statement, 5, plain);
+  ff_statement_bind_text (statement, 6, ff_participant_get_consent (participant));
+  ff_statement_bind_text (statement, 7, ff_participant_get_consent_date (participant));
   return ff_statement_run (statement, error);
 }
 
@@ -136,5 +142,7 @@ ff_participant_row_read (FfStatement *row)
 
   ff_participant_set_group (participant, ff_statement_get_text (row, 1));
   ff_participant_set_alias (participant, ff_statement_get_text (row, 2));
+  ff_participant_set_consent (participant, ff_statement_get_text (row, 3));
+  ff_participant_set_consent_date (participant, ff_statement_get_text (row, 4));
   return participant;
 }

@@ -477,7 +477,7 @@ test_failed_save_is_found_again (Fixture *fixture, gconstpointer data)
   open_date (fixture, "2026-11-24T19:00");
   enter_alias (fixture, "Robin");
   wait_until_saved (fixture);
-  ff_session_editor_set_attendance (editor (fixture), 100001);
+  ff_session_editor_set_unnamed (editor (fixture), 100001);
   ff_session_editor_flush (editor (fixture));
   ff_test_until (ff_session_editor_get_state (editor (fixture)) == FF_SAVE_FAILED);
 
@@ -486,11 +486,11 @@ test_failed_save_is_found_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_cards (fixture), ==, 0);
 
   open_date (fixture, "2026-11-24T19:00");
-  g_assert_cmpint (ff_session_get_attendance (ff_session_editor_get_session (editor (fixture))), ==,
+  g_assert_cmpint (ff_session_get_unnamed (ff_session_editor_get_session (editor (fixture))), ==,
                    100001);
   ff_test_until (ff_session_editor_get_state (editor (fixture)) == FF_SAVE_FAILED);
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (find (fixture, ADW_TYPE_BANNER, NULL))));
-  ff_session_editor_set_attendance (editor (fixture), 12);
+  ff_session_editor_set_unnamed (editor (fixture), 12);
   wait_until_saved (fixture);
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (find (fixture, ADW_TYPE_BANNER, NULL))));
 }

@@ -42,7 +42,7 @@ typedef struct
 } Fixture;
 
 static void
-add_session (Fixture *f, FfWallTime start, int attendance, const char *const *handouts)
+add_session (Fixture *f, FfWallTime start, guint attendance, const char *const *handouts)
 {
   g_autoptr (FfSession) session = ff_session_new (NULL);
 
@@ -50,7 +50,7 @@ add_session (Fixture *f, FfWallTime start, int attendance, const char *const *ha
   ff_session_set_meeting (session, "m");
   ff_session_set_rule_time (session, &start);
   ff_session_set_start (session, &start);
-  ff_session_set_attendance (session, attendance);
+  ff_session_set_unnamed (session, attendance);
   ff_session_set_handouts (session, handouts);
   ff_session_repository_save_async (f->page.store, session, ff_test_on_result, &f->page.result);
   ff_test_assert_written (f->page.store, &f->page.result);

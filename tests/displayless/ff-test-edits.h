@@ -230,7 +230,7 @@ make_schedule (Fixture *f)
 }
 
 static inline void
-save_session (Fixture *f, const char *uid, const FfWallTime *time, int attendance)
+save_session (Fixture *f, const char *uid, const FfWallTime *time, guint attendance)
 {
   g_autoptr (FfSession) session = ff_session_new (uid);
   const char *handouts[] = { "urge-log", "cost-benefit", NULL };
@@ -239,7 +239,7 @@ save_session (Fixture *f, const char *uid, const FfWallTime *time, int attendanc
   ff_session_set_meeting (session, "m");
   ff_session_set_rule_time (session, time);
   ff_session_set_start (session, time);
-  ff_session_set_attendance (session, attendance);
+  ff_session_set_unnamed (session, attendance);
   ff_session_set_handouts (session, handouts);
   ff_session_repository_save_async (f->store, session, ff_test_on_result, &f->result);
   ff_test_assert_written (f->store, &f->result);

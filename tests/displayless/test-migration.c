@@ -126,11 +126,12 @@ dump (Fixture *f)
     " FROM meetings",
     "SELECT id, uid, meeting_id, rule_time, cancelled, start, place, link, note, sequence,"
     " modified FROM overrides",
-    "SELECT * FROM sessions",
+    "SELECT id, uid, group_id, meeting_id, rule_time, start FROM sessions",
     "SELECT session_id, position, handout FROM session_handouts",
-    "SELECT * FROM participants",
-    "SELECT * FROM check_ins",
-    "SELECT * FROM plan_items",
+    "SELECT id, uid, group_id, alias, folded, plain, last_seen FROM participants",
+    "SELECT id, uid, session_id, participant_id, note, urge FROM check_ins",
+    "SELECT id, uid, session_id, participant_id, position, text, outcome, reviewed_id"
+    " FROM plan_items",
   };
   g_autoptr (GString) all = g_string_new (NULL);
   sqlite3 *database;
@@ -236,6 +237,65 @@ test_schema_3 (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-3-"));
 }
 
+static void
+assert_counts (FfStore *store, const char *uid, guint unnamed, guint came, guint newcomers)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfSession) session = ff_session_repository_get (store, uid, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ff_session_get_unnamed (session), ==, unnamed);
+  g_assert_cmpuint (ff_session_get_attendance (session), ==, came);
+  g_assert_cmpuint (ff_session_get_newcomers (session), ==, newcomers);
+}
+
+/* What was there is as it was; who has a check-in is not counted among those without a name; what notes brought is empty. */
+static void
+test_schema_4 (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = dump (f);
+  g_autofree char *after = NULL;
+  g_autoptr (FfGroup) group = NULL;
+  g_autoptr (GPtrArray) check_ins = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (FfParticipant) zoe = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  FfStore *store;
+
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 4);
+  store = ff_test_open (f->folder);
+  assert_counts (store, "5d0c9a3e-0000-4000-8000-000000000004", 4, 6, 0);
+  assert_counts (store, "5d0c9a3e-0000-4000-8000-000000000014", 0, 0, 2);
+  assert_counts (store, "5d0c9a3e-0000-4000-8000-000000000024", 0, 2, 1);
+  assert_counts (store, "5d0c9a3e-0000-4000-8000-000000000034", 0, 0, 0);
+  group = ff_group_repository_get (store, "5d0c9a3e-0000-4000-8000-000000000001", NULL);
+  g_assert_cmpuint (ff_group_get_keep_months (group), ==, 0);
+  g_assert_cmpint (ff_group_get_own_check_in_parts (group), ==, FF_GROUP_AS_PROGRAMME);
+  check_ins
+      = ff_session_repository_list_check_ins (store, "5d0c9a3e-0000-4000-8000-000000000024", NULL);
+  g_assert_cmpuint (check_ins->len, ==, 2);
+  g_assert_cmpint (ff_check_in_get_urge (check_ins->pdata[1]), ==, 10);
+  g_assert_false (ff_check_in_get_newcomer (check_ins->pdata[1]));
+  g_assert_cmpuint (ff_check_in_get_points (check_ins->pdata[1]), ==, 0);
+  g_assert_cmpint (ff_check_in_get_balance (check_ins->pdata[1]), ==, FF_CHECK_IN_UNSAID);
+  g_assert_cmpint (ff_check_in_get_capital (check_ins->pdata[1], FF_CAPITAL_CULTURAL), ==,
+                   FF_CHECK_IN_UNSAID);
+  g_assert_cmpstr (ff_check_in_get_goal (check_ins->pdata[1]), ==, "");
+  items
+      = ff_session_repository_list_plan_items (store, "5d0c9a3e-0000-4000-8000-000000000004", NULL);
+  g_assert_cmpuint (ff_plan_item_get_day (items->pdata[0]), ==, 0);
+  zoe = ff_session_repository_find_participant (store, ff_group_get_uid (group), "zoë", NULL);
+  g_assert_cmpstr (ff_participant_get_consent (zoe), ==, "");
+  g_assert_null (ff_participant_get_consent_date (zoe));
+  ff_test_close (store);
+
+  after = dump (f);
+  g_assert_cmpstr (after, ==, before);
+  backups = ff_backup_list (f->folder);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-4-"));
+}
+
 /* What fails in the last statement undoes the first. */
 static void
 test_listings_rolled_back (Fixture *f, gconstpointer data)
@@ -280,6 +340,28 @@ test_handouts_rolled_back (Fixture *f, gconstpointer data)
   g_assert_cmpint (read_number (f->database, "SELECT count (*) FROM sqlite_schema WHERE name IN"
                                              " ('own_handouts', 'handout_marks', 'help_lines')"),
                    ==, 0);
+  after = dump (f);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_notes_rolled_back (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = dump (f);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (f->database, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "CREATE TABLE chores (a)", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (database);
+  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "chores"));
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (read_number (f->database, "SELECT attendance FROM sessions WHERE id = 1"), ==,
+                   6);
   after = dump (f);
   g_assert_cmpstr (after, ==, before);
 }
@@ -362,8 +444,8 @@ test_sentences (Fixture *f, gconstpointer data)
 
   for (int version = 1; version <= ff_migration_get_latest (); version++)
     {
-      static const char *const files[]
-          = { "0001-first.sql", "0002-search.sql", "0003-listings.sql", "0004-handouts.sql" };
+      static const char *const files[] = { "0001-first.sql", "0002-search.sql", "0003-listings.sql",
+                                           "0004-handouts.sql", "0005-notes.sql" };
       g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "migrations",
                                                      files[version - 1], NULL);
       g_autoptr (GMatchInfo) match = NULL;
@@ -382,7 +464,7 @@ test_sentences (Fixture *f, gconstpointer data)
           found++;
         }
     }
-  g_assert_cmpuint (found, >=, 82);
+  g_assert_cmpuint (found, >=, 106);
 }
 
 /* Each of the newest checks, by something that it refuses. */
@@ -445,6 +527,35 @@ test_checks (Fixture *f, gconstpointer data)
     { "help_hours_length", "INSERT INTO help_lines VALUES (1, 0, 'x', 'x', " LONG (201) ", '')" },
     { "help_area_length", "INSERT INTO help_lines VALUES (1, 0, 'x', 'x', '', " LONG (201) ")" },
     { "help_at_foot_range", "UPDATE groups SET help_at_foot = 2" },
+    { "newcomer_range", "UPDATE check_ins SET newcomer = 2" },
+    { "points_range", "UPDATE check_ins SET points = 256" },
+    { "balance_range", "UPDATE check_ins SET balance = 11" },
+    { "stage_range", "UPDATE check_ins SET stage = 6" },
+    { "aim_range", "UPDATE check_ins SET aim = 3" },
+    { "goal_length", "UPDATE check_ins SET goal = " LONG (10001) },
+    { "helped_length", "UPDATE check_ins SET helped = " LONG (100001) },
+    { "capital_range", "UPDATE check_ins SET social = 11" },
+    { "capital_range", "UPDATE check_ins SET physical = -1" },
+    { "capital_range", "UPDATE check_ins SET human = 11" },
+    { "capital_range", "UPDATE check_ins SET cultural = 11" },
+    { "day_range", "UPDATE plan_items SET day = 0" },
+    { "day_range", "UPDATE plan_items SET day = 8" },
+    { "consent_length", "UPDATE participants SET consent = " LONG (10001) },
+    { "consent_date_form", "UPDATE participants SET consent_date = '1 May'" },
+    { "attendance_range", "UPDATE sessions SET unnamed = 100001" },
+    { "newcomers_range", "UPDATE sessions SET unnamed_newcomers = -1" },
+    { "keep_months_range", "UPDATE groups SET keep_months = 0" },
+    { "keep_months_range", "UPDATE groups SET keep_months = 1201" },
+    { "check_in_parts_range", "UPDATE groups SET check_in_parts = 65536" },
+    { "uid_length", "INSERT INTO own_words VALUES (9, '', 'en', 'x', 'x', '', 0, 0)" },
+    { "language_length",
+      "INSERT INTO own_words VALUES (9, 'w', " LONG (65) ", 'x', 'x', '', 0, 0)" },
+    { "own_word_length", "INSERT INTO own_words VALUES (9, 'w', 'en', '', '', '', 0, 0)" },
+    { "instead_length",
+      "INSERT INTO own_words VALUES (9, 'w', 'en', 'x', 'x', " LONG (1001) ", 0, 0)" },
+    { "sequence_range", "INSERT INTO own_words VALUES (9, 'w', 'en', 'x', 'x', '', -1, 0)" },
+    { "own_words.language", "INSERT INTO own_words VALUES (8, 'v', 'en', 'X', 'x', '', 0, 0),"
+                            " (9, 'w', 'en', 'x', 'x', '', 0, 0)" },
     { "help_lines.group_id", "INSERT INTO help_lines VALUES (NULL, 0, 'x', 'x', '', '')" },
   };
   g_autoptr (FfConnection) connection = NULL;
@@ -475,15 +586,18 @@ main (int argc, char *argv[])
   ADD ("schema-1", "schema-1.sql", test_schema_1);
   ADD ("schema-2", "schema-2.sql", test_schema_2);
   ADD ("schema-3", "schema-3.sql", test_schema_3);
+  ADD ("schema-4", "schema-4.sql", test_schema_4);
   ADD ("backup-restores", "schema-1.sql", test_backup_restores);
   ADD ("rolled-back", "schema-1.sql", test_rolled_back);
   ADD ("listings-rolled-back", "schema-2.sql", test_listings_rolled_back);
   ADD ("handouts-rolled-back", "schema-3.sql", test_handouts_rolled_back);
+  ADD ("notes-rolled-back", "schema-4.sql", test_notes_rolled_back);
   ADD ("same-schema-from-1", "schema-1.sql", test_same_schema);
   ADD ("same-schema-from-2", "schema-2.sql", test_same_schema);
   ADD ("same-schema-from-3", "schema-3.sql", test_same_schema);
+  ADD ("same-schema-from-4", "schema-4.sql", test_same_schema);
   ADD ("sentences", "schema-1.sql", test_sentences);
-  ADD ("checks", "schema-3.sql", test_checks);
+  ADD ("checks", "schema-4.sql", test_checks);
 
   return g_test_run ();
 }

@@ -185,7 +185,7 @@ test_null (void)
   ff_session_set_handouts (session, NULL);
   g_assert_nonnull (ff_session_get_handouts (session));
   g_assert_null (ff_session_get_handouts (session)[0]);
-  g_assert_cmpint (ff_session_get_attendance (session), ==, -1);
+  g_assert_cmpint (ff_session_get_attendance (session), ==, 0);
   ff_override_set_start (override, &rule_time);
   ff_override_set_start (override, NULL);
   g_assert_null (ff_override_get_start (override));

@@ -68,13 +68,13 @@ test_delete_meeting (Fixture *f, gconstpointer data)
 
   /* What was counted meanwhile stays counted. */
   step = delete_meeting (f, "m");
-  ff_session_set_attendance (session, 9);
+  ff_session_set_unnamed (session, 9);
   ff_session_repository_save_async (f->store, session, ff_test_on_result, &f->result);
   ff_test_assert_written (f->store, &f->result);
   g_assert_true (undo (f, step, &error));
   g_assert_no_error (error);
   found = ff_session_repository_find (f->store, "m", &tuesday, NULL);
-  g_assert_cmpint (ff_session_get_attendance (found), ==, 9);
+  g_assert_cmpint (ff_session_get_unnamed (found), ==, 9);
 }
 
 /* With people, notes, plans and the search index. */

@@ -194,7 +194,7 @@ test_saved_as_typed (Fixture *fixture, gconstpointer data)
   ff_session_editor_set_note (fixture->editor, check_in, long_note);
   ff_session_editor_set_urge (fixture->editor, check_in, 10);
   ff_session_editor_add_plan_item (fixture->editor, check_in, "Call my sister");
-  ff_session_editor_set_attendance (fixture->editor, 12);
+  ff_session_editor_set_unnamed (fixture->editor, 12);
   wait_for_state (fixture->editor, FF_SAVE_DONE);
 
   open_again (fixture);
@@ -204,7 +204,7 @@ test_saved_as_typed (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ff_check_in_get_note (check_in), ==, long_note);
   g_assert_cmpint (ff_check_in_get_urge (check_in), ==, 10);
   g_assert_cmpuint (count (ff_session_editor_get_plan (fixture->editor)), ==, 1);
-  g_assert_cmpint (ff_session_get_attendance (ff_session_editor_get_session (fixture->editor)), ==,
+  g_assert_cmpint (ff_session_get_unnamed (ff_session_editor_get_session (fixture->editor)), ==,
                    12);
 }
 
@@ -226,11 +226,11 @@ test_given_elsewhere_stays (Fixture *fixture, gconstpointer data)
   ff_session_set_copies (elsewhere, "own-1", 9);
   ff_session_repository_save_async (fixture->store, elsewhere, finish, &result);
   wait_for (&result);
-  ff_session_editor_set_attendance (fixture->editor, 12);
+  ff_session_editor_set_unnamed (fixture->editor, 12);
   wait_for_state (fixture->editor, FF_SAVE_DONE);
 
   stored = ff_session_repository_get (fixture->store, uid, NULL);
-  g_assert_cmpint (ff_session_get_attendance (stored), ==, 12);
+  g_assert_cmpint (ff_session_get_unnamed (stored), ==, 12);
   g_assert_cmpstrv (ff_session_get_handouts (stored), given);
   g_assert_cmpuint (ff_session_get_copies (stored, "own-1"), ==, 9);
 }

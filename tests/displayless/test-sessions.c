@@ -59,7 +59,8 @@ make_session (const char *uid, const FfWallTime *start)
   ff_session_set_meeting (session, "m");
   ff_session_set_rule_time (session, start);
   ff_session_set_start (session, start);
-  ff_session_set_attendance (session, 6);
+  ff_session_set_unnamed (session, 6);
+  ff_session_set_unnamed_newcomers (session, 2);
   ff_session_set_handouts (session, handouts);
   return session;
 }
@@ -163,20 +164,20 @@ test_session (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_session_get_meeting (read), ==, "m");
   g_assert_cmpint (ff_wall_time_compare (ff_session_get_rule_time (read), &week_1), ==, 0);
   g_assert_cmpint (ff_wall_time_compare (ff_session_get_start (read), &week_1), ==, 0);
-  g_assert_cmpint (ff_session_get_attendance (read), ==, 6);
-  g_assert_cmpint (ff_session_get_newcomers (read), ==, -1);
+  g_assert_cmpint (ff_session_get_unnamed (read), ==, 6);
+  g_assert_cmpint (ff_session_get_unnamed_newcomers (read), ==, 2);
   g_assert_cmpstrv (ff_session_get_handouts (read),
                     ((const char *const[]) { "urge-log", "seven-day-plan", NULL }));
 
-  ff_session_set_attendance (read, -1);
-  ff_session_set_newcomers (read, 0);
+  ff_session_set_unnamed (read, 0);
+  ff_session_set_unnamed_newcomers (read, 0);
   ff_session_set_handouts (read, NULL);
   ff_session_repository_save_async (f->store, read, ff_test_on_result, &f->result);
   ff_test_assert_written (f->store, &f->result);
   g_clear_object (&read);
   read = ff_session_repository_get (f->store, "s1", &error);
-  g_assert_cmpint (ff_session_get_attendance (read), ==, -1);
-  g_assert_cmpint (ff_session_get_newcomers (read), ==, 0);
+  g_assert_cmpint (ff_session_get_unnamed (read), ==, 0);
+  g_assert_cmpint (ff_session_get_unnamed_newcomers (read), ==, 0);
   g_assert_cmpstrv (ff_session_get_handouts (read), ((const char *const[]) { NULL }));
 
   /* One date has one session. */

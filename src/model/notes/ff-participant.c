@@ -17,6 +17,8 @@ struct _FfParticipant
   char *uid;
   char *group;
   char *alias;
+  char *consent;
+  char *consent_date;
 };
 
 typedef enum
@@ -24,9 +26,11 @@ typedef enum
   PROP_UID = 1,
   PROP_GROUP,
   PROP_ALIAS,
+  PROP_CONSENT,
+  PROP_CONSENT_DATE,
 } FfParticipantProps;
 
-static GParamSpec *properties[PROP_ALIAS + 1];
+static GParamSpec *properties[PROP_CONSENT_DATE + 1];
 
 G_DEFINE_FINAL_TYPE (FfParticipant, ff_participant, G_TYPE_OBJECT)
 
@@ -63,6 +67,8 @@ ff_participant_finalize (GObject *object)
   g_clear_pointer (&self->uid, g_free);
   g_clear_pointer (&self->group, g_free);
   g_clear_pointer (&self->alias, g_free);
+  g_clear_pointer (&self->consent, g_free);
+  g_clear_pointer (&self->consent_date, g_free);
 
   G_OBJECT_CLASS (ff_participant_parent_class)->finalize (object);
 }
@@ -84,6 +90,14 @@ ff_participant_get_property (GObject *object, guint prop_id, GValue *value, GPar
 
     case PROP_ALIAS:
       g_value_set_string (value, self->alias);
+      break;
+
+    case PROP_CONSENT:
+      g_value_set_string (value, self->consent);
+      break;
+
+    case PROP_CONSENT_DATE:
+      g_value_set_string (value, self->consent_date);
       break;
 
     default:
@@ -110,6 +124,14 @@ ff_participant_set_property (GObject *object, guint prop_id, const GValue *value
       ff_participant_set_alias (self, g_value_get_string (value));
       break;
 
+    case PROP_CONSENT:
+      ff_participant_set_consent (self, g_value_get_string (value));
+      break;
+
+    case PROP_CONSENT_DATE:
+      ff_participant_set_consent_date (self, g_value_get_string (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -131,6 +153,8 @@ ff_participant_class_init (FfParticipantClass *klass)
       = g_param_spec_string ("uid", NULL, NULL, NULL, write | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, "", write);
   properties[PROP_ALIAS] = g_param_spec_string ("alias", NULL, NULL, "", write);
+  properties[PROP_CONSENT] = g_param_spec_string ("consent", NULL, NULL, "", write);
+  properties[PROP_CONSENT_DATE] = g_param_spec_string ("consent-date", NULL, NULL, NULL, write);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -140,6 +164,7 @@ ff_participant_init (FfParticipant *self)
 {
   self->group = g_strdup ("");
   self->alias = g_strdup ("");
+  self->consent = g_strdup ("");
 }
 
 /**
@@ -171,6 +196,8 @@ ff_participant_copy (FfParticipant *self)
   copy = ff_participant_new (self->uid);
   g_set_str (&copy->group, self->group);
   g_set_str (&copy->alias, self->alias);
+  g_set_str (&copy->consent, self->consent);
+  g_set_str (&copy->consent_date, self->consent_date);
 
   return copy;
 }
@@ -239,4 +266,48 @@ ff_participant_set_alias (FfParticipant *self, const char *alias)
   stripped = strip (alias != NULL ? alias : "");
   if (g_set_str (&self->alias, stripped))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALIAS]);
+}
+
+/**
+ * ff_participant_get_consent:
+ *
+ * Returns: (transfer none): a note of what they agreed to; "" = none
+ */
+const char *
+ff_participant_get_consent (FfParticipant *self)
+{
+  g_return_val_if_fail (FF_IS_PARTICIPANT (self), NULL);
+
+  return self->consent;
+}
+
+void
+ff_participant_set_consent (FfParticipant *self, const char *consent)
+{
+  g_return_if_fail (FF_IS_PARTICIPANT (self));
+
+  if (g_set_str (&self->consent, consent != NULL ? consent : ""))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONSENT]);
+}
+
+/**
+ * ff_participant_get_consent_date:
+ *
+ * Returns: (transfer none) (nullable): when they agreed, as 2026-11-24
+ */
+const char *
+ff_participant_get_consent_date (FfParticipant *self)
+{
+  g_return_val_if_fail (FF_IS_PARTICIPANT (self), NULL);
+
+  return self->consent_date;
+}
+
+void
+ff_participant_set_consent_date (FfParticipant *self, const char *date)
+{
+  g_return_if_fail (FF_IS_PARTICIPANT (self));
+
+  if (g_set_str (&self->consent_date, date))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONSENT_DATE]);
 }

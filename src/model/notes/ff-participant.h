@@ -27,5 +27,11 @@ void           ff_participant_set_group (FfParticipant *self,
 const char    *ff_participant_get_alias (FfParticipant *self);
 void           ff_participant_set_alias (FfParticipant *self,  /* white space at the ends is dropped */
                                          const char    *alias);
+const char    *ff_participant_get_consent (FfParticipant *self); /* a note of what they agreed to; "" = none */
+void           ff_participant_set_consent (FfParticipant *self,
+                                         const char    *consent);
+const char    *ff_participant_get_consent_date (FfParticipant *self); /* (nullable): as 2026-11-24 */
+void           ff_participant_set_consent_date (FfParticipant *self,
+                                         const char    *date);
 
 G_END_DECLS

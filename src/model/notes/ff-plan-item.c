@@ -20,6 +20,7 @@ struct _FfPlanItem
   char *set_at;
   char *text;
   guint position;
+  guint day;
   FfOutcome outcome;
   char *reviewed_at;
 };
@@ -32,6 +33,7 @@ typedef enum
   PROP_SET_AT,
   PROP_TEXT,
   PROP_POSITION,
+  PROP_DAY,
   PROP_OUTCOME,
   PROP_REVIEWED_AT,
 } FfPlanItemProps;
@@ -97,6 +99,10 @@ ff_plan_item_get_property (GObject *object, guint prop_id, GValue *value, GParam
       g_value_set_uint (value, self->position);
       break;
 
+    case PROP_DAY:
+      g_value_set_uint (value, self->day);
+      break;
+
     case PROP_OUTCOME:
       g_value_set_enum (value, self->outcome);
       break;
@@ -141,6 +147,10 @@ ff_plan_item_set_property (GObject *object, guint prop_id, const GValue *value, 
       ff_plan_item_set_position (self, g_value_get_uint (value));
       break;
 
+    case PROP_DAY:
+      ff_plan_item_set_day (self, g_value_get_uint (value));
+      break;
+
     case PROP_OUTCOME:
     case PROP_REVIEWED_AT:
     default:
@@ -167,6 +177,7 @@ ff_plan_item_class_init (FfPlanItemClass *klass)
   properties[PROP_SET_AT] = g_param_spec_string ("set-at", NULL, NULL, "", write);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", write);
   properties[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, write);
+  properties[PROP_DAY] = g_param_spec_uint ("day", NULL, NULL, 0, 7, 0, write);
   properties[PROP_OUTCOME]
       = g_param_spec_enum ("outcome", NULL, NULL, FF_TYPE_OUTCOME, FF_OUTCOME_OPEN, read);
   properties[PROP_REVIEWED_AT] = g_param_spec_string ("reviewed-at", NULL, NULL, NULL, read);
@@ -215,6 +226,7 @@ ff_plan_item_copy (FfPlanItem *self)
   g_set_str (&copy->set_at, self->set_at);
   g_set_str (&copy->text, self->text);
   copy->position = self->position;
+  copy->day = self->day;
   copy->outcome = self->outcome;
   g_set_str (&copy->reviewed_at, self->reviewed_at);
 
@@ -345,6 +357,33 @@ ff_plan_item_set_position (FfPlanItem *self, guint position)
 
   self->position = position;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+}
+
+/**
+ * ff_plan_item_get_day:
+ *
+ * Returns: the day of the week for which it is, 1 = Monday to 7 = Sunday (ISO 8601), within the seven days after the session;
+ *   0 = any day
+ */
+guint
+ff_plan_item_get_day (FfPlanItem *self)
+{
+  g_return_val_if_fail (FF_IS_PLAN_ITEM (self), 0);
+
+  return self->day;
+}
+
+void
+ff_plan_item_set_day (FfPlanItem *self, guint day)
+{
+  g_return_if_fail (FF_IS_PLAN_ITEM (self));
+  g_return_if_fail (day <= 7);
+
+  if (self->day == day)
+    return;
+
+  self->day = day;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }
 
 /**

@@ -43,6 +43,9 @@ void        ff_plan_item_set_text        (FfPlanItem *self,
 guint       ff_plan_item_get_position    (FfPlanItem *self); /* order within the person's plan, from 0 */
 void        ff_plan_item_set_position    (FfPlanItem *self,
                                           guint       position);
+guint       ff_plan_item_get_day         (FfPlanItem *self); /* 1 = Monday to 7 = Sunday; 0 = any day */
+void        ff_plan_item_set_day         (FfPlanItem *self,
+                                          guint       day);
 FfOutcome   ff_plan_item_get_outcome     (FfPlanItem *self);
 const char *ff_plan_item_get_reviewed_at (FfPlanItem *self); /* session uid; (nullable): NULL while open */
 /* Marks how it went. FF_OUTCOME_OPEN takes the mark back. */

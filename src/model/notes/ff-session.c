@@ -17,8 +17,10 @@ struct _FfSession
   char *meeting;
   FfWallTime rule_time;
   FfWallTime start;
-  int attendance;
-  int newcomers;
+  guint unnamed;
+  guint unnamed_newcomers;
+  guint named;
+  guint named_newcomers;
   GStrv handouts;
   GHashTable *copies; /* handout → how many, for those of which any were given */
 };
@@ -30,6 +32,8 @@ typedef enum
   PROP_MEETING,
   PROP_RULE_TIME,
   PROP_START,
+  PROP_UNNAMED,
+  PROP_UNNAMED_NEWCOMERS,
   PROP_ATTENDANCE,
   PROP_NEWCOMERS,
   PROP_HANDOUTS,
@@ -91,12 +95,20 @@ ff_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_boxed (value, &self->start);
       break;
 
+    case PROP_UNNAMED:
+      g_value_set_uint (value, self->unnamed);
+      break;
+
+    case PROP_UNNAMED_NEWCOMERS:
+      g_value_set_uint (value, self->unnamed_newcomers);
+      break;
+
     case PROP_ATTENDANCE:
-      g_value_set_int (value, self->attendance);
+      g_value_set_uint (value, ff_session_get_attendance (self));
       break;
 
     case PROP_NEWCOMERS:
-      g_value_set_int (value, self->newcomers);
+      g_value_set_uint (value, ff_session_get_newcomers (self));
       break;
 
     case PROP_HANDOUTS:
@@ -135,18 +147,20 @@ ff_session_set_property (GObject *object, guint prop_id, const GValue *value, GP
       ff_session_set_start (self, g_value_get_boxed (value));
       break;
 
-    case PROP_ATTENDANCE:
-      ff_session_set_attendance (self, g_value_get_int (value));
+    case PROP_UNNAMED:
+      ff_session_set_unnamed (self, g_value_get_uint (value));
       break;
 
-    case PROP_NEWCOMERS:
-      ff_session_set_newcomers (self, g_value_get_int (value));
+    case PROP_UNNAMED_NEWCOMERS:
+      ff_session_set_unnamed_newcomers (self, g_value_get_uint (value));
       break;
 
     case PROP_HANDOUTS:
       ff_session_set_handouts (self, g_value_get_boxed (value));
       break;
 
+    case PROP_ATTENDANCE:
+    case PROP_NEWCOMERS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -171,9 +185,11 @@ ff_session_class_init (FfSessionClass *klass)
   properties[PROP_RULE_TIME]
       = g_param_spec_boxed ("rule-time", NULL, NULL, FF_TYPE_WALL_TIME, write);
   properties[PROP_START] = g_param_spec_boxed ("start", NULL, NULL, FF_TYPE_WALL_TIME, write);
-  properties[PROP_ATTENDANCE]
-      = g_param_spec_int ("attendance", NULL, NULL, -1, G_MAXINT, -1, write);
-  properties[PROP_NEWCOMERS] = g_param_spec_int ("newcomers", NULL, NULL, -1, G_MAXINT, -1, write);
+  properties[PROP_UNNAMED] = g_param_spec_uint ("unnamed", NULL, NULL, 0, G_MAXUINT, 0, write);
+  properties[PROP_UNNAMED_NEWCOMERS]
+      = g_param_spec_uint ("unnamed-newcomers", NULL, NULL, 0, G_MAXUINT, 0, write);
+  properties[PROP_ATTENDANCE] = g_param_spec_uint ("attendance", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[PROP_NEWCOMERS] = g_param_spec_uint ("newcomers", NULL, NULL, 0, G_MAXUINT, 0, read);
   properties[PROP_HANDOUTS] = g_param_spec_boxed ("handouts", NULL, NULL, G_TYPE_STRV, write);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -183,8 +199,6 @@ static void
 ff_session_init (FfSession *self)
 {
   self->group = g_strdup ("");
-  self->attendance = -1;
-  self->newcomers = -1;
   self->handouts = g_new0 (char *, 1);
   self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -193,7 +207,7 @@ ff_session_init (FfSession *self)
  * ff_session_new:
  * @uid: (nullable): the UUID it has in the store; %NULL makes a new one up
  *
- * Returns: (transfer full): a session of no group yet, not counted
+ * Returns: (transfer full): a session of no group yet, to which nobody came
  */
 FfSession *
 ff_session_new (const char *uid)
@@ -220,8 +234,10 @@ ff_session_copy (FfSession *self)
   g_set_str (&copy->meeting, self->meeting);
   copy->rule_time = self->rule_time;
   copy->start = self->start;
-  copy->attendance = self->attendance;
-  copy->newcomers = self->newcomers;
+  copy->unnamed = self->unnamed;
+  copy->unnamed_newcomers = self->unnamed_newcomers;
+  copy->named = self->named;
+  copy->named_newcomers = self->named_newcomers;
   ff_session_take_handouts (copy, self);
 
   return copy;
@@ -337,55 +353,105 @@ ff_session_set_start (FfSession *self, const FfWallTime *start)
 }
 
 /**
- * ff_session_get_attendance:
+ * ff_session_get_unnamed:
  *
- * Returns: how many people came, whether they gave a name or not; -1 = not counted
+ * Returns: how many people came without giving a name
  */
-int
-ff_session_get_attendance (FfSession *self)
+guint
+ff_session_get_unnamed (FfSession *self)
 {
-  g_return_val_if_fail (FF_IS_SESSION (self), -1);
+  g_return_val_if_fail (FF_IS_SESSION (self), 0);
 
-  return self->attendance;
+  return self->unnamed;
 }
 
 void
-ff_session_set_attendance (FfSession *self, int attendance)
+ff_session_set_unnamed (FfSession *self, guint unnamed)
 {
   g_return_if_fail (FF_IS_SESSION (self));
-  g_return_if_fail (attendance >= -1);
 
-  if (self->attendance == attendance)
+  if (self->unnamed == unnamed)
     return;
 
-  self->attendance = attendance;
+  self->unnamed = unnamed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNNAMED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTENDANCE]);
+}
+
+/**
+ * ff_session_get_unnamed_newcomers:
+ *
+ * Returns: how many of those without a name were here for the first time
+ */
+guint
+ff_session_get_unnamed_newcomers (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), 0);
+
+  return self->unnamed_newcomers;
+}
+
+void
+ff_session_set_unnamed_newcomers (FfSession *self, guint newcomers)
+{
+  g_return_if_fail (FF_IS_SESSION (self));
+
+  if (self->unnamed_newcomers == newcomers)
+    return;
+
+  self->unnamed_newcomers = newcomers;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNNAMED_NEWCOMERS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEWCOMERS]);
+}
+
+/**
+ * ff_session_set_named:
+ * @people: how many have a check-in
+ * @newcomers: how many of these were here for the first time
+ *
+ * For the store, and for who keeps the check-ins.
+ */
+void
+ff_session_set_named (FfSession *self, guint people, guint newcomers)
+{
+  gboolean more_or_fewer, more_or_fewer_new;
+
+  g_return_if_fail (FF_IS_SESSION (self));
+
+  more_or_fewer = self->named != people;
+  more_or_fewer_new = self->named_newcomers != newcomers;
+  self->named = people;
+  self->named_newcomers = newcomers;
+  if (more_or_fewer)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTENDANCE]);
+  if (more_or_fewer_new)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEWCOMERS]);
+}
+
+/**
+ * ff_session_get_attendance:
+ *
+ * Returns: how many people came, those with a check-in and those without a name
+ */
+guint
+ff_session_get_attendance (FfSession *self)
+{
+  g_return_val_if_fail (FF_IS_SESSION (self), 0);
+
+  return self->named + self->unnamed;
 }
 
 /**
  * ff_session_get_newcomers:
  *
- * Returns: how many of them were new; -1 = not counted
+ * Returns: how many of them were here for the first time
  */
-int
+guint
 ff_session_get_newcomers (FfSession *self)
 {
-  g_return_val_if_fail (FF_IS_SESSION (self), -1);
+  g_return_val_if_fail (FF_IS_SESSION (self), 0);
 
-  return self->newcomers;
-}
-
-void
-ff_session_set_newcomers (FfSession *self, int newcomers)
-{
-  g_return_if_fail (FF_IS_SESSION (self));
-  g_return_if_fail (newcomers >= -1);
-
-  if (self->newcomers == newcomers)
-    return;
-
-  self->newcomers = newcomers;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEWCOMERS]);
+  return self->named_newcomers + self->unnamed_newcomers;
 }
 
 /**

@@ -34,12 +34,17 @@ void              ff_session_set_rule_time  (FfSession        *self,
 const FfWallTime *ff_session_get_start      (FfSession        *self);
 void              ff_session_set_start      (FfSession        *self,
                                              const FfWallTime *start);
-int               ff_session_get_attendance (FfSession        *self); /* people who came, whether they gave a name or not; -1 = not counted */
-void              ff_session_set_attendance (FfSession        *self,
-                                             int               attendance);
-int               ff_session_get_newcomers  (FfSession        *self); /* -1 = not counted */
-void              ff_session_set_newcomers  (FfSession        *self,
-                                             int               newcomers);
+guint             ff_session_get_unnamed    (FfSession        *self); /* people who came and gave no name */
+void              ff_session_set_unnamed    (FfSession        *self,
+                                             guint             unnamed);
+guint             ff_session_get_unnamed_newcomers (FfSession *self); /* of these, who were here for the first time */
+void              ff_session_set_unnamed_newcomers (FfSession *self,
+                                             guint             newcomers);
+void              ff_session_set_named      (FfSession        *self,  /* those with a check-in; the store fills it in */
+                                             guint             people,
+                                             guint             newcomers);
+guint             ff_session_get_attendance (FfSession        *self); /* with a name and without */
+guint             ff_session_get_newcomers  (FfSession        *self);
 const char *const *ff_session_get_handouts  (FfSession        *self); /* ids of the tools chosen for it; never NULL */
 void              ff_session_set_handouts   (FfSession        *self,
                                              const char *const *handouts); /* copies given of those that stay are kept */

@@ -307,33 +307,33 @@ ff_session_editor_restore_check_in (FfSessionEditor *self, const char *uid)
 }
 
 /**
- * ff_session_editor_set_attendance:
+ * ff_session_editor_set_unnamed:
  * @self: the editor
- * @attendance: people who came; -1 for not counted
+ * @unnamed: people who came and gave no name
  */
 void
-ff_session_editor_set_attendance (FfSessionEditor *self, int attendance)
+ff_session_editor_set_unnamed (FfSessionEditor *self, guint unnamed)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
-  if (ff_session_get_attendance (self->session) == attendance)
+  if (ff_session_get_unnamed (self->session) == unnamed)
     return;
-  ff_session_set_attendance (self->session, attendance);
+  ff_session_set_unnamed (self->session, unnamed);
   ff_session_editor_touch (self, self->session);
 }
 
 /**
- * ff_session_editor_set_newcomers:
+ * ff_session_editor_set_unnamed_newcomers:
  * @self: the editor
- * @newcomers: how many of them were new; -1 for not counted
+ * @newcomers: how many of those without a name were here for the first time
  */
 void
-ff_session_editor_set_newcomers (FfSessionEditor *self, int newcomers)
+ff_session_editor_set_unnamed_newcomers (FfSessionEditor *self, guint newcomers)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
-  if (ff_session_get_newcomers (self->session) == newcomers)
+  if (ff_session_get_unnamed_newcomers (self->session) == newcomers)
     return;
-  ff_session_set_newcomers (self->session, newcomers);
+  ff_session_set_unnamed_newcomers (self->session, newcomers);
   ff_session_editor_touch (self, self->session);
 }

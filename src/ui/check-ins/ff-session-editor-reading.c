@@ -35,8 +35,8 @@ ff_session_editor_adopt_stored_session (FfSessionEditor *self)
   if (g_str_equal (ff_session_get_uid (found), ff_session_get_uid (self->session)))
     return;
 
-  ff_session_set_attendance (found, ff_session_get_attendance (self->session));
-  ff_session_set_newcomers (found, ff_session_get_newcomers (self->session));
+  ff_session_set_unnamed (found, ff_session_get_unnamed (self->session));
+  ff_session_set_unnamed_newcomers (found, ff_session_get_unnamed_newcomers (self->session));
   if (g_hash_table_remove (self->unsaved, self->session))
     g_hash_table_add (self->unsaved, g_object_ref (found));
   g_set_object (&self->session, found);
@@ -69,14 +69,14 @@ take_over (gpointer mine, gpointer fresh)
   if (FF_IS_CHECK_IN (mine))
     {
       ff_check_in_set_alias (mine, ff_check_in_get_alias (fresh));
-      ff_check_in_set_note (mine, ff_check_in_get_note (fresh));
-      ff_check_in_set_urge (mine, ff_check_in_get_urge (fresh));
+      ff_check_in_take_words (mine, fresh);
     }
   else
     {
       ff_plan_item_set_alias (mine, ff_plan_item_get_alias (fresh));
       ff_plan_item_set_text (mine, ff_plan_item_get_text (fresh));
       ff_plan_item_set_position (mine, ff_plan_item_get_position (fresh));
+      ff_plan_item_set_day (mine, ff_plan_item_get_day (fresh));
       ff_plan_item_review (mine, ff_plan_item_get_outcome (fresh),
                            ff_plan_item_get_reviewed_at (fresh));
     }
@@ -172,8 +172,12 @@ ff_session_editor_load (FfSessionEditor *self, GError **error)
   self->stored = session != NULL;
   if (session != NULL && !ff_session_editor_is_busy (self, self->session))
     {
-      ff_session_set_attendance (self->session, ff_session_get_attendance (session));
-      ff_session_set_newcomers (self->session, ff_session_get_newcomers (session));
+      ff_session_set_unnamed (self->session, ff_session_get_unnamed (session));
+      ff_session_set_unnamed_newcomers (self->session, ff_session_get_unnamed_newcomers (session));
+      ff_session_set_named (self->session,
+                            ff_session_get_attendance (session) - ff_session_get_unnamed (session),
+                            ff_session_get_newcomers (session)
+                                - ff_session_get_unnamed_newcomers (session));
     }
 
   g_autoptr (GPtrArray) check_ins = ff_session_repository_list_check_ins (self->store, uid, error);

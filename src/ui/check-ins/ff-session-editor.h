@@ -68,10 +68,10 @@ void             ff_session_editor_delete_check_in  (FfSessionEditor *self,
                                                      FfCheckIn       *check_in);
 void             ff_session_editor_restore_check_in (FfSessionEditor *self,
                                                      const char      *uid);
-void             ff_session_editor_set_attendance   (FfSessionEditor *self,
-                                                     int              attendance);
-void             ff_session_editor_set_newcomers    (FfSessionEditor *self,
-                                                     int              newcomers);
+void             ff_session_editor_set_unnamed      (FfSessionEditor *self,
+                                                     guint            unnamed);
+void             ff_session_editor_set_unnamed_newcomers (FfSessionEditor *self,
+                                                     guint            newcomers);
 void             ff_session_editor_flush            (FfSessionEditor *self);
 
 G_END_DECLS

@@ -39,8 +39,8 @@ struct _FfSessionPage
   FfAliasRow *alias_row;
   FfReturningBox *returning_box;
   GtkBox *cards;
-  AdwSpinRow *attendance_row;
-  AdwSpinRow *newcomers_row;
+  AdwSpinRow *unnamed_row;
+  AdwSpinRow *unnamed_newcomers_row;
 };
 
 G_DEFINE_FINAL_TYPE (FfSessionPage, ff_session_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -267,49 +267,20 @@ on_check_ins_changed (FfSessionPage *self,
 
 /* --- How many came --- */
 
-static int
-count_input_cb (AdwSpinRow *row, double *value)
+static void
+unnamed_changed_cb (FfSessionPage *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-  g_autofree char *words = g_strstrip (g_strdup (text));
-  guint64 count;
-
-  if (*words == '\0' || g_str_equal (words, _ ("not counted")))
-    *value = -1;
-  else if (g_ascii_string_to_unsigned (words, 10, 0, 999, &count, NULL))
-    *value = (double) count;
-  else
-    return GTK_INPUT_ERROR;
-  return TRUE;
-}
-
-static gboolean
-count_output_cb (AdwSpinRow *row)
-{
-  int count = (int) lround (adw_spin_row_get_value (row));
-  /* Translators: in the place of a number of people */
-  const char *none = _ ("not counted");
-  g_autofree char *text = count < 0 ? g_strdup (none) : g_strdup_printf ("%d", count);
-
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-  return TRUE;
+  if (!self->refreshing)
+    ff_session_editor_set_unnamed (self->editor,
+                                   (guint) lround (adw_spin_row_get_value (self->unnamed_row)));
 }
 
 static void
-attendance_changed_cb (FfSessionPage *self)
+unnamed_newcomers_changed_cb (FfSessionPage *self)
 {
   if (!self->refreshing)
-    ff_session_editor_set_attendance (self->editor,
-                                      (int) lround (adw_spin_row_get_value (self->attendance_row)));
-}
-
-static void
-newcomers_changed_cb (FfSessionPage *self)
-{
-  if (!self->refreshing)
-    ff_session_editor_set_newcomers (self->editor,
-                                     (int) lround (adw_spin_row_get_value (self->newcomers_row)));
+    ff_session_editor_set_unnamed_newcomers (self->editor, (guint) lround (adw_spin_row_get_value (
+                                                               self->unnamed_newcomers_row)));
 }
 
 /* --- The page --- */
@@ -387,16 +358,14 @@ ff_session_page_class_init (FfSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, alias_row);
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, returning_box);
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, cards);
-  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, attendance_row);
-  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, newcomers_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, unnamed_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, unnamed_newcomers_row);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, trouble_cb);
   gtk_widget_class_bind_template_callback (widget_class, alias_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, returning_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, count_input_cb);
-  gtk_widget_class_bind_template_callback (widget_class, count_output_cb);
-  gtk_widget_class_bind_template_callback (widget_class, attendance_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, newcomers_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unnamed_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unnamed_newcomers_changed_cb);
   gtk_widget_class_install_action (widget_class, "session.next-person", NULL, next_person_action);
 }
 
@@ -430,8 +399,8 @@ show_counts (FfSessionPage *self)
   FfSession *session = ff_session_editor_get_session (self->editor);
 
   self->refreshing = TRUE;
-  adw_spin_row_set_value (self->attendance_row, ff_session_get_attendance (session));
-  adw_spin_row_set_value (self->newcomers_row, ff_session_get_newcomers (session));
+  adw_spin_row_set_value (self->unnamed_row, ff_session_get_unnamed (session));
+  adw_spin_row_set_value (self->unnamed_newcomers_row, ff_session_get_unnamed_newcomers (session));
   self->refreshing = FALSE;
 }
 

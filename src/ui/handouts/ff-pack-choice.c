@@ -389,7 +389,7 @@ ff_pack_choice_find_usual (FfStore *store, const char *group)
     }
   for (guint i = 0; i < sessions->len; i++)
     if (ff_session_get_attendance (sessions->pdata[i]) > 0)
-      counts[n_counts++] = ff_session_get_attendance (sessions->pdata[i]);
+      counts[n_counts++] = (int) ff_session_get_attendance (sessions->pdata[i]);
   if (n_counts == 0)
     return USUAL_ATTENDANCE;
   qsort (counts, n_counts, sizeof *counts, compare_counts);

@@ -340,7 +340,8 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfApplication *self = FF_APPLICATION (user_data);
 
-  if (may_end_presenting (self) && (self->window == NULL || ff_window_may_close (self->window)))
+  if (may_end_presenting (self)
+      && (self->window == NULL || ff_window_may_close (self->window, "app.quit")))
     quit_calmly (self);
 }
 

@@ -27,6 +27,7 @@ void               ff_views_set_group (FfViews    *self,  /* by uid; "" = all gr
 AdwNavigationPage *ff_views_show      (FfViews    *self,  /* (nullable): NULL where there is no such view */
                                        const char *id);
 void               ff_views_focus_content (FfViews *self);
-gboolean           ff_views_may_close (FfViews    *self); /* nothing that was written would be lost */
+gboolean           ff_views_may_close (FfViews    *self,
+                                       const char *then); /* nothing that was written would be lost */
 
 G_END_DECLS

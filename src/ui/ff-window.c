@@ -286,7 +286,7 @@ shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 static gboolean
 ff_window_close_request (GtkWindow *window)
 {
-  if (!ff_window_may_close (FF_WINDOW (window)))
+  if (!ff_window_may_close (FF_WINDOW (window), "app.quit"))
     return GDK_EVENT_STOP;
 
   /* The views go first, so that what they were about to save is queued before the store closes. */
@@ -451,15 +451,16 @@ ff_window_show_trouble (FfWindow *self, const char *folder, const GError *error)
 /**
  * ff_window_may_close:
  * @self: the window
+ * @then: the action that asks again, a string that stays: `app.quit`
  *
- * Saves what waits, and asks the person where that fails; `app.quit` is activated again when it is settled.
+ * Saves what waits, and asks the person where that fails; @then is activated when it is settled.
  *
  * Returns: whether nothing that was written would be lost
  */
 gboolean
-ff_window_may_close (FfWindow *self)
+ff_window_may_close (FfWindow *self, const char *then)
 {
   g_return_val_if_fail (FF_IS_WINDOW (self), TRUE);
 
-  return self->views == NULL || ff_views_may_close (self->views);
+  return self->views == NULL || ff_views_may_close (self->views, then);
 }

@@ -26,6 +26,7 @@ void       ff_window_set_context (FfWindow       *self,
 void       ff_window_show_trouble (FfWindow      *self,
                                   const char     *folder,
                                   const GError   *error);
-gboolean   ff_window_may_close   (FfWindow       *self);
+gboolean   ff_window_may_close   (FfWindow       *self,
+                                  const char     *then);
 
 G_END_DECLS

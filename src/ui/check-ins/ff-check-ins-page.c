@@ -516,15 +516,16 @@ ff_check_ins_page_get_session (FfCheckInsPage *self)
  * ff_check_ins_page_may_close:
  * @self: the page
  * @window: the window that is about to close
+ * @then: the action that asks again, a string that stays
  *
  * Asks, after trying once more, where something that was written could not be saved; see ff_unsaved_sessions_may_close().
  *
  * Returns: whether the window may close now
  */
 gboolean
-ff_check_ins_page_may_close (FfCheckInsPage *self, GtkWidget *window)
+ff_check_ins_page_may_close (FfCheckInsPage *self, GtkWidget *window, const char *then)
 {
   g_return_val_if_fail (FF_IS_CHECK_INS_PAGE (self), TRUE);
 
-  return ff_unsaved_sessions_may_close (self->unsaved, window);
+  return ff_unsaved_sessions_may_close (self->unsaved, window, then);
 }

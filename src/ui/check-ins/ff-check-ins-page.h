@@ -23,6 +23,7 @@ void           ff_check_ins_page_open_occurrence (FfCheckInsPage *self,
                                                   FfOccurrence   *occurrence);
 FfSessionPage *ff_check_ins_page_get_session     (FfCheckInsPage *self); /* (nullable): the one that is open */
 gboolean       ff_check_ins_page_may_close       (FfCheckInsPage *self,
-                                                  GtkWidget      *window);
+                                                  GtkWidget      *window,
+                                                  const char     *then);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _FfUnsavedSessions
 
   GPtrArray *editors;   /* FfSessionEditor of which something waits */
   GtkWidget *closing;   /* (nullable) (weak): the window that waits to be closed */
+  const char *then;     /* the action to activate as soon as nothing waits */
   AdwDialog *question;  /* (nullable) (weak): whether to close all the same */
   gboolean is_given_up; /* the person would rather lose what cannot be saved */
 };
@@ -49,7 +50,7 @@ close_confirmed_cb (FfUnsavedSessions *self)
 {
   self->is_given_up = TRUE;
   if (self->closing != NULL)
-    gtk_widget_activate_action (self->closing, "app.quit", NULL);
+    gtk_widget_activate_action (self->closing, self->then, NULL);
 }
 
 static void
@@ -97,7 +98,7 @@ go_on_closing (FfUnsavedSessions *self)
   if (message != NULL)
     ask (self, message);
   else
-    gtk_widget_activate_action (self->closing, "app.quit", NULL);
+    gtk_widget_activate_action (self->closing, self->then, NULL);
 }
 
 /* --- What waits --- */
@@ -181,14 +182,14 @@ ff_unsaved_sessions_open (FfUnsavedSessions *self, FfStore *store, FfSession *se
  * ff_unsaved_sessions_may_close:
  * @self: the keeper
  * @window: the window that is about to close
+ * @then: an action that asks again, a string that stays: `app.quit`
  *
- * Saves what waits. Where that takes a moment, the action `app.quit` is activated again when it is done; where it
- * fails, the person is asked.
+ * Saves what waits. Where that takes a moment, @then is activated when it is done; where it fails, the person is asked.
  *
  * Returns: whether nothing waits, or the person wants to close all the same
  */
 gboolean
-ff_unsaved_sessions_may_close (FfUnsavedSessions *self, GtkWidget *window)
+ff_unsaved_sessions_may_close (FfUnsavedSessions *self, GtkWidget *window, const char *then)
 {
   g_return_val_if_fail (FF_IS_UNSAVED_SESSIONS (self), TRUE);
   g_return_val_if_fail (GTK_IS_WIDGET (window), TRUE);
@@ -198,6 +199,7 @@ ff_unsaved_sessions_may_close (FfUnsavedSessions *self, GtkWidget *window)
   if (self->is_given_up || self->editors->len == 0)
     return TRUE;
   g_set_weak_pointer (&self->closing, window);
+  self->then = then;
   editors = g_ptr_array_copy (self->editors, (GCopyFunc) (void *) g_object_ref, NULL);
   g_ptr_array_set_free_func (editors, g_object_unref);
   for (guint i = 0; i < editors->len; i++)

@@ -23,6 +23,7 @@ FfSessionEditor   *ff_unsaved_sessions_open      (FfUnsavedSessions *self,
                                                   FfStore           *store,
                                                   FfSession         *session);
 gboolean           ff_unsaved_sessions_may_close (FfUnsavedSessions *self,
-                                                  GtkWidget         *window);
+                                                  GtkWidget         *window,
+                                                  const char        *then);
 
 G_END_DECLS

@@ -451,14 +451,15 @@ ff_handout_editor_get_draft (FfHandoutEditor *self)
 /**
  * ff_handout_editor_may_close:
  * @self: the page
+ * @then: the action that asks again, a string that stays: `app.quit`
  *
- * Saves what waits. Where that takes a moment, the action `app.quit` is activated when it is done; where it fails, the
- * person is asked first.
+ * Saves what waits. Where that takes a moment, @then is activated when it is done; where it fails, the person is asked
+ * first.
  *
  * Returns: whether the window may close now: nothing waits, or the person wants to close all the same
  */
 gboolean
-ff_handout_editor_may_close (FfHandoutEditor *self)
+ff_handout_editor_may_close (FfHandoutEditor *self, const char *then)
 {
   g_return_val_if_fail (FF_IS_HANDOUT_EDITOR (self), TRUE);
 
@@ -467,7 +468,7 @@ ff_handout_editor_may_close (FfHandoutEditor *self)
   ff_handout_draft_flush (self->draft);
   if (is_at_rest (self))
     return TRUE;
-  self->next = "app.quit";
+  self->next = then;
   go_on_leaving (self);
 
   return FALSE;

@@ -25,6 +25,7 @@ AdwNavigationPage *ff_handout_editor_new       (FfContext       *context,
                                                 const char      *markdown); /* (nullable): what a new one begins with; it is kept at once */
 const char        *ff_handout_editor_get_id    (FfHandoutEditor *self);     /* also while it is not kept yet */
 FfHandoutDraft    *ff_handout_editor_get_draft (FfHandoutEditor *self);
-gboolean           ff_handout_editor_may_close (FfHandoutEditor *self);     /* else asks the person, and activates app.quit */
+gboolean           ff_handout_editor_may_close (FfHandoutEditor *self,
+                                                const char      *then);    /* else asks the person, and activates that action */
 
 G_END_DECLS

@@ -22,6 +22,7 @@ void              ff_handouts_page_show_handout (FfHandoutsPage *self,
                                                  const char     *id);
 FfHandoutPreview *ff_handouts_page_get_preview  (FfHandoutsPage *self); /* (nullable): the one that is open */
 FfHandoutLibrary *ff_handouts_page_get_library  (FfHandoutsPage *self);
-gboolean          ff_handouts_page_may_close    (FfHandoutsPage *self); /* see ff_handout_editor_may_close() */
+gboolean          ff_handouts_page_may_close    (FfHandoutsPage *self,
+                                                 const char     *then); /* see ff_handout_editor_may_close() */
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef enum
   FF_AGGREGATE_MEETING, /* a meeting or what is different on one of its dates; ids are meeting uids */
   FF_AGGREGATE_SESSION, /* a session, its check-ins and the plans set or reviewed there; ids are session uids */
   FF_AGGREGATE_HANDOUT, /* an own handout, a favourite or when one was last used; ids are handout ids */
+  FF_AGGREGATE_WORD,    /* a word of one’s own that gets a hint; ids are its uids */
   FF_AGGREGATE_ALL,     /* anything may be different: a sample was filled in or taken out */
 } FfAggregate;
 

@@ -174,6 +174,7 @@ on_store_changed (FfSessionHistory *self, FfAggregate aggregate, GStrv ids)
       break;
     case FF_AGGREGATE_MEETING:
     case FF_AGGREGATE_HANDOUT:
+    case FF_AGGREGATE_WORD:
       break;
     default:
       g_warn_if_reached ();

@@ -256,6 +256,7 @@ on_store_changed (FfTimetable *self, FfAggregate aggregate, const char *const *i
       break;
     case FF_AGGREGATE_SESSION:
     case FF_AGGREGATE_HANDOUT:
+    case FF_AGGREGATE_WORD:
       break;
     default:
       g_warn_if_reached ();

@@ -197,6 +197,7 @@ on_store_changed (FfNextMeeting *self, FfAggregate aggregate, const char *const 
     case FF_AGGREGATE_GROUP:
     case FF_AGGREGATE_MEETING:
     case FF_AGGREGATE_HANDOUT:
+    case FF_AGGREGATE_WORD:
       break;
     default:
       g_warn_if_reached ();

@@ -8,50 +8,15 @@
 
 #include "ff-config.h"
 
-#include "ff-present-window.h"
+#include "ff-present-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-board.h"
-#include "ff-copied.h"
-#include "ff-keeping.h"
-#include "ff-present-paper.h"
-#include "ff-slide.h"
 #include "ff-toast.h"
 
 #define ZOOM_STEP 1.25
 #define MOST_SCALE 8.0 /* pixels a point */
-#define OVERVIEW_SCALE 0.22
-/* Pixels a point, below which the smallest letters of a slide have less than eleven. */
-#define LEAST_SCALE 0.79
 #define TYPING_PAUSE_MS 120
-
-struct _FfPresentWindow
-{
-  AdwWindow parent_instance;
-
-  FfHandout *handout;
-  FfPresentPaper *paper;
-  FfBoard *board;
-  FfCopied *copied;
-  FfKeeping *keeping;
-  FfSheet *sheet;
-  FfSheet *example; /* (nullable): the worked example follows the same sheet, as yet empty */
-  guint first_of_example;
-  guint page, page_of_example;
-  guint layout_id, turn_id, scroll_id, frames_to_scroll;
-  gboolean is_example, is_hidden, is_overview;
-  gboolean is_upright; /* the slides, in a narrow window */
-  char *key;           /* (nullable): where the focus was before the sheet was hidden */
-
-  FfSlide *slide;
-  GtkStack *stack;
-  GtkFlowBox *overview;
-  GtkLabel *pages_label;
-  GtkWidget *pages_box;
-  GtkWidget *pages_button;
-  GtkWidget *show_button;
-};
 
 typedef enum
 {
@@ -66,21 +31,21 @@ G_DEFINE_FINAL_TYPE (FfPresentWindow, ff_present_window, ADW_TYPE_WINDOW)
 
 /* --- Pages --- */
 
-static guint
-get_n_pages (FfPresentWindow *self)
+guint
+ff_present_window_get_n_pages (FfPresentWindow *self)
 {
   return self->is_example ? ff_sheet_get_n_pages (self->example) - self->first_of_example
                           : ff_sheet_get_n_pages (self->sheet);
 }
 
-static guint
-get_page (FfPresentWindow *self)
+guint
+ff_present_window_get_page (FfPresentWindow *self)
 {
   return self->is_example ? self->page_of_example : self->page;
 }
 
-static void
-show_page_on (FfPresentWindow *self, FfSlide *slide, guint page)
+void
+ff_present_window_show_page_on (FfPresentWindow *self, FfSlide *slide, guint page)
 {
   if (self->is_example)
     ff_slide_set_sheet (slide, self->example, self->first_of_example + page);
@@ -95,9 +60,11 @@ update_actions (FfPresentWindow *self)
   gboolean is_slide = !self->is_hidden && !self->is_overview;
   gboolean is_writable = is_slide && !self->is_example;
 
-  gtk_widget_action_set_enabled (widget, "present.previous", is_slide && get_page (self) > 0);
-  gtk_widget_action_set_enabled (widget, "present.next",
-                                 is_slide && get_page (self) + 1 < get_n_pages (self));
+  gtk_widget_action_set_enabled (widget, "present.previous",
+                                 is_slide && ff_present_window_get_page (self) > 0);
+  gtk_widget_action_set_enabled (
+      widget, "present.next",
+      is_slide && ff_present_window_get_page (self) + 1 < ff_present_window_get_n_pages (self));
   gtk_widget_action_set_enabled (widget, "present.overview", !self->is_hidden);
   gtk_widget_action_set_enabled (widget, "present.example",
                                  !self->is_hidden
@@ -117,7 +84,8 @@ update_actions (FfPresentWindow *self)
 static void
 tell_page (FfPresentWindow *self)
 {
-  guint page = get_page (self) + 1, n_pages = get_n_pages (self);
+  guint page = ff_present_window_get_page (self) + 1,
+        n_pages = ff_present_window_get_n_pages (self);
   /* Translators: the first number is the page that is shown, the second how many there are */
   g_autofree char *text
       = g_strdup_printf (self->is_example ? _ ("Example %u / %u") : _ ("%u / %u"), page, n_pages);
@@ -132,16 +100,16 @@ tell_page (FfPresentWindow *self)
                                   spoken, -1);
 }
 
-static void
-show_page (FfPresentWindow *self)
+void
+ff_present_window_show_page (FfPresentWindow *self)
 {
-  show_page_on (self, self->slide, get_page (self));
+  ff_present_window_show_page_on (self, self->slide, ff_present_window_get_page (self));
   tell_page (self);
   update_actions (self);
 }
 
-static void
-turn (FfPresentWindow *self, guint page)
+void
+ff_present_window_turn (FfPresentWindow *self, guint page)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
@@ -149,7 +117,7 @@ turn (FfPresentWindow *self, guint page)
     self->page_of_example = page;
   else
     self->page = page;
-  show_page (self);
+  ff_present_window_show_page (self);
   /* A button that turns pages is perhaps pressed again. */
   if ((focus == NULL || !gtk_widget_is_ancestor (focus, self->pages_box))
       && !ff_slide_focus_key (self->slide, NULL))
@@ -161,13 +129,15 @@ turn (FfPresentWindow *self, guint page)
 static void
 previous_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  turn (FF_PRESENT_WINDOW (widget), get_page (FF_PRESENT_WINDOW (widget)) - 1);
+  ff_present_window_turn (FF_PRESENT_WINDOW (widget),
+                          ff_present_window_get_page (FF_PRESENT_WINDOW (widget)) - 1);
 }
 
 static void
 next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  turn (FF_PRESENT_WINDOW (widget), get_page (FF_PRESENT_WINDOW (widget)) + 1);
+  ff_present_window_turn (FF_PRESENT_WINDOW (widget),
+                          ff_present_window_get_page (FF_PRESENT_WINDOW (widget)) + 1);
 }
 
 /* --- What is written --- */
@@ -186,8 +156,8 @@ find_page (FfSheet *sheet, const char *key, guint page)
   return MIN (found != G_MAXUINT ? found : page, ff_sheet_get_n_pages (sheet) - 1);
 }
 
-static void
-make_slides (FfPresentWindow *self, const char *key, guint page)
+void
+ff_present_window_make_slides (FfPresentWindow *self, const char *key, guint page)
 {
   g_clear_object (&self->sheet);
   self->sheet = ff_present_paper_make_slides (self->paper, self->is_upright,
@@ -200,8 +170,8 @@ lay_out (FfPresentWindow *self)
 {
   g_autofree char *key = g_strdup (ff_slide_get_key (self->slide));
 
-  make_slides (self, key, self->page);
-  show_page (self);
+  ff_present_window_make_slides (self, key, self->page);
+  ff_present_window_show_page (self);
 }
 
 static gboolean
@@ -306,8 +276,8 @@ zoom_fit_action (GtkWidget *widget, const char *action_name, GVariant *parameter
   zoom (FF_PRESENT_WINDOW (widget), 0);
 }
 
-static void
-show_what_fits (FfPresentWindow *self)
+void
+ff_present_window_show_what_fits (FfPresentWindow *self)
 {
   gtk_stack_set_visible_child_name (self->stack, self->is_hidden     ? "hidden"
                                                  : self->is_overview ? "overview"
@@ -318,64 +288,8 @@ show_what_fits (FfPresentWindow *self)
   update_actions (self);
 }
 
-static void
-add_to_overview (FfPresentWindow *self, guint page)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *slide = ff_slide_new ();
-  GtkWidget *child = gtk_flow_box_child_new ();
-  g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  /* Translators: %u is the number of a page */
-  g_autofree char *name = g_strdup_printf (_ ("Page %u"), page + 1);
-
-  show_page_on (self, FF_SLIDE (slide), page);
-  ff_slide_set_scale (FF_SLIDE (slide), OVERVIEW_SCALE);
-  gtk_box_append (GTK_BOX (box), slide);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (number));
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_flow_box_append (self->overview, child);
-}
-
-static void
-fill_overview (FfPresentWindow *self)
-{
-  gtk_flow_box_remove_all (self->overview);
-  for (guint i = 0; self->is_overview && i < get_n_pages (self); i++)
-    add_to_overview (self, i);
-}
-
-static void
-focus_overview (FfPresentWindow *self)
-{
-  gtk_widget_grab_focus (
-      GTK_WIDGET (gtk_flow_box_get_child_at_index (self->overview, (int) get_page (self))));
-}
-
-static void
-set_overview (FfPresentWindow *self, gboolean is_overview)
-{
-  if (self->is_overview == is_overview)
-    return;
-  self->is_overview = is_overview;
-  fill_overview (self);
-  show_what_fits (self);
-  if (is_overview)
-    focus_overview (self);
-  else
-    ff_slide_focus_key (self->slide, NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERVIEW]);
-}
-
-static void
-page_chosen_cb (FfPresentWindow *self, GtkFlowBoxChild *child)
-{
-  turn (self, (guint) gtk_flow_box_child_get_index (child));
-  set_overview (self, FALSE);
-}
-
-static void
-make_example (FfPresentWindow *self)
+void
+ff_present_window_make_example (FfPresentWindow *self)
 {
   g_clear_object (&self->example);
   self->example
@@ -388,10 +302,10 @@ set_example (FfPresentWindow *self, gboolean is_example)
   if (self->is_example == is_example)
     return;
   if (self->example == NULL)
-    make_example (self);
+    ff_present_window_make_example (self);
   self->is_example = is_example;
-  show_page (self);
-  fill_overview (self);
+  ff_present_window_show_page (self);
+  ff_present_window_fill_overview (self);
   if (!is_example)
     ff_slide_focus_key (self->slide, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXAMPLE]);
@@ -405,7 +319,7 @@ set_hidden (FfPresentWindow *self, gboolean is_hidden)
   if (is_hidden)
     g_set_str (&self->key, ff_slide_get_key (self->slide));
   self->is_hidden = is_hidden;
-  show_what_fits (self);
+  ff_present_window_show_what_fits (self);
   if (is_hidden)
     gtk_widget_grab_focus (self->show_button);
   else if (!ff_slide_focus_key (self->slide, self->key))
@@ -413,78 +327,12 @@ set_hidden (FfPresentWindow *self, gboolean is_hidden)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN]);
 }
 
-/* --- In a narrow window --- */
-
-/* Where slides as wide as a screen would be too small to read. */
-static gboolean
-is_narrow (FfPresentWindow *self)
-{
-  double width, height;
-
-  ff_paper_size_get_points (FF_PAPER_SCREEN, &width, &height);
-  return gtk_widget_get_width (GTK_WIDGET (self->stack)) < width * LEAST_SCALE;
-}
-
-/* (nullable): where the focus is, or else the first place on the page */
-static const char *
-find_key (FfPresentWindow *self)
-{
-  const char *key = ff_slide_get_key (self->slide);
-  gsize n_areas;
-  const FfSheetArea *areas = ff_sheet_get_areas (self->sheet, &n_areas);
-
-  for (gsize i = 0; key == NULL && i < n_areas; i++)
-    if (areas[i].page == self->page)
-      key = areas[i].key;
-  return key;
-}
-
-/* The same place stays in sight, and what has the focus keeps it. */
-static void
-turn_slides (FfPresentWindow *self)
-{
-  g_autofree char *key = g_strdup (find_key (self));
-  guint n_pages = get_n_pages (self);
-
-  self->is_upright = !self->is_upright;
-  make_slides (self, key, self->page);
-  if (self->is_example)
-    {
-      make_example (self);
-      self->page_of_example = self->page_of_example * get_n_pages (self) / n_pages;
-    }
-  else
-    g_clear_object (&self->example);
-  ff_slide_set_scale (self->slide, LEAST_SCALE);
-  show_page (self);
-  fill_overview (self);
-  if (self->is_overview && !self->is_hidden)
-    focus_overview (self);
-}
-
-/* While a breakpoint is passed, all is out of sight for a frame or two, and the focus with it. */
-static gboolean
-turn_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  FfPresentWindow *self = FF_PRESENT_WINDOW (widget);
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->stack)))
-    return G_SOURCE_CONTINUE;
-  self->turn_id = 0;
-  if (is_narrow (self) != self->is_upright)
-    turn_slides (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 ff_present_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  FfPresentWindow *self = FF_PRESENT_WINDOW (widget);
-
   GTK_WIDGET_CLASS (ff_present_window_parent_class)
       ->size_allocate (widget, width, height, baseline);
-  if (is_narrow (self) != self->is_upright && self->turn_id == 0)
-    self->turn_id = gtk_widget_add_tick_callback (widget, turn_tick_cb, NULL, NULL);
+  ff_present_window_turn_if_narrow (FF_PRESENT_WINDOW (widget));
 }
 
 static void
@@ -493,7 +341,7 @@ escape_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   FfPresentWindow *self = FF_PRESENT_WINDOW (widget);
 
   if (self->is_overview && !self->is_hidden)
-    set_overview (self, FALSE);
+    ff_present_window_set_overview (self, FALSE);
   else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
   else
@@ -594,7 +442,7 @@ ff_present_window_set_property (GObject *object,
       break;
 
     case PROP_OVERVIEW:
-      set_overview (self, g_value_get_boolean (value));
+      ff_present_window_set_overview (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -654,7 +502,8 @@ ff_present_window_class_init (FfPresentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfPresentWindow, pages_box);
   gtk_widget_class_bind_template_child (widget_class, FfPresentWindow, pages_button);
   gtk_widget_class_bind_template_child (widget_class, FfPresentWindow, show_button);
-  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "page_chosen_cb",
+                                                G_CALLBACK (ff_present_window_page_chosen));
   install_actions (widget_class);
 }
 
@@ -664,7 +513,7 @@ ff_present_window_init (FfPresentWindow *self)
   self->board = ff_board_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   ff_slide_set_board (self->slide, self->board);
-  ff_slide_set_scale (self->slide, LEAST_SCALE);
+  ff_slide_set_scale (self->slide, FF_PRESENT_LEAST_SCALE);
   self->copied = ff_copied_new (GTK_WINDOW (self));
   g_signal_connect_object (self->board, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -694,7 +543,7 @@ ff_present_window_new (FfContext *context, FfGroup *group, FfHandout *handout)
   self->keeping = ff_keeping_new (GTK_WIDGET (self->stack), self->paper, self->board,
                                   ff_handout_get_title (handout));
   lay_out (self);
-  show_what_fits (self);
+  ff_present_window_show_what_fits (self);
   gtk_window_fullscreen (GTK_WINDOW (self));
   return GTK_WINDOW (self);
 }

@@ -9,39 +9,13 @@
 #include "ff-config.h"
 
 #include "ff-days-reading.h"
-#include "ff-month-cell.h"
-#include "ff-month-view.h"
+#include "ff-month-view-private.h"
 #include "ff-week-crowd.h"
-#include "ff-week-head.h"
-#include "ff-week-list.h"
 #include "ff-week-spans.h"
 #include "ff-week-words.h"
 
 /* When a new meeting begins at first. */
 #define EVENING 19
-
-struct _FfMonthView
-{
-  AdwBin parent_instance;
-
-  FfTimetable *timetable;
-  FfClock *clock;
-  FfWallTime date;
-  gboolean compact;
-  char *title;
-  GCancellable *reading;
-  GCancellable *picking; /* of the chosen day's dates */
-  FfMonthDays *days;     /* NULL until they are known */
-  FfWallTime days_first; /* the day that they begin with */
-  FfMonthCell *cells[FF_DAYS_A_MONTH];
-  int today; /* of the month, when the days were last shown */
-
-  FfWeekHead *head;
-  GtkGrid *grid;
-  GtkLabel *day_title;
-  GtkWidget *day_empty;
-  FfWeekList *list;
-};
 
 typedef enum
 {
@@ -68,8 +42,8 @@ get_first (FfMonthView *self)
   return ff_month_find_first (&self->date, ff_week_first_weekday ());
 }
 
-static FfMonthCell *
-get_chosen (FfMonthView *self)
+FfMonthCell *
+ff_month_view_get_chosen (FfMonthView *self)
 {
   FfWallTime first = get_first (self);
   int number = ff_week_count_days (&first, &self->date);
@@ -77,8 +51,8 @@ get_chosen (FfMonthView *self)
   return self->cells[CLAMP (number, 0, FF_DAYS_A_MONTH - 1)];
 }
 
-static void
-show_states (FfMonthView *self)
+void
+ff_month_view_show_states (FfMonthView *self)
 {
   g_autoptr (GDateTime) now = ff_clock_get_now (self->clock);
   FfWallTime today = ff_wall_time_from_date_time (now);
@@ -112,7 +86,7 @@ show_cells (FfMonthView *self)
 
       ff_month_cell_show (self->cells[i], &day, known ? self->days : NULL, i);
     }
-  show_states (self);
+  ff_month_view_show_states (self);
 }
 
 /* In a thread: of ten thousand meetings there are tens of thousands of dates, which are let go of there too. */
@@ -164,8 +138,8 @@ on_picked (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_visible (self->day_empty, reading->occurrences->len == 0);
 }
 
-static void
-show_day (FfMonthView *self)
+void
+ff_month_view_show_day (FfMonthView *self)
 {
   g_autofree char *day = ff_week_words_day (&self->date);
 
@@ -182,7 +156,7 @@ reload (FfMonthView *self)
 
   ff_days_read (GTK_WIDGET (self), self->timetable, &self->reading, &first, FF_DAYS_A_MONTH,
                 gather_in_thread, on_gathered);
-  show_day (self);
+  ff_month_view_show_day (self);
 }
 
 /* After midnight another day is today. */
@@ -192,7 +166,7 @@ on_tick (FfMonthView *self)
   g_autoptr (GDateTime) now = ff_clock_get_now (self->clock);
 
   if (self->today != g_date_time_get_day_of_month (now))
-    show_states (self);
+    ff_month_view_show_states (self);
 }
 
 static void
@@ -202,13 +176,13 @@ set_compact (FfMonthView *self, gboolean compact)
     return;
   self->compact = compact;
   if (self->clock != NULL)
-    show_states (self);
-  show_day (self);
+    ff_month_view_show_states (self);
+  ff_month_view_show_day (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
-static void
-emit_create (FfMonthView *self)
+void
+ff_month_view_emit_create (FfMonthView *self)
 {
   FfWallTime start = self->date;
 
@@ -217,8 +191,8 @@ emit_create (FfMonthView *self)
   g_signal_emit (self, signals[CREATE], 0, &start);
 }
 
-static void
-opened_cb (FfMonthView *self, FfOccurrence *occurrence)
+void
+ff_month_view_emit_opened (FfMonthView *self, FfOccurrence *occurrence)
 {
   g_signal_emit (self, signals[OPENED], 0, occurrence);
 }
@@ -235,145 +209,22 @@ on_picked_for_dialog (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   day = ff_week_words_day (&reading->first);
   dialog = ff_week_crowd_new (day, reading->occurrences, reading->schedule, reading->zone);
-  g_signal_connect_object (dialog, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "opened", G_CALLBACK (ff_month_view_emit_opened), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /* Its meetings: below where they are listed there, else in a dialog; on a day without any, a new one. */
-static void
-open_day (FfMonthView *self)
+void
+ff_month_view_open_day (FfMonthView *self)
 {
-  if (ff_month_cell_get_count (get_chosen (self)) == 0)
-    emit_create (self);
+  if (ff_month_cell_get_count (ff_month_view_get_chosen (self)) == 0)
+    ff_month_view_emit_create (self);
   else if (self->compact)
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
   else
     ff_days_read (GTK_WIDGET (self), self->timetable, &self->picking, &self->date, 1,
                   pick_in_thread, on_picked_for_dialog);
-}
-
-static FfMonthCell *
-find_cell (FfMonthView *self, double x, double y, double *y_in_cell)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->grid), x, y, GTK_PICK_DEFAULT);
-  graphene_point_t point;
-
-  if (!FF_IS_MONTH_CELL (picked)
-      || !gtk_widget_compute_point (GTK_WIDGET (self->grid), picked,
-                                    &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return NULL;
-  *y_in_cell = (double) point.y;
-  return FF_MONTH_CELL (picked);
-}
-
-/* Another day is chosen; one of another month brings that month. */
-static void
-choose_day (FfMonthView *self, const FfWallTime *day)
-{
-  gboolean same_month = day->month == self->date.month && day->year == self->date.year;
-
-  if (same_month)
-    {
-      self->date = *day;
-      show_states (self);
-      show_day (self);
-    }
-  else
-    ff_month_view_show_date (self, day);
-  gtk_widget_grab_focus (GTK_WIDGET (get_chosen (self)));
-}
-
-static void
-pressed_cb (FfMonthView *self, int n_press, double x, double y)
-{
-  double y_in_cell;
-  FfMonthCell *cell = find_cell (self, x, y, &y_in_cell);
-
-  if (cell != NULL && n_press == 2 && ff_month_cell_find (cell, y_in_cell) == NULL
-      && !ff_month_cell_is_more (cell, y_in_cell))
-    emit_create (self);
-}
-
-static void
-released_cb (FfMonthView *self, int n_press, double x, double y)
-{
-  double y_in_cell;
-  FfMonthCell *cell = find_cell (self, x, y, &y_in_cell);
-  FfOccurrence *occurrence;
-  gboolean is_more;
-  FfWallTime day;
-
-  if (cell == NULL || n_press != 1)
-    return;
-  occurrence = ff_month_cell_find (cell, y_in_cell);
-  is_more = ff_month_cell_is_more (cell, y_in_cell);
-  day = *ff_month_cell_get_day (cell);
-  if (occurrence != NULL)
-    {
-      opened_cb (self, occurrence);
-      return;
-    }
-  choose_day (self, &day);
-  if (is_more)
-    open_day (self);
-}
-
-static void
-turn (FfMonthView *self, int direction)
-{
-  if (direction > 0)
-    ff_month_view_show_next (self);
-  else
-    ff_month_view_show_previous (self);
-}
-
-static gboolean
-is_mirrored (FfMonthView *self)
-{
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
-static void
-swipe_cb (FfMonthView *self, double x, double y)
-{
-  int direction = ff_days_find_swipe (GTK_WIDGET (self), x, y);
-
-  if (direction != 0)
-    turn (self, direction);
-}
-
-static gboolean
-has_focus (FfMonthView *self)
-{
-  return gtk_widget_get_focus_child (GTK_WIDGET (self->grid)) != NULL;
-}
-
-static gboolean
-step_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  FfMonthView *self = FF_MONTH_VIEW (widget);
-  int days = g_variant_get_int32 (arguments);
-  FfWallTime day;
-
-  if (!has_focus (self))
-    return FALSE;
-  if (is_mirrored (self) && ABS (days) < FF_DAYS_A_WEEK)
-    days = -days;
-  day = ff_wall_time_add_days (&self->date, days);
-  choose_day (self, &day);
-  return TRUE;
-}
-
-static gboolean
-turn_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  FfMonthView *self = FF_MONTH_VIEW (widget);
-
-  if (!has_focus (self))
-    return FALSE;
-  turn (self, g_variant_get_int32 (arguments));
-  gtk_widget_grab_focus (GTK_WIDGET (get_chosen (self)));
-  return TRUE;
 }
 
 static void
@@ -432,29 +283,6 @@ ff_month_view_set_property (GObject *object, guint prop_id, const GValue *value,
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  const struct
-  {
-    guint key, keypad;
-    int days;
-  } steps[] = { { GDK_KEY_Left, GDK_KEY_KP_Left, -1 },
-                { GDK_KEY_Right, GDK_KEY_KP_Right, 1 },
-                { GDK_KEY_Up, GDK_KEY_KP_Up, -FF_DAYS_A_WEEK },
-                { GDK_KEY_Down, GDK_KEY_KP_Down, FF_DAYS_A_WEEK } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, steps[i].key, 0, step_cb, "i", steps[i].days);
-      gtk_widget_class_add_binding (widget_class, steps[i].keypad, 0, step_cb, "i", steps[i].days);
-    }
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, turn_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Page_Up, 0, turn_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, turn_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Page_Down, 0, turn_cb, "i", 1);
-}
-
-static void
 ff_month_view_class_init (FfMonthViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -477,7 +305,7 @@ ff_month_view_class_init (FfMonthViewClass *klass)
   signals[CREATE] = g_signal_new ("create", FF_TYPE_MONTH_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, FF_TYPE_WALL_TIME);
 
-  add_keys (widget_class);
+  ff_month_view_add_keys (widget_class);
   g_type_ensure (FF_TYPE_WEEK_HEAD);
   g_type_ensure (FF_TYPE_WEEK_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -487,10 +315,14 @@ ff_month_view_class_init (FfMonthViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfMonthView, day_title);
   gtk_widget_class_bind_template_child (widget_class, FfMonthView, day_empty);
   gtk_widget_class_bind_template_child (widget_class, FfMonthView, list);
-  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, released_cb);
-  gtk_widget_class_bind_template_callback (widget_class, swipe_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "opened_cb",
+                                                G_CALLBACK (ff_month_view_emit_opened));
+  gtk_widget_class_bind_template_callback_full (widget_class, "pressed_cb",
+                                                G_CALLBACK (ff_month_view_pressed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "released_cb",
+                                                G_CALLBACK (ff_month_view_released));
+  gtk_widget_class_bind_template_callback_full (widget_class, "swipe_cb",
+                                                G_CALLBACK (ff_month_view_swiped));
 }
 
 static void
@@ -504,7 +336,8 @@ ff_month_view_init (FfMonthView *self)
       self->cells[i] = FF_MONTH_CELL (cell);
       gtk_widget_set_hexpand (cell, TRUE);
       gtk_widget_set_vexpand (cell, TRUE);
-      g_signal_connect_object (cell, "activate", G_CALLBACK (open_day), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (cell, "activate", G_CALLBACK (ff_month_view_open_day), self,
+                               G_CONNECT_SWAPPED);
       gtk_grid_attach (self->grid, cell, (int) (i % FF_DAYS_A_WEEK), (int) (i / FF_DAYS_A_WEEK), 1,
                        1);
     }

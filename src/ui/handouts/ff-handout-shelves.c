@@ -58,6 +58,18 @@ first_section (FfHandoutShelves *self)
   return gtk_widget_get_first_child (GTK_WIDGET (self->sections));
 }
 
+/* (nullable): what the group's programme offers, where that is not all there is */
+static const char *const *
+offered_ids (FfHandoutShelves *self)
+{
+  GPtrArray *items = ff_handout_library_get_items (self->library);
+
+  if (self->group == NULL || items == NULL)
+    return NULL;
+  return ff_shelf_list_offered (items, ff_programme_find (ff_context_get_programmes (self->context),
+                                                          ff_group_get_programme (self->group)));
+}
+
 static gboolean
 is_searching (FfHandoutShelves *self)
 {
@@ -65,28 +77,6 @@ is_searching (FfHandoutShelves *self)
 }
 
 /* --- What is seen --- */
-
-/* (nullable): what the group's programme offers, where that is not all there is */
-static const char *const *
-offered_ids (FfHandoutShelves *self)
-{
-  GPtrArray *items = ff_handout_library_get_items (self->library);
-  FfProgramme *programme;
-  const char *const *ids;
-  guint n_offered = 0, n_built_in = 0;
-
-  if (self->group == NULL || items == NULL)
-    return NULL;
-  programme = ff_programme_find (ff_context_get_programmes (self->context),
-                                 ff_group_get_programme (self->group));
-  ids = ff_programme_get_handouts (programme);
-  for (guint i = 0; i < items->len; i++)
-    {
-      n_offered += g_strv_contains (ids, ff_handout_item_get_id (items->pdata[i])) ? 1 : 0;
-      n_built_in += ff_handout_is_own (ff_handout_item_get_handout (items->pdata[i])) ? 0 : 1;
-    }
-  return n_offered > 0 && n_offered < n_built_in ? ids : NULL;
-}
 
 typedef struct
 {

@@ -200,3 +200,28 @@ ff_shelf_list (GPtrArray *items, GPtrArray *programmes)
       g_ptr_array_remove_index (shelves, i - 1);
   return shelves;
 }
+
+/**
+ * ff_shelf_list_offered:
+ * @items: (element-type FfHandoutItem): every handout
+ * @programme: a group's
+ *
+ * Returns: (transfer none) (nullable): ids of the handouts that the programme offers; %NULL where it has none of these, or all
+ */
+const char *const *
+ff_shelf_list_offered (GPtrArray *items, FfProgramme *programme)
+{
+  const char *const *ids;
+  guint n_offered = 0, n_built_in = 0;
+
+  g_return_val_if_fail (items != NULL, NULL);
+  g_return_val_if_fail (FF_IS_PROGRAMME (programme), NULL);
+
+  ids = ff_programme_get_handouts (programme);
+  for (guint i = 0; i < items->len; i++)
+    {
+      n_offered += g_strv_contains (ids, ff_handout_item_get_id (items->pdata[i])) ? 1 : 0;
+      n_built_in += ff_handout_is_own (ff_handout_item_get_handout (items->pdata[i])) ? 0 : 1;
+    }
+  return n_offered > 0 && n_offered < n_built_in ? ids : NULL;
+}

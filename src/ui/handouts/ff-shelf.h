@@ -28,5 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfShelf, ff_shelf_free)
 /* In the order to show them, none of them empty but favourites and last used. (element-type FfShelf) (transfer full) */
 GPtrArray *ff_shelf_list (GPtrArray *items,       /* (element-type FfHandoutItem) */
                           GPtrArray *programmes); /* (element-type FfProgramme) */
+/* (nullable): ids of what @programme offers, where that is some of @items but not all that came with the program */
+const char *const *ff_shelf_list_offered (GPtrArray   *items,
+                                          FfProgramme *programme);
 
 G_END_DECLS

@@ -24,13 +24,6 @@ struct _FfHelpLineRow
   GtkDropTarget *target;
 };
 
-typedef enum
-{
-  PROP_HELP_LINE = 1,
-} FfHelpLineRowProps;
-
-static GParamSpec *properties[PROP_HELP_LINE + 1];
-
 G_DEFINE_FINAL_TYPE (FfHelpLineRow, ff_help_line_row, ADW_TYPE_ACTION_ROW)
 
 typedef struct
@@ -150,54 +143,12 @@ ff_help_line_row_dispose (GObject *object)
 }
 
 static void
-ff_help_line_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  FfHelpLineRow *self = FF_HELP_LINE_ROW (object);
-
-  switch ((FfHelpLineRowProps) prop_id)
-    {
-    case PROP_HELP_LINE:
-      g_value_set_object (value, self->line);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ff_help_line_row_set_property (GObject *object,
-                               guint prop_id,
-                               const GValue *value,
-                               GParamSpec *pspec)
-{
-  FfHelpLineRow *self = FF_HELP_LINE_ROW (object);
-
-  switch ((FfHelpLineRowProps) prop_id)
-    {
-    case PROP_HELP_LINE:
-      self->line = g_value_dup_object (value);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 ff_help_line_row_class_init (FfHelpLineRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ff_help_line_row_dispose;
-  object_class->get_property = ff_help_line_row_get_property;
-  object_class->set_property = ff_help_line_row_set_property;
-
-  properties[PROP_HELP_LINE]
-      = g_param_spec_object ("help-line", NULL, NULL, FF_TYPE_HELP_LINE,
-                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-help-line-row.ui");
@@ -222,7 +173,7 @@ ff_help_line_row_init (FfHelpLineRow *self)
 /**
  * ff_help_line_row_new:
  * @list: a group's help lines
- * @line: one of them
+ * @line: one of them, which does not change any more
  *
  * Returns: (transfer floating): its row
  */
@@ -234,8 +185,10 @@ ff_help_line_row_new (FfHelpLineList *list, FfHelpLine *line)
   g_return_val_if_fail (FF_IS_HELP_LINE_LIST (list), NULL);
   g_return_val_if_fail (FF_IS_HELP_LINE (line), NULL);
 
-  self = g_object_new (FF_TYPE_HELP_LINE_ROW, "help-line", line, NULL);
+  self = g_object_new (FF_TYPE_HELP_LINE_ROW, "title", ff_help_line_get_name (line), NULL);
   self->list = g_object_ref (list);
+  self->line = g_object_ref (line);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), ff_help_line_get_contact (line));
   return GTK_WIDGET (self);
 }
 

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfHelpLineRow, ff_help_line_row, FF, HELP_LINE_ROW, AdwActionRow)
 
-/* property "help-line" */
 GtkWidget *ff_help_line_row_new          (FfHelpLineList *list,
                                           FfHelpLine     *line);  /* one of @list */
 guint      ff_help_line_row_get_position (FfHelpLineRow  *self);  /* in the list; G_MAXUINT where it is not there any more */

@@ -60,6 +60,17 @@ read_override (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence)
   return override != NULL ? override : ff_override_new (uid, rule_time);
 }
 
+/* What differs on that date, and from now on its note, too, unless that is NULL; NULL where it cannot be read. */
+static FfOverride *
+begin_change (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, const char *note)
+{
+  FfOverride *override = read_override (widget, store, occurrence);
+
+  if (override != NULL && note != NULL)
+    ff_override_set_note (override, note);
+  return override;
+}
+
 static void
 write_override (GtkWidget *widget, FfStore *store, FfOverride *override, const char *text)
 {
@@ -106,13 +117,11 @@ ff_date_cancel (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, con
 
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
 
-  override = read_override (widget, store, occurrence);
+  override = begin_change (widget, store, occurrence, note);
   if (override == NULL)
     return;
   ff_override_set_cancelled (override, TRUE);
   ff_override_set_held (override, FALSE);
-  if (note != NULL)
-    ff_override_set_note (override, note);
   date = dup_date (occurrence);
   /* Translators: %s is a date like 24 November */
   text = g_strdup_printf (_ ("Cancelled on %s"), date);
@@ -135,13 +144,11 @@ ff_date_restore (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, co
 
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
 
-  override = read_override (widget, store, occurrence);
+  override = begin_change (widget, store, occurrence, note);
   if (override == NULL)
     return;
   ff_override_set_cancelled (override, FALSE);
   ff_override_set_held (override, needs_holding (occurrence));
-  if (note != NULL)
-    ff_override_set_note (override, note);
   date = dup_date (occurrence);
   if (ff_occurrence_get_standing (occurrence) == FF_STANDING_CANCELLED)
     /* Translators: a cancelled date is restored; %s is a date like 24 November */
@@ -168,12 +175,10 @@ ff_date_set_note (GtkWidget *widget, FfStore *store, FfOccurrence *occurrence, c
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
   g_return_if_fail (note != NULL);
 
-  override = read_override (widget, store, occurrence);
-  if (override == NULL)
-    return;
   text = g_strstrip (g_strdup (note));
-  ff_override_set_note (override, text);
-  write_override (widget, store, override, NULL);
+  override = begin_change (widget, store, occurrence, text);
+  if (override != NULL)
+    write_override (widget, store, override, NULL);
 }
 
 /**
@@ -199,13 +204,11 @@ ff_date_relocate (GtkWidget *widget,
 
   g_return_if_fail (FF_IS_OCCURRENCE (occurrence));
 
-  override = read_override (widget, store, occurrence);
+  override = begin_change (widget, store, occurrence, note);
   if (override == NULL)
     return;
   ff_override_set_place (override, place);
   ff_override_set_link (override, link);
-  if (note != NULL)
-    ff_override_set_note (override, note);
   date = dup_date (occurrence);
   if (place == NULL && link == NULL)
     /* Translators: where one date of a meeting is held; %s is a date like 24 November */
@@ -223,7 +226,8 @@ move_in_scope (FfScope scope, gpointer data)
   FfStore *store = ff_context_get_store (move->context);
   FfMeeting *meeting = ff_occurrence_get_meeting (move->occurrence);
   g_autoptr (FfScheduleEdit) edit = ff_schedule_edit_new ();
-  g_autoptr (FfOverride) override = read_override (move->widget, store, move->occurrence);
+  g_autoptr (FfOverride) override
+      = begin_change (move->widget, store, move->occurrence, move->note);
   g_autoptr (GTimeZone) zone = ff_time_zone_find (ff_meeting_get_zone (meeting), NULL);
   g_autoptr (GDateTime) start = NULL;
   g_autoptr (GDateTime) local = NULL;
@@ -235,8 +239,6 @@ move_in_scope (FfScope scope, gpointer data)
 
   if (override == NULL || zone == NULL)
     return;
-  if (move->note != NULL)
-    ff_override_set_note (override, move->note);
   if (!ff_series_edit_move (edit, meeting, ff_occurrence_get_rule_time (move->occurrence), override,
                             &move->new_start, scope, &error))
     {

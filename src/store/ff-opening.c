@@ -75,6 +75,17 @@ set_unreadable (GError **error, int number, const char *path)
     ff_store_error_set_system (error, number, path);
 }
 
+/* The machine stopped while the very first page was on its way: SQLite's journal beside it takes the page back. */
+static gboolean
+is_barely_begun (const char *path, const guint8 *header, gssize length)
+{
+  static const guint8 nothing[HEADER_SIZE] = { 0 };
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  return memcmp (header, nothing, MIN (length, HEADER_SIZE)) == 0
+         && g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
 gboolean
 ff_opening_check_header (const char *path, gboolean *is_new, GError **error)
 {
@@ -91,6 +102,12 @@ ff_opening_check_header (const char *path, gboolean *is_new, GError **error)
     {
       set_unreadable (error, errno, path);
       return FALSE;
+    }
+  if (is_barely_begun (path, header, length))
+    {
+      if (is_new != NULL)
+        *is_new = TRUE;
+      return TRUE;
     }
   if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
     {

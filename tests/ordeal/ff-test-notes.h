@@ -1,0 +1,27 @@
+/* ff-test-notes.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Notes whose text follows from their number and version, so that a stored one can be told whole or not.
+ */
+
+#pragma once
+
+#include "ff-store.h"
+
+G_BEGIN_DECLS
+
+/* A word in every note, alias and plan item. */
+#define FF_TEST_MARKER "quillwort"
+
+char    *ff_test_note_text     (guint number, guint version);
+void     ff_test_notes_fill    (FfStore *store);
+gboolean ff_test_note_save     (FfStore *store, guint number, guint version, GError **error);
+gboolean ff_test_plan_save     (FfStore *store, guint number, GError **error);
+gboolean ff_test_note_delete   (FfStore *store, guint number, GError **error);
+gboolean ff_test_note_restore  (FfStore *store, guint number, GError **error);
+/* Looks that every note stored is whole and none of @acknowledged, the versions by number, is missing. A sentence, or %NULL. */
+char    *ff_test_notes_check   (FfStore *store, const guint *acknowledged, guint n_acknowledged);
+
+G_END_DECLS

@@ -51,7 +51,7 @@ run_restore (FfInvocation *invocation, GError **error)
   const char *path = get_only_argument (invocation, error);
   g_autofree char *set_aside = NULL;
 
-  if (path == NULL || !ff_backup_restore (invocation->folder, path, &set_aside, error))
+  if (path == NULL || !ff_backup_restore (invocation->folder, path, NULL, &set_aside, error))
     return FALSE;
   if (set_aside != NULL)
     /* Translators: the value is the name of a file */

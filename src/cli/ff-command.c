@@ -64,7 +64,7 @@ ff_command_open_store (FfInvocation *invocation, GError **error)
                    invocation->folder);
       return NULL;
     }
-  return ff_store_open (invocation->folder, error);
+  return ff_store_open (invocation->folder, NULL, error);
 }
 
 /**

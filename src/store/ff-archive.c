@@ -59,7 +59,7 @@ ff_archive_copy_database (FfConnection *source,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (FfConnection) target = ff_connection_open (path, FF_CONNECTION_COPY, error);
+  g_autoptr (FfConnection) target = ff_connection_open (path, FF_CONNECTION_COPY, NULL, error);
   gint64 tables;
   gboolean copied;
 

@@ -66,7 +66,7 @@ check_search_index (FfConnection *connection,
   if (file == NULL
       || !ff_archive_copy_database (connection, ff_temporary_get_path (file), cancellable, error))
     return FALSE;
-  copy = ff_connection_open (ff_temporary_get_path (file), FF_CONNECTION_COPY, error);
+  copy = ff_connection_open (ff_temporary_get_path (file), FF_CONNECTION_COPY, NULL, error);
   if (copy == NULL)
     return FALSE;
   ff_connection_set_cancellable (copy, cancellable);

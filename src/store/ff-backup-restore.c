@@ -44,14 +44,14 @@ check_database (const char *path, FfBackup *backup, GError **error)
   gboolean is_empty;
   int version;
 
-  if (!ff_opening_check_header (path, &is_empty, error))
+  if (!ff_opening_check_header (path, NULL, &is_empty, error))
     return FALSE;
   if (is_empty)
     {
       ff_store_error_set_sqlite (error, NULL, SQLITE_NOTADB, path);
       return FALSE;
     }
-  connection = ff_connection_open (path, FF_CONNECTION_READER, error);
+  connection = ff_connection_open (path, FF_CONNECTION_READER, NULL, error);
   return connection != NULL && ff_migration_check (connection, &version, error)
          && ff_opening_quick_check (connection, error)
          && count (connection, "SELECT count (*) FROM groups", &backup->groups, error)
@@ -100,7 +100,7 @@ extract_and_check (const char *path, FfTemporary *copy, GError **error)
  * Returns: (transfer full): what it holds
  */
 FfBackup *
-ff_backup_inspect (const char *path, GError **error)
+ff_backup_inspect (const char *path, FfSecret *secret, GError **error)
 {
   g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "fourfold", NULL);
   g_autoptr (FfTemporary) copy = NULL;
@@ -183,7 +183,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
  * Returns: (transfer full) (element-type FfBackup): the archives in its `backups` that can be read and restored, newest first
  */
 GPtrArray *
-ff_backup_list (const char *folder)
+ff_backup_list (const char *folder, FfSecret *secret)
 {
   g_autofree char *backups = g_build_filename (folder, FF_DATA_FOLDER_BACKUPS, NULL);
   g_autoptr (GArray) archives = find_archives (backups);
@@ -192,7 +192,8 @@ ff_backup_list (const char *folder)
   for (guint i = 0; i < MIN (archives->len, ARCHIVES_AT_MOST); i++)
     {
       g_autoptr (GError) error = NULL;
-      FfBackup *backup = ff_backup_inspect (g_array_index (archives, Found, i).path, &error);
+      FfBackup *backup
+          = ff_backup_inspect (g_array_index (archives, Found, i).path, secret, &error);
 
       if (backup != NULL)
         g_ptr_array_add (list, backup);
@@ -214,7 +215,11 @@ ff_backup_list (const char *folder)
  * changes; from then on a kill at any moment is made good at the next start. Any thread.
  */
 gboolean
-ff_backup_restore (const char *folder, const char *path, char **set_aside, GError **error)
+ff_backup_restore (const char *folder,
+                   const char *path,
+                   FfSecret *secret,
+                   char **set_aside,
+                   GError **error)
 {
   g_autoptr (FfDataFolder) taken = ff_data_folder_take (folder, error);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();

@@ -20,6 +20,8 @@ typedef struct
   guint      groups;
   guint      sessions;
   guint      check_ins;
+  gboolean   encrypted;
+  gboolean   readable; /* FALSE: encrypted with a key that was not given; the counts are 0 and mean nothing */
 } FfBackup;
 
 void       ff_backup_free        (FfBackup             *backup);
@@ -44,13 +46,20 @@ gboolean   ff_backup_daily_finish (FfStore             *store,
 
 /* Opens and checks an archive. Any thread; no store needs to be open. (transfer full) */
 FfBackup  *ff_backup_inspect     (const char           *path,
+                                  FfSecret             *secret,     /* (nullable) */
                                   GError              **error);
 /* Those in @folder/backups that can be read, newest first. (element-type FfBackup) (transfer full) */
-GPtrArray *ff_backup_list        (const char           *folder);
+GPtrArray *ff_backup_list        (const char           *folder,
+                                  FfSecret             *secret);    /* (nullable) */
+/* The key of an encrypted archive: the passphrase, or recovery key, that was set when it was made. Takes a second: call it in a thread. (transfer full) */
+FfSecret  *ff_backup_unlock      (const char           *path,
+                                  const char           *passphrase,
+                                  GError              **error);
 /* Checks @path, then puts it in the database's place; what was there is set aside under a name given in @set_aside (nullable: there was nothing).
  * Not while a store holds the folder (FF_STORE_ERROR_IN_USE). */
 gboolean   ff_backup_restore     (const char           *folder,
                                   const char           *path,
+                                  FfSecret             *secret,     /* (nullable): the archive's key; for one that is not encrypted, the folder's */
                                   char                **set_aside,
                                   GError              **error);
 

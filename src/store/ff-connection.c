@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ff-config.h"
+
 #include "ff-connection.h"
 
 #include <errno.h>
@@ -11,6 +13,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "ff-secret-private.h"
 #include "ff-statement.h"
 #include "ff-store-error-private.h"
 
@@ -18,7 +21,8 @@ struct _FfConnection
 {
   sqlite3 *database;
   char *path;
-  GThread *thread; /* the only one that may use it; NULL between two of them */
+  FfSecret *secret; /* NULL where the database is not encrypted */
+  GThread *thread;  /* the only one that may use it; NULL between two of them */
   GCancellable *cancellable;
   GHashTable *statements; /* SQL → a prepared statement that nobody uses at the moment */
   gpointer attachment;
@@ -71,7 +75,6 @@ configure (FfConnection *self, FfConnectionKind kind, GError **error)
   sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_progress_handler (database, INSTRUCTIONS_BETWEEN_CHECKS, on_progress, self);
-  /* The key of an encrypted database is given here, before anything is read. */
   if (!ff_connection_execute (self, configuration, error))
     return FALSE;
   switch (kind)
@@ -92,6 +95,62 @@ configure (FfConnection *self, FfConnectionKind kind, GError **error)
     }
 }
 
+#if FF_ENCRYPTION
+/* Neither a wrong key nor a damaged page is the business of whoever reads our standard error. The rest pins what the file is
+ * made of, whatever a later SQLCipher prefers. */
+static const char cipher_configuration[] = "PRAGMA cipher_log_level = NONE;"
+                                           "PRAGMA cipher_compatibility = 4;";
+
+/* https://www.zetetic.net/sqlcipher/sqlcipher-api/#key: a raw key with its salt, so that no key is derived from text. */
+#define RAW_KEY_LENGTH (3 + 2 * (FF_SECRET_KEY_SIZE + FF_SECRET_SALT_SIZE))
+
+static void
+write_hex (char *text, const guint8 *bytes, gsize length)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  for (gsize i = 0; i < length; i++)
+    {
+      text[2 * i] = digits[bytes[i] >> 4];
+      text[2 * i + 1] = digits[bytes[i] & 0xf];
+    }
+}
+
+static int
+give_key (FfConnection *self)
+{
+  char text[RAW_KEY_LENGTH] = { 0 };
+  int code;
+
+  text[0] = 'x';
+  text[1] = '\'';
+  write_hex (text + 2, ff_secret_get_key (self->secret), FF_SECRET_KEY_SIZE);
+  write_hex (text + 2 + 2 * FF_SECRET_KEY_SIZE, ff_secret_get_salt (self->secret),
+             FF_SECRET_SALT_SIZE);
+  text[RAW_KEY_LENGTH - 1] = '\'';
+  code = sqlite3_key (self->database, text, RAW_KEY_LENGTH);
+  ff_secret_wipe (text, sizeof text);
+  return code;
+}
+
+static gboolean
+unlock (FfConnection *self, GError **error)
+{
+  int code = give_key (self);
+
+  if (code != SQLITE_OK)
+    ff_store_error_set_sqlite (error, self->database, code, self->path);
+  return code == SQLITE_OK && ff_connection_execute (self, cipher_configuration, error);
+}
+#else
+static gboolean
+unlock (FfConnection *self, GError **error)
+{
+  ff_store_error_set_no_encryption (error, self->path);
+  return FALSE;
+}
+#endif
+
 static void
 finalize_statement (gpointer statement)
 {
@@ -101,13 +160,14 @@ finalize_statement (gpointer statement)
 /*< private >
  * ff_connection_open:
  * @path: the database's file
+ * @secret: (nullable): the key of an encrypted one
  *
  * Opens and configures a connection. It belongs to the thread that uses it first, until it is handed over.
  *
  * Returns: (transfer full): `NULL` with an error of the store that names @path
  */
 FfConnection *
-ff_connection_open (const char *path, FfConnectionKind kind, GError **error)
+ff_connection_open (const char *path, FfConnectionKind kind, FfSecret *secret, GError **error)
 {
   g_autoptr (FfConnection) self = g_new0 (FfConnection, 1);
   int flags = kind == FF_CONNECTION_READER ? SQLITE_OPEN_READONLY
@@ -117,6 +177,7 @@ ff_connection_open (const char *path, FfConnectionKind kind, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   self->path = g_strdup (path);
+  self->secret = secret != NULL ? ff_secret_ref (secret) : NULL;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   if (kind != FF_CONNECTION_READER && !make_private_file (path, error))
     return NULL;
@@ -126,7 +187,7 @@ ff_connection_open (const char *path, FfConnectionKind kind, GError **error)
       ff_store_error_set_sqlite (error, self->database, code, path);
       return NULL;
     }
-  if (!configure (self, kind, error))
+  if ((secret != NULL && !unlock (self, error)) || !configure (self, kind, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -145,8 +206,15 @@ ff_connection_free (FfConnection *self)
   if (self->free_attachment != NULL)
     self->free_attachment (self->attachment);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->secret, ff_secret_unref);
   g_free (self->path);
   g_free (self);
+}
+
+FfSecret *
+ff_connection_get_secret (FfConnection *self)
+{
+  return self->secret;
 }
 
 sqlite3 *

@@ -11,6 +11,8 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
+#include "ff-secret.h"
+
 G_BEGIN_DECLS
 
 typedef struct _FfConnection FfConnection;
@@ -26,8 +28,11 @@ typedef enum
 
 FfConnection *ff_connection_open            (const char        *path,
                                              FfConnectionKind   kind,
+                                             FfSecret          *secret, /* (nullable) */
                                              GError           **error);
 void          ff_connection_free            (FfConnection      *self);
+/* (nullable) (transfer none) */
+FfSecret     *ff_connection_get_secret      (FfConnection      *self);
 sqlite3      *ff_connection_get_database    (FfConnection      *self);
 const char   *ff_connection_get_path        (FfConnection      *self);
 sqlite3_stmt *ff_connection_take_statement  (FfConnection      *self,

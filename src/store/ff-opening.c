@@ -18,6 +18,7 @@
 
 #include "ff-archive.h"
 #include "ff-migration.h"
+#include "ff-secret-private.h"
 #include "ff-statement.h"
 #include "ff-store-error-private.h"
 #include "ff-temporary.h"
@@ -86,8 +87,24 @@ is_barely_begun (const char *path, const guint8 *header, gssize length)
          && g_file_test (journal, G_FILE_TEST_EXISTS);
 }
 
+/* What an encrypted one says of itself is read with its key, by ff_migration_check(). */
+static gboolean
+check_salt (const char *path, const guint8 *header, gssize length, FfSecret *secret, GError **error)
+{
+  if (length >= HEADER_SIZE
+      && memcmp (header, ff_secret_get_salt (secret), FF_SECRET_SALT_SIZE) == 0)
+    return TRUE;
+  g_set_error (
+      error, FF_STORE_ERROR, FF_STORE_ERROR_KEY_FOREIGN,
+      _ ("The key beside “%s” is not the key of this database, or the database is damaged. "
+         "Both have been left as they are. Put the right fourfold.key back, or restore "
+         "the newest backup."),
+      path);
+  return FALSE;
+}
+
 gboolean
-ff_opening_check_header (const char *path, gboolean *is_new, GError **error)
+ff_opening_check_header (const char *path, FfSecret *secret, gboolean *is_new, GError **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
   gssize length = read_header (path, header);
@@ -109,6 +126,8 @@ ff_opening_check_header (const char *path, gboolean *is_new, GError **error)
         *is_new = TRUE;
       return TRUE;
     }
+  if (secret != NULL)
+    return check_salt (path, header, length, secret, error);
   if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
     {
       ff_store_error_set_sqlite (error, NULL, SQLITE_NOTADB, path);
@@ -233,16 +252,17 @@ check_emptied (FfDataFolder *folder, GError **error)
 }
 
 FfConnection *
-ff_opening_open_writer (FfDataFolder *folder, GError **error)
+ff_opening_open_writer (FfDataFolder *folder, FfSecret *secret, GError **error)
 {
   const char *path = ff_data_folder_get_database (folder);
   g_autoptr (FfConnection) connection = NULL;
   gboolean is_new;
   int version;
 
-  if (!ff_opening_check_header (path, &is_new, error) || (is_new && !check_emptied (folder, error)))
+  if (!ff_opening_check_header (path, secret, &is_new, error)
+      || (is_new && !check_emptied (folder, error)))
     return NULL;
-  connection = ff_connection_open (path, FF_CONNECTION_WRITER, error);
+  connection = ff_connection_open (path, FF_CONNECTION_WRITER, secret, error);
   if (connection == NULL)
     return NULL;
   ff_connection_keep_log (connection, TRUE);

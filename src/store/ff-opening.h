@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 /* Looks at the file's first bytes, touching nothing: FF_STORE_ERROR_FOREIGN, _NEWER or _READ_ONLY. @is_new: (out) (optional) */
 gboolean      ff_opening_check_header (const char    *path,
+                                       FfSecret      *secret,
                                        gboolean      *is_new,
                                        GError       **error);
 /* FF_STORE_ERROR_DAMAGED where SQLite's quick_check finds something. */
@@ -22,6 +23,7 @@ gboolean      ff_opening_quick_check  (FfConnection  *connection,
                                        GError       **error);
 /* Checks, makes a backup, migrates: the writer's connection. (transfer full) */
 FfConnection *ff_opening_open_writer  (FfDataFolder  *folder,
+                                       FfSecret      *secret,
                                        GError       **error);
 
 G_END_DECLS

@@ -21,6 +21,8 @@ void        ff_store_error_set_sqlite   (GError     **error,
 void        ff_store_error_set_system   (GError     **error,
                                          int          number,
                                          const char  *path);
+void        ff_store_error_set_no_encryption (GError     **error,
+                                              const char  *path);
 const char *ff_store_error_find_refusal (const char  *message);
 
 G_END_DECLS

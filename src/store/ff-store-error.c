@@ -275,3 +275,13 @@ ff_store_error_set_system (GError **error, int number, const char *path)
       break;
     }
 }
+
+void
+ff_store_error_set_no_encryption (GError **error, const char *path)
+{
+  g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_NO_ENCRYPTION,
+               _ ("“%s” is protected by a passphrase, and this Fourfold was built without "
+                  "encryption. It has been left as it is. Open it with a Fourfold that was built "
+                  "with encryption."),
+               path);
+}

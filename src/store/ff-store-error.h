@@ -24,6 +24,12 @@ typedef enum
   FF_STORE_ERROR_FULL,       /* the disk is full */
   FF_STORE_ERROR_REFUSED,    /* a value that the store does not take */
   FF_STORE_ERROR_FAILED,     /* anything else; SQLite's code is in the message */
+  FF_STORE_ERROR_LOCKED,     /* a passphrase is needed */
+  FF_STORE_ERROR_WRONG_PASSPHRASE, /* neither the passphrase nor the recovery key */
+  FF_STORE_ERROR_TOO_SOON,   /* a try before ff_passphrase_get_wait() was over; it was not looked at */
+  FF_STORE_ERROR_KEY_DAMAGED, /* the key file, or the one in a backup, is damaged or missing; never touched */
+  FF_STORE_ERROR_KEY_FOREIGN, /* the key is that of another database, or the database's beginning is damaged */
+  FF_STORE_ERROR_NO_ENCRYPTION, /* this Fourfold was built without it */
 } FfStoreError;
 
 GQuark ff_store_error_quark (void);

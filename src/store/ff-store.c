@@ -25,7 +25,8 @@ struct _FfStore
   FfConnection *connection; /* NULL once it is closing */
   FfWriter *writer;
   FfReader *reader;
-  guint pending; /* writes that have not been told yet */
+  guint pending;    /* writes that have not been told yet */
+  FfSecret *secret; /* NULL where there is no passphrase */
 };
 
 typedef enum
@@ -100,6 +101,7 @@ ff_store_finalize (GObject *object)
   FfStore *self = FF_STORE (object);
 
   ff_closing_finish (begin_closing (self));
+  g_clear_pointer (&self->secret, ff_secret_unref);
 
   G_OBJECT_CLASS (ff_store_parent_class)->finalize (object);
 }
@@ -173,6 +175,7 @@ ff_store_get_default_folder (void)
 /**
  * ff_store_open:
  * @folder: the data folder; made where there is none
+ * @secret: (nullable): what ff_passphrase_unlock() gave; not used where the database is not encrypted
  * @error: return location for an error of %FF_STORE_ERROR
  *
  * Takes the folder's lock, finishes a restore that was interrupted, checks the database where it is not as the last
@@ -183,7 +186,7 @@ ff_store_get_default_folder (void)
  * Returns: (transfer full): `NULL` with an error; what was in the folder is then as it was
  */
 FfStore *
-ff_store_open (const char *folder, GError **error)
+ff_store_open (const char *folder, FfSecret *secret, GError **error)
 {
   g_autoptr (FfDataFolder) taken = NULL;
   g_autoptr (FfConnection) writing = NULL;
@@ -196,31 +199,48 @@ ff_store_open (const char *folder, GError **error)
   taken = ff_data_folder_take (folder, error);
   if (taken == NULL || !ff_restoring_finish (taken, error))
     return NULL;
-  writing = ff_opening_open_writer (taken, error);
+  writing = ff_opening_open_writer (taken, secret, error);
   if (writing == NULL)
     return NULL;
-  reading = ff_connection_open (ff_data_folder_get_database (taken), FF_CONNECTION_READER, error);
+  reading = ff_connection_open (ff_data_folder_get_database (taken), FF_CONNECTION_READER, secret,
+                                error);
   if (reading == NULL)
     return NULL;
-  long_reading
-      = ff_connection_open (ff_data_folder_get_database (taken), FF_CONNECTION_READER, error);
+  long_reading = ff_connection_open (ff_data_folder_get_database (taken), FF_CONNECTION_READER,
+                                     secret, error);
   if (long_reading == NULL)
     return NULL;
 
   self = g_object_new (FF_TYPE_STORE, NULL);
   ff_connection_hand_over (reading);
   self->folder = g_steal_pointer (&taken);
+  self->secret = secret != NULL ? ff_secret_ref (secret) : NULL;
   self->connection = g_steal_pointer (&reading);
   self->reader = ff_reader_new (g_steal_pointer (&long_reading));
   self->writer = ff_writer_new (g_steal_pointer (&writing), on_written, NULL);
   return g_steal_pointer (&self);
 }
 
+typedef struct
+{
+  char *folder;
+  FfSecret *secret;
+} FfStoreOpening;
+
+static void
+ff_store_opening_free (FfStoreOpening *opening)
+{
+  g_free (opening->folder);
+  g_clear_pointer (&opening->secret, ff_secret_unref);
+  g_free (opening);
+}
+
 static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  FfStoreOpening *opening = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfStore) store = ff_store_open (data, &error);
+  g_autoptr (FfStore) store = ff_store_open (opening->folder, opening->secret, &error);
 
   if (store != NULL)
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
@@ -230,16 +250,22 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 void
 ff_store_open_async (const char *folder,
+                     FfSecret *secret,
                      GCancellable *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  FfStoreOpening *opening;
 
   g_return_if_fail (folder != NULL);
 
+  opening = g_new0 (FfStoreOpening, 1);
+  opening->folder = g_strdup (folder);
+  opening->secret = secret != NULL ? ff_secret_ref (secret) : NULL;
+
   g_task_set_source_tag (task, ff_store_open_async);
-  g_task_set_task_data (task, g_strdup (folder), g_free);
+  g_task_set_task_data (task, opening, (GDestroyNotify) ff_store_opening_free);
   g_task_run_in_thread (task, open_in_thread);
 }
 
@@ -295,6 +321,19 @@ ff_store_get_folder (FfStore *self)
   g_return_val_if_fail (FF_IS_STORE (self), NULL);
 
   return self->folder != NULL ? ff_data_folder_get_path (self->folder) : NULL;
+}
+
+/**
+ * ff_store_get_secret:
+ *
+ * Returns: (transfer none) (nullable): the key of the database; `NULL` where it is not encrypted
+ */
+FfSecret *
+ff_store_get_secret (FfStore *self)
+{
+  g_return_val_if_fail (FF_IS_STORE (self), NULL);
+
+  return self->secret;
 }
 
 static void

@@ -10,6 +10,8 @@
 
 #include <gio/gio.h>
 
+#include "ff-secret.h"
+
 G_BEGIN_DECLS
 
 #define FF_TYPE_STORE (ff_store_get_type ())
@@ -32,10 +34,13 @@ typedef enum
 char     *ff_store_get_default_folder (void);
 
 /* Takes the folder's lock, checks after an unclean end, makes a backup and migrates where the schema is older, starts the writer.
+ * @secret: (nullable): from ff_passphrase_unlock(); FF_STORE_ERROR_LOCKED where there is a passphrase and no secret.
  * May take long on a large old database: call it in a thread; the store belongs to the default main context's thread afterwards. */
 FfStore  *ff_store_open               (const char          *folder,
+                                       FfSecret            *secret,
                                        GError             **error);
 void      ff_store_open_async         (const char          *folder,
+                                       FfSecret            *secret,
                                        GCancellable        *cancellable,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data);
@@ -49,6 +54,8 @@ gboolean  ff_store_close_finish       (FfStore             *self,
                                        GAsyncResult        *result,
                                        GError             **error);
 const char *ff_store_get_folder       (FfStore             *self);
+/* (nullable) (transfer none): NULL where there is no passphrase */
+FfSecret *ff_store_get_secret         (FfStore             *self);
 
 /* The finish function of every *_async of the repositories: TRUE after COMMIT, and only then. */
 gboolean  ff_store_write_finish       (FfStore             *self,

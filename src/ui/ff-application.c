@@ -275,7 +275,7 @@ open_store (FfApplication *self)
   self->is_opening = TRUE;
   g_application_hold (G_APPLICATION (self));
   self->spinner_id = g_timeout_add (SPINNER_AFTER_MS, spinner_due_cb, self);
-  ff_store_open_async (self->folder, NULL, store_opened_cb, self);
+  ff_store_open_async (self->folder, NULL, NULL, store_opened_cb, self);
   /* Made while the store opens, and shown with what is in it. */
   if (!self->is_hidden)
     ensure_window (self);

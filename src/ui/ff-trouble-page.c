@@ -75,6 +75,21 @@ describe (const GError *error)
                             "under another name."),
                          TRUE, TRUE };
 
+    case FF_STORE_ERROR_KEY_DAMAGED:
+    case FF_STORE_ERROR_KEY_FOREIGN:
+      return (Trouble) { "dialog-password-symbolic", _ ("The Key Does Not Fit"),
+                         _ ("The file fourfold.key, which opens your groups together with your "
+                            "passphrase, is damaged, missing or that of other data. Put the right "
+                            "one back, or go back to a backup. Nothing was changed."),
+                         TRUE, TRUE };
+
+    case FF_STORE_ERROR_NO_ENCRYPTION:
+      return (Trouble) { "dialog-password-symbolic", _ ("Another Fourfold Is Needed"),
+                         _ ("Your groups are protected by a passphrase, and this Fourfold was "
+                            "built without encryption. Open them with one that has it. Nothing "
+                            "was changed."),
+                         FALSE, FALSE };
+
     case FF_STORE_ERROR_READ_ONLY:
       return (Trouble) { "changes-prevent-symbolic", _ ("Nothing Can Be Saved Here"),
                          _ ("Fourfold may not write in this folder. Give your account permission "
@@ -88,6 +103,9 @@ describe (const GError *error)
                          TRUE, FALSE };
 
     case FF_STORE_ERROR_REFUSED:
+    case FF_STORE_ERROR_LOCKED:
+    case FF_STORE_ERROR_WRONG_PASSPHRASE:
+    case FF_STORE_ERROR_TOO_SOON:
     case FF_STORE_ERROR_FAILED:
     default:
       return (Trouble) { "dialog-error-symbolic", _ ("Your Groups Could Not Be Opened"),
@@ -131,7 +149,7 @@ restore_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   g_autofree char *set_aside = NULL;
   GError *error = NULL;
 
-  if (ff_backup_restore (restore->folder, restore->path, &set_aside, &error))
+  if (ff_backup_restore (restore->folder, restore->path, NULL, &set_aside, &error))
     g_task_return_pointer (task, g_steal_pointer (&set_aside), g_free);
   else
     g_task_return_error (task, error);
@@ -205,7 +223,8 @@ add_backup (FfTroublePage *self, const FfBackup *backup, GDateTime *now)
 static void
 list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, ff_backup_list (task_data), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, ff_backup_list (task_data, NULL),
+                         (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void

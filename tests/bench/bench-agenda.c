@@ -81,7 +81,7 @@ main (int argc, char *argv[])
       return 2;
     }
   adw_init ();
-  store = ff_store_open (argv[1], &error);
+  store = ff_store_open (argv[1], NULL, &error);
   programmes = error == NULL ? ff_programme_load_all (&error) : NULL;
   if (error != NULL)
     {

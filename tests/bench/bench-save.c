@@ -85,7 +85,7 @@ main (int argc, char *argv[])
       g_printerr ("bench-save FOLDER TIMES\n");
       return 2;
     }
-  if ((store = ff_store_open (argv[1], &error)) == NULL
+  if ((store = ff_store_open (argv[1], NULL, &error)) == NULL
       || (check_in = find_check_in (store, &error)) == NULL)
     {
       g_printerr ("bench-save: %s\n", error->message);

@@ -297,7 +297,7 @@ main (int argc, char *argv[])
       g_printerr ("bench-schedule FOLDER\n");
       return 2;
     }
-  if ((store = bench.store = ff_store_open (argv[1], &error)) == NULL)
+  if ((store = bench.store = ff_store_open (argv[1], NULL, &error)) == NULL)
     {
       g_printerr ("bench-schedule: %s\n", error->message);
       return 1;

@@ -12,15 +12,15 @@
 #include <glib/gstdio.h>
 
 #include "ff-context.h"
-#include "ff-group.h"
 #include "ff-group-repository.h"
+#include "ff-group.h"
 
 #define FF_TEST_SECONDS 30
 
 typedef struct
 {
-  char      *folder;
-  FfStore   *store;
+  char *folder;
+  FfStore *store;
   FfContext *context;
 } FfTestShell;
 
@@ -52,7 +52,7 @@ ff_test_shell_set_up (FfTestShell *shell)
   g_assert_no_error (error);
   shell->folder = g_dir_make_tmp ("fourfold-shell-XXXXXX", &error);
   g_assert_no_error (error);
-  shell->store = ff_store_open (shell->folder, &error);
+  shell->store = ff_store_open (shell->folder, NULL, &error);
   g_assert_no_error (error);
   ff_clock_set_now (clock, now);
   shell->context = ff_context_new (shell->store, clock, settings, programmes);

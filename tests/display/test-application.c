@@ -81,7 +81,7 @@ static void
 add_group (const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  FfTestShell shell = { .folder = (char *) folder, .store = ff_store_open (folder, &error) };
+  FfTestShell shell = { .folder = (char *) folder, .store = ff_store_open (folder, NULL, &error) };
   g_autoptr (FfGroup) group = NULL;
   gboolean is_closed = FALSE;
 
@@ -172,7 +172,7 @@ test_in_use (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfStore) store = ff_store_open (folder, &error);
+  g_autoptr (FfStore) store = ff_store_open (folder, NULL, &error);
   gboolean is_closed = FALSE;
 
   g_assert_no_error (error);

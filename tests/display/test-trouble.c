@@ -141,7 +141,7 @@ test_restore (void)
   ff_test_until (is_done);
   close_window (window);
 
-  store = ff_store_open (folder, &error);
+  store = ff_store_open (folder, NULL, &error);
   g_assert_no_error (error);
   groups = ff_group_repository_list (store, &error);
   g_assert_no_error (error);

@@ -86,7 +86,7 @@ static inline FfStore *
 ff_test_open (const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  FfStore *store = ff_store_open (folder, &error);
+  FfStore *store = ff_store_open (folder, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (FF_IS_STORE (store));

@@ -140,7 +140,7 @@ test_write (Fixture *f, gconstpointer data)
   prepare (f);
   g_assert_cmpint (g_stat (f->backup, &status), ==, 0);
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
-  backup = ff_backup_inspect (f->backup, &error);
+  backup = ff_backup_inspect (f->backup, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (backup->path, ==, f->backup);
   g_assert_cmpuint (backup->groups, ==, 1);
@@ -158,7 +158,7 @@ test_restore (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   prepare (f);
-  g_assert_true (ff_backup_restore (f->folder, f->backup, &aside, &error));
+  g_assert_true (ff_backup_restore (f->folder, f->backup, NULL, &aside, &error));
   g_assert_no_error (error);
   assert_groups (f->folder, "Earlier ");
 
@@ -178,7 +178,7 @@ test_restore_into_nothing (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   prepare (f);
-  g_assert_true (ff_backup_restore (folder, f->backup, &aside, &error));
+  g_assert_true (ff_backup_restore (folder, f->backup, NULL, &aside, &error));
   g_assert_no_error (error);
   g_assert_null (aside);
   assert_groups (folder, "Earlier ");
@@ -194,9 +194,9 @@ test_restore_over_damage (Fixture *f, gconstpointer data)
 
   prepare (f);
   g_assert_true (g_file_set_contents (f->database, "not a database any more", -1, NULL));
-  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
   g_clear_error (&error);
-  g_assert_true (ff_backup_restore (f->folder, f->backup, &aside, &error));
+  g_assert_true (ff_backup_restore (f->folder, f->backup, NULL, &aside, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "not a database any more");
@@ -211,7 +211,7 @@ test_restore_in_use (Fixture *f, gconstpointer data)
 
   prepare (f);
   store = ff_test_open (f->folder);
-  g_assert_false (ff_backup_restore (f->folder, f->backup, NULL, &error));
+  g_assert_false (ff_backup_restore (f->folder, f->backup, NULL, NULL, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_IN_USE);
   ff_test_close (store);
   assert_groups (f->folder, "Earlier Later ");
@@ -273,12 +273,12 @@ assert_refused (Fixture *f, FfStoreError code)
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) again = NULL;
 
-  g_assert_false (ff_backup_restore (f->folder, f->backup, &aside, &error));
+  g_assert_false (ff_backup_restore (f->folder, f->backup, NULL, &aside, &error));
   g_assert_error (error, FF_STORE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, f->backup));
   g_assert_null (strstr (error->message, ".tmp"));
   g_assert_null (aside);
-  g_assert_null (ff_backup_inspect (f->backup, &again));
+  g_assert_null (ff_backup_inspect (f->backup, NULL, &again));
   g_assert_error (again, FF_STORE_ERROR, (int) code);
   assert_groups (f->folder, "Earlier Later ");
 }
@@ -376,7 +376,7 @@ test_bad_databases (Fixture *f, gconstpointer data)
   write_archive (f->backup, "fourfold.db", AE_IFREG, content, length);
   assert_refused (f, FF_STORE_ERROR_DAMAGED);
 
-  connection = ff_connection_open (database, FF_CONNECTION_COPY, NULL);
+  connection = ff_connection_open (database, FF_CONNECTION_COPY, NULL, NULL);
   g_assert_true (ff_connection_execute (
       connection, "PRAGMA journal_mode = DELETE; PRAGMA user_version = 99", NULL));
   pack_database (f, other);
@@ -458,7 +458,7 @@ test_daily (Fixture *f, gconstpointer data)
   /* A pipe is not waited for. */
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "*before-update.tar.gz*");
-  backups = ff_backup_list (f->folder);
+  backups = ff_backup_list (f->folder, NULL);
   g_test_assert_expected_messages ();
   g_assert_cmpuint (backups->len, ==, 7);
   g_assert_cmpuint (((FfBackup *) backups->pdata[0])->groups, ==, 2);
@@ -532,7 +532,7 @@ test_left_in_cache (Fixture *f, gconstpointer data)
   g_assert_true (g_file_set_contents (other, "x", 1, NULL));
   g_assert_cmpint (g_utime (old, (struct utimbuf *) &two_days_ago), ==, 0);
   g_assert_cmpint (g_utime (other, (struct utimbuf *) &two_days_ago), ==, 0);
-  ff_backup_free (ff_backup_inspect (f->backup, NULL));
+  ff_backup_free (ff_backup_inspect (f->backup, NULL, NULL));
   g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (recent, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));

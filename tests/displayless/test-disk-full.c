@@ -225,12 +225,12 @@ test_restore (Fixture *f, gconstpointer data)
   done = g_steal_pointer (&f->result);
   g_assert_true (ff_backup_write_finish (f->store, done, &error));
   before = limit_files (200000);
-  g_assert_false (ff_backup_restore (folder, path, NULL, &error));
+  g_assert_false (ff_backup_restore (folder, path, NULL, NULL, &error));
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FULL);
   g_assert_nonnull (strstr (error->message, named));
   g_clear_error (&error);
-  g_assert_true (ff_backup_restore (folder, path, NULL, &error));
+  g_assert_true (ff_backup_restore (folder, path, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 

@@ -56,7 +56,8 @@ static gint64
 read_number (const char *path, const char *sql)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfConnection) connection = ff_connection_open (path, FF_CONNECTION_READER, &error);
+  g_autoptr (FfConnection) connection
+      = ff_connection_open (path, FF_CONNECTION_READER, NULL, &error);
   gint64 number;
 
   g_assert_no_error (error);
@@ -110,7 +111,7 @@ test_schema_1 (Fixture *f, gconstpointer data)
 
   g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==,
                    ff_migration_get_latest ());
-  backups = ff_backup_list (f->folder);
+  backups = ff_backup_list (f->folder, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-1-"));
   g_assert_cmpuint (((FfBackup *) backups->pdata[0])->check_ins, ==, 1);
@@ -196,7 +197,7 @@ test_schema_2 (Fixture *f, gconstpointer data)
 
   after = dump (f);
   g_assert_cmpstr (after, ==, before);
-  backups = ff_backup_list (f->folder);
+  backups = ff_backup_list (f->folder, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-2-"));
 }
@@ -232,7 +233,7 @@ test_schema_3 (Fixture *f, gconstpointer data)
 
   after = dump (f);
   g_assert_cmpstr (after, ==, before);
-  backups = ff_backup_list (f->folder);
+  backups = ff_backup_list (f->folder, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-3-"));
 }
@@ -310,7 +311,7 @@ test_listings_rolled_back (Fixture *f, gconstpointer data)
                                  NULL),
                    ==, SQLITE_OK);
   sqlite3_close (database);
-  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "held"));
   g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 2);
@@ -333,7 +334,7 @@ test_handouts_rolled_back (Fixture *f, gconstpointer data)
                                  NULL, NULL),
                    ==, SQLITE_OK);
   sqlite3_close (database);
-  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "help_at_foot"));
   g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 3);
@@ -374,10 +375,10 @@ test_backup_restores (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   ff_test_close (ff_test_open (f->folder));
-  backups = ff_backup_list (f->folder);
+  backups = ff_backup_list (f->folder, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_true (
-      ff_backup_restore (f->folder, ((FfBackup *) backups->pdata[0])->path, NULL, &error));
+      ff_backup_restore (f->folder, ((FfBackup *) backups->pdata[0])->path, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 1);
   ff_test_close (ff_test_open (f->folder));
@@ -396,7 +397,7 @@ test_rolled_back (Fixture *f, gconstpointer data)
   g_assert_cmpint (sqlite3_exec (database, "CREATE TABLE plan_item_words (a)", NULL, NULL, NULL),
                    ==, SQLITE_OK);
   sqlite3_close (database);
-  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "plan_item_words"));
   g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 1);
@@ -419,7 +420,7 @@ test_same_schema (Fixture *f, gconstpointer data)
 
   ff_test_close (ff_test_open (f->folder));
   ff_test_close (ff_test_open (new_folder));
-  connection = ff_connection_open (f->database, FF_CONNECTION_COPY, &error);
+  connection = ff_connection_open (f->database, FF_CONNECTION_COPY, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (ff_connection_execute (connection, attach, &error));
   g_assert_true (ff_connection_read_number (
@@ -562,7 +563,7 @@ test_checks (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   ff_test_close (ff_test_open (f->folder));
-  connection = ff_connection_open (f->database, FF_CONNECTION_COPY, &error);
+  connection = ff_connection_open (f->database, FF_CONNECTION_COPY, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {

@@ -203,7 +203,7 @@ test_had_at_country_size (Fixture *f, gconstpointer data)
   const char *uid;
 
   ff_test_close (f->store);
-  connection = ff_connection_open (path, FF_CONNECTION_WRITER, NULL);
+  connection = ff_connection_open (path, FF_CONNECTION_WRITER, NULL, NULL);
   g_assert_true (ff_connection_execute (connection, "BEGIN", NULL));
   g_assert_true (ff_connection_execute (connection, fill, NULL));
   g_assert_true (ff_connection_execute (connection, "COMMIT", NULL));

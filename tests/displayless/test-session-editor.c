@@ -58,7 +58,7 @@ open_store (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->store = ff_store_open (fixture->folder, &error);
+  fixture->store = ff_store_open (fixture->folder, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -24,7 +24,7 @@ set_up (Fixture *f, gconstpointer data)
 
   f->folder = ff_test_make_folder ();
   f->path = g_build_filename (f->folder, "test.db", NULL);
-  f->connection = ff_connection_open (f->path, FF_CONNECTION_WRITER, &error);
+  f->connection = ff_connection_open (f->path, FF_CONNECTION_WRITER, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (ff_connection_execute (
       f->connection,
@@ -259,7 +259,7 @@ test_configuration (Fixture *f, gconstpointer data)
   assert_pragma (f->connection, "PRAGMA busy_timeout", 5000);
   assert_pragma (f->connection, "PRAGMA wal_autocheckpoint", 1000);
 
-  reader = ff_connection_open (f->path, FF_CONNECTION_READER, &error);
+  reader = ff_connection_open (f->path, FF_CONNECTION_READER, NULL, &error);
   g_assert_no_error (error);
   assert_pragma (reader, "PRAGMA wal_autocheckpoint", 0);
   assert_pragma (reader, "PRAGMA foreign_keys", 1);

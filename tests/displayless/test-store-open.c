@@ -96,7 +96,7 @@ assert_refused (Fixture *f, FfStoreError code, const char *words)
   GStatBuf status;
 
   g_assert_true (g_file_get_contents (f->database, &before, &length_before, NULL));
-  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
   g_assert_error (error, FF_STORE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, f->database));
   g_assert_nonnull (strstr (error->message, words));
@@ -149,7 +149,7 @@ test_async (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   FfStore *store;
 
-  ff_store_open_async (f->folder, NULL, ff_test_on_result, &result);
+  ff_store_open_async (f->folder, NULL, NULL, ff_test_on_result, &result);
   ff_test_wait (&result);
   store = ff_store_open_finish (result, &error);
   g_assert_no_error (error);
@@ -165,7 +165,7 @@ test_in_use (Fixture *f, gconstpointer data)
   FfStore *store = ff_test_open (f->folder);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_IN_USE);
   g_assert_nonnull (strstr (error->message, f->folder));
   ff_test_close (store);
@@ -208,7 +208,7 @@ assert_no_file (Fixture *f)
   GStatBuf before, after;
 
   g_assert_cmpint (g_lstat (f->database, &before), ==, 0);
-  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FOREIGN);
   g_assert_nonnull (strstr (error->message, f->database));
   g_assert_nonnull (strstr (error->message, "is not a file"));
@@ -358,7 +358,7 @@ test_no_folder (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (file, "", 0, NULL));
-  g_assert_null (ff_store_open (folder, &error));
+  g_assert_null (ff_store_open (folder, NULL, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_READ_ONLY);
   g_assert_nonnull (strstr (error->message, folder));
 }
@@ -372,7 +372,7 @@ open_as_nobody (Fixture *f, GError **error)
 
   if (is_root)
     g_assert_cmpint (seteuid (NOBODY), ==, 0);
-  store = ff_store_open (f->folder, error);
+  store = ff_store_open (f->folder, NULL, error);
   if (is_root)
     g_assert_cmpint (seteuid (0), ==, 0);
   return store;

@@ -226,7 +226,7 @@ static void
 look (const char *folder, const FfTestReport *report, FfTestFound *found)
 {
   g_autoptr (GError) error = NULL;
-  FfStore *store = ff_store_open (folder, &error);
+  FfStore *store = ff_store_open (folder, NULL, &error);
   g_autofree char *problem = NULL;
 
   if (store == NULL)

@@ -58,7 +58,7 @@ close_store (FfStore *store)
 static gboolean
 run_first_start (const char *folder, FfTestReport *report, GError **error)
 {
-  FfStore *store = ff_store_open (folder, error);
+  FfStore *store = ff_store_open (folder, NULL, error);
 
   if (store == NULL)
     return FALSE;
@@ -97,7 +97,7 @@ PREPARE_SCHEMA (4)
 static char *
 review_migration (const char *folder, gboolean done, gboolean is_after, const char *before)
 {
-  g_autoptr (GPtrArray) backups = ff_backup_list (folder);
+  g_autoptr (GPtrArray) backups = ff_backup_list (folder, NULL);
 
   for (guint i = 0; i < backups->len; i++)
     if (strstr (((FfBackup *) backups->pdata[i])->path, "/before-update-of-schema-") != NULL)
@@ -122,7 +122,7 @@ save (FfStore *store, FfTestReport *report, guint number, guint version, GError 
 static gboolean
 run_saves (const char *folder, FfTestReport *report, GError **error)
 {
-  FfStore *store = ff_store_open (folder, error);
+  FfStore *store = ff_store_open (folder, NULL, error);
   gboolean all = TRUE;
 
   if (store == NULL)
@@ -172,7 +172,7 @@ prepare_backup (const char *folder)
 static gboolean
 run_backup (const char *folder, FfTestReport *report, GError **error)
 {
-  FfStore *store = ff_store_open (folder, error);
+  FfStore *store = ff_store_open (folder, NULL, error);
   gboolean done;
 
   if (store == NULL)
@@ -188,7 +188,7 @@ review_backup (const char *folder, gboolean done, gboolean is_after, const char 
 {
   g_autofree char *path = g_build_filename (folder, COPY, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfBackup) backup = ff_backup_inspect (path, &error);
+  g_autoptr (FfBackup) backup = ff_backup_inspect (path, NULL, &error);
 
   return backup == NULL ? g_strdup (error->message) : NULL;
 }
@@ -197,7 +197,7 @@ static gboolean
 run_daily (const char *folder, FfTestReport *report, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 24, 12, 0, 0);
-  FfStore *store = ff_store_open (folder, error);
+  FfStore *store = ff_store_open (folder, NULL, error);
   gboolean done;
 
   if (store == NULL)
@@ -217,7 +217,7 @@ review_daily (const char *folder, gboolean done, gboolean is_after, const char *
 
   if (!done && !g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
-  backup = ff_backup_inspect (path, &error);
+  backup = ff_backup_inspect (path, NULL, &error);
   return backup == NULL ? g_strdup (error->message) : NULL;
 }
 
@@ -242,7 +242,7 @@ run_restore (const char *folder, FfTestReport *report, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, OLD_BACKUP, NULL);
 
-  return ff_backup_restore (folder, path, NULL, error);
+  return ff_backup_restore (folder, path, NULL, NULL, error);
 }
 
 /* What was there before is whole in what was set aside, its log included. */

@@ -24,6 +24,14 @@ void          ff_store_write_async    (FfStore             *self,
                                        GDestroyNotify       free_data,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data);
+/* The same, and then @after, outside the transaction. */
+void          ff_store_write_then_async (FfStore          *self,
+                                       FfWriteFunc          func,
+                                       FfAfterFunc          after,     /* (nullable) */
+                                       gpointer             data,      /* (transfer full) */
+                                       GDestroyNotify       free_data,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
 void          ff_store_read_async     (FfStore             *self,
                                        FfReadFunc           func,
                                        gpointer             data,      /* (transfer full) */

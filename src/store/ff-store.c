@@ -372,6 +372,18 @@ ff_store_write_async (FfStore *self,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
+  ff_store_write_then_async (self, func, NULL, data, free_data, callback, user_data);
+}
+
+void
+ff_store_write_then_async (FfStore *self,
+                           FfWriteFunc func,
+                           FfAfterFunc after,
+                           gpointer data,
+                           GDestroyNotify free_data,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
 
   g_task_set_source_tag (task, ff_store_write_async);
@@ -381,7 +393,7 @@ ff_store_write_async (FfStore *self,
       return;
     }
   change_pending (self, 1);
-  ff_writer_push (self->writer, task, func, data, free_data);
+  ff_writer_push (self->writer, task, func, after, data, free_data);
 }
 
 /**

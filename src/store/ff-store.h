@@ -23,6 +23,7 @@ typedef enum
   FF_AGGREGATE_GROUP,   /* a group, its help lines, or the holidays that it keeps; ids are group uids */
   FF_AGGREGATE_MEETING, /* a meeting or what is different on one of its dates; ids are meeting uids */
   FF_AGGREGATE_SESSION, /* a session, its check-ins and the plans set or reviewed there; ids are session uids */
+  FF_AGGREGATE_PARTICIPANT, /* a person's alias or consent, or the whole person; ids are participant uids */
   FF_AGGREGATE_HANDOUT, /* an own handout, a favourite or when one was last used; ids are handout ids */
   FF_AGGREGATE_WORD,    /* a word of one’s own that gets a hint; ids are its uids */
   FF_AGGREGATE_ALL,     /* anything may be different: a sample was filled in or taken out */

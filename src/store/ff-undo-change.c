@@ -38,6 +38,14 @@ static const struct
   { FF_AGGREGATE_SESSION, "SELECT s.uid FROM temp.undo_plan_items AS u JOIN main.sessions AS s"
                           " ON s.id IN (u.old_session_id, u.new_session_id, u.old_reviewed_id,"
                           " u.new_reviewed_id) WHERE u.step = ?1" },
+  { FF_AGGREGATE_PARTICIPANT,
+    "SELECT coalesce (new_uid, old_uid) FROM temp.undo_participants WHERE step = ?1" },
+  /* Where their alias is shown. */
+  { FF_AGGREGATE_SESSION,
+    "SELECT s.uid FROM temp.undo_participants AS u"
+    " JOIN main.check_ins AS c ON c.participant_id = u.key_id"
+    " JOIN main.sessions AS s ON s.id = c.session_id"
+    " WHERE u.step = ?1 AND u.existed = 1 AND u.old_alias IS NOT u.new_alias" },
   { FF_AGGREGATE_HANDOUT, "SELECT 'own-' || coalesce (new_uid, old_uid)"
                           " FROM temp.undo_own_handouts WHERE step = ?1" },
   { FF_AGGREGATE_HANDOUT, "SELECT coalesce (new_handout, old_handout)"

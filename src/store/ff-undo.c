@@ -18,7 +18,8 @@
 static const char state[] = "CREATE TEMP TABLE undo_state (step INTEGER, now INTEGER);"
                             "INSERT INTO temp.undo_state VALUES (NULL, 0);"
                             "CREATE TEMP TABLE undo_steps (step INTEGER PRIMARY KEY AUTOINCREMENT,"
-                            " touched INTEGER NOT NULL);";
+                            " touched INTEGER NOT NULL,"
+                            " of_person INTEGER NOT NULL DEFAULT 0);";
 
 static FfUndoTables *
 get_tables (FfConnection *connection)
@@ -213,6 +214,12 @@ set_now (FfConnection *connection, GError **error)
   return run (connection, "UPDATE temp.undo_state SET now = ?1", g_get_real_time (), error);
 }
 
+/* Triggers keep it, but they cannot fill it in where the check-ins are given back before the person is. */
+static const char see_people[]
+    = "UPDATE main.participants SET last_seen = (SELECT max (s.start) FROM main.check_ins AS c"
+      " JOIN main.sessions AS s ON s.id = c.session_id WHERE c.participant_id = participants.id)"
+      " WHERE id IN (SELECT key_id FROM temp.undo_participants WHERE step = ?1)";
+
 /* References are looked at when all is in its place, at COMMIT. */
 static gboolean
 put_back (FfConnection *connection, gint64 step, GError **error)
@@ -224,7 +231,7 @@ put_back (FfConnection *connection, gint64 step, GError **error)
          && work (connection, FF_UNDO_CHANGE_BACK, FALSE, step, error)
          && work (connection, FF_UNDO_TAKE_OUT, TRUE, step, error)
          && work (connection, FF_UNDO_PUT_IN, FALSE, step, error)
-         && set_recording (connection, 0, error);
+         && run (connection, see_people, step, error) && set_recording (connection, 0, error);
 }
 
 gboolean
@@ -266,4 +273,38 @@ ff_undo_find_check_in (FfConnection *connection, const char *uid, gint64 *step, 
   if (*step == 0)
     set_unknown (error);
   return *step != 0;
+}
+
+gboolean
+ff_undo_mark_person (FfConnection *connection, gint64 step, GError **error)
+{
+  return run (connection, "UPDATE temp.undo_steps SET of_person = 1 WHERE step = ?1", step, error);
+}
+
+gboolean
+ff_undo_find_person (FfConnection *connection, gint64 *step, GError **error)
+{
+  if (!ff_connection_read_number (
+          connection, "SELECT max (step) FROM temp.undo_steps WHERE of_person = 1", step, error))
+    return FALSE;
+  if (*step == 0)
+    set_unknown (error);
+  return *step != 0;
+}
+
+gboolean
+ff_undo_forget_all (FfConnection *connection, GError **error)
+{
+  gint64 step;
+
+  do
+    {
+      if (!ff_connection_read_number (connection, "SELECT max (step) FROM temp.undo_steps", &step,
+                                      error))
+        return FALSE;
+      if (step != 0 && !forget (connection, step, error))
+        return FALSE;
+    }
+  while (step != 0);
+  return TRUE;
 }

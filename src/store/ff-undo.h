@@ -32,6 +32,16 @@ gboolean ff_undo_take_back       (FfConnection  *connection,
                                   gint64         step,
                                   FfChange      *change,
                                   GError       **error);
+/* Marks the step as one about a person, and finds the last of these; refused where there is none. */
+gboolean ff_undo_mark_person     (FfConnection  *connection,
+                                  gint64         step,
+                                  GError       **error);
+gboolean ff_undo_find_person     (FfConnection  *connection,
+                                  gint64        *step,
+                                  GError       **error);
+/* Nothing of before can be put back any more. */
+gboolean ff_undo_forget_all      (FfConnection  *connection,
+                                  GError       **error);
 /* The last step that deleted it; refused where there is none. */
 gboolean ff_undo_find_check_in   (FfConnection  *connection,
                                   const char    *uid,

@@ -25,9 +25,11 @@ typedef struct
   FfWrittenFunc written;
   gpointer user_data;
   FfWriteFunc func;
+  FfAfterFunc after; /* NULL: nothing is to be done after it */
   gpointer data;
   GDestroyNotify free_data;
   FfChange *change;
+  gboolean committed;
   GError *error;
 } FfWrite;
 
@@ -46,10 +48,9 @@ static gboolean
 tell_written (gpointer data)
 {
   FfWrite *write = data;
-  gboolean succeeded = write->error == NULL;
 
-  write->written (write->task, succeeded ? write->change : NULL, write->user_data);
-  if (succeeded)
+  write->written (write->task, write->committed ? write->change : NULL, write->user_data);
+  if (write->error == NULL)
     g_task_return_boolean (write->task, TRUE);
   else
     g_task_return_error (write->task, g_steal_pointer (&write->error));
@@ -91,6 +92,12 @@ write_one (FfWriter *self, FfWrite *write)
       if (!write->func (self->connection, write->data, write->change, &write->error)
           || !ff_connection_commit (self->connection, &write->error))
         roll_back (self);
+      else
+        {
+          write->committed = TRUE;
+          if (write->after != NULL)
+            write->after (self->connection, write->data, &write->error);
+        }
     }
   /* Not left to be freed on the main thread: it may be large, and it may hold what people said. */
   if (write->free_data != NULL)
@@ -137,6 +144,7 @@ void
 ff_writer_push (FfWriter *self,
                 GTask *task,
                 FfWriteFunc func,
+                FfAfterFunc after,
                 gpointer data,
                 GDestroyNotify free_data)
 {
@@ -146,6 +154,7 @@ ff_writer_push (FfWriter *self,
   write->written = self->written;
   write->user_data = self->user_data;
   write->func = func;
+  write->after = after;
   write->data = data;
   write->free_data = free_data;
   write->change = ff_change_new ();

@@ -20,9 +20,13 @@ typedef gboolean (*FfWriteFunc) (FfConnection  *connection,
                                  gpointer       data,
                                  FfChange      *change,
                                  GError       **error);
+/* On the writer's thread, after COMMIT and outside any transaction: where it fails, what was written stays and the task fails. */
+typedef gboolean (*FfAfterFunc) (FfConnection  *connection,
+                                 gpointer       data,
+                                 GError       **error);
 /* On the main thread, after COMMIT or the rollback and before the task's callback. */
 typedef void     (*FfWrittenFunc) (GTask       *task,
-                                   FfChange    *change,  /* (nullable): NULL when it failed */
+                                   FfChange    *change,  /* (nullable): NULL when nothing was written */
                                    gpointer     user_data);
 
 FfWriter     *ff_writer_new  (FfConnection   *connection, /* (transfer full) */
@@ -31,6 +35,7 @@ FfWriter     *ff_writer_new  (FfConnection   *connection, /* (transfer full) */
 void          ff_writer_push (FfWriter       *self,
                               GTask          *task,
                               FfWriteFunc     func,
+                              FfAfterFunc     after,      /* (nullable) */
                               gpointer        data,       /* (transfer full) */
                               GDestroyNotify  free_data);
 /* Does what is queued, ends the thread, frees the writer and gives the connection back. */

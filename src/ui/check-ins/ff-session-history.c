@@ -173,6 +173,7 @@ on_store_changed (FfSessionHistory *self, FfAggregate aggregate, GStrv ids)
       start_again (self);
       break;
     case FF_AGGREGATE_MEETING:
+    case FF_AGGREGATE_PARTICIPANT:
     case FF_AGGREGATE_HANDOUT:
     case FF_AGGREGATE_WORD:
       break;

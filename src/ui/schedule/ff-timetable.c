@@ -177,6 +177,7 @@ on_store_changed (FfTimetable *self, FfAggregate aggregate, const char *const *i
       read_schedule (self);
       break;
     case FF_AGGREGATE_SESSION:
+    case FF_AGGREGATE_PARTICIPANT:
     case FF_AGGREGATE_HANDOUT:
     case FF_AGGREGATE_WORD:
       break;

@@ -196,6 +196,7 @@ on_store_changed (FfNextMeeting *self, FfAggregate aggregate, const char *const 
       break;
     case FF_AGGREGATE_GROUP:
     case FF_AGGREGATE_MEETING:
+    case FF_AGGREGATE_PARTICIPANT:
     case FF_AGGREGATE_HANDOUT:
     case FF_AGGREGATE_WORD:
       break;

@@ -35,7 +35,10 @@ on_changed (FfStore *store, int aggregate, char **ids, gpointer data)
   Fixture *f = data;
 
   g_assert_true (g_main_context_is_owner (g_main_context_default ()));
-  g_string_append_printf (f->changes, "%d", aggregate);
+  if (aggregate == FF_AGGREGATE_ALL)
+    g_string_append (f->changes, "all");
+  else
+    g_string_append_printf (f->changes, "%d", aggregate);
   for (guint i = 0; ids[i] != NULL; i++)
     g_string_append_printf (f->changes, ":%s", ids[i]);
   g_string_append_c (f->changes, ' ');

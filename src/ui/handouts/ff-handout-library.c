@@ -263,6 +263,7 @@ on_store_changed (FfHandoutLibrary *self, FfAggregate aggregate, const char *con
     case FF_AGGREGATE_GROUP:
     case FF_AGGREGATE_MEETING:
     case FF_AGGREGATE_SESSION:
+    case FF_AGGREGATE_PARTICIPANT:
     case FF_AGGREGATE_WORD:
       break;
 

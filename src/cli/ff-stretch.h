@@ -10,6 +10,8 @@
 
 #include <glib.h>
 
+#include "ff-wall-time.h"
+
 G_BEGIN_DECLS
 
 gboolean ff_stretch_parse (const char  *from_text,
@@ -17,5 +19,10 @@ gboolean ff_stretch_parse (const char  *from_text,
                            GDateTime  **from,
                            GDateTime  **until,
                            GError     **error);
+gboolean ff_stretch_parse_days (const char  *from_text,
+                                const char  *to_text,
+                                FfWallTime  *from,
+                                FfWallTime  *to,
+                                GError     **error);
 
 G_END_DECLS

@@ -47,10 +47,8 @@ check_references (FfConnection *connection, GStrvBuilder *found, GError **error)
 }
 
 /* https://www.sqlite.org/fts5.html#the_integrity_check_command: rank 1 compares the index with the texts themselves. */
-static const char *const index_checks[] = {
-  "INSERT INTO check_in_words (check_in_words, rank) VALUES ('integrity-check', 1)",
-  "INSERT INTO plan_item_words (plan_item_words, rank) VALUES ('integrity-check', 1)",
-};
+static const char index_check[]
+    = "INSERT INTO search_words (search_words, rank) VALUES ('integrity-check', 1)";
 
 /* FTS5 checks by a command that has the form of an INSERT, so it is asked of a copy. */
 static gboolean
@@ -62,6 +60,7 @@ check_search_index (FfConnection *connection,
   g_autofree char *folder = g_path_get_dirname (ff_connection_get_path (connection));
   g_autoptr (FfTemporary) file = ff_temporary_new (folder, error);
   g_autoptr (FfConnection) copy = NULL;
+  g_autoptr (GError) problem = NULL;
 
   if (file == NULL
       || !ff_archive_copy_database (connection, ff_temporary_get_path (file), cancellable, error))
@@ -70,21 +69,15 @@ check_search_index (FfConnection *connection,
   if (copy == NULL)
     return FALSE;
   ff_connection_set_cancellable (copy, cancellable);
-  for (guint i = 0; i < G_N_ELEMENTS (index_checks); i++)
+  if (ff_connection_execute (copy, index_check, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, FF_STORE_ERROR, FF_STORE_ERROR_DAMAGED))
     {
-      g_autoptr (GError) problem = NULL;
-
-      if (ff_connection_execute (copy, index_checks[i], &problem))
-        continue;
-      if (!g_error_matches (problem, FF_STORE_ERROR, FF_STORE_ERROR_DAMAGED))
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      g_strv_builder_add (found,
-                          _ ("The search index does not fit the notes. Notes and plans are not "
-                             "touched by this; restore the newest backup to search them all."));
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
     }
+  g_strv_builder_add (found, _ ("The search index does not fit the notes. Notes and plans are not "
+                                "touched by this; restore the newest backup to search them all."));
   return TRUE;
 }
 

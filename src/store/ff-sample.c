@@ -15,6 +15,7 @@
 #include "ff-rows.h"
 #include "ff-sample-private.h"
 #include "ff-sample-towns.h"
+#include "ff-search-index.h"
 #include "ff-store-error.h"
 #include "ff-store-private.h"
 
@@ -219,7 +220,8 @@ fill (FfConnection *connection, gpointer data, FfChange *change, GError **error)
   sampling.now = ff_wall_time_from_date_time (filling->now);
   sampling.modified = g_date_time_to_unix (filling->now) * G_USEC_PER_SEC;
   ff_change_add (change, FF_AGGREGATE_ALL, NULL);
-  filled = add_all (&sampling, filling->size, error);
+  filled = ff_search_index_rest (connection, error) && add_all (&sampling, filling->size, error)
+           && ff_search_index_renew (connection, error);
   g_rand_free (sampling.random);
   g_rand_free (sampling.listing);
   g_ptr_array_unref (sampling.programmes);
@@ -262,8 +264,6 @@ remove_all (FfConnection *connection, gpointer data, FfChange *change, GError **
   /* Ten years of notes taken out of the search index word by word take seconds. So they go at once, and the index is made anew of
    * what is left: no trace stays of them that way either. */
   static const char *const steps[] = {
-    "INSERT INTO check_in_words (check_in_words, rank) VALUES ('secure-delete', 0)",
-    "INSERT INTO plan_item_words (plan_item_words, rank) VALUES ('secure-delete', 0)",
     "DELETE FROM groups WHERE sample = 1",
     "DELETE FROM holiday_calendars WHERE uid IN ('" FF_SAMPLE_HOLIDAYS
     "', '" FF_SAMPLE_HOLIDAYS_FRENCH "') AND id NOT IN"
@@ -271,15 +271,15 @@ remove_all (FfConnection *connection, gpointer data, FfChange *change, GError **
     "DELETE FROM handout_marks WHERE handout IN ('urge-log', 'seven-day-plan', "
     "'own-" FF_SAMPLE_OWN_HANDOUT "')",
     "DELETE FROM own_handouts WHERE uid = '" FF_SAMPLE_OWN_HANDOUT "' AND sequence = 0",
-    "INSERT INTO check_in_words (check_in_words) VALUES ('rebuild')",
-    "INSERT INTO plan_item_words (plan_item_words) VALUES ('rebuild')",
-    "INSERT INTO check_in_words (check_in_words, rank) VALUES ('secure-delete', 1)",
-    "INSERT INTO plan_item_words (plan_item_words, rank) VALUES ('secure-delete', 1)",
   };
 
+  if (!ff_search_index_rest (connection, error))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!ff_connection_execute (connection, steps[i], error))
       return FALSE;
+  if (!ff_search_index_renew (connection, error))
+    return FALSE;
   ff_change_add (change, FF_AGGREGATE_ALL, NULL);
   return TRUE;
 }

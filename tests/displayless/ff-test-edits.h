@@ -95,7 +95,7 @@ dump (Fixture *f)
     "SELECT * FROM meetings",          "SELECT * FROM overrides",
     "SELECT * FROM sessions",          "SELECT * FROM session_handouts",
     "SELECT * FROM participants",      "SELECT * FROM check_ins",
-    "SELECT * FROM plan_items",        "SELECT rowid, * FROM check_in_words_docsize",
+    "SELECT * FROM plan_items",        "SELECT term, doc FROM search_vocabulary",
   };
   g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
   g_autoptr (GString) all = g_string_new (NULL);

@@ -502,11 +502,12 @@ test_check (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_strv_length (sound), ==, 0);
   ff_test_close (store);
 
-  break_database (f->database,
-                  "INSERT INTO meetings (group_id, uid, title, start, minutes, zone, place, link,"
-                  " sequence, modified) VALUES (77, 'm', '', '2026-11-24T19:00', 90, 'UTC', '', '',"
-                  " 0, 0);"
-                  "INSERT INTO check_in_words (rowid, note) VALUES (5, 'a word of nobody')");
+  break_database (
+      f->database,
+      "INSERT INTO meetings (group_id, uid, title, start, minutes, zone, place, link,"
+      " sequence, modified) VALUES (77, 'm', '', '2026-11-24T19:00', 90, 'UTC', '', '',"
+      " 0, 0);"
+      "INSERT INTO search_words (rowid, text, facets) VALUES (5, 'a word of nobody', '')");
   store = ff_test_open (f->folder);
   found = check (store);
   g_assert_cmpuint (g_strv_length (found), ==, 2);

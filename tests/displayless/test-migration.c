@@ -73,10 +73,11 @@ count_found (FfStore *store, const char *words)
   g_autoptr (GPtrArray) found = NULL;
   GAsyncResult *result = NULL;
 
-  ff_search_async (store, words, 10, NULL, ff_test_on_result, &result);
+  ff_search_async (store, &(FfSearchQuery) { .words = (char *) words }, 10, 0, NULL,
+                   ff_test_on_result, &result);
   ff_test_wait (&result);
   done = result;
-  found = ff_search_finish (store, done, NULL);
+  found = ff_search_finish (store, done, NULL, NULL);
   return found->len;
 }
 
@@ -445,8 +446,9 @@ test_sentences (Fixture *f, gconstpointer data)
 
   for (int version = 1; version <= ff_migration_get_latest (); version++)
     {
-      static const char *const files[] = { "0001-first.sql", "0002-search.sql", "0003-listings.sql",
-                                           "0004-handouts.sql", "0005-notes.sql" };
+      static const char *const files[]
+          = { "0001-first.sql",    "0002-search.sql", "0003-listings.sql",
+              "0004-handouts.sql", "0005-notes.sql",  "0006-search.sql" };
       g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "migrations",
                                                      files[version - 1], NULL);
       g_autoptr (GMatchInfo) match = NULL;

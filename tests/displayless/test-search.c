@@ -83,10 +83,11 @@ search (Fixture *f, const char *words, guint limit)
   g_autoptr (GError) error = NULL;
   GPtrArray *results;
 
-  ff_search_async (f->store, words, limit, NULL, ff_test_on_result, &f->result);
+  ff_search_async (f->store, &(FfSearchQuery) { .words = (char *) words }, limit, 0, NULL,
+                   ff_test_on_result, &f->result);
   ff_test_wait (&f->result);
   done = g_steal_pointer (&f->result);
-  results = ff_search_finish (f->store, done, &error);
+  results = ff_search_finish (f->store, done, NULL, &error);
   g_assert_no_error (error);
   return results;
 }

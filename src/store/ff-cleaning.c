@@ -18,8 +18,6 @@
 #include "ff-store-error-private.h"
 #include "ff-store-error.h"
 
-#define CHECKPOINT_TRIES 3
-
 gboolean
 ff_cleaning_plan (FfConnection *connection, gboolean backups_too, GError **error)
 {
@@ -57,15 +55,14 @@ make_indexes_anew (FfConnection *connection, GError **error)
   return TRUE;
 }
 
-/* TRUNCATE waits for readers on its own, for as long as the busy timeout says. */
+/* It waits for readers on its own, for as long as the busy timeout says. */
 static gboolean
 empty_log (FfConnection *connection, GError **error)
 {
-  gint64 busy = 1;
+  gint64 busy;
 
-  for (guint i = 0; busy != 0 && i < CHECKPOINT_TRIES; i++)
-    if (!ff_connection_read_number (connection, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, error))
-      return FALSE;
+  if (!ff_connection_read_number (connection, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, error))
+    return FALSE;
   if (busy != 0)
     ff_store_error_set_sqlite (error, NULL, SQLITE_BUSY, ff_connection_get_path (connection));
   return busy == 0;

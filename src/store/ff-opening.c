@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "ff-archive.h"
+#include "ff-cleaning.h"
 #include "ff-migration.h"
 #include "ff-secret-private.h"
 #include "ff-statement.h"
@@ -251,6 +252,16 @@ check_emptied (FfDataFolder *folder, GError **error)
   return FALSE;
 }
 
+/* What could not be done when somebody's notes went. Nobody is kept from their notes by it: the next start tries again. */
+static void
+finish_cleaning (FfConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ff_cleaning_run (connection, &error))
+    g_message ("%s", error->message);
+}
+
 FfConnection *
 ff_opening_open_writer (FfDataFolder *folder, FfSecret *secret, GError **error)
 {
@@ -277,7 +288,10 @@ ff_opening_open_writer (FfDataFolder *folder, FfSecret *secret, GError **error)
     return NULL;
   ff_connection_keep_log (connection, FALSE);
   sweep (folder);
-  if (!migrate (folder, connection, version, error) || !ff_undo_prepare (connection, error))
+  if (!migrate (folder, connection, version, error))
+    return NULL;
+  finish_cleaning (connection);
+  if (!ff_undo_prepare (connection, error))
     return NULL;
   return g_steal_pointer (&connection);
 }

@@ -43,6 +43,7 @@ extern const FfCommand ff_command_search;
 extern const FfCommand ff_command_backup;
 extern const FfCommand ff_command_restore;
 extern const FfCommand ff_command_check;
+extern const FfCommand ff_command_purge;
 
 gboolean ff_command_refuse_arguments (FfInvocation  *invocation,
                                       GError       **error);

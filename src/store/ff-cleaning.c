@@ -30,31 +30,6 @@ ff_cleaning_plan (FfConnection *connection, gboolean backups_too, GError **error
                  error));
 }
 
-/* Taking a word out of FTS5's index leaves the beginnings of words that part its pages as they were, so each index is made anew. */
-static gboolean
-make_indexes_anew (FfConnection *connection, GError **error)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (FfStatement) statement
-      = ff_statement_new (connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table'"
-                                      " AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'");
-
-  while (ff_statement_next (statement))
-    g_ptr_array_add (names, g_strdup (ff_statement_get_text (statement, 0)));
-  if (!ff_statement_finish (statement, error))
-    return FALSE;
-  for (guint i = 0; i < names->len; i++)
-    {
-      /* The schema's own names: none of them is made from data. */
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO main.%s (%s) VALUES ('rebuild')",
-                                              (char *) names->pdata[i], (char *) names->pdata[i]);
-
-      if (!ff_connection_execute (connection, sql, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* It waits for readers on its own, for as long as the busy timeout says. */
 static gboolean
 empty_log (FfConnection *connection, GError **error)
@@ -72,8 +47,7 @@ empty_log (FfConnection *connection, GError **error)
 static gboolean
 rewrite (FfConnection *connection, GError **error)
 {
-  return make_indexes_anew (connection, error)
-         && ff_connection_execute (connection, "VACUUM", error) && empty_log (connection, error);
+  return ff_connection_execute (connection, "VACUUM", error) && empty_log (connection, error);
 }
 
 static gboolean

@@ -12,6 +12,7 @@
 
 #include "ff-cleaning.h"
 #include "ff-participant-repository.h"
+#include "ff-search-index.h"
 #include "ff-statement.h"
 #include "ff-store-error.h"
 #include "ff-store-private.h"
@@ -60,17 +61,13 @@ tell (FfConnection *connection, const char *uid, FfChange *change, GError **erro
 }
 
 static gboolean
-forget (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+delete_person (FfConnection *connection, const char *uid, GError **error)
 {
-  FfForgetting *forgetting = data;
-
-  if (!tell (connection, forgetting->uid, change, error))
-    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autoptr (FfStatement) statement = ff_statement_new (connection, steps[i]);
 
-      ff_statement_bind_text (statement, 1, forgetting->uid);
+      ff_statement_bind_text (statement, 1, uid);
       if (!ff_statement_run (statement, error))
         return FALSE;
       if (i < G_N_ELEMENTS (steps) - 1 || ff_statement_get_changes (statement) > 0)
@@ -79,7 +76,19 @@ forget (FfConnection *connection, gpointer data, FfChange *change, GError **erro
                            _ ("This person is not there any more."));
       return FALSE;
     }
-  return ff_undo_forget_all (connection, error)
+  return TRUE;
+}
+
+/* Taking a word out of FTS5's index leaves the beginnings of words that part its pages as they were, so it is made anew. */
+static gboolean
+forget (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+{
+  FfForgetting *forgetting = data;
+
+  return tell (connection, forgetting->uid, change, error)
+         && ff_search_index_rest (connection, error)
+         && delete_person (connection, forgetting->uid, error)
+         && ff_search_index_renew (connection, error) && ff_undo_forget_all (connection, error)
          && ff_cleaning_plan (connection, forgetting->backups_too, error);
 }
 

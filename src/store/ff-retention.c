@@ -4,16 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ff-config.h"
-
 #include "ff-retention.h"
-
-#include <glib/gi18n-lib.h>
 
 #include "ff-cleaning.h"
 #include "ff-group.h"
+#include "ff-search-index.h"
 #include "ff-statement.h"
-#include "ff-store-error.h"
 #include "ff-store-private.h"
 #include "ff-undo.h"
 
@@ -270,26 +266,36 @@ purge_group (FfConnection *connection, const FfPurge *purge, FfChange *change, G
 }
 
 static gboolean
+purge_groups (FfConnection *connection, GPtrArray *purges, FfChange *change, GError **error)
+{
+  for (guint i = 0; i < purges->len; i++)
+    if (!ff_purge_is_empty (purges->pdata[i])
+        && !purge_group (connection, purges->pdata[i], change, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_any (GPtrArray *purges)
+{
+  for (guint i = 0; i < purges->len; i++)
+    if (!ff_purge_is_empty (purges->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 purge_all (FfConnection *connection, gpointer data, FfChange *change, GError **error)
 {
   FfKeeping *keeping = data;
-  gboolean is_any = FALSE;
 
   keeping->purges = count_all (connection, keeping, error);
-  if (keeping->purges == NULL)
-    return FALSE;
-  for (guint i = 0; i < keeping->purges->len; i++)
-    {
-      const FfPurge *purge = keeping->purges->pdata[i];
-
-      if (ff_purge_is_empty (purge))
-        continue;
-      is_any = TRUE;
-      if (!purge_group (connection, purge, change, error))
-        return FALSE;
-    }
-  return !is_any
-         || (ff_undo_forget_all (connection, error) && ff_cleaning_plan (connection, FALSE, error));
+  if (keeping->purges == NULL || !is_any (keeping->purges))
+    return keeping->purges != NULL;
+  return ff_search_index_rest (connection, error)
+         && purge_groups (connection, keeping->purges, change, error)
+         && ff_search_index_renew (connection, error) && ff_undo_forget_all (connection, error)
+         && ff_cleaning_plan (connection, FALSE, error);
 }
 
 static gboolean

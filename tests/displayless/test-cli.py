@@ -20,8 +20,8 @@ from pathlib import Path
 import tap
 from ctl import PROGRAM, CtlCase
 
-COMMANDS = ['sample', 'occurrences', 'handouts', 'print', 'export', 'import', 'search', 'backup', 'restore', 'check']
-NOT_YET = ['rota', 'passphrase', 'purge']
+COMMANDS = ['sample', 'occurrences', 'handouts', 'print', 'export', 'import', 'search', 'backup', 'restore', 'check', 'purge']
+NOT_YET = ['rota', 'passphrase']
 
 
 def pdf(path, *words):

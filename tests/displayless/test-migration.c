@@ -293,7 +293,7 @@ test_schema_4 (Fixture *f, gconstpointer data)
 
   after = dump (f);
   g_assert_cmpstr (after, ==, before);
-  backups = ff_backup_list (f->folder);
+  backups = ff_backup_list (f->folder, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-4-"));
 }
@@ -358,7 +358,7 @@ test_notes_rolled_back (Fixture *f, gconstpointer data)
   g_assert_cmpint (sqlite3_exec (database, "CREATE TABLE chores (a)", NULL, NULL, NULL), ==,
                    SQLITE_OK);
   sqlite3_close (database);
-  g_assert_null (ff_store_open (f->folder, &error));
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "chores"));
   g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 4);

@@ -58,8 +58,11 @@ int          ff_test_deed_run         (const FfTestDeed *deed,
                                        guint             nth,
                                        int               number,
                                        FfTestReport     *report);
-FfTestFound *ff_test_look             (const char *folder, const FfTestReport *report);
+/* @acknowledged (nullable): the version that each note has at least, by number. */
+FfTestFound *ff_test_look             (const char *folder, const guint *acknowledged, guint n_acknowledged);
 FfTestReport *ff_test_report_new      (void);
+/* For a process that is forked to be interrupted. */
+void         ff_test_begin_process    (void);
 
 /* Sweeps all the points at which @deed may be interrupted in a way, and fails the test where something is wrong afterwards. */
 typedef struct

@@ -275,7 +275,7 @@ review_restore (const char *folder, gboolean done, gboolean is_after, const char
     }
   if (!is_there)
     return g_strdup ("What was there before was not set aside");
-  found = ff_test_look (other, NULL);
+  found = ff_test_look (other, NULL, 0);
   if (*found->problem != '\0')
     return g_strdup_printf ("Set aside: %s", found->problem);
   if (!g_str_equal (found->digest, before))

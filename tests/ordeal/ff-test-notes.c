@@ -43,12 +43,6 @@ ff_test_note_text (guint number, guint version)
   return g_string_free_and_steal (text);
 }
 
-static gboolean
-wait_for_write (FfStore *store, GAsyncResult **result, GError **error)
-{
-  return ff_test_written (store, result, error);
-}
-
 static FfSession *
 make_session (guint number)
 {
@@ -75,23 +69,34 @@ make_participant (guint number)
   return participant;
 }
 
-gboolean
-ff_test_note_save (FfStore *store, guint number, guint version, GError **error)
+void
+ff_test_note_save_async (FfStore *store,
+                         guint number,
+                         guint version,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   g_autoptr (FfSession) session = make_session (number);
   g_autoptr (FfParticipant) participant = make_participant (number);
   g_autofree char *uid = g_strdup_printf ("c-%u", number);
   g_autofree char *text = ff_test_note_text (number, version);
   g_autoptr (FfCheckIn) check_in = ff_check_in_new (uid);
-  GAsyncResult *result = NULL;
 
   ff_check_in_set_session (check_in, ff_session_get_uid (session));
   ff_check_in_set_participant (check_in, ff_participant_get_uid (participant));
   ff_check_in_set_note (check_in, text);
   ff_check_in_set_urge (check_in, number % 11);
-  ff_session_repository_save_check_in_async (store, check_in, session, participant,
-                                             ff_test_on_result, &result);
-  return wait_for_write (store, &result, error);
+  ff_session_repository_save_check_in_async (store, check_in, session, participant, callback,
+                                             user_data);
+}
+
+gboolean
+ff_test_note_save (FfStore *store, guint number, guint version, GError **error)
+{
+  GAsyncResult *result = NULL;
+
+  ff_test_note_save_async (store, number, version, ff_test_on_result, &result);
+  return ff_test_written (store, &result, error);
 }
 
 gboolean
@@ -108,7 +113,7 @@ ff_test_plan_save (FfStore *store, guint number, GError **error)
   ff_plan_item_set_set_at (item, session);
   ff_plan_item_set_text (item, text);
   ff_session_repository_save_plan_item_async (store, item, ff_test_on_result, &result);
-  return wait_for_write (store, &result, error);
+  return ff_test_written (store, &result, error);
 }
 
 gboolean
@@ -118,7 +123,7 @@ ff_test_note_delete (FfStore *store, guint number, GError **error)
   GAsyncResult *result = NULL;
 
   ff_session_repository_delete_check_in_async (store, uid, ff_test_on_result, &result);
-  return wait_for_write (store, &result, error);
+  return ff_test_written (store, &result, error);
 }
 
 gboolean
@@ -128,7 +133,7 @@ ff_test_note_restore (FfStore *store, guint number, GError **error)
   GAsyncResult *result = NULL;
 
   ff_session_repository_restore_check_in_async (store, uid, ff_test_on_result, &result);
-  return wait_for_write (store, &result, error);
+  return ff_test_written (store, &result, error);
 }
 
 void

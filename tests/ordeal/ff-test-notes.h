@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 
 char    *ff_test_note_text     (guint number, guint version);
 void     ff_test_notes_fill    (FfStore *store);
+/* Finish with ff_store_write_finish(). */
+void     ff_test_note_save_async (FfStore *store, guint number, guint version,
+                                  GAsyncReadyCallback callback, gpointer user_data);
 gboolean ff_test_note_save     (FfStore *store, guint number, guint version, GError **error);
 gboolean ff_test_plan_save     (FfStore *store, guint number, GError **error);
 gboolean ff_test_note_delete   (FfStore *store, guint number, GError **error);

@@ -224,7 +224,7 @@ static void
 look (const char *folder, const guint *acknowledged, guint n_acknowledged, FfTestFound *found)
 {
   g_autoptr (GError) error = NULL;
-  FfStore *store = ff_store_open (folder, NULL, &error);
+  FfStore *store = ff_test_open_with_key (folder, &found->key, &error);
   g_autofree char *problem = NULL;
 
   if (store == NULL)
@@ -286,15 +286,31 @@ remake_work (FfTestSweep *sweep)
   ff_test_copy_folder (sweep->base, sweep->work);
 }
 
+/* Before the next start could have tidied anything up. */
+static char *
+find_plain_copy (FfTestSweep *sweep, const FfTestReport *report)
+{
+  g_autofree char *found = NULL;
+
+  if (!sweep->deed->hides || !report->done)
+    return NULL;
+  found = ff_test_find_word (sweep->work, FF_TEST_MARKER);
+  return found != NULL ? g_strdup_printf ("It is done, and the words are in %s", found) : NULL;
+}
+
 static char *
 judge (FfTestSweep *sweep, const FfTestReport *report, int status)
 {
   gboolean was_stopped = sweep->way->kind == FF_TEST_DISK_KILLS && report->disk.reached;
   gboolean is_after, is_before;
   const FfTestFound *found;
+  char *problem;
 
   if (was_stopped ? !(WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL) : status != 0)
     return g_strdup_printf ("the program ended with status %x", (guint) status);
+  problem = find_plain_copy (sweep, report);
+  if (problem != NULL)
+    return problem;
   found = ff_test_look (sweep->work, report->acknowledged, FF_TEST_ACKNOWLEDGED_MOST);
   if (*found->problem != '\0')
     return g_strdup (found->problem);
@@ -306,7 +322,11 @@ judge (FfTestSweep *sweep, const FfTestReport *report, int status)
     return g_strdup ("it was said to be done, and is not");
   if (sweep->deed->review == NULL)
     return NULL;
-  return sweep->deed->review (sweep->work, report->done, is_after, sweep->before);
+  return sweep->deed->review (&(FfTestAftermath) { .folder = sweep->work,
+                                                   .report = report,
+                                                   .found = found,
+                                                   .is_after = is_after,
+                                                   .before = sweep->before });
 }
 
 /* Of the @n_calls that there were without a failure, those to interrupt. */

@@ -10,6 +10,7 @@
 
 #include "ff-store.h"
 #include "ff-test-disk.h"
+#include "ff-test-key.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef struct
   FfTestDiskReport disk;
   gboolean done;             /* it was said that it is done */
   char     error[1000];      /* or why not */
+  char     recovery[200];    /* the key for the drawer, where one was given out */
   guint    acknowledged[FF_TEST_ACKNOWLEDGED_MOST]; /* the version of each note that was said to be saved; 0 = none */
 } FfTestReport;
 
@@ -29,7 +31,17 @@ typedef struct
 {
   char problem[2000];        /* "" where all is sound */
   char digest[65];           /* of every row */
+  FfTestKey key;             /* what it opened with */
 } FfTestFound;
+
+typedef struct
+{
+  const char         *folder;
+  const FfTestReport *report;
+  const FfTestFound  *found;
+  gboolean            is_after; /* the rows are as they are once it is done */
+  const char         *before;   /* the digest */
+} FfTestAftermath;
 
 typedef struct
 {
@@ -37,9 +49,10 @@ typedef struct
   void     (*prepare) (const char *folder);
   gboolean (*run)     (const char *folder, FfTestReport *report, GError **error);
   gboolean has_steps;        /* what is between before and after is possible; acknowledged notes are there */
+  gboolean hides;            /* once it is done, the words are in no byte of the folder */
   gboolean is_middle;        /* a stretch of another one's way, tried where that costs little */
   /* (nullable): what else has to hold; a sentence where it does not. */
-  char    *(*review)  (const char *folder, gboolean done, gboolean is_after, const char *before);
+  char    *(*review)  (const FfTestAftermath *after);
 } FfTestDeed;
 
 void         ff_test_deeds_add        (const char *prefix, gboolean with_middle, void (*test) (gconstpointer deed));

@@ -58,7 +58,7 @@ close_store (FfStore *store)
 static gboolean
 run_first_start (const char *folder, FfTestReport *report, GError **error)
 {
-  FfStore *store = ff_store_open (folder, NULL, error);
+  FfStore *store = ff_test_open_with_key (folder, NULL, error);
 
   if (store == NULL)
     return FALSE;
@@ -95,9 +95,9 @@ PREPARE_SCHEMA (4)
 
 /* Whatever came between, a backup of how it was lies beside it once it is of a newer schema. */
 static char *
-review_migration (const char *folder, gboolean done, gboolean is_after, const char *before)
+review_migration (const FfTestAftermath *after)
 {
-  g_autoptr (GPtrArray) backups = ff_backup_list (folder, NULL);
+  g_autoptr (GPtrArray) backups = ff_backup_list (after->folder, NULL);
 
   for (guint i = 0; i < backups->len; i++)
     if (strstr (((FfBackup *) backups->pdata[i])->path, "/before-update-of-schema-") != NULL)
@@ -122,7 +122,7 @@ save (FfStore *store, FfTestReport *report, guint number, guint version, GError 
 static gboolean
 run_saves (const char *folder, FfTestReport *report, GError **error)
 {
-  FfStore *store = ff_store_open (folder, NULL, error);
+  FfStore *store = ff_test_open_with_key (folder, NULL, error);
   gboolean all = TRUE;
 
   if (store == NULL)
@@ -172,7 +172,7 @@ prepare_backup (const char *folder)
 static gboolean
 run_backup (const char *folder, FfTestReport *report, GError **error)
 {
-  FfStore *store = ff_store_open (folder, NULL, error);
+  FfStore *store = ff_test_open_with_key (folder, NULL, error);
   gboolean done;
 
   if (store == NULL)
@@ -184,9 +184,9 @@ run_backup (const char *folder, FfTestReport *report, GError **error)
 
 /* The one that was there before, or the new one: never half of one. */
 static char *
-review_backup (const char *folder, gboolean done, gboolean is_after, const char *before)
+review_backup (const FfTestAftermath *after)
 {
-  g_autofree char *path = g_build_filename (folder, COPY, NULL);
+  g_autofree char *path = g_build_filename (after->folder, COPY, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (FfBackup) backup = ff_backup_inspect (path, NULL, &error);
 
@@ -197,7 +197,7 @@ static gboolean
 run_daily (const char *folder, FfTestReport *report, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 24, 12, 0, 0);
-  FfStore *store = ff_store_open (folder, NULL, error);
+  FfStore *store = ff_test_open_with_key (folder, NULL, error);
   gboolean done;
 
   if (store == NULL)
@@ -209,13 +209,14 @@ run_daily (const char *folder, FfTestReport *report, GError **error)
 }
 
 static char *
-review_daily (const char *folder, gboolean done, gboolean is_after, const char *before)
+review_daily (const FfTestAftermath *after)
 {
-  g_autofree char *path = g_build_filename (folder, "backups", "fourfold-2026-11-24.tar.gz", NULL);
+  g_autofree char *path
+      = g_build_filename (after->folder, "backups", "fourfold-2026-11-24.tar.gz", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (FfBackup) backup = NULL;
 
-  if (!done && !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!after->report->done && !g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
   backup = ff_backup_inspect (path, NULL, &error);
   return backup == NULL ? g_strdup (error->message) : NULL;
@@ -247,15 +248,15 @@ run_restore (const char *folder, FfTestReport *report, GError **error)
 
 /* What was there before is whole in what was set aside, its log included. */
 static char *
-review_restore (const char *folder, gboolean done, gboolean is_after, const char *before)
+review_restore (const FfTestAftermath *after)
 {
-  g_autofree char *other = g_build_filename (folder, "set-aside", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *other = g_build_filename (after->folder, "set-aside", NULL);
+  g_autoptr (GDir) dir = g_dir_open (after->folder, 0, NULL);
   const FfTestFound *found;
   gboolean is_there = FALSE;
   const char *name;
 
-  if (!is_after)
+  if (!after->is_after)
     return NULL;
   g_assert_cmpint (g_mkdir (other, 0700), ==, 0);
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -268,7 +269,7 @@ review_restore (const char *folder, gboolean done, gboolean is_after, const char
       if (!g_str_has_prefix (name, "fourfold-set-aside-") || ending == NULL)
         continue;
       as = g_strconcat ("fourfold", ending, NULL);
-      from = g_build_filename (folder, name, NULL);
+      from = g_build_filename (after->folder, name, NULL);
       to = g_build_filename (other, as, NULL);
       g_assert_cmpint (g_rename (from, to), ==, 0);
       is_there |= g_str_equal (ending, ".db");
@@ -278,31 +279,35 @@ review_restore (const char *folder, gboolean done, gboolean is_after, const char
   found = ff_test_look (other, NULL, 0);
   if (*found->problem != '\0')
     return g_strdup_printf ("Set aside: %s", found->problem);
-  if (!g_str_equal (found->digest, before))
+  if (!g_str_equal (found->digest, after->before))
     return g_strdup ("What was set aside is not what was there");
   return NULL;
 }
 
 static const FfTestDeed deeds[] = {
-  { "first-start", prepare_nothing, run_first_start, FALSE, FALSE, NULL },
-  { "migrate-1", prepare_schema_1, run_first_start, FALSE, FALSE, review_migration },
-  { "migrate-2", prepare_schema_2, run_first_start, FALSE, TRUE, review_migration },
-  { "migrate-3", prepare_schema_3, run_first_start, FALSE, TRUE, review_migration },
-  { "migrate-4", prepare_schema_4, run_first_start, FALSE, FALSE, review_migration },
-  { "save", prepare_notes, run_saves, TRUE, FALSE, NULL },
-  { "backup", prepare_backup, run_backup, FALSE, FALSE, review_backup },
-  { "daily-backup", prepare_notes, run_daily, FALSE, FALSE, review_daily },
-  { "restore", prepare_restore, run_restore, FALSE, FALSE, review_restore },
+  { "first-start", prepare_nothing, run_first_start },
+  { "migrate-1", prepare_schema_1, run_first_start, .review = review_migration },
+  { "migrate-2", prepare_schema_2, run_first_start, .is_middle = TRUE, .review = review_migration },
+  { "migrate-3", prepare_schema_3, run_first_start, .is_middle = TRUE, .review = review_migration },
+  { "migrate-4", prepare_schema_4, run_first_start, .review = review_migration },
+  { "save", prepare_notes, run_saves, .has_steps = TRUE },
+  { "backup", prepare_backup, run_backup, .review = review_backup },
+  { "daily-backup", prepare_notes, run_daily, .review = review_daily },
+  { "restore", prepare_restore, run_restore, .review = review_restore },
 };
+
+static void
+add (const char *prefix, const FfTestDeed *deed, void (*test) (gconstpointer deed))
+{
+  g_autofree char *path = g_strconcat (prefix, deed->name, NULL);
+
+  g_test_add_data_func (path, deed, test);
+}
 
 void
 ff_test_deeds_add (const char *prefix, gboolean with_middle, void (*test) (gconstpointer deed))
 {
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    {
-      g_autofree char *path = g_strconcat (prefix, deeds[i].name, NULL);
-
-      if (with_middle || !deeds[i].is_middle)
-        g_test_add_data_func (path, &deeds[i], test);
-    }
+    if (with_middle || !deeds[i].is_middle)
+      add (prefix, &deeds[i], test);
 }

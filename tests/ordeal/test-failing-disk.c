@@ -56,7 +56,7 @@ test_full (gconstpointer deed)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ff_test_deeds_add ("/failing-disk/once/", FALSE, test_once);
   ff_test_deeds_add ("/failing-disk/for-good/", FALSE, test_for_good);

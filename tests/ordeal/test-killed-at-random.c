@@ -74,7 +74,7 @@ live (const char *folder, guint first, int log)
   Life life = { .log = log, .next = first, .end = first + NOTES_A_LIFE };
 
   ff_test_begin_process ();
-  life.store = ff_store_open (folder, &error);
+  life.store = ff_test_open_with_key (folder, NULL, &error);
   if (life.store == NULL)
     _exit (6);
   for (guint i = 0; i < UNDER_WAY; i++)
@@ -175,7 +175,7 @@ test_plain (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/killed-at-random/plain", test_plain);
 

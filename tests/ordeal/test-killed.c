@@ -19,7 +19,7 @@ test_killed (gconstpointer deed)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ff_test_deeds_add ("/killed/", TRUE, test_killed);
 

@@ -38,7 +38,7 @@ test_tears (gconstpointer deed)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ff_test_deeds_add ("/power-cut/all-lost/", FALSE, test_loses_all);
   ff_test_deeds_add ("/power-cut/names-kept/", FALSE, test_keeps_names);

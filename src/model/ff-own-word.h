@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 
 #define FF_TYPE_OWN_WORD (ff_own_word_get_type ())
 
-#define FF_OWN_WORD_LONGEST 100 /* characters, of either */
-
 G_DECLARE_FINAL_TYPE (FfOwnWord, ff_own_word, FF, OWN_WORD, GObject)
 
 FfOwnWord  *ff_own_word_new          (const char *uid, /* (nullable) */

@@ -102,7 +102,6 @@ static const struct
   { "own_word_length", N_ ("A word must have 1 to 200 characters.") },
   { "instead_length",
     N_ ("The words to use instead can have at most 1,000 characters. Shorten them.") },
-  { "own_words.language", N_ ("This word is in the list already. Change it there.") },
   { "position_range", N_ ("There are too many items in this list.") },
   { "handout_form", N_ ("This handout’s identifier cannot be used.") },
   { "alias_length", N_ ("A name or alias must have 1 to 200 characters.") },

@@ -127,7 +127,7 @@ test_refused (Fixture *f, gconstpointer data)
 
   g_assert_false (save (f, "a", "en", "", &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
-  g_assert_cmpstr (error->message, ==, "A word must have 1 to 200 characters.");
+  g_assert_true (g_str_has_prefix (error->message, "A word must have 1 to 200 characters."));
   g_clear_error (&error);
   g_assert_false (save (f, "a", "en", long_word, &error));
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);

@@ -1,0 +1,169 @@
+/* ff-person-export.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is kept of a person, for them: in a file or on paper, neither of which is called by their name.
+ */
+
+#include "ff-config.h"
+
+#include "ff-person-export.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-person-paper.h"
+#include "ff-print.h"
+#include "ff-toast.h"
+
+static FfPaperSize
+get_paper_size (GSettings *settings)
+{
+  switch (g_settings_get_enum (settings, "paper"))
+    {
+    case 1:
+      return FF_PAPER_A4;
+
+    case 2:
+      return FF_PAPER_LETTER;
+
+    default:
+      return ff_paper_size_get_default ();
+    }
+}
+
+static FfPersonPaper *
+make_paper (FfContext *context, FfPersonRecord *record, FfPersonPaperForm form)
+{
+  FfGroup *group = ff_person_record_get_group (record);
+  GSettings *settings = ff_context_get_settings (context);
+  FfProgramme *programme
+      = ff_programme_find (ff_context_get_programmes (context), ff_group_get_programme (group));
+  FfPersonSheetStyle style = {
+    .size = get_paper_size (settings),
+    .large_print = g_settings_get_boolean (settings, "large-print"),
+    .language = ff_group_get_language (group),
+    .points = ff_programme_get_points (programme),
+  };
+
+  return ff_person_paper_new (record, &style, form);
+}
+
+static void
+write_paper (gpointer source, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ff_person_paper_write_async (FF_PERSON_PAPER (source), path, callback, user_data);
+}
+
+static gboolean
+finish_paper (gpointer source, GAsyncResult *result, GError **error)
+{
+  return ff_person_paper_write_finish (FF_PERSON_PAPER (source), result, error);
+}
+
+/* --- In a file --- */
+
+typedef struct
+{
+  GtkWidget *widget;
+  FfContext *context;
+  FfPersonRecord *record;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_clear_object (&export->widget);
+  g_clear_object (&export->context);
+  g_clear_object (&export->record);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) export = data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  gboolean as_json = g_str_equal (answer, "json");
+  g_autoptr (FfPersonPaper) paper = NULL;
+
+  /* Its window may have been closed meanwhile. */
+  if (g_str_equal (answer, "cancel") || gtk_widget_get_root (export->widget) == NULL)
+    return;
+  paper = make_paper (export->context, export->record,
+                      as_json ? FF_PERSON_PAPER_JSON : FF_PERSON_PAPER_PDF);
+  ff_print_save_file (export->widget, as_json ? _ ("Save as JSON") : _ ("Save as PDF"),
+                      /* Translators: what a file is called at first that holds what is kept of a person; no name in it */
+                      _ ("Check-ins and plans"), as_json ? FF_FILE_JSON : FF_FILE_PDF,
+                      G_OBJECT (paper), write_paper, finish_paper);
+}
+
+/**
+ * ff_person_export:
+ * @widget: what asks for it; its window is the dialog's parent, and the outcome is told there
+ * @context: what a view is handed
+ * @record: all that is kept of the person
+ */
+void
+ff_person_export (GtkWidget *widget, FfContext *context, FfPersonRecord *record)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (FF_IS_CONTEXT (context));
+  g_return_if_fail (FF_IS_PERSON_RECORD (record));
+
+  AdwDialog *dialog = adw_alert_dialog_new (
+      _ ("Export for Them?"),
+      _ ("All that is written about this person goes into one file, for them to take along. It is "
+         "not protected by a passphrase: whoever has the file can read it.\n\nThe name that is "
+         "proposed for the file does not say whose it is."));
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
+  Export *export = g_new0 (Export, 1);
+
+  export->widget = g_object_ref (widget);
+  export->context = g_object_ref (context);
+  export->record = g_object_ref (record);
+  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "json", _ ("Save as _JSON…"),
+                                  "pdf", _ ("Save as _PDF…"), NULL);
+  adw_alert_dialog_set_default_response (alert, "pdf");
+  adw_alert_dialog_set_close_response (alert, "cancel");
+  adw_alert_dialog_choose (alert, widget, NULL, on_answered, export);
+}
+
+/* --- On paper --- */
+
+static void
+on_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (FfSheet) sheet
+      = ff_person_paper_make_finish (FF_PERSON_PAPER (source), result, NULL);
+  g_autoptr (GPtrArray) sheets = NULL;
+
+  if (gtk_widget_get_root (widget) == NULL)
+    return;
+  sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (sheets, g_object_ref (sheet));
+  ff_print_sheets (widget, sheets, 1, ff_sheet_get_title (sheet), FALSE, NULL, NULL);
+}
+
+/**
+ * ff_person_print:
+ * @widget: what asks for it
+ * @context: what a view is handed
+ * @record: all that is kept of the person
+ *
+ * Opens the print dialog.
+ */
+void
+ff_person_print (GtkWidget *widget, FfContext *context, FfPersonRecord *record)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (FF_IS_CONTEXT (context));
+  g_return_if_fail (FF_IS_PERSON_RECORD (record));
+
+  g_autoptr (FfPersonPaper) paper = make_paper (context, record, FF_PERSON_PAPER_PDF);
+
+  ff_person_paper_make_async (paper, on_made, g_object_ref (widget));
+}

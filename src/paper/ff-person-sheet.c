@@ -15,6 +15,7 @@
 #include "ff-foot.h"
 #include "ff-paginator.h"
 #include "ff-person-terms.h"
+#include "ff-schedule-words.h"
 #include "ff-sheet-private.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
@@ -31,9 +32,11 @@ typedef struct
 {
   FfPersonRecord *record;
   const FfPersonSheetStyle *style;
+  FfScheduleWords words; /* for dates */
   FfCatalogue *catalogue;
   FfTypesetter *typesetter;
   double width, height; /* of the paper */
+  guint n_blocks;
 } PersonSheet;
 
 /* --- Texts --- */
@@ -65,14 +68,18 @@ cut_lines (PangoLayout *layout, guint first, guint n)
 }
 
 static FfFragment *
-add_fragment (PersonSheet *self, FfBlockKind kind, FfTextStyle style, const char *text,
+add_fragment (PersonSheet *self,
+              FfBlockKind kind,
+              FfTextStyle style,
+              const char *text,
               const char *tag)
 {
-  FfFragment *fragment = ff_typesetter_add (self->typesetter, kind, text);
+  /* Each is a block of its own. */
+  FfFragment *fragment
+      = ff_typesetter_add (self->typesetter, kind, GUINT_TO_POINTER (++self->n_blocks));
 
-  fragment->height
-      = ff_fragment_add_text (fragment, set_text (self->typesetter, style, text), FF_INK_BLACK,
-                              tag, self->typesetter->margin, 0);
+  fragment->height = ff_fragment_add_text (fragment, set_text (self->typesetter, style, text),
+                                           FF_INK_BLACK, tag, self->typesetter->margin, 0);
   fragment->space_before = self->typesetter->measures.leading;
 
   return fragment;
@@ -93,8 +100,7 @@ add_words (PersonSheet *self, const char *text)
     {
       guint piece = n - first < 2 * PIECE_LINES ? n - first : PIECE_LINES;
       g_autofree char *words = cut_lines (layout, first, piece);
-      FfFragment *fragment
-          = add_fragment (self, FF_BLOCK_PARAGRAPH, FF_STYLE_BODY, words, "P");
+      FfFragment *fragment = add_fragment (self, FF_BLOCK_PARAGRAPH, FF_STYLE_BODY, words, "P");
 
       if (first > 0)
         fragment->space_before = 0;
@@ -116,26 +122,7 @@ add_line (PersonSheet *self, const FfPersonLine *line)
 static char *
 describe_day (PersonSheet *self, FfSession *session)
 {
-  const FfWallTime *start = ff_session_get_start (session);
-  const char *const months[] = {
-    N_ ("January"), N_ ("February"), N_ ("March"),     N_ ("April"),   N_ ("May"),
-    N_ ("June"),    N_ ("July"),     N_ ("August"),    N_ ("September"), N_ ("October"),
-    N_ ("November"), N_ ("December"),
-  };
-  /* Translators: a date on paper, like “24 November 2026”; keep {day}, {month} and {year} */
-  g_autoptr (GString) text
-      = g_string_new (ff_catalogue_lookup (self->catalogue, N_ ("{day} {month} {year}")));
-  g_autofree char *day = g_strdup_printf ("%u", start->day);
-  g_autofree char *year = g_strdup_printf ("%d", start->year);
-
-  g_string_replace (text, "{day}", day, 1);
-  g_string_replace (text, "{month}",
-                    ff_catalogue_lookup_context (self->catalogue, "in a date",
-                                                 months[start->month - 1]),
-                    1);
-  g_string_replace (text, "{year}", year, 1);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return ff_schedule_words_date (&self->words, ff_session_get_start (session));
 }
 
 /* --- The head --- */
@@ -212,8 +199,7 @@ place_rule (const FfFragment *fragment, FfPage *page, double y, double height, g
 static FfFragment *
 add_heading (PersonSheet *self, const char *text)
 {
-  FfFragment *fragment
-      = add_fragment (self, FF_BLOCK_HEADING, FF_STYLE_HEADING, text, "H2");
+  FfFragment *fragment = add_fragment (self, FF_BLOCK_HEADING, FF_STYLE_HEADING, text, "H2");
 
   fragment->space_before = self->typesetter->measures.gap * 1.5;
   fragment->height += self->typesetter->measures.leading / 2;
@@ -274,11 +260,10 @@ static void
 add_entry (PersonSheet *self, FfPersonEntry *entry)
 {
   g_autofree char *day = describe_day (self, entry->session);
-  g_autoptr (GPtrArray) lines
-      = ff_person_terms_list (self->catalogue, entry, self->style->points);
-  g_autofree char *values = entry->check_in != NULL ? ff_person_terms_describe_values (
-                                                          self->catalogue, entry->check_in)
-                                                    : g_strdup ("");
+  g_autoptr (GPtrArray) lines = ff_person_terms_list (self->catalogue, entry, self->style->points);
+  g_autofree char *values = entry->check_in != NULL
+                                ? ff_person_terms_describe_values (self->catalogue, entry->check_in)
+                                : g_strdup ("");
   gboolean is_empty = lines->len == 0 && *values == '\0';
 
   add_heading (self, day)->keep_with_next = !is_empty;
@@ -334,22 +319,22 @@ lay_out (PersonSheet *self, const char *title)
 FfSheet *
 ff_person_sheet_new (FfPersonRecord *record, const FfPersonSheetStyle *style)
 {
-  g_autoptr (FfCatalogue) catalogue = NULL;
   PersonSheet self = { record, style };
   FfSheet *sheet;
 
   g_return_val_if_fail (FF_IS_PERSON_RECORD (record), NULL);
   g_return_val_if_fail (style != NULL, NULL);
 
-  catalogue = ff_catalogue_new (NULL, style->language);
-  self.catalogue = catalogue;
+  /* Every date is said with its year. */
+  ff_schedule_words_init (&self.words, style->language, 0);
+  self.catalogue = self.words.catalogue;
   ff_paper_size_get_points (style->size, &self.width, &self.height);
   self.typesetter
-      = ff_typesetter_new (catalogue, style->large_print, MARGIN, self.width - 2 * MARGIN);
-  self.typesetter->height
-      = self.height - MARGIN - ff_foot_get_height (self.typesetter, NULL);
-  sheet = lay_out (&self, ff_catalogue_lookup (catalogue, N_ ("Check-ins and plans")));
+      = ff_typesetter_new (self.catalogue, style->large_print, MARGIN, self.width - 2 * MARGIN);
+  self.typesetter->height = self.height - MARGIN - ff_foot_get_height (self.typesetter, NULL);
+  sheet = lay_out (&self, ff_catalogue_lookup (self.catalogue, N_ ("Check-ins and plans")));
   ff_typesetter_free (self.typesetter);
+  ff_schedule_words_clear (&self.words);
 
   return sheet;
 }

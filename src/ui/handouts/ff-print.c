@@ -440,6 +440,48 @@ finish_choose (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
+ * ff_print_save_file:
+ * @widget: what asks for it; its window is the dialog's parent, and the outcome is told there
+ * @heading: of the dialog
+ * @title: what the file is called at first, without its ending
+ * @form: what is in it
+ * @source: what is written
+ * @write: writes it, in a thread
+ * @finish: whether it was written
+ *
+ * Asks for a file and has it written.
+ */
+void
+ff_print_save_file (GtkWidget *widget,
+                    const char *heading,
+                    const char *title,
+                    FfFileForm form,
+                    GObject *source,
+                    FfPdfWrite write,
+                    FfPdfWriteFinish finish)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (heading != NULL && title != NULL);
+  g_return_if_fail (G_IS_OBJECT (source));
+
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  gboolean is_json = form == FF_FILE_JSON;
+  g_autofree char *name = g_strconcat (title, is_json ? ".json" : ".pdf", NULL);
+  Export *export = g_new0 (Export, 1);
+
+  g_weak_ref_init (&export->widget, widget);
+  export->source = g_object_ref (source);
+  export->write = write;
+  export->finish = finish;
+  gtk_file_filter_add_mime_type (filter, is_json ? "application/json" : "application/pdf");
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_set_title (dialog, heading);
+  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
+  gtk_file_dialog_save (dialog, window_of (widget), NULL, finish_choose, export);
+}
+
+/**
  * ff_print_save:
  * @widget: what asks for it; its window is the dialog's parent, and the outcome is told there
  * @title: what the file is called at first
@@ -456,24 +498,7 @@ ff_print_save (GtkWidget *widget,
                FfPdfWrite write,
                FfPdfWriteFinish finish)
 {
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (title != NULL);
-  g_return_if_fail (G_IS_OBJECT (source));
-
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *name = g_strconcat (title, ".pdf", NULL);
-  Export *export = g_new0 (Export, 1);
-
-  g_weak_ref_init (&export->widget, widget);
-  export->source = g_object_ref (source);
-  export->write = write;
-  export->finish = finish;
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
-  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
-  gtk_file_dialog_save (dialog, window_of (widget), NULL, finish_choose, export);
+  ff_print_save_file (widget, _ ("Save as PDF"), title, FF_FILE_PDF, source, write, finish);
 }
 
 static void

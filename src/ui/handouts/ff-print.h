@@ -37,7 +37,7 @@ void ff_print_sheets      (GtkWidget         *widget,
                            FfPrinted          printed, /* (nullable) */
                            GObject           *asker); /* (nullable) */
 
-/* What writes a PDF in a thread. */
+/* What writes a file in a thread. */
 typedef void     (*FfPdfWrite)       (gpointer             source,
                                       const char          *path,
                                       GAsyncReadyCallback  callback,
@@ -46,7 +46,21 @@ typedef gboolean (*FfPdfWriteFinish) (gpointer             source,
                                       GAsyncResult        *result,
                                       GError             **error);
 
+typedef enum
+{
+  FF_FILE_PDF,
+  FF_FILE_JSON,
+} FfFileForm;
+
 /* Asks for a file, called @title at first, and lets @source write it. */
+void ff_print_save_file   (GtkWidget         *widget,
+                           const char        *heading,
+                           const char        *title,
+                           FfFileForm         form,
+                           GObject           *source,
+                           FfPdfWrite         write,
+                           FfPdfWriteFinish   finish);
+/* The same as PDF. */
 void ff_print_save        (GtkWidget         *widget,
                            const char        *title,
                            GObject           *source,

@@ -259,7 +259,7 @@ ff_consent_dialog_present (GtkWidget *parent, FfContext *context, FfParticipant 
   day = parse_date (self->date);
   if (day == NULL)
     day = ff_clock_get_now (ff_context_get_clock (context));
-  gtk_calendar_set_date (self->calendar, day);
+  gtk_calendar_select_day (self->calendar, day);
   show_date (self);
   self->refreshing = FALSE;
   adw_dialog_present (ADW_DIALOG (self), parent);

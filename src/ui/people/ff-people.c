@@ -38,12 +38,19 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (FfPeople, ff_people, G_TYPE_OBJECT)
 
 static gboolean
+is_same_time (const FfWallTime *left, const FfWallTime *right)
+{
+  if (left == NULL || right == NULL)
+    return left == right;
+  return ff_wall_time_compare (left, right) == 0;
+}
+
+static gboolean
 is_same (FfPerson *left, FfPerson *right)
 {
   return g_str_equal (ff_person_get_uid (left), ff_person_get_uid (right))
          && g_str_equal (ff_person_get_alias (left), ff_person_get_alias (right))
-         && ff_wall_time_compare (ff_person_get_last_seen (left), ff_person_get_last_seen (right))
-                == 0
+         && is_same_time (ff_person_get_last_seen (left), ff_person_get_last_seen (right))
          && ff_person_get_check_ins (left) == ff_person_get_check_ins (right)
          && ff_person_get_open_items (left) == ff_person_get_open_items (right)
          && g_strcmp0 (ff_person_get_last_goal (left), ff_person_get_last_goal (right)) == 0;

@@ -129,8 +129,7 @@ ff_person_entry_row_new (FfPersonEntry *entry,
   show_date (self, entry->session, context);
   if (entry->check_in != NULL)
     {
-      g_autofree char *values
-          = ff_person_terms_describe_values (catalogue, entry->check_in);
+      g_autofree char *values = ff_person_terms_describe_values (catalogue, entry->check_in);
 
       gtk_label_set_text (self->values_label, values);
     }

@@ -94,10 +94,11 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
     return;
   paper = make_paper (export->context, export->record,
                       as_json ? FF_PERSON_PAPER_JSON : FF_PERSON_PAPER_PDF);
-  ff_print_save_file (export->widget, as_json ? _ ("Save as JSON") : _ ("Save as PDF"),
-                      /* Translators: what a file is called at first that holds what is kept of a person; no name in it */
-                      _ ("Check-ins and plans"), as_json ? FF_FILE_JSON : FF_FILE_PDF,
-                      G_OBJECT (paper), write_paper, finish_paper);
+  ff_print_save_file (
+      export->widget, as_json ? _ ("Save as JSON") : _ ("Save as PDF"),
+      /* Translators: what a file is called at first that holds what is kept of a person; no name in it */
+      _ ("Check-ins and plans"), as_json ? FF_FILE_JSON : FF_FILE_PDF, G_OBJECT (paper),
+      write_paper, finish_paper);
 }
 
 /**
@@ -137,8 +138,7 @@ static void
 on_made (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) widget = data;
-  g_autoptr (FfSheet) sheet
-      = ff_person_paper_make_finish (FF_PERSON_PAPER (source), result, NULL);
+  g_autoptr (FfSheet) sheet = ff_person_paper_make_finish (FF_PERSON_PAPER (source), result, NULL);
   g_autoptr (GPtrArray) sheets = NULL;
 
   if (gtk_widget_get_root (widget) == NULL)

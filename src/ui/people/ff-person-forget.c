@@ -19,7 +19,7 @@ typedef struct
 {
   GtkWidget *window;
   FfStore *store;
-  char *participant; /* uid */
+  char *participant;       /* uid */
   GtkCheckButton *backups; /* the dialog's */
   FfForgettingFunc tell;
   GObject *asker;
@@ -55,8 +55,8 @@ describe (FfPersonRecord *record)
 
   g_autofree char *check_ins
       = g_strdup_printf (ngettext ("%u check-in", "%u check-ins", n_check_ins), n_check_ins);
-  g_autofree char *items = g_strdup_printf (ngettext ("%u plan item", "%u plan items", n_items),
-                                            n_items);
+  g_autofree char *items
+      = g_strdup_printf (ngettext ("%u plan item", "%u plan items", n_items), n_items);
   return g_strdup_printf (
       /* Translators: %1$s and %2$s are like “12 check-ins” and “9 plan items” */
       _ ("Their name, %1$s and %2$s are deleted with every word in them. This cannot be undone.\n\n"
@@ -101,8 +101,7 @@ static GtkWidget *
 make_choice (void)
 {
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label
-      = gtk_label_new (_ ("Delete the backups in the folder too, and make a new one"));
+  GtkWidget *label = gtk_label_new (_ ("Delete the backups in the folder too, and make a new one"));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -15,7 +15,6 @@
 #include "ff-catalogue.h"
 #include "ff-consent-dialog.h"
 #include "ff-format.h"
-#include "ff-group-repository.h"
 #include "ff-merge-dialog.h"
 #include "ff-participant-repository.h"
 #include "ff-person-course.h"
@@ -26,6 +25,7 @@
 #include "ff-person-plan.h"
 #include "ff-person-terms.h"
 #include "ff-rename-dialog.h"
+#include "ff-store-error.h"
 #include "ff-toast.h"
 
 struct _FfPersonPage
@@ -35,7 +35,6 @@ struct _FfPersonPage
   FfContext *context;
   char *participant;
   FfPersonRecord *record; /* (nullable) until it is read */
-  FfGroup *group;         /* (nullable) until it is read */
   FfCatalogue *catalogue; /* the app's language */
   GCancellable *reading;  /* (nullable) */
   gboolean outdated;      /* something was written while it was not on the screen */
@@ -85,7 +84,9 @@ show_title (FfPersonPage *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *alias != '\0' ? alias : _ ("Person"));
   adw_window_title_set_title (self->window_title, alias);
   adw_window_title_set_subtitle (self->window_title,
-                                 self->group != NULL ? ff_group_get_name (self->group) : "");
+                                 self->record != NULL
+                                     ? ff_group_get_name (ff_person_record_get_group (self->record))
+                                     : "");
 }
 
 static char *
@@ -168,15 +169,14 @@ show_consent (FfPersonPage *self)
   gtk_widget_set_visible (self->consent_group, *consent != '\0' || date != NULL);
 }
 
-/* (nullable): the programme's points */
+/* The programme's. */
 static const char *const *
 get_points (FfPersonPage *self)
 {
-  if (self->group == NULL)
-    return NULL;
-  return ff_programme_get_points (
-      ff_programme_find (ff_context_get_programmes (self->context),
-                         ff_group_get_programme (self->group)));
+  FfGroup *group = ff_person_record_get_group (self->record);
+
+  return ff_programme_get_points (ff_programme_find (ff_context_get_programmes (self->context),
+                                                     ff_group_get_programme (group)));
 }
 
 static void
@@ -190,11 +190,6 @@ set_actions_enabled (FfPersonPage *self, gboolean enabled)
 static void
 show_record (FfPersonPage *self)
 {
-  g_clear_object (&self->group);
-  self->group = ff_group_repository_get (ff_context_get_store (self->context),
-                                         ff_participant_get_group (
-                                             ff_person_record_get_participant (self->record)),
-                                         NULL);
   show_title (self);
   ff_person_plan_show (self->plan, self->record, self->context);
   show_goals (self);
@@ -230,7 +225,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
     return;
   g_clear_object (&self->reading);
-  if (error != NULL && self->record != NULL)
+  if (g_error_matches (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED))
+    {
+      show_gone (self, NULL);
+    }
+  else if (error != NULL && self->record != NULL)
     {
       ff_toast_error (GTK_WIDGET (self), error);
     }
@@ -238,10 +237,6 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       adw_status_page_set_description (self->trouble_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "trouble");
-    }
-  else if (record == NULL)
-    {
-      show_gone (self, NULL);
     }
   else
     {
@@ -292,6 +287,7 @@ on_store_changed (FfPersonPage *self, FfAggregate aggregate, GStrv ids)
 
     case FF_AGGREGATE_MEETING:
     case FF_AGGREGATE_HANDOUT:
+    case FF_AGGREGATE_WORD:
       return;
 
     default:
@@ -337,7 +333,8 @@ on_merging_wanted (GObject *page, const char *other)
 {
   FfPersonPage *self = FF_PERSON_PAGE (page);
 
-  ff_merge_dialog_present (GTK_WIDGET (self), self->context, self->group, self->participant, other,
+  ff_merge_dialog_present (GTK_WIDGET (self), self->context,
+                           ff_person_record_get_group (self->record), self->participant, other,
                            on_merged, page);
 }
 
@@ -346,9 +343,8 @@ rename_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FfPersonPage *self = FF_PERSON_PAGE (widget);
 
-  ff_rename_dialog_present (widget, self->context,
-                            ff_person_record_get_participant (self->record), on_merging_wanted,
-                            G_OBJECT (self));
+  ff_rename_dialog_present (widget, self->context, ff_person_record_get_participant (self->record),
+                            on_merging_wanted, G_OBJECT (self));
 }
 
 static void
@@ -371,7 +367,7 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FfPersonPage *self = FF_PERSON_PAGE (widget);
 
-  ff_person_export (widget, self->context, self->group, self->record);
+  ff_person_export (widget, self->context, self->record);
 }
 
 static void
@@ -379,7 +375,7 @@ print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FfPersonPage *self = FF_PERSON_PAGE (widget);
 
-  ff_person_print (widget, self->context, self->group, self->record);
+  ff_person_print (widget, self->context, self->record);
 }
 
 static void
@@ -437,7 +433,6 @@ ff_person_page_dispose (GObject *object)
   stop_reading (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_PERSON_PAGE);
   g_clear_object (&self->record);
-  g_clear_object (&self->group);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->participant, g_free);
   g_clear_object (&self->context);
@@ -519,8 +514,8 @@ ff_person_page_new (FfContext *context, const char *participant)
 
   self->context = g_object_ref (context);
   self->participant = g_strdup (participant);
-  g_signal_connect_object (ff_context_get_store (context), "changed",
-                           G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_context_get_store (context), "changed", G_CALLBACK (on_store_changed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::hide-names", G_CALLBACK (show_title), self,
                            G_CONNECT_SWAPPED);
   set_actions_enabled (self, FALSE);

@@ -23,7 +23,8 @@ struct _FfPersonPlan
 
   FfContext *context;
   FfPersonRecord *record;
-  char *session;    /* (nullable): where the plan was set that is shown; it stays when all of it is marked */
+  char *
+      session; /* (nullable): where the plan was set that is shown; it stays when all of it is marked */
   GPtrArray *items; /* (element-type FfPlanItem): as they are shown */
   GPtrArray *rows;  /* (element-type GtkWidget) (unowned): in their order */
 
@@ -50,9 +51,8 @@ find_entry (FfPersonPlan *self)
   for (guint i = 0; i < entries->len; i++)
     {
       FfPersonEntry *entry = g_ptr_array_index (entries, i);
-      gboolean is_shown
-          = g_strcmp0 (self->session, ff_session_get_uid (entry->session)) == 0
-            && entry->plan != NULL && entry->plan->len > 0;
+      gboolean is_shown = g_strcmp0 (self->session, ff_session_get_uid (entry->session)) == 0
+                          && entry->plan != NULL && entry->plan->len > 0;
 
       if (is_shown || has_open_items (entry))
         return entry;

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * When a person was here last and what is kept of them, in words.
+ * When a person was here last, in words.
  */
 
 #include "ff-config.h"
@@ -20,7 +20,7 @@
 
 /**
  * ff_person_words_last_seen:
- * @last_seen: when a person was here last
+ * @last_seen: (nullable): when a person was here last, or %NULL for never
  * @now: what time it is
  *
  * Returns: (transfer full): like "Here last week", as roughly as people say it
@@ -28,11 +28,14 @@
 char *
 ff_person_words_last_seen (const FfWallTime *last_seen, GDateTime *now)
 {
-  g_return_val_if_fail (last_seen != NULL && now != NULL, NULL);
+  g_return_val_if_fail (now != NULL, NULL);
+
+  if (last_seen == NULL)
+    return g_strdup (_ ("Not here yet"));
 
   FfWallTime today = ff_wall_time_from_date_time (now);
-  guint days = (guint) MAX (0, ff_wall_time_get_julian (&today)
-                                   - ff_wall_time_get_julian (last_seen));
+  guint days
+      = (guint) MAX (0, ff_wall_time_get_julian (&today) - ff_wall_time_get_julian (last_seen));
 
   if (days == 0)
     return g_strdup (_ ("Here today"));
@@ -51,27 +54,4 @@ ff_person_words_last_seen (const FfWallTime *last_seen, GDateTime *now)
                             days / DAYS_OF_MONTH);
   return g_strdup_printf (ngettext ("Here %u year ago", "Here %u years ago", days / DAYS_OF_YEAR),
                           days / DAYS_OF_YEAR);
-}
-
-/**
- * ff_person_words_counts:
- * @person: a person
- *
- * Returns: (transfer full): how much is kept of them, like "12 check-ins · 2 open plan items"
- */
-char *
-ff_person_words_counts (FfPerson *person)
-{
-  g_return_val_if_fail (FF_IS_PERSON (person), NULL);
-
-  guint n_check_ins = ff_person_get_check_ins (person);
-  guint n_open = ff_person_get_open_items (person);
-  g_autofree char *check_ins
-      = g_strdup_printf (ngettext ("%u check-in", "%u check-ins", n_check_ins), n_check_ins);
-  g_autofree char *open
-      = g_strdup_printf (ngettext ("%u open plan item", "%u open plan items", n_open), n_open);
-
-  if (n_open == 0)
-    return g_steal_pointer (&check_ins);
-  return g_strdup_printf ("%s · %s", check_ins, open);
 }

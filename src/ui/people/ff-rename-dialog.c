@@ -147,10 +147,9 @@ changed_cb (FfRenameDialog *self)
   show_message (self, "");
   g_clear_pointer (&self->other, g_free);
   gtk_widget_set_visible (self->merge_button, FALSE);
-  gtk_widget_set_sensitive (self->rename_button,
-                            *alias != '\0'
-                                && !g_str_equal (alias,
-                                                 ff_participant_get_alias (self->participant)));
+  gtk_widget_set_sensitive (
+      self->rename_button,
+      *alias != '\0' && !g_str_equal (alias, ff_participant_get_alias (self->participant)));
 }
 
 static void

@@ -143,9 +143,8 @@ static void
 add_dot (const Drawing *self, double x, double y, double size, FfSeries series)
 {
   float corner = series == FF_SERIES_URGE ? (float) (size / 2) : 0;
-  graphene_rect_t bounds
-      = GRAPHENE_RECT_INIT ((float) (mirror (self, x) - size / 2), (float) (y - size / 2),
-                            (float) size, (float) size);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (mirror (self, x) - size / 2),
+                                               (float) (y - size / 2), (float) size, (float) size);
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &bounds, corner);
@@ -166,11 +165,10 @@ add_scale (const Drawing *self)
       double width = (double) self->plot.size.width + DOT;
 
       add_text (self, layout, x - GAP, y, 1);
-      gtk_snapshot_append_color (self->snapshot, &self->faint,
-                                 &GRAPHENE_RECT_INIT ((float) (self->right_to_left
-                                                                   ? self->width - x - width
-                                                                   : x),
-                                                      (float) round (y), (float) width, 1));
+      gtk_snapshot_append_color (
+          self->snapshot, &self->faint,
+          &GRAPHENE_RECT_INIT ((float) (self->right_to_left ? self->width - x - width : x),
+                               (float) round (y), (float) width, 1));
     }
 }
 
@@ -265,8 +263,7 @@ add_key (const Drawing *self)
 
       if (!ff_weeks_says (self->weeks, series))
         continue;
-      layout
-          = gtk_widget_create_pango_layout (GTK_WIDGET (self->chart), name_series (series));
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->chart), name_series (series));
       pango_layout_get_pixel_size (layout, &width, &height);
       y = height / 2.0;
       gsk_path_builder_move_to (builder, (float) mirror (self, x), (float) y);

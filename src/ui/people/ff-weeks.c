@@ -149,10 +149,9 @@ ff_weeks_new (FfPersonRecord *record, guint most)
   FfPersonEntry *latest = g_ptr_array_index (entries, entries->len - 1);
   first = get_week (earliest->session);
   last = get_week (latest->session);
-  self->first
-      = ff_wall_time_add_days (ff_session_get_start (earliest->session),
-                               1 - ff_wall_time_get_weekday (
-                                   ff_session_get_start (earliest->session)));
+  self->first = ff_wall_time_add_days (
+      ff_session_get_start (earliest->session),
+      1 - ff_wall_time_get_weekday (ff_session_get_start (earliest->session)));
   self->each = last - first + 1 > MOST_SINGLE ? TOGETHER : 1;
   self->n = (last - first) / self->each + 1;
   for (guint i = 0; i < entries->len; i++)

@@ -116,14 +116,26 @@ test_places (void)
 }
 
 static void
+test_arabic (void)
+{
+  static const Case cases[] = {
+    { "هو مدمن، والمدمن", "مدمن" },
+    { "قال: «أنا مدمن» ثم المدمنين", "المدمنين" },
+  };
+  g_autoptr (FfWording) wording = ff_wording_new ("ar_EG.UTF-8");
+
+  check (wording, cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_no_list (void)
 {
-  g_autoptr (FfWording) wording = ff_wording_new ("ar_EG");
+  g_autoptr (FfWording) wording = ff_wording_new ("he_IL");
   g_autofree char *found = NULL;
 
-  ff_wording_add (wording, "كلمة", "شخص");
-  found = find (wording, "هذه كلمة هنا، addict");
-  g_assert_cmpstr (found, ==, "كلمة");
+  ff_wording_add (wording, "מילה", "אדם");
+  found = find (wording, "הנה מילה, addict");
+  g_assert_cmpstr (found, ==, "מילה");
 }
 
 static void
@@ -180,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/wording/quotations", test_quotations);
   g_test_add_func ("/wording/french", test_french);
   g_test_add_func ("/wording/places", test_places);
+  g_test_add_func ("/wording/arabic", test_arabic);
   g_test_add_func ("/wording/no-list", test_no_list);
   g_test_add_func ("/wording/own-words", test_own_words);
   g_test_add_func ("/wording/bad-files", test_bad_files);

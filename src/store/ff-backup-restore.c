@@ -11,6 +11,7 @@
 #include "ff-archive.h"
 #include "ff-backup.h"
 #include "ff-data-folder.h"
+#include "ff-holdings-private.h"
 #include "ff-migration.h"
 #include "ff-opening.h"
 #include "ff-restoring.h"
@@ -22,17 +23,20 @@ ff_backup_free (FfBackup *backup)
 {
   g_free (backup->path);
   g_clear_pointer (&backup->made, g_date_time_unref);
+  g_clear_pointer (&backup->holdings, ff_holdings_free);
   g_free (backup);
 }
 
 static gboolean
-count (FfConnection *connection, const char *sql, guint *number, GError **error)
+read_holdings (FfConnection *connection, FfBackup *backup, GError **error)
 {
-  gint64 counted;
-
-  if (!ff_connection_read_number (connection, sql, &counted, error))
+  backup->holdings = ff_holdings_read (connection, error);
+  if (backup->holdings == NULL)
     return FALSE;
-  *number = (guint) counted;
+  backup->groups = backup->holdings->groups;
+  backup->sessions = backup->holdings->sessions;
+  backup->check_ins = backup->holdings->check_ins;
+  backup->readable = TRUE;
   return TRUE;
 }
 
@@ -53,10 +57,7 @@ check_database (const char *path, FfBackup *backup, GError **error)
     }
   connection = ff_connection_open (path, FF_CONNECTION_READER, NULL, error);
   return connection != NULL && ff_migration_check (connection, &version, error)
-         && ff_opening_quick_check (connection, error)
-         && count (connection, "SELECT count (*) FROM groups", &backup->groups, error)
-         && count (connection, "SELECT count (*) FROM sessions", &backup->sessions, error)
-         && count (connection, "SELECT count (*) FROM check_ins", &backup->check_ins, error);
+         && ff_opening_quick_check (connection, error) && read_holdings (connection, backup, error);
 }
 
 /* What is wrong with the copy is wrong with the archive, and that is the name a person knows. */

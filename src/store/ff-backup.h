@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "ff-holdings.h"
 #include "ff-store.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct
   guint      check_ins;
   gboolean   encrypted;
   gboolean   readable; /* FALSE: encrypted with a key that was not given; the counts are 0 and mean nothing */
+  FfHoldings *holdings; /* (nullable): more of it, where it is readable */
 } FfBackup;
 
 void       ff_backup_free        (FfBackup             *backup);
@@ -61,6 +63,10 @@ gboolean   ff_backup_restore     (const char           *folder,
                                   const char           *path,
                                   FfSecret             *secret,     /* (nullable): the archive's key; for one that is not encrypted, the folder's */
                                   char                **set_aside,
+                                  GError              **error);
+
+/* Where the database is gone and backups are left (FF_STORE_ERROR_MISSING): puts these out of the way, so that a new one can begin. */
+gboolean   ff_backup_begin_anew  (const char           *folder,
                                   GError              **error);
 
 /* integrity_check, foreign keys and search index; a sentence for each thing found, empty = sound. On the reader thread. */

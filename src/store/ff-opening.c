@@ -240,15 +240,22 @@ has_backups (FfDataFolder *folder)
   return FALSE;
 }
 
-/* A file without content is the beginning of a new database, unless there was one before: then its content was lost. */
+/* A new database begins where there was none before: else its content was lost, or the whole file. */
 static gboolean
 check_emptied (FfDataFolder *folder, GError **error)
 {
   const char *path = ff_data_folder_get_database (folder);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || !has_backups (folder))
+  if (!has_backups (folder))
     return TRUE;
-  ff_store_error_set_sqlite (error, NULL, SQLITE_CORRUPT, path);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    ff_store_error_set_sqlite (error, NULL, SQLITE_CORRUPT, path);
+  else
+    g_set_error (
+        error, FF_STORE_ERROR, FF_STORE_ERROR_MISSING,
+        _ ("“%s” is gone, but there are backups of it in the folder “%s” beside it. Restore "
+           "one of them, or give that folder another name to begin anew."),
+        path, FF_DATA_FOLDER_BACKUPS);
   return FALSE;
 }
 

@@ -29,6 +29,7 @@ typedef enum
   FF_STORE_ERROR_TOO_SOON,   /* a try before ff_passphrase_get_wait() was over; it was not looked at */
   FF_STORE_ERROR_KEY_DAMAGED, /* the key file, or the one in a backup, is damaged or missing; never touched */
   FF_STORE_ERROR_KEY_FOREIGN, /* the key is that of another database, or the database's beginning is damaged */
+  FF_STORE_ERROR_MISSING,    /* the database is gone, and backups are left */
   FF_STORE_ERROR_NO_ENCRYPTION, /* this Fourfold was built without it */
 } FfStoreError;
 

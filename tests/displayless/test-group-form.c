@@ -190,9 +190,11 @@ test_listing (void)
       g_assert_cmpint (message[0] == '\0', ==, cases[i].taken);
       g_assert_cmpint (ff_group_form_get_valid (form), ==, cases[i].taken);
     }
-  g_object_set (form, "setting", FF_SETTING_CUSTODY, "region", " North ", "holidays", "h", NULL);
+  g_object_set (form, "setting", FF_SETTING_CUSTODY, "region", " North ", "holidays", "h",
+                "keep-months", 24, NULL);
   ff_group_form_apply (form, group);
   g_assert_cmpint (ff_group_get_setting (group), ==, FF_SETTING_CUSTODY);
+  g_assert_cmpuint (ff_group_get_keep_months (group), ==, 24);
   g_assert_cmpstr (ff_group_get_text (group, FF_GROUP_REGION), ==, "North");
   g_assert_cmpstr (ff_group_get_text (group, FF_GROUP_HOLIDAYS), ==, "h");
   g_assert_cmpstr (ff_group_get_text (group, FF_GROUP_WEBSITE), ==, "https://example.org");

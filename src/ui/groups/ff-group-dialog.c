@@ -18,6 +18,7 @@
 #include "ff-help-line-repository.h"
 #include "ff-help-lines-dialog.h"
 #include "ff-holidays-dialog.h"
+#include "ff-keep-notes.h"
 #include "ff-language.h"
 #include "ff-message-label.h"
 #include "ff-programme-row.h"
@@ -46,6 +47,7 @@ struct _FfGroupDialog
   AdwComboRow *language_row;
   AdwComboRow *holidays_row;
   GtkStringList *calendars;
+  FfKeepNotes *keep_notes;
   GtkWidget *setting_row;
   GtkStringList *settings;
   GtkWidget *region_row;
@@ -307,6 +309,7 @@ bind_form (FfGroupDialog *self)
   g_object_bind_property (self->programme_row, "programme", self->form, "programme",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->form, "zone", self->zone_row, "zone", both);
+  g_object_bind_property (self->form, "keep-months", self->keep_notes, "months", both);
 }
 
 static void
@@ -426,6 +429,7 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
 
   g_type_ensure (FF_TYPE_FIRST_HELP_LINE);
   g_type_ensure (FF_TYPE_HELP_LINE_FORM);
+  g_type_ensure (FF_TYPE_KEEP_NOTES);
   g_type_ensure (FF_TYPE_MESSAGE_LABEL);
   g_type_ensure (FF_TYPE_PROGRAMME_ROW);
   g_type_ensure (FF_TYPE_ZONE_ROW);
@@ -443,6 +447,7 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, delete_group);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, holidays_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, calendars);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, keep_notes);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, setting_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, settings);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, region_row);

@@ -18,6 +18,7 @@
 
 /* Longer than any name, short enough for every list and sheet. */
 #define NAME_LENGTH_MAX 120
+#define MOST_MONTHS 1200
 
 struct _FfGroupForm
 {
@@ -29,6 +30,7 @@ struct _FfGroupForm
   char *language;
   gboolean is_open;
   FfSetting setting;
+  guint keep_months; /* 0 = for ever */
   char *texts[FF_N_GROUP_TEXTS];
   FfWallTime *first_meeting;
   gboolean is_first_meeting_readable;
@@ -48,6 +50,7 @@ typedef enum
 {
   PROP_TEXTS = 1,
   PROP_SETTING = PROP_TEXTS + FF_N_GROUP_TEXTS,
+  PROP_KEEP_MONTHS,
   PROP_WEBSITE_MESSAGE,
   PROP_EMAIL_MESSAGE,
   PROP_NAME,
@@ -228,6 +231,16 @@ set_setting (FfGroupForm *self, guint setting, GParamSpec *pspec)
 }
 
 static void
+set_keep_months (FfGroupForm *self, guint months, GParamSpec *pspec)
+{
+  if (self->keep_months == months)
+    return;
+
+  self->keep_months = months;
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
 set_first_meeting (FfGroupForm *self, const FfWallTime *time, GParamSpec *pspec)
 {
   if (time == self->first_meeting
@@ -274,6 +287,10 @@ ff_group_form_get_property (GObject *object, guint prop_id, GValue *value, GPara
     {
     case PROP_SETTING:
       g_value_set_uint (value, self->setting);
+      break;
+
+    case PROP_KEEP_MONTHS:
+      g_value_set_uint (value, self->keep_months);
       break;
 
     case PROP_WEBSITE_MESSAGE:
@@ -351,6 +368,10 @@ ff_group_form_set_property (GObject *object, guint prop_id, const GValue *value,
       set_setting (self, g_value_get_uint (value), pspec);
       break;
 
+    case PROP_KEEP_MONTHS:
+      set_keep_months (self, g_value_get_uint (value), pspec);
+      break;
+
     case PROP_NAME:
       if (g_strcmp0 (self->name, g_value_get_string (value)) != 0)
         self->is_name_touched = TRUE;
@@ -407,6 +428,8 @@ ff_group_form_class_init (FfGroupFormClass *klass)
   for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
     properties[PROP_TEXTS + i] = g_param_spec_string (text_names[i], NULL, NULL, "", writable);
   properties[PROP_SETTING] = g_param_spec_uint ("setting", NULL, NULL, 0, G_MAXUINT, 0, writable);
+  properties[PROP_KEEP_MONTHS]
+      = g_param_spec_uint ("keep-months", NULL, NULL, 0, MOST_MONTHS, 0, writable);
   properties[PROP_WEBSITE_MESSAGE]
       = g_param_spec_string ("website-message", NULL, NULL, "", readable);
   properties[PROP_EMAIL_MESSAGE] = g_param_spec_string ("email-message", NULL, NULL, "", readable);
@@ -459,6 +482,7 @@ ff_group_form_new (FfGroup *group, GDateTime *now)
   self->language = g_strdup (ff_group_get_language (fresh));
   self->is_open = ff_group_get_open (fresh);
   self->setting = ff_group_get_setting (fresh);
+  self->keep_months = ff_group_get_keep_months (fresh);
   for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
     self->texts[i] = g_strdup (ff_group_get_text (fresh, (FfGroupText) i));
   if (now != NULL)
@@ -504,6 +528,7 @@ ff_group_form_apply (FfGroupForm *self, FfGroup *group)
   ff_group_set_language (group, self->language);
   ff_group_set_open (group, self->is_open);
   ff_group_set_setting (group, self->setting);
+  ff_group_set_keep_months (group, self->keep_months);
   for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
     {
       g_autofree char *text = i == FF_GROUP_WEBSITE ? ff_link_complete (self->texts[i])

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfGroupForm, ff_group_form, FF, GROUP_FORM, GObject)
 
 /* properties: "name", "programme" (id), "zone" (IANA), "language" (BCP 47, "" = the app's), "open",
- * "setting" (uint, an FfSetting), "region", "district", "website", "email", "phone", "notes", "holidays" (the uid of a calendar, "" = none),
+ * "keep-months" (guint: how long check-in notes are kept, 0 = for ever), "setting" (uint, an FfSetting), "region", "district", "website", "email", "phone", "notes", "holidays" (the uid of a calendar, "" = none),
  * "first-meeting" (FfWallTime boxed, NULL = none asked for), "first-meeting-readable" (gboolean: FALSE while what is typed is no time);
  * read-only: "valid", and a translated sentence or "" for each field: "name-message", "zone-message", "first-meeting-message",
  * "website-message", "email-message".

@@ -10,8 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-backup.h"
-#include "ff-format.h"
+#include "ff-backup-file.h"
+#include "ff-backup-look.h"
+#include "ff-backup-row.h"
+#include "ff-backups-reading.h"
+#include "ff-restore.h"
 #include "ff-store-error.h"
 #include "ff-toast.h"
 #include "ff-trouble-page.h"
@@ -23,10 +26,12 @@ struct _FfTroublePage
   char *folder;
 
   AdwStatusPage *status;
-  AdwPreferencesGroup *backup_group;
+  GtkWidget *backup_group;
+  AdwPreferencesGroup *list_group;
   AdwActionRow *folder_row;
   AdwActionRow *detail_row;
   GtkWidget *again_button;
+  GtkWidget *anew_button;
 };
 
 G_DEFINE_FINAL_TYPE (FfTroublePage, ff_trouble_page, ADW_TYPE_BIN)
@@ -102,10 +107,17 @@ describe (const GError *error)
                             "try again. What was saved is still there."),
                          TRUE, FALSE };
 
-    case FF_STORE_ERROR_REFUSED:
+    case FF_STORE_ERROR_MISSING:
+      return (Trouble) { "edit-find-symbolic", _ ("Your Groups Are Not Here"),
+                         _ ("The file with your groups is gone from this folder, but backups of it "
+                            "are there. Go back to one of them, or begin anew; the backups stay "
+                            "then, too."),
+                         TRUE, TRUE };
+
     case FF_STORE_ERROR_LOCKED:
     case FF_STORE_ERROR_WRONG_PASSPHRASE:
     case FF_STORE_ERROR_TOO_SOON:
+    case FF_STORE_ERROR_REFUSED:
     case FF_STORE_ERROR_FAILED:
     default:
       return (Trouble) { "dialog-error-symbolic", _ ("Your Groups Could Not Be Opened"),
@@ -114,145 +126,106 @@ describe (const GError *error)
     }
 }
 
-static char *
-describe_contents (const FfBackup *backup)
-{
-  g_autofree char *groups = NULL;
-  g_autofree char *check_ins = NULL;
-
-  groups = g_strdup_printf (ngettext ("%u group", "%u groups", backup->groups), backup->groups);
-  check_ins = g_strdup_printf (ngettext ("%u check-in", "%u check-ins", backup->check_ins),
-                               backup->check_ins);
-
-  /* Translators: what a backup holds, like “2 groups, 310 check-ins” */
-  return g_strdup_printf (C_ ("backup", "%1$s, %2$s"), groups, check_ins);
-}
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Restore;
-
-static void
-restore_free (Restore *restore)
-{
-  g_free (restore->folder);
-  g_free (restore->path);
-  g_free (restore);
-}
-
-static void
-restore_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Restore *restore = task_data;
-  g_autofree char *set_aside = NULL;
-  GError *error = NULL;
-
-  if (ff_backup_restore (restore->folder, restore->path, NULL, &set_aside, &error))
-    g_task_return_pointer (task, g_steal_pointer (&set_aside), g_free);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  FfTroublePage *self = FF_TROUBLE_PAGE (source);
+  g_autoptr (FfTroublePage) self = FF_TROUBLE_PAGE (user_data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *set_aside = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *text = NULL;
+  gboolean is_restored = ff_restore_finish (result, &text, &error);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  if (error != NULL)
+  if (!is_restored)
     {
       ff_toast_error (GTK_WIDGET (self), error);
       return;
     }
-
-  if (set_aside != NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (set_aside);
-      /* Translators: %s is a file name */
-      g_autofree char *text
-          = g_strdup_printf (_ ("Backup restored. What was there is kept as “%s”."), name);
-
-      ff_toast_show (GTK_WIDGET (self), text);
-    }
+  ff_toast_show (GTK_WIDGET (self), text);
   gtk_widget_activate_action (GTK_WIDGET (self), "app.try-again", NULL);
 }
 
 static void
-restore_clicked_cb (FfTroublePage *self, GtkButton *button)
+restore_cb (FfTroublePage *self, const char *path, FfSecret *secret)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, NULL);
-  Restore *restore = g_new0 (Restore, 1);
-
-  restore->folder = g_strdup (self->folder);
-  restore->path = g_strdup (g_object_get_data (G_OBJECT (button), "path"));
-  g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
-
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  g_task_run_in_thread (task, restore_in_thread);
+  ff_restore_async (self->folder, ff_restore_new (path, secret), restored_cb, g_object_ref (self));
+}
+
+static void
+look_at (FfTroublePage *self, const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  AdwDialog *look = ff_backup_look_new (self->folder, path, NULL, now);
+
+  g_signal_connect_object (look, "restore", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (look, GTK_WIDGET (self));
+}
+
+static void
+row_restore_cb (FfTroublePage *self, FfBackupRow *row)
+{
+  look_at (self, ff_backup_row_get_path (row));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FfTroublePage) self = FF_TROUBLE_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = ff_backup_file_choose_finish (result, &error);
+
+  if (self->backup_group == NULL)
+    return;
+  if (path != NULL)
+    look_at (self, path);
+  else if (error != NULL)
+    ff_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+file_activated_cb (FfTroublePage *self)
+{
+  ff_backup_file_choose_async (GTK_WIDGET (self), NULL, file_chosen_cb, g_object_ref (self));
 }
 
 static void
 add_backup (FfTroublePage *self, const FfBackup *backup, GDateTime *now)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore"));
-  g_autoptr (GDateTime) made = g_date_time_to_local (backup->made);
-  g_autofree char *when = ff_format_when (made, now);
-  g_autofree char *contents = describe_contents (backup);
-  /* Translators: what a button is called for people who do not see it; when the backup was made follows */
-  g_autofree char *name = g_strdup_printf (_ ("Restore the backup: %s"), when);
+  GtkWidget *row = ff_backup_row_new (backup, now, FALSE);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), contents);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "path", g_strdup (backup->path), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (restore_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  adw_preferences_group_add (self->backup_group, row);
-}
-
-static void
-list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task, ff_backup_list (task_data, NULL),
-                         (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (row, "restore", G_CALLBACK (row_restore_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->list_group, row);
 }
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  FfTroublePage *self = FF_TROUBLE_PAGE (source);
-  g_autoptr (GPtrArray) backups = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (FfTroublePage) self = FF_TROUBLE_PAGE (user_data);
+  g_autoptr (FfBackupsReading) reading = ff_backups_reading_finish (result, NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  for (guint i = 0; i < backups->len; i++)
-    add_backup (self, g_ptr_array_index (backups, i), now);
-
+  if (self->backup_group == NULL || reading == NULL)
+    return;
+  for (guint i = 0; i < reading->backups->len; i++)
+    add_backup (self, g_ptr_array_index (reading->backups, i), now);
   adw_preferences_group_set_description (
-      self->backup_group,
-      backups->len > 0
+      self->list_group,
+      reading->backups->len > 0
           ? _ ("What was written after a backup was made is not in it.")
-          : _ ("There is no readable backup in this folder. If you kept a copy of the folder or "
-               "of a backup elsewhere, put it there and try again."));
-  gtk_widget_set_visible (GTK_WIDGET (self->backup_group), TRUE);
+          : _ ("There is no readable backup in this folder. If you kept a copy elsewhere, restore "
+               "it from its file."));
+  gtk_widget_set_visible (self->backup_group, TRUE);
 }
 
 static void
-list_backups (FfTroublePage *self)
+begin_anew_clicked_cb (FfTroublePage *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, listed_cb, NULL);
+  g_autoptr (GError) error = NULL;
 
-  g_task_set_task_data (task, g_strdup (self->folder), g_free);
-  g_task_run_in_thread (task, list_in_thread);
+  if (ff_backup_begin_anew (self->folder, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.try-again", NULL);
+  else
+    ff_toast_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -286,9 +259,13 @@ ff_trouble_page_class_init (FfTroublePageClass *klass)
                                                FF_RESOURCE_PREFIX "/ui/ff-trouble-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfTroublePage, status);
   gtk_widget_class_bind_template_child (widget_class, FfTroublePage, backup_group);
+  gtk_widget_class_bind_template_child (widget_class, FfTroublePage, list_group);
   gtk_widget_class_bind_template_child (widget_class, FfTroublePage, folder_row);
   gtk_widget_class_bind_template_child (widget_class, FfTroublePage, detail_row);
   gtk_widget_class_bind_template_child (widget_class, FfTroublePage, again_button);
+  gtk_widget_class_bind_template_child (widget_class, FfTroublePage, anew_button);
+  gtk_widget_class_bind_template_callback (widget_class, file_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_anew_clicked_cb);
 }
 
 static void
@@ -325,12 +302,14 @@ ff_trouble_page_new (const char *folder, const GError *error)
   adw_status_page_set_title (self->status, trouble.title);
   adw_status_page_set_description (self->status, trouble.description);
   gtk_widget_set_visible (self->again_button, trouble.may_pass);
+  gtk_widget_set_visible (self->anew_button,
+                          g_error_matches (error, FF_STORE_ERROR, FF_STORE_ERROR_MISSING));
 
   display_name = g_filename_display_name (folder);
   adw_action_row_set_subtitle (self->folder_row, display_name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->detail_row), error->message);
   if (trouble.offers_backups)
-    list_backups (self);
+    ff_backups_reading_async (folder, NULL, NULL, listed_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

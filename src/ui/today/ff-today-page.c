@@ -13,6 +13,7 @@
 #include "ff-agenda.h"
 #include "ff-format.h"
 #include "ff-help-reminder.h"
+#include "ff-keeping-reminder.h"
 #include "ff-meeting-dialog.h"
 #include "ff-next-meeting.h"
 #include "ff-occurrence-row.h"
@@ -40,6 +41,7 @@ struct _FfTodayPage
   GDateTime *week_end;
 
   AdwBanner *unusable;
+  FfKeepingReminder *keeping_reminder;
   GtkStack *stack;
   GtkListBox *just_ended;
   FfNextMeeting *next;
@@ -287,6 +289,7 @@ ff_today_page_constructed (GObject *object)
   G_OBJECT_CLASS (ff_today_page_parent_class)->constructed (object);
 
   make_models (self);
+  ff_keeping_reminder_set_context (self->keeping_reminder, ff_view_get_context (FF_VIEW (self)));
   g_signal_connect_object (self->agenda, "listed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ff_view_get_clock (FF_VIEW (self)), "tick", G_CALLBACK (on_tick), self,
                            G_CONNECT_SWAPPED);
@@ -337,10 +340,12 @@ ff_today_page_class_init (FfTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new-meeting", NULL, new_meeting_action);
 
   g_type_ensure (FF_TYPE_HELP_REMINDER);
+  g_type_ensure (FF_TYPE_KEEPING_REMINDER);
   g_type_ensure (FF_TYPE_NEXT_MEETING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, unusable);
+  gtk_widget_class_bind_template_child (widget_class, FfTodayPage, keeping_reminder);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, just_ended);
   gtk_widget_class_bind_template_child (widget_class, FfTodayPage, next);

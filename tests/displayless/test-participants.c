@@ -544,12 +544,24 @@ count_written (GObject *source, GAsyncResult *result, gpointer pending)
   --*(guint *) pending;
 }
 
+/* Of very different lengths each time, so that pages overflow and rows wander between them. */
+static char *
+write_long (const char *text, guint number)
+{
+  GString *all = g_string_new (text);
+
+  for (guint i = number * 7919 % 13; i > 0; i--)
+    g_string_append_printf (all, "\n%s (%u)", text, i);
+  return g_string_free_and_steal (all);
+}
+
 static void
 queue_note (Notes *f, const char *date, const char *alias, guint word, guint number, guint *pending)
 {
   g_autofree char *note = g_strdup_printf ("%s said %s %s%u once, and more about the week of %s",
                                            alias, words[word], words[word], number % 97, date);
-  g_autoptr (FfCheckIn) made = make_check_in_on ("g", date, alias, note);
+  g_autofree char *all = write_long (note, number);
+  g_autoptr (FfCheckIn) made = make_check_in_on ("g", date, alias, all);
 
   ff_check_in_set_goal (made, words[(word + 1) % G_N_ELEMENTS (words)]);
   ff_check_in_set_helped (made, words[(word + 2) % G_N_ELEMENTS (words)]);
@@ -563,7 +575,8 @@ queue_other (Notes *f, const char *date, const char *alias, guint number, guint 
 {
   g_autofree char *note = g_strdup_printf ("%s had week %u with a long walk each of %u days", alias,
                                            number, number * 7919 % 1000);
-  g_autoptr (FfCheckIn) made = make_check_in_on ("g", date, alias, note);
+  g_autofree char *all = write_long (note, number);
+  g_autoptr (FfCheckIn) made = make_check_in_on ("g", date, alias, all);
 
   *pending += 1;
   queue_check_in (f, "g", date, alias, made, count_written, pending);
@@ -592,9 +605,9 @@ write_much (Notes *f)
             = g_strdup_printf ("20%02u-%02u-%02u", 10 + i / 12, i % 12 + 1, 1 + i % 28);
         g_autofree char *gone = g_strconcat ("g-", date, "/" ALIAS, NULL);
 
-        queue_other (f, date, "Mira", i + round, &pending);
-        queue_note (f, date, ALIAS, (i + round) % G_N_ELEMENTS (words), i, &pending);
-        queue_other (f, date, "Tom", i * round, &pending);
+        queue_other (f, date, "Mira", i + 17 * round, &pending);
+        queue_note (f, date, ALIAS, (i + round) % G_N_ELEMENTS (words), i + 31 * round, &pending);
+        queue_other (f, date, "Tom", i + 5 * round, &pending);
         queue_item (f, date, ALIAS, words[(i + round) % G_N_ELEMENTS (words)], &pending);
         if (round == 1 && i % 3 == 0)
           {

@@ -656,6 +656,60 @@ class Search(CtlCase):
         self.refused(2, 'search', '  ')
 
 
+class Purge(CtlCase):
+    """Notes kept no longer than needed; the time is 24 November 2026."""
+
+    def setUp(self):
+        super().setUp()
+        self.fill()
+        self.groups = {uid: name for uid, name in self.sql('SELECT uid, name FROM groups')}
+
+    def count(self, sql):
+        return self.sql(f'SELECT count (*) FROM {sql}')[0][0]
+
+    def test_dry_run_says_what_would_go(self):
+        before = self.count('check_ins'), self.count('plan_items'), self.count('participants')
+        said = self.done('purge', '--older-than', '24', '--dry-run')
+        self.assertEqual(len(said.splitlines()), 2, said)
+        for line in said.splitlines():
+            self.assertRegex(line, r'^.+, before 2024-11-24: \d+ check-ins, \d+ plan items and \d+ people would be deleted$')
+        self.assertEqual((self.count('check_ins'), self.count('plan_items'), self.count('participants')), before)
+
+    def test_deletes_and_says_it(self):
+        old = 'check_ins AS c JOIN sessions AS s ON s.id = c.session_id WHERE s.start < \'2024-11-24\''
+        gone = self.count(old)
+        came = self.sql('SELECT count (*) FROM check_ins')[0][0] + self.sql('SELECT sum (coalesce (unnamed, 0)) FROM sessions')[0][0]
+        sessions = self.count('sessions')
+        self.assertGreater(gone, 1000)
+        said = self.done('purge', '--older-than', '24')
+        self.assertEqual(sum(int(number) for number in re.findall(r'(\d+) check-ins', said)), gone)
+        self.assertEqual(self.count(old), 0)
+        self.assertGreater(self.count('check_ins'), 100)
+        self.assertEqual(self.count('sessions'), sessions)
+        self.assertEqual(self.count('check_ins') + self.sql('SELECT sum (coalesce (unnamed, 0)) FROM sessions')[0][0], came)
+        self.assertEqual(self.count('participants WHERE id NOT IN (SELECT participant_id FROM check_ins UNION SELECT participant_id FROM plan_items)'), 0)
+        self.assertIn('sound', self.done('check'))
+        self.assertEqual([line.rpartition(': ')[2] for line in self.done('purge', '--older-than', '24').splitlines()], ['nothing', 'nothing'])
+
+    def test_one_group(self):
+        name = min(self.groups.values())
+        said = self.done('purge', '--older-than', '24', '--group', name.upper())
+        self.assertEqual(len(said.splitlines()), 1)
+        self.assertTrue(said.startswith(name), said)
+        old = self.sql('SELECT DISTINCT g.name FROM check_ins AS c JOIN sessions AS s ON s.id = c.session_id JOIN groups AS g ON g.id = s.group_id'
+                       ' WHERE s.start < \'2024-11-24\'')
+        self.assertEqual([row[0] for row in old], [other for other in self.groups.values() if other != name])
+
+    def test_refusals(self):
+        before = self.count('check_ins')
+        for months in ([], ['--older-than', '0'], ['--older-than', '1201'], ['--older-than', 'two'], ['--older-than', '-1']):
+            with self.subTest(months):
+                self.assertIn('from 1 to 1200', self.refused(2, 'purge', *months))
+        self.refused(2, 'purge', '--older-than', '24', 'more')
+        self.assertIn('There is no group “Nobody”', self.refused(1, 'purge', '--older-than', '24', '--group', 'Nobody'))
+        self.assertEqual(self.count('check_ins'), before)
+
+
 class Keeping(CtlCase):
     """Backup, restore, check, and folders that cannot be used."""
 

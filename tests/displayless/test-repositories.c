@@ -108,6 +108,8 @@ test_group (Fixture *f, gconstpointer data)
   g_autoptr (FfGroup) absent = NULL;
   g_autoptr (GError) error = NULL;
 
+  ff_group_set_keep_months (group, 24);
+  ff_group_set_own_check_in_parts (group, 0);
   ff_group_repository_save_async (f->store, group, NULL, ff_test_on_result, &f->result);
   /* The store has its own copy: what is done to the object meanwhile is not stored. */
   ff_group_set_name (group, "Something else");
@@ -123,6 +125,23 @@ test_group (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_group_get_language (read), ==, "fr-CA");
   g_assert_true (ff_group_get_open (read));
   g_assert_false (ff_group_get_sample (read));
+  g_assert_cmpuint (ff_group_get_keep_months (read), ==, 24);
+  g_assert_cmpint (ff_group_get_own_check_in_parts (read), ==, 0);
+  ff_group_set_keep_months (read, 0);
+  ff_group_set_own_check_in_parts (read, FF_GROUP_AS_PROGRAMME);
+  ff_group_repository_save_async (f->store, read, NULL, ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+  g_clear_object (&read);
+  read = ff_group_repository_get (f->store, "g1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ff_group_get_keep_months (read), ==, 0);
+  g_assert_cmpint (ff_group_get_own_check_in_parts (read), ==, FF_GROUP_AS_PROGRAMME);
+  ff_group_set_own_check_in_parts (read, 65536);
+  ff_group_repository_save_async (f->store, read, NULL, ff_test_on_result, &f->result);
+  g_assert_false (ff_test_written (f->store, &f->result, &error));
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "parts of a check-in"));
+  g_clear_error (&error);
 
   absent = ff_group_repository_get (f->store, "nobody", &error);
   g_assert_no_error (error);

@@ -237,7 +237,7 @@ test_check_in (Fixture *f, gconstpointer data)
   g_assert_cmpint (ff_check_in_get_urge (first), ==, 4);
 
   ff_check_in_set_note (first, "");
-  ff_check_in_set_urge (first, FF_CHECK_IN_NO_URGE);
+  ff_check_in_set_urge (first, FF_CHECK_IN_UNSAID);
   ff_session_repository_save_check_in_async (f->store, first, NULL, NULL, ff_test_on_result,
                                              &f->result);
   ff_test_assert_written (f->store, &f->result);
@@ -245,7 +245,94 @@ test_check_in (Fixture *f, gconstpointer data)
   list = ff_session_repository_list_check_ins (f->store, "s1", &error);
   g_assert_cmpuint (list->len, ==, 2);
   g_assert_cmpstr (ff_check_in_get_note (list->pdata[0]), ==, "");
-  g_assert_cmpint (ff_check_in_get_urge (list->pdata[0]), ==, FF_CHECK_IN_NO_URGE);
+  g_assert_cmpint (ff_check_in_get_urge (list->pdata[0]), ==, FF_CHECK_IN_UNSAID);
+}
+
+static FfCheckIn *
+find_check_in (Fixture *f, const char *session, const char *uid)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = ff_session_repository_list_check_ins (f->store, session, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (ff_check_in_get_uid (list->pdata[i]), uid))
+      return g_object_ref (list->pdata[i]);
+  return NULL;
+}
+
+static void
+assert_all_said (FfCheckIn *check_in)
+{
+  g_assert_true (ff_check_in_get_newcomer (check_in));
+  g_assert_cmpuint (ff_check_in_get_points (check_in), ==, 130);
+  g_assert_cmpint (ff_check_in_get_balance (check_in), ==, 0);
+  g_assert_cmpint (ff_check_in_get_stage (check_in), ==, FF_STAGE_STARTING_AGAIN);
+  g_assert_cmpint (ff_check_in_get_aim (check_in), ==, FF_AIM_ABSTINENCE);
+  g_assert_cmpstr (ff_check_in_get_goal (check_in), ==, "Not at all, for a year");
+  g_assert_cmpstr (ff_check_in_get_helped (check_in), ==, "Walking");
+  g_assert_cmpint (ff_check_in_get_capital (check_in, FF_CAPITAL_SOCIAL), ==, 0);
+  g_assert_cmpint (ff_check_in_get_capital (check_in, FF_CAPITAL_PHYSICAL), ==, 10);
+  g_assert_cmpint (ff_check_in_get_capital (check_in, FF_CAPITAL_HUMAN), ==, FF_CHECK_IN_UNSAID);
+  g_assert_cmpint (ff_check_in_get_capital (check_in, FF_CAPITAL_CULTURAL), ==, 7);
+}
+
+/* All that can be said comes back, also after it was deleted; and it can be unsaid. */
+static void
+test_all_said (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FfCheckIn) made = make_check_in ("all", "s1", "p-Ana", "Much");
+  g_autoptr (FfParticipant) ana = make_participant ("p-Ana", "Ana");
+  g_autoptr (FfSession) session = make_session ("s1", &week_1);
+  g_autoptr (FfSession) counted = NULL;
+  g_autoptr (FfCheckIn) plain = make_check_in ("all", "s1", "p-Ana", "");
+  g_autoptr (FfCheckIn) read = NULL;
+  g_autoptr (FfPlanItem) item = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  ff_check_in_set_newcomer (made, TRUE);
+  ff_check_in_set_points (made, 130);
+  ff_check_in_set_balance (made, 0);
+  ff_check_in_set_stage (made, FF_STAGE_STARTING_AGAIN);
+  ff_check_in_set_aim (made, FF_AIM_ABSTINENCE);
+  ff_check_in_set_goal (made, "Not at all, for a year");
+  ff_check_in_set_helped (made, "Walking");
+  ff_check_in_set_capital (made, FF_CAPITAL_SOCIAL, 0);
+  ff_check_in_set_capital (made, FF_CAPITAL_PHYSICAL, 10);
+  ff_check_in_set_capital (made, FF_CAPITAL_CULTURAL, 7);
+  ff_session_repository_save_check_in_async (f->store, made, session, ana, ff_test_on_result,
+                                             &f->result);
+  ff_test_assert_written (f->store, &f->result);
+  read = find_check_in (f, "s1", "all");
+  assert_all_said (read);
+  counted = ff_session_repository_get (f->store, "s1", NULL);
+  g_assert_cmpuint (ff_session_get_attendance (counted), ==, 7);
+  g_assert_cmpuint (ff_session_get_newcomers (counted), ==, 3);
+
+  item = plan (f, "i", "s1", "Ana", 0);
+  ff_plan_item_set_day (item, 7);
+  save_item (f, item);
+  ff_session_repository_delete_check_in_async (f->store, "all", ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+  g_clear_object (&read);
+  g_assert_null (find_check_in (f, "s1", "all"));
+  ff_session_repository_restore_check_in_async (f->store, "all", ff_test_on_result, &f->result);
+  ff_test_assert_written (f->store, &f->result);
+  read = find_check_in (f, "s1", "all");
+  assert_all_said (read);
+  items = ff_session_repository_list_plan_items (f->store, "s1", NULL);
+  g_assert_cmpuint (ff_plan_item_get_day (items->pdata[0]), ==, 7);
+
+  ff_session_repository_save_check_in_async (f->store, plain, NULL, NULL, ff_test_on_result,
+                                             &f->result);
+  ff_test_assert_written (f->store, &f->result);
+  g_clear_object (&read);
+  read = find_check_in (f, "s1", "all");
+  g_assert_false (ff_check_in_get_newcomer (read));
+  g_assert_cmpuint (ff_check_in_get_points (read), ==, 0);
+  g_assert_cmpint (ff_check_in_get_stage (read), ==, FF_CHECK_IN_UNSAID);
+  g_assert_cmpint (ff_check_in_get_capital (read, FF_CAPITAL_SOCIAL), ==, FF_CHECK_IN_UNSAID);
+  g_assert_cmpstr (ff_check_in_get_goal (read), ==, "");
 }
 
 static void
@@ -521,6 +608,7 @@ main (int argc, char *argv[])
   ADD ("session", test_session);
   ADD ("list", test_list);
   ADD ("check-in", test_check_in);
+  ADD ("all-said", test_all_said);
   ADD ("check-in-twice", test_check_in_twice);
   ADD ("same-alias", test_same_alias);
   ADD ("aliases", test_aliases);

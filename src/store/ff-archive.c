@@ -12,6 +12,7 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,6 +24,10 @@
 #define BYTES_AT_A_TIME (256 * 1024)
 /* Far above a country's data; an archive that claims more was not made by Fourfold. */
 #define BYTES_AT_MOST (G_GINT64_CONSTANT (64) << 30)
+#define KEY_BYTES_AT_MOST (64 * 1024)
+/* libarchive does not look at gzip's own checksum, and a byte that changed in the text of a note shows nowhere else. */
+#define SUM "fourfold.db.sha256"
+#define SUM_LENGTH 64
 
 typedef struct archive FfReading;
 typedef struct archive FfWriting;
@@ -59,7 +64,8 @@ ff_archive_copy_database (FfConnection *source,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (FfConnection) target = ff_connection_open (path, FF_CONNECTION_COPY, NULL, error);
+  g_autoptr (FfConnection) target
+      = ff_connection_open (path, FF_CONNECTION_COPY, ff_connection_get_secret (source), error);
   gint64 tables;
   gboolean copied;
 
@@ -95,6 +101,7 @@ static gboolean
 write_content (FfWriting *writing,
                int from,
                const char *path,
+               GChecksum *sum,
                GCancellable *cancellable,
                GError **error)
 {
@@ -105,6 +112,7 @@ write_content (FfWriting *writing,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      g_checksum_update (sum, (const guchar *) buffer, length);
       if (archive_write_data (writing, buffer, length) != length)
         {
           set_archive_error (error, writing, path);
@@ -117,13 +125,46 @@ write_content (FfWriting *writing,
 }
 
 static gboolean
-write_entry (FfWriting *writing,
-             int from,
-             const char *path,
-             GCancellable *cancellable,
-             GError **error)
+begin_entry (FfWriting *writing, const char *name, gint64 size, const char *path, GError **error)
 {
   g_autoptr (FfEntry) entry = archive_entry_new ();
+
+  archive_entry_set_pathname (entry, name);
+  archive_entry_set_filetype (entry, AE_IFREG);
+  archive_entry_set_perm (entry, 0600);
+  archive_entry_set_size (entry, size);
+  archive_entry_set_mtime (entry, g_get_real_time () / G_USEC_PER_SEC, 0);
+  if (archive_write_header (writing, entry) == ARCHIVE_OK)
+    return TRUE;
+  set_archive_error (error, writing, path);
+  return FALSE;
+}
+
+static gboolean
+write_text (FfWriting *writing,
+            const char *name,
+            const char *text,
+            const char *path,
+            GError **error)
+{
+  const gsize length = strlen (text);
+
+  if (!begin_entry (writing, name, (gint64) length, path, error))
+    return FALSE;
+  if (archive_write_data (writing, text, length) == (gssize) length)
+    return TRUE;
+  set_archive_error (error, writing, path);
+  return FALSE;
+}
+
+static gboolean
+write_database (FfWriting *writing,
+                int from,
+                const char *path,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   struct stat status;
 
   if (fstat (from, &status) != 0)
@@ -131,21 +172,19 @@ write_entry (FfWriting *writing,
       ff_store_error_set_system (error, errno, path);
       return FALSE;
     }
-  archive_entry_set_pathname (entry, FF_DATA_FOLDER_DATABASE);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0600);
-  archive_entry_set_size (entry, status.st_size);
-  archive_entry_set_mtime (entry, g_get_real_time () / G_USEC_PER_SEC, 0);
-  if (archive_write_header (writing, entry) != ARCHIVE_OK)
-    {
-      set_archive_error (error, writing, path);
-      return FALSE;
-    }
-  return write_content (writing, from, path, cancellable, error);
+  return begin_entry (writing, FF_DATA_FOLDER_DATABASE, status.st_size, path, error)
+         && write_content (writing, from, path, sum, cancellable, error)
+         && write_text (writing, SUM, g_checksum_get_string (sum), path, error);
 }
 
+/* The key comes first, so that it is found without going through the database. */
 static gboolean
-write_archive (int from, int to, const char *path, GCancellable *cancellable, GError **error)
+write_archive (FfKeyFile *key,
+               int from,
+               int to,
+               const char *path,
+               GCancellable *cancellable,
+               GError **error)
 {
   FfWriting *writing = archive_write_new ();
   gboolean done = FALSE;
@@ -154,7 +193,9 @@ write_archive (int from, int to, const char *path, GCancellable *cancellable, GE
   archive_write_set_format_pax_restricted (writing);
   if (archive_write_open_fd (writing, to) != ARCHIVE_OK)
     set_archive_error (error, writing, path);
-  else if (write_entry (writing, from, path, cancellable, error))
+  else if ((key == NULL
+            || write_text (writing, FF_DATA_FOLDER_KEY, ff_key_file_get_text (key), path, error))
+           && write_database (writing, from, path, cancellable, error))
     {
       done = archive_write_close (writing) == ARCHIVE_OK;
       if (!done)
@@ -164,9 +205,34 @@ write_archive (int from, int to, const char *path, GCancellable *cancellable, GE
   return done;
 }
 
+/* What is encrypted is worth nothing without its key, so it is looked at before anybody counts on the archive. */
+static gboolean
+load_key (FfConnection *source, const char *folder, FfKeyFile **key, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, FF_DATA_FOLDER_KEY, NULL);
+  FfSecret *secret = ff_connection_get_secret (source);
+
+  if (secret == NULL)
+    return TRUE;
+  *key = ff_key_file_load (path, error);
+  if (*key == NULL || ff_key_file_fits (*key, secret))
+    return *key != NULL;
+  ff_archive_set_foreign_key (error, path);
+  return FALSE;
+}
+
+void
+ff_archive_set_foreign_key (GError **error, const char *path)
+{
+  g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_KEY_FOREIGN,
+               _ ("“%s” is the key of another database. It has been left as it is. Put the right "
+                  "fourfold.key back, or restore the newest backup."),
+               path);
+}
+
 /*< private >
  * ff_archive_write:
- * @source: a connection that nobody uses meanwhile
+ * @source: a connection that nobody uses meanwhile; where it is encrypted, its key goes into the archive with it
  * @path: where the archive is to be; replaced where there is one, once the new one is whole
  */
 gboolean
@@ -176,13 +242,14 @@ ff_archive_write (FfConnection *source, const char *path, GCancellable *cancella
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (FfTemporary) copy = ff_temporary_new (data, error);
   g_autoptr (FfTemporary) archive = NULL;
+  g_autoptr (FfKeyFile) key = NULL;
 
-  if (copy == NULL)
+  if (copy == NULL || !load_key (source, data, &key, error))
     return FALSE;
   archive = ff_temporary_new (folder, error);
   return archive != NULL
          && ff_archive_copy_database (source, ff_temporary_get_path (copy), cancellable, error)
-         && write_archive (ff_temporary_get_fd (copy), ff_temporary_get_fd (archive), path,
+         && write_archive (key, ff_temporary_get_fd (copy), ff_temporary_get_fd (archive), path,
                            cancellable, error)
          && ff_temporary_keep_as (archive, path, error);
 }
@@ -200,27 +267,11 @@ set_unreadable (GError **error, struct archive *archive, const char *path)
 
 /* By its exact name, so that no entry can reach another place: nothing in an archive is ever used as a path. */
 static gboolean
-is_database (struct archive_entry *entry)
+is_entry (struct archive_entry *entry, const char *name, gint64 most)
 {
-  return g_strcmp0 (archive_entry_pathname (entry), FF_DATA_FOLDER_DATABASE) == 0
+  return g_strcmp0 (archive_entry_pathname (entry), name) == 0
          && archive_entry_filetype (entry) == AE_IFREG && archive_entry_size_is_set (entry)
-         && archive_entry_size (entry) <= BYTES_AT_MOST;
-}
-
-static gboolean
-find_database (FfReading *reading, const char *path, struct archive_entry **entry, GError **error)
-{
-  int code;
-
-  while ((code = archive_read_next_header (reading, entry)) == ARCHIVE_OK)
-    if (is_database (*entry))
-      return TRUE;
-  if (code == ARCHIVE_EOF)
-    g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FOREIGN,
-                 _ ("“%s” is not a backup made by Fourfold. Choose another file."), path);
-  else
-    set_unreadable (error, reading, path);
-  return FALSE;
+         && archive_entry_size (entry) <= most;
 }
 
 static gboolean
@@ -228,6 +279,7 @@ read_content (FfReading *reading,
               int to,
               const char *folder,
               gint64 size,
+              GChecksum *sum,
               const char *path,
               GError **error)
 {
@@ -239,6 +291,7 @@ read_content (FfReading *reading,
     {
       gssize written = write (to, buffer, length);
 
+      g_checksum_update (sum, (const guchar *) buffer, length);
       total += length;
       if (written != length)
         {
@@ -255,13 +308,10 @@ read_content (FfReading *reading,
   return TRUE;
 }
 
-gboolean
-ff_archive_extract (const char *path, FfTemporary *copy, GDateTime **made, GError **error)
+static FfReading *
+open_archive (const char *path, GError **error)
 {
-  /* The copy's own name says nothing to anybody, and the disk that is full is not the archive's. */
-  g_autofree char *folder = g_path_get_dirname (ff_temporary_get_path (copy));
   g_autoptr (FfReading) reading = archive_read_new ();
-  struct archive_entry *entry;
 
   archive_read_support_filter_gzip (reading);
   archive_read_support_format_tar (reading);
@@ -269,21 +319,148 @@ ff_archive_extract (const char *path, FfTemporary *copy, GDateTime **made, GErro
     {
       g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED,
                    _ ("There is no backup “%s”. Choose another one."), path);
-      return FALSE;
+      return NULL;
     }
-  if (archive_read_open_filename (reading, path, BYTES_AT_A_TIME) != ARCHIVE_OK)
-    {
-      set_unreadable (error, reading, path);
-      return FALSE;
-    }
-  if (!find_database (reading, path, &entry, error))
-    return FALSE;
-  if (made != NULL)
-    *made = g_date_time_new_from_unix_local (archive_entry_mtime (entry));
-  if (read_content (reading, ff_temporary_get_fd (copy), folder, archive_entry_size (entry), path,
-                    error))
+  if (archive_read_open_filename (reading, path, BYTES_AT_A_TIME) == ARCHIVE_OK)
+    return g_steal_pointer (&reading);
+  set_unreadable (error, reading, path);
+  return NULL;
+}
+
+static FfKeyFile *
+read_key (FfReading *reading, gint64 size, const char *path, GError **error)
+{
+  g_autofree char *text = g_malloc ((gsize) size + 1);
+  gssize length = archive_read_data (reading, text, (gsize) size);
+
+  if (length == (gssize) size)
+    return ff_key_file_parse (text, (gsize) size, path, error);
+  set_unreadable (error, reading, path);
+  return NULL;
+}
+
+static gboolean
+check_sum (FfReading *reading, GChecksum *sum, const char *path, GError **error)
+{
+  char text[SUM_LENGTH + 1] = { 0 };
+
+  if (archive_read_data (reading, text, SUM_LENGTH) == SUM_LENGTH
+      && g_str_equal (text, g_checksum_get_string (sum)))
     return TRUE;
-  if (made != NULL)
-    g_clear_pointer (made, g_date_time_unref);
+  g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_DAMAGED,
+               _ ("The backup “%s” is damaged: something in it is not as it was written. Choose "
+                  "another one."),
+               path);
   return FALSE;
+}
+
+/* Each of the two once, in whatever order; what else is in it is not looked at. */
+static gboolean
+read_entries (FfReading *reading,
+              const char *path,
+              FfTemporary *copy,
+              FfKeyFile **key,
+              GDateTime **made,
+              GError **error)
+{
+  /* The copy's own name says nothing to anybody, and the disk that is full is not the archive's. */
+  g_autofree char *folder = g_path_get_dirname (ff_temporary_get_path (copy));
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  struct archive_entry *entry;
+  gboolean found = FALSE;
+  int code;
+
+  while ((code = archive_read_next_header (reading, &entry)) == ARCHIVE_OK)
+    if (*key == NULL && is_entry (entry, FF_DATA_FOLDER_KEY, KEY_BYTES_AT_MOST))
+      {
+        *key = read_key (reading, archive_entry_size (entry), path, error);
+        if (*key == NULL)
+          return FALSE;
+      }
+    else if (!found && is_entry (entry, FF_DATA_FOLDER_DATABASE, BYTES_AT_MOST))
+      {
+        *made = g_date_time_new_from_unix_local (archive_entry_mtime (entry));
+        if (!read_content (reading, ff_temporary_get_fd (copy), folder, archive_entry_size (entry),
+                           sum, path, error))
+          return FALSE;
+        found = TRUE;
+      }
+    else if (found && is_entry (entry, SUM, SUM_LENGTH) && !check_sum (reading, sum, path, error))
+      return FALSE;
+  if (code != ARCHIVE_EOF)
+    set_unreadable (error, reading, path);
+  else if (!found)
+    g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FOREIGN,
+                 _ ("“%s” is not a backup made by Fourfold. Choose another file."), path);
+  return code == ARCHIVE_EOF && found;
+}
+
+gboolean
+ff_archive_extract (const char *path,
+                    FfTemporary *copy,
+                    FfKeyFile **key,
+                    GDateTime **made,
+                    GError **error)
+{
+  g_autoptr (FfReading) reading = open_archive (path, error);
+  g_autoptr (FfKeyFile) found_key = NULL;
+  g_autoptr (GDateTime) found_made = NULL;
+
+  if (reading == NULL || !read_entries (reading, path, copy, &found_key, &found_made, error))
+    return FALSE;
+  *key = g_steal_pointer (&found_key);
+  if (made != NULL)
+    *made = g_steal_pointer (&found_made);
+  return TRUE;
+}
+
+FfKeyFile *
+ff_archive_read_key (const char *path, GError **error)
+{
+  g_autoptr (FfReading) reading = open_archive (path, error);
+  struct archive_entry *entry;
+  int code;
+
+  if (reading == NULL)
+    return NULL;
+  while ((code = archive_read_next_header (reading, &entry)) == ARCHIVE_OK)
+    if (is_entry (entry, FF_DATA_FOLDER_KEY, KEY_BYTES_AT_MOST))
+      return read_key (reading, archive_entry_size (entry), path, error);
+  if (code == ARCHIVE_EOF)
+    g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED,
+                 _ ("No passphrase protects the backup “%s”."), path);
+  else
+    set_unreadable (error, reading, path);
+  return NULL;
+}
+
+/* A key beside a database that is plain protects nothing. */
+static gboolean
+is_encrypted_database (FfReading *reading)
+{
+  static const char plain[] = "SQLite format 3";
+  char beginning[sizeof plain];
+
+  return archive_read_data (reading, beginning, sizeof beginning) == sizeof beginning
+         && memcmp (beginning, plain, sizeof plain) != 0;
+}
+
+gboolean
+ff_archive_is_encrypted (const char *path)
+{
+  g_autoptr (FfReading) reading = open_archive (path, NULL);
+  g_autoptr (FfKeyFile) key = NULL;
+  struct archive_entry *entry;
+  gboolean encrypted = FALSE;
+
+  while (reading != NULL && archive_read_next_header (reading, &entry) == ARCHIVE_OK)
+    if (key == NULL && is_entry (entry, FF_DATA_FOLDER_KEY, KEY_BYTES_AT_MOST))
+      {
+        key = read_key (reading, archive_entry_size (entry), path, NULL);
+        if (key == NULL)
+          return FALSE;
+      }
+    else if (is_entry (entry, FF_DATA_FOLDER_DATABASE, BYTES_AT_MOST))
+      encrypted = is_encrypted_database (reading);
+  return encrypted && key != NULL;
 }

@@ -65,7 +65,8 @@ check_search_index (FfConnection *connection,
   if (file == NULL
       || !ff_archive_copy_database (connection, ff_temporary_get_path (file), cancellable, error))
     return FALSE;
-  copy = ff_connection_open (ff_temporary_get_path (file), FF_CONNECTION_COPY, NULL, error);
+  copy = ff_connection_open (ff_temporary_get_path (file), FF_CONNECTION_COPY,
+                             ff_connection_get_secret (connection), error);
   if (copy == NULL)
     return FALSE;
   ff_connection_set_cancellable (copy, cancellable);

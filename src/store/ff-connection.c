@@ -89,6 +89,7 @@ configure (FfConnection *self, FfConnectionKind kind, GError **error)
     case FF_CONNECTION_READER:
       return ff_connection_execute (self, "PRAGMA wal_autocheckpoint = 0", error);
     case FF_CONNECTION_COPY:
+    case FF_CONNECTION_INSPECTION:
       return TRUE;
     default:
       g_return_val_if_reached (FALSE);
@@ -157,6 +158,28 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* https://www.sqlite.org/uri.html: what nobody changes needs neither locks nor a log, so none are made. */
+static int
+open_unchanging (FfConnection *self)
+{
+  g_autofree char *absolute = g_canonicalize_filename (self->path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  g_autofree char *name = g_strconcat (uri, "?immutable=1", NULL);
+
+  return sqlite3_open_v2 (name, &self->database,
+                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+}
+
+static int
+open_database (FfConnection *self, FfConnectionKind kind, gboolean reads)
+{
+  int flags = reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+
+  if (kind == FF_CONNECTION_INSPECTION)
+    return open_unchanging (self);
+  return sqlite3_open_v2 (self->path, &self->database, flags | SQLITE_OPEN_NOMUTEX, NULL);
+}
+
 /*< private >
  * ff_connection_open:
  * @path: the database's file
@@ -170,8 +193,7 @@ FfConnection *
 ff_connection_open (const char *path, FfConnectionKind kind, FfSecret *secret, GError **error)
 {
   g_autoptr (FfConnection) self = g_new0 (FfConnection, 1);
-  int flags = kind == FF_CONNECTION_READER ? SQLITE_OPEN_READONLY
-                                           : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const gboolean reads = kind == FF_CONNECTION_READER || kind == FF_CONNECTION_INSPECTION;
   int code;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -179,9 +201,9 @@ ff_connection_open (const char *path, FfConnectionKind kind, FfSecret *secret, G
   self->path = g_strdup (path);
   self->secret = secret != NULL ? ff_secret_ref (secret) : NULL;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
-  if (kind != FF_CONNECTION_READER && !make_private_file (path, error))
+  if (!reads && !make_private_file (path, error))
     return NULL;
-  code = sqlite3_open_v2 (path, &self->database, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  code = open_database (self, kind, reads);
   if (code != SQLITE_OK)
     {
       ff_store_error_set_sqlite (error, self->database, code, path);

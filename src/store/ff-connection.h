@@ -22,6 +22,7 @@ typedef enum
   FF_CONNECTION_WRITER,  /* the only one that writes and checkpoints; makes the file where there is none */
   FF_CONNECTION_READER,  /* of the same file, for reading only */
   FF_CONNECTION_COPY,    /* a file of its own, such as a backup in the making: no WAL */
+  FF_CONNECTION_INSPECTION, /* for reading a file that nobody writes: nothing is made beside it */
 } FfConnectionKind;
 
 #define FF_CONNECTION_APPLICATION_ID 0x46464f4c /* "FFOL" */

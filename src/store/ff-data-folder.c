@@ -24,6 +24,7 @@ struct _FfDataFolder
 {
   char *path;
   char *database;
+  char *key;
   int lock; /* the lock file, which also says how the database was left */
 };
 
@@ -76,6 +77,7 @@ ff_data_folder_take (const char *path, GError **error)
   self->lock = -1;
   self->path = g_canonicalize_filename (path, NULL);
   self->database = g_build_filename (self->path, FF_DATA_FOLDER_DATABASE, NULL);
+  self->key = g_build_filename (self->path, FF_DATA_FOLDER_KEY, NULL);
   if (!make_folder (self->path, error) || !lock_folder (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -88,6 +90,7 @@ ff_data_folder_free (FfDataFolder *self)
     close (self->lock);
   g_free (self->path);
   g_free (self->database);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -101,6 +104,18 @@ const char *
 ff_data_folder_get_database (FfDataFolder *self)
 {
   return self->database;
+}
+
+const char *
+ff_data_folder_get_key (FfDataFolder *self)
+{
+  return self->key;
+}
+
+gboolean
+ff_data_folder_has_key (FfDataFolder *self)
+{
+  return g_file_test (self->key, G_FILE_TEST_EXISTS);
 }
 
 gboolean

@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 #define FF_DATA_FOLDER_DATABASE "fourfold.db"
+#define FF_DATA_FOLDER_KEY "fourfold.key"
 #define FF_DATA_FOLDER_BACKUPS "backups"
 
 typedef struct _FfDataFolder FfDataFolder;
@@ -23,6 +24,8 @@ FfDataFolder *ff_data_folder_take          (const char    *path,
 void          ff_data_folder_free          (FfDataFolder  *self);
 const char   *ff_data_folder_get_path      (FfDataFolder  *self);
 const char   *ff_data_folder_get_database  (FfDataFolder  *self);
+const char   *ff_data_folder_get_key       (FfDataFolder  *self);
+gboolean      ff_data_folder_has_key       (FfDataFolder  *self);
 gboolean      ff_data_folder_make_backups  (FfDataFolder  *self,
                                             GError       **error);
 /* Whether the database is just as the last Fourfold left it when it closed. */

@@ -88,6 +88,17 @@ is_barely_begun (const char *path, const guint8 *header, gssize length)
          && g_file_test (journal, G_FILE_TEST_EXISTS);
 }
 
+void
+ff_opening_set_foreign_key (GError **error, const char *path)
+{
+  g_set_error (
+      error, FF_STORE_ERROR, FF_STORE_ERROR_KEY_FOREIGN,
+      _ ("The key beside “%s” is not the key of this database, or the database is damaged. "
+         "Both have been left as they are. Put the right fourfold.key back, or restore "
+         "the newest backup."),
+      path);
+}
+
 /* What an encrypted one says of itself is read with its key, by ff_migration_check(). */
 static gboolean
 check_salt (const char *path, const guint8 *header, gssize length, FfSecret *secret, GError **error)
@@ -95,13 +106,17 @@ check_salt (const char *path, const guint8 *header, gssize length, FfSecret *sec
   if (length >= HEADER_SIZE
       && memcmp (header, ff_secret_get_salt (secret), FF_SECRET_SALT_SIZE) == 0)
     return TRUE;
-  g_set_error (
-      error, FF_STORE_ERROR, FF_STORE_ERROR_KEY_FOREIGN,
-      _ ("The key beside “%s” is not the key of this database, or the database is damaged. "
-         "Both have been left as they are. Put the right fourfold.key back, or restore "
-         "the newest backup."),
-      path);
+  ff_opening_set_foreign_key (error, path);
   return FALSE;
+}
+
+gboolean
+ff_opening_may_be_plain (FfDataFolder *folder, FfSecret *secret)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+
+  return secret == NULL || read_header (ff_data_folder_get_database (folder), header) < HEADER_SIZE
+         || memcmp (header, ff_secret_get_salt (secret), FF_SECRET_SALT_SIZE) != 0;
 }
 
 gboolean

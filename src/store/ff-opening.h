@@ -18,6 +18,11 @@ gboolean      ff_opening_check_header (const char    *path,
                                        FfSecret      *secret,
                                        gboolean      *is_new,
                                        GError       **error);
+/* Whether it does not begin with what @secret, which may be NULL, knows: a database that does, without its key file, cannot be opened again. */
+gboolean      ff_opening_may_be_plain (FfDataFolder  *folder,
+                                       FfSecret      *secret);
+void          ff_opening_set_foreign_key (GError     **error,
+                                       const char    *path);
 /* FF_STORE_ERROR_DAMAGED where SQLite's quick_check finds something. */
 gboolean      ff_opening_quick_check  (FfConnection  *connection,
                                        GError       **error);

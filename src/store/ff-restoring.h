@@ -9,14 +9,17 @@
 #pragma once
 
 #include "ff-data-folder.h"
+#include "ff-key-file.h"
 #include "ff-temporary.h"
 
 G_BEGIN_DECLS
 
 /* From the moment @restored bears its waiting name, the restore will be finished, now or at the next start.
+ * @key: (nullable): that of an encrypted one. Where the old database was encrypted, its key is set aside beside it.
  * @set_aside: (out) (nullable): where the old database is; NULL where there was none */
 gboolean ff_restoring_begin  (FfDataFolder  *folder,
                               FfTemporary   *restored,
+                              FfKeyFile     *key,
                               GDateTime     *now,
                               char         **set_aside,
                               GError       **error);

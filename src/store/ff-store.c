@@ -10,9 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-archive.h"
+#include "ff-key-file.h"
 #include "ff-opening.h"
 #include "ff-restoring.h"
-#include "ff-store-error.h"
+#include "ff-sealing.h"
+#include "ff-store-error-private.h"
 #include "ff-store-private.h"
 
 struct _FfStore
@@ -172,6 +175,34 @@ ff_store_get_default_folder (void)
   return g_build_filename (g_get_user_data_dir (), "fourfold", NULL);
 }
 
+/* A key that cannot be unlocked again is noticed now, not after more was written. @secret: (inout): NULL for a plain database */
+static gboolean
+check_key (FfDataFolder *folder, FfSecret **secret, GError **error)
+{
+  const char *path = ff_data_folder_get_key (folder);
+  g_autoptr (FfKeyFile) key = NULL;
+
+  if (!ff_data_folder_has_key (folder) && ff_opening_may_be_plain (folder, *secret))
+    {
+      *secret = NULL;
+      return TRUE;
+    }
+  key = ff_key_file_load (path, error);
+  if (key == NULL)
+    return FALSE;
+  if (!FF_ENCRYPTION)
+    ff_store_error_set_no_encryption (error, ff_data_folder_get_database (folder));
+  else if (*secret == NULL)
+    g_set_error (error, FF_STORE_ERROR, FF_STORE_ERROR_LOCKED,
+                 _ ("A passphrase protects “%s”. Give it to open the data."),
+                 ff_data_folder_get_path (folder));
+  else if (!ff_key_file_fits (key, *secret))
+    ff_archive_set_foreign_key (error, path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * ff_store_open:
  * @folder: the data folder; made where there is none
@@ -197,7 +228,8 @@ ff_store_open (const char *folder, FfSecret *secret, GError **error)
   g_return_val_if_fail (folder != NULL, NULL);
 
   taken = ff_data_folder_take (folder, error);
-  if (taken == NULL || !ff_restoring_finish (taken, error))
+  if (taken == NULL || !ff_restoring_finish (taken, error) || !ff_sealing_finish (taken, error)
+      || !check_key (taken, &secret, error))
     return NULL;
   writing = ff_opening_open_writer (taken, secret, error);
   if (writing == NULL)

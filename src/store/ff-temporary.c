@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* For O_TMPFILE. */
+#define _GNU_SOURCE
+
 #include "ff-temporary.h"
 
 #include <errno.h>
@@ -22,6 +25,7 @@ struct _FfTemporary
 {
   char *path; /* NULL once it is kept */
   int fd;
+  gboolean is_nameless;
 };
 
 FfTemporary *
@@ -36,6 +40,42 @@ ff_temporary_new (const char *folder, GError **error)
   ff_store_error_set_system (error, errno, folder);
   g_clear_pointer (&self->path, g_free);
   return NULL;
+}
+
+FfTemporary *
+ff_temporary_new_nameless (const char *folder, GError **error)
+{
+  g_autoptr (FfTemporary) self = NULL;
+  int fd = g_open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+  /* Some disks know no such thing, and whatever else is wrong is told better by making a file. */
+  if (fd < 0)
+    return ff_temporary_new (folder, error);
+  self = g_new0 (FfTemporary, 1);
+  self->fd = fd;
+  self->path
+      = g_strdup_printf ("%s/" PREFIX "%08x%08x" SUFFIX, folder, g_random_int (), g_random_int ());
+  self->is_nameless = TRUE;
+  return g_steal_pointer (&self);
+}
+
+/* open(2), O_TMPFILE: how a file is named that had no name. */
+gboolean
+ff_temporary_show (FfTemporary *self, GError **error)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", self->fd);
+
+  if (!self->is_nameless || linkat (AT_FDCWD, link, AT_FDCWD, self->path, AT_SYMLINK_FOLLOW) == 0)
+    return TRUE;
+  ff_store_error_set_system (error, errno, self->path);
+  return FALSE;
+}
+
+void
+ff_temporary_hide (FfTemporary *self)
+{
+  if (self->is_nameless && g_unlink (self->path) != 0)
+    g_info ("A file in the making keeps its name for a while: %s", g_strerror (errno));
 }
 
 /* A connection that may only read a copy of a database makes these beside it, and may not remove them. */

@@ -16,6 +16,13 @@ typedef struct _FfTemporary FfTemporary;
 
 FfTemporary *ff_temporary_new      (const char   *folder,
                                     GError      **error);
+/* Where the system can, a file without a name, of which a kill leaves nothing. */
+FfTemporary *ff_temporary_new_nameless (const char   *folder,
+                                        GError      **error);
+/* Gives it its name for as long as it takes to open it. */
+gboolean     ff_temporary_show     (FfTemporary  *self,
+                                    GError      **error);
+void         ff_temporary_hide     (FfTemporary  *self);
 void         ff_temporary_free     (FfTemporary  *self);
 const char  *ff_temporary_get_path (FfTemporary  *self);
 int          ff_temporary_get_fd   (FfTemporary  *self);

@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
+#include "ff-programme.h"
 #include "ff-rows.h"
 #include "ff-sample-private.h"
 
@@ -13,6 +16,9 @@ typedef struct
   FfParticipant *participant;
   guint from, until; /* weeks from the beginning */
   GPtrArray *plan;   /* (element-type FfPlanItem): what they set last */
+  guint number;
+  guint visits; /* so far */
+  int balance;
 } FfAttendee;
 
 typedef struct
@@ -23,6 +29,7 @@ typedef struct
   GPtrArray *attendees;
   FfSampleVoice voice;
   guint weeks;
+  guint points; /* that the programme has */
 } FfNoteWriting;
 
 static void
@@ -33,9 +40,29 @@ ff_attendee_free (FfAttendee *attendee)
   g_free (attendee);
 }
 
+/* A third of them were asked, and said so when they first came. */
+static void
+agree (FfNoteWriting *writing, FfAttendee *attendee, FfWallTime begin)
+{
+  FfWallTime day = ff_wall_time_add_days (&begin, 7 * (int) attendee->from);
+  g_autofree char *date = ff_wall_time_to_string (&day);
+
+  if (attendee->number % 3 != 0)
+    return;
+  date[strlen ("2026-11-24")] = '\0';
+  ff_participant_set_consent (attendee->participant,
+                              ff_sample_choose_consent (writing->sampling->saying));
+  ff_participant_set_consent_date (attendee->participant, date);
+}
+
 /* People come and go over the years; the last third of them are here now. */
 static FfAttendee *
-make_attendee (FfNoteWriting *writing, guint number, guint people, guint first, GError **error)
+make_attendee (FfNoteWriting *writing,
+               guint number,
+               guint people,
+               guint first,
+               FfWallTime begin,
+               GError **error)
 {
   FfSampling *sampling = writing->sampling;
   g_autofree char *uid = ff_sample_make_uid (sampling->random);
@@ -51,6 +78,9 @@ make_attendee (FfNoteWriting *writing, guint number, guint people, guint first, 
   attendee->until = attendee->from + spell;
   if (number >= people - people / 3 - 1)
     attendee->until = writing->weeks;
+  attendee->number = number;
+  attendee->balance = 2 + (int) number % 4;
+  agree (writing, attendee, begin);
   if (ff_participant_row_add (sampling->connection, attendee->participant, error))
     return attendee;
   ff_attendee_free (attendee);
@@ -92,7 +122,8 @@ set_plan (FfNoteWriting *writing, FfAttendee *attendee, const char *session, GEr
   for (guint i = 0; i < items; i++)
     {
       g_autofree char *uid = ff_sample_make_uid (random);
-      g_autofree char *text = ff_sample_write_item (random, writing->voice);
+      guint day;
+      g_autofree char *text = ff_sample_write_item (random, writing->voice, &day);
       FfPlanItem *item = ff_plan_item_new (uid);
 
       g_ptr_array_add (attendee->plan, item);
@@ -100,10 +131,80 @@ set_plan (FfNoteWriting *writing, FfAttendee *attendee, const char *session, GEr
       ff_plan_item_set_set_at (item, session);
       ff_plan_item_set_position (item, i);
       ff_plan_item_set_text (item, text);
+      ff_plan_item_set_day (item, day);
       if (!ff_plan_item_row_save (writing->sampling->connection, item, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+happens (FfNoteWriting *writing, int percent)
+{
+  return g_rand_int_range (writing->sampling->saying, 0, 100) < percent;
+}
+
+/* From thinking about it on; somebody may start again at any time. */
+static int
+find_stage (FfNoteWriting *writing, FfAttendee *attendee)
+{
+  if (attendee->visits > 16 && happens (writing, 12))
+    return FF_STAGE_STARTING_AGAIN;
+  return (int) MIN (FF_STAGE_THINKING + attendee->visits / 12, FF_STAGE_KEEPING_UP);
+}
+
+/* Only some people want to look at these, and not each week. */
+static void
+say_where_they_are (FfNoteWriting *writing, FfAttendee *attendee, FfCheckIn *check_in)
+{
+  if (attendee->number % 3 == 1 && attendee->visits % 8 == 2)
+    ff_check_in_set_stage (check_in, find_stage (writing, attendee));
+  if (attendee->number % 6 != 2 || attendee->visits % 26 != 4)
+    return;
+  for (guint i = 0; i < FF_N_CAPITALS; i++)
+    {
+      int capital
+          = 3 + (int) attendee->visits / 26 + g_rand_int_range (writing->sampling->saying, 0, 4);
+
+      ff_check_in_set_capital (check_in, (FfCapital) i, MIN (capital, 10));
+    }
+}
+
+static void
+say_goal (FfNoteWriting *writing, FfAttendee *attendee, FfCheckIn *check_in)
+{
+  int aim;
+
+  if (attendee->number % 4 == 3 || attendee->visits % 20 != 1)
+    return;
+  ff_check_in_set_goal (check_in,
+                        ff_sample_choose_goal (writing->sampling->saying, writing->voice, &aim));
+  if (writing->voice == FF_SAMPLE_VOICE_OWN)
+    ff_check_in_set_aim (check_in, aim);
+}
+
+static void
+say_more (FfNoteWriting *writing, FfAttendee *attendee, FfCheckIn *check_in)
+{
+  GRand *saying = writing->sampling->saying;
+
+  ff_check_in_set_newcomer (check_in, attendee->visits == 0 && attendee->from > 0);
+  if (writing->points > 0 && happens (writing, 70))
+    ff_check_in_set_points (check_in, 1u << g_rand_int_range (saying, 0, (int) writing->points));
+  if (writing->points > 0 && happens (writing, 25))
+    ff_check_in_set_points (check_in,
+                            ff_check_in_get_points (check_in)
+                                | 1u << g_rand_int_range (saying, 0, (int) writing->points));
+  /* A little better over the years, with ups and downs. */
+  attendee->balance += g_rand_int_range (saying, -1, 2) + (attendee->visits % 30 == 29 ? 1 : 0);
+  attendee->balance = CLAMP (attendee->balance, 1, 9);
+  if (happens (writing, 60))
+    ff_check_in_set_balance (check_in, attendee->balance);
+  if (happens (writing, 40))
+    ff_check_in_set_helped (check_in, ff_sample_choose_helped (saying, writing->voice));
+  say_goal (writing, attendee, check_in);
+  say_where_they_are (writing, attendee, check_in);
+  attendee->visits++;
 }
 
 static gboolean
@@ -126,6 +227,7 @@ check_in (FfNoteWriting *writing,
     ff_check_in_set_urge (check_in, MIN (g_rand_int_range (sampling->random, 0, 8)
                                              + g_rand_int_range (sampling->random, 0, 4),
                                          10));
+  say_more (writing, attendee, check_in);
   if (!ff_check_in_row_save (sampling->connection, check_in, NULL, error)
       || !review_plan (writing, attendee, session_uid, error))
     return FALSE;
@@ -178,6 +280,15 @@ write_session (FfNoteWriting *writing, FfWallTime start, guint week, GError **er
   return TRUE;
 }
 
+static guint
+count_points (FfSampling *sampling, const char *id)
+{
+  for (guint i = 0; i < sampling->programmes->len; i++)
+    if (g_str_equal (ff_programme_get_id (sampling->programmes->pdata[i]), id))
+      return g_strv_length ((char **) ff_programme_get_points (sampling->programmes->pdata[i]));
+  return 0;
+}
+
 gboolean
 ff_sampling_add_notes (FfSampling *self,
                        FfGroup *group,
@@ -197,9 +308,11 @@ ff_sampling_add_notes (FfSampling *self,
   writing.voice = g_str_equal (ff_group_get_programme (group), "family-friends")
                       ? FF_SAMPLE_VOICE_FAMILY
                       : FF_SAMPLE_VOICE_OWN;
+  writing.points = count_points (self, ff_group_get_programme (group));
   for (guint i = 0; i < people; i++)
     {
-      FfAttendee *attendee = make_attendee (&writing, i, people, first, error);
+      FfWallTime begin = ff_wall_time_add_days (&next, -7 * (int) weeks);
+      FfAttendee *attendee = make_attendee (&writing, i, people, first, begin, error);
 
       if (attendee == NULL)
         return FALSE;

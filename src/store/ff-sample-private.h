@@ -22,6 +22,7 @@ typedef struct
   FfConnection *connection;
   GRand        *random;
   GRand        *listing;  /* for what a listing says, so that the rest stays the same whatever that is */
+  GRand        *saying;   /* for what a check-in says beside its note, likewise */
   FfWallTime    now;
   const char   *zone;     /* in which it is @now */
   gint64        modified; /* µs UTC */

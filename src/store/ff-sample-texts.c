@@ -6,6 +6,10 @@
 
 #include "ff-sample-texts.h"
 
+#include <string.h>
+
+#include "ff-check-in.h"
+
 static const char *const weeks[] = {
   "A steady week on the whole.",     "A hard week.",
   "Busy week, little sleep.",        "Better than last week.",
@@ -113,6 +117,62 @@ static const char *const family_items[] = {
   "Invite my sister for %s",
 };
 
+static const struct
+{
+  FfAim aim;
+  const char *goal;
+} own_goals[] = {
+  { FF_AIM_ABSTINENCE, "No alcohol for a year, then see" },
+  { FF_AIM_ABSTINENCE, "Stay away from cards and machines for good" },
+  { FF_AIM_ABSTINENCE, "Nothing at all until the baby is born, and after" },
+  { FF_AIM_ABSTINENCE, "Clear-headed at my daughter’s wedding, and from there on" },
+  { FF_AIM_LESS, "Two glasses at most, and none on weekdays" },
+  { FF_AIM_LESS, "Half of what I smoked in spring" },
+  { FF_AIM_LESS, "Never alone, and never before work" },
+  { FF_AIM_LESS, "One evening of games a week, with the others" },
+  { FF_AIM_OTHER, "Sleep through the night again" },
+  { FF_AIM_OTHER, "Back at work by the summer" },
+  { FF_AIM_OTHER, "Find out what I want instead" },
+};
+
+static const char *const family_goals[] = {
+  "Sleep without listening for the door", "Say no to lending money and stay friends",
+  "One evening a week that is mine",      "Talk about it without raising my voice",
+  "Be his mother, not his guard",         "See my friends again",
+};
+
+static const char *const own_helped[] = {
+  "Ringing my brother before it got strong.",
+  "Two short walks a day.",
+  "The urge log: seeing on paper that it passes.",
+  "The breathing exercise, on the bus.",
+  "Leaving the card at home.",
+  "An early night, three times.",
+  "Lunch with the others at work.",
+  "Having told my manager about Fridays.",
+  "Coming here.",
+  "The costs and benefits list on the fridge.",
+  "Waiting twenty minutes.",
+  "Playing the guitar again.",
+};
+
+static const char *const family_helped[] = {
+  "Leaving the phone in the kitchen at night.",
+  "Swimming.",
+  "Waiting a day before I answered.",
+  "The words we practised here.",
+  "Talking to Anna.",
+  "An evening without asking where he had been.",
+  "Saying what I saw, and nothing else.",
+};
+
+static const char *const consents[] = {
+  "Agrees to notes under this alias. No copies to anybody.",
+  "Fine with notes while coming here; wants them gone a year after that.",
+  "Agrees, and would like to read them now and then.",
+  "Agrees to notes about plans and urges. Nothing about the family.",
+};
+
 static const char *const days[]
     = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
 
@@ -128,6 +188,8 @@ static const char *const aliases[] = {
   "Tamar",   "Ulla",  "Vera",   "Will",     "Yuki",      "Zack",
   "Ocean",   "Maple", "Robin",  "Little J", "Sparrow",   "M. from the harbour",
 };
+
+#define ON_A_DAY " on %s"
 
 #define PICK(random, texts) (texts)[g_rand_int_range ((random), 0, G_N_ELEMENTS (texts))]
 
@@ -172,12 +234,44 @@ put_in (const char *pattern, const char *text)
 }
 
 char *
-ff_sample_write_item (GRand *random, FfSampleVoice voice)
+ff_sample_write_item (GRand *random, FfSampleVoice voice, guint *day)
 {
   const char *pattern
       = voice == FF_SAMPLE_VOICE_OWN ? PICK (random, own_items) : PICK (random, family_items);
+  const guint number = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (days));
 
-  return put_in (pattern, PICK (random, days));
+  *day = 0;
+  /* Some put the day into their own words. */
+  if (!g_str_has_suffix (pattern, ON_A_DAY) || strlen (pattern) % 5 == 0)
+    return put_in (pattern, days[number]);
+  *day = number + 1;
+  return g_strndup (pattern, strlen (pattern) - strlen (ON_A_DAY));
+}
+
+const char *
+ff_sample_choose_goal (GRand *random, FfSampleVoice voice, int *aim)
+{
+  const guint number = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (own_goals));
+
+  if (voice == FF_SAMPLE_VOICE_FAMILY)
+    {
+      *aim = FF_AIM_OTHER;
+      return family_goals[number % G_N_ELEMENTS (family_goals)];
+    }
+  *aim = own_goals[number].aim;
+  return own_goals[number].goal;
+}
+
+const char *
+ff_sample_choose_helped (GRand *random, FfSampleVoice voice)
+{
+  return voice == FF_SAMPLE_VOICE_OWN ? PICK (random, own_helped) : PICK (random, family_helped);
+}
+
+const char *
+ff_sample_choose_consent (GRand *random)
+{
+  return PICK (random, consents);
 }
 
 char *

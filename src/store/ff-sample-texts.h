@@ -23,8 +23,17 @@ typedef enum
 char *ff_sample_make_uid       (GRand          *random);
 char *ff_sample_write_note     (GRand          *random,
                                 FfSampleVoice   voice);
+/* @day: (out): 1 = Monday to 7 = Sunday where the text leaves it to that, 0 = none */
 char *ff_sample_write_item     (GRand          *random,
-                                FfSampleVoice   voice);
+                                FfSampleVoice   voice,
+                                guint          *day);
+/* What somebody works towards, and @aim (FfAim) of it. (transfer none) */
+const char *ff_sample_choose_goal    (GRand         *random,
+                                      FfSampleVoice  voice,
+                                      int           *aim);
+const char *ff_sample_choose_helped  (GRand         *random,
+                                      FfSampleVoice  voice);
+const char *ff_sample_choose_consent (GRand         *random);
 /* A different one for each number from 0 to 59. */
 char *ff_sample_write_alias    (guint           number);
 

@@ -217,6 +217,7 @@ fill (FfConnection *connection, gpointer data, FfChange *change, GError **error)
     return FALSE;
   sampling.random = g_rand_new_with_seed (filling->seed);
   sampling.listing = g_rand_new_with_seed (~filling->seed);
+  sampling.saying = g_rand_new_with_seed (filling->seed ^ 0x5a5a5a5a);
   sampling.now = ff_wall_time_from_date_time (filling->now);
   sampling.modified = g_date_time_to_unix (filling->now) * G_USEC_PER_SEC;
   ff_change_add (change, FF_AGGREGATE_ALL, NULL);
@@ -224,6 +225,7 @@ fill (FfConnection *connection, gpointer data, FfChange *change, GError **error)
            && ff_search_index_renew (connection, error);
   g_rand_free (sampling.random);
   g_rand_free (sampling.listing);
+  g_rand_free (sampling.saying);
   g_ptr_array_unref (sampling.programmes);
   g_free (sampling.offered_for);
   g_strfreev (sampling.offered);

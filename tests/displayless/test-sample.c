@@ -89,6 +89,58 @@ test_facilitator (Fixture *f, gconstpointer data)
                    ==, 0);
 }
 
+/* Of all that can be said of a check-in there is something, and of what few people want little. */
+static void
+test_notes (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    int least, most;
+    const char *where;
+  } shares[] = {
+    /* in per mille of the check-ins */
+    { 3, 20, "newcomer = 1" },
+    { 500, 900, "points <> 0" },
+    { 500, 700, "balance IS NOT NULL" },
+    { 300, 500, "helped <> ''" },
+    { 20, 100, "goal <> ''" },
+    { 1, 100, "aim = 0" },
+    { 1, 100, "aim = 1" },
+    { 1, 100, "aim = 2" },
+    { 10, 100, "stage IS NOT NULL" },
+    { 1, 20,
+      "social IS NOT NULL AND physical IS NOT NULL AND human IS NOT NULL"
+      " AND cultural IS NOT NULL" },
+  };
+  gint64 all;
+
+  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  all = count (f->store, "SELECT count (*) FROM check_ins");
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      g_autofree char *sql
+          = g_strconcat ("SELECT count (*) FROM check_ins WHERE ", shares[i].where, NULL);
+      gint64 share = count (f->store, sql) * 1000 / all;
+
+      g_test_message ("%s: %d ‰", shares[i].where, (int) share);
+      g_assert_cmpint (share, >=, shares[i].least);
+      g_assert_cmpint (share, <=, shares[i].most);
+    }
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT stage) FROM check_ins"), >=, 4);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT day) FROM plan_items"), ==, 7);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM plan_items WHERE day IS NULL"), >=, 500);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM participants WHERE consent <> ''"
+                                    " AND consent_date GLOB '20[0-9][0-9]-*'"),
+                   ==, 10);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions WHERE unnamed > 0"), >=, 300);
+  g_assert_cmpint (
+      count (f->store, "SELECT count (*) FROM sessions WHERE unnamed_newcomers > unnamed"), ==, 0);
+  /* Nobody is new twice. */
+  g_assert_cmpint (count (f->store, "SELECT max (times) FROM (SELECT count (*) AS times"
+                                    " FROM check_ins WHERE newcomer = 1 GROUP BY participant_id)"),
+                   ==, 1);
+}
+
 /* The main group's next date is this evening, and last week's plans wait for it. */
 static void
 test_tonight (Fixture *f, gconstpointer data)
@@ -439,6 +491,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("facilitator", test_facilitator);
+  ADD ("notes", test_notes);
   ADD ("tonight", test_tonight);
   ADD ("times", test_times);
   ADD ("coordinator", test_coordinator);

@@ -224,9 +224,12 @@ check_in (FfNoteWriting *writing,
   ff_check_in_set_participant (check_in, ff_participant_get_uid (attendee->participant));
   ff_check_in_set_note (check_in, note);
   if (writing->voice == FF_SAMPLE_VOICE_OWN)
-    ff_check_in_set_urge (check_in, MIN (g_rand_int_range (sampling->random, 0, 8)
-                                             + g_rand_int_range (sampling->random, 0, 4),
-                                         10));
+    {
+      int urge = g_rand_int_range (sampling->random, 0, 8)
+                 + g_rand_int_range (sampling->random, 0, 4) - (int) MIN (attendee->visits / 20, 4);
+
+      ff_check_in_set_urge (check_in, CLAMP (urge, 0, 10));
+    }
   say_more (writing, attendee, check_in);
   if (!ff_check_in_row_save (sampling->connection, check_in, NULL, error)
       || !review_plan (writing, attendee, session_uid, error))

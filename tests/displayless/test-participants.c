@@ -9,6 +9,7 @@
 #include "ff-participant-repository.h"
 
 #include "ff-backup.h"
+#include "ff-passphrase.h"
 #include "ff-store-error.h"
 #include "ff-test-notes.h"
 
@@ -593,13 +594,13 @@ queue_item (Notes *f, const char *date, const char *alias, const char *text, gui
 
 /* Hundreds of rows that grow, shrink, go and come back, so that pages are divided and joined. */
 static void
-write_much (Notes *f)
+write_much (Notes *f, guint weeks)
 {
   guint pending = 0;
   gint64 deadline = g_get_monotonic_time () + FF_TEST_SECONDS * G_USEC_PER_SEC;
 
   for (guint round = 0; round < 3; round++)
-    for (guint i = 0; i < 120; i++)
+    for (guint i = 0; i < weeks; i++)
       {
         g_autofree char *date
             = g_strdup_printf ("20%02u-%02u-%02u", 10 + i / 12, i % 12 + 1, 1 + i % 28);
@@ -655,7 +656,7 @@ assert_sound (Notes *f)
 static void
 test_no_traces (Notes *f, gconstpointer data)
 {
-  write_much (f);
+  write_much (f, 120);
   assert_traces (f);
   rename_person (f, "p-" ALIAS, ALIAS " A.");
   assert_written (f);
@@ -735,7 +736,7 @@ test_interrupted (Notes *f, gconstpointer data)
   g_autoptr (GPtrArray) backups = NULL;
   sqlite3 *database;
 
-  write_much (f);
+  write_much (f, 24);
   make_backups (f);
   ff_test_close (f->store);
   g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
@@ -748,6 +749,62 @@ test_interrupted (Notes *f, gconstpointer data)
   g_assert_cmpuint (backups->len, ==, 1);
   assert_no_traces (f);
   assert_sound (f);
+}
+
+/* Under a passphrase it goes the same way, and the file stays encrypted. */
+static void
+test_encrypted (Notes *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
+  g_autofree char *log = g_build_filename (f->folder, "fourfold.db-wal", NULL);
+  g_autofree char *recovery = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (FfSecret) secret = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (FfPersonRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf before, after, emptied;
+  gsize length;
+
+  write_much (f, 24);
+  ff_test_close (f->store);
+  if (!ff_passphrase_is_supported ())
+    {
+      g_test_skip ("Built without encryption");
+      open_notes (f);
+      return;
+    }
+  recovery = ff_passphrase_set (f->folder, "a quiet harbour", &error);
+  g_assert_no_error (error);
+  secret = ff_passphrase_unlock (f->folder, "a quiet harbour", &error);
+  g_assert_no_error (error);
+  f->store = ff_store_open (f->folder, secret, &error);
+  g_assert_no_error (error);
+  make_backups (f);
+  g_assert_cmpint (g_stat (path, &before), ==, 0);
+  forget (f, "p-" ALIAS, TRUE);
+  assert_written (f);
+  g_assert_cmpint (g_stat (path, &after), ==, 0);
+  g_assert_cmpint (after.st_size, <, before.st_size);
+  g_assert_cmpint (g_stat (log, &emptied), ==, 0);
+  /* Only that nothing is left to do. */
+  g_assert_cmpint (emptied.st_size, <, 10000);
+  assert_no_traces (f);
+  assert_sound (f);
+  backups = ff_backup_list (f->folder, secret);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_cmpuint (((FfBackup *) backups->pdata[0])->check_ins, ==, 48);
+  ff_test_close (f->store);
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_false (g_str_has_prefix (bytes, "SQLite format 3"));
+  g_assert_cmpuint (count_traces (f->folder, "long walk"), ==, 0);
+  f->store = ff_store_open (f->folder, secret, &error);
+  g_assert_no_error (error);
+  g_assert_null (ff_participant_repository_get (f->store, "p-" ALIAS, NULL));
+  record = ff_participant_repository_get_record (f->store, "p-Mira", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ff_person_record_get_entries (record)->len, ==, 24);
 }
 
 #define ADD(name, func)                                                                            \
@@ -771,6 +828,7 @@ main (int argc, char *argv[])
   ADD ("no-traces", test_no_traces);
   ADD ("backups-too", test_backups_too);
   ADD ("interrupted", test_interrupted);
+  ADD ("encrypted", test_encrypted);
 
   return g_test_run ();
 }

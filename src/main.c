@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <sys/resource.h>
 
 #include "ff-application.h"
 
@@ -19,6 +20,8 @@ main (int argc, char *argv[])
   g_autoptr (FfApplication) application = NULL;
   const char *locale_dir = g_getenv ("FOURFOLD_LOCALE_DIR");
 
+  /* What people said in confidence does not end up in a core dump. */
+  setrlimit (RLIMIT_CORE, &(struct rlimit) { 0, 0 });
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : FF_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

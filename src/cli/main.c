@@ -13,6 +13,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "ff-command.h"
 #include "ff-wall-time.h"
@@ -62,6 +63,8 @@ set_up_language (void)
 {
   const char *directory = g_getenv ("FOURFOLD_LOCALE_DIR");
 
+  /* What people said in confidence does not end up in a core dump. */
+  setrlimit (RLIMIT_CORE, &(struct rlimit) { 0, 0 });
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : FF_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

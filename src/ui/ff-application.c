@@ -13,54 +13,21 @@
 #include <signal.h>
 
 #include "ff-about.h"
-#include "ff-application.h"
-#include "ff-context.h"
-#include "ff-daily-backup.h"
-#include "ff-feeds.h"
+#include "ff-application-private.h"
+#include "ff-passphrase.h"
 #include "ff-preferences.h"
 #include "ff-present-window.h"
 #include "ff-reminder-notice.h"
-#include "ff-reminders.h"
 #include "ff-shortcuts.h"
+#include "ff-store-error.h"
 #include "ff-store.h"
 #include "ff-toast.h"
-#include "ff-wall-time.h"
-#include "ff-window.h"
 
 /* A store that opens faster than this is shown without a spinner that would only flicker. */
 #define SPINNER_AFTER_MS 300
 #define SCHEMA_ID "io.github.fourfold_app.Fourfold"
 
-#define EXIT_USAGE 2
-
-struct _FfApplication
-{
-  AdwApplication parent_instance;
-
-  char *folder;
-  FfClock *clock;
-  GSettings *settings;
-  FfStore *store;
-  FfContext *context; /* (nullable): while the store is open */
-  FfDailyBackup *backup;
-  FfReminders *reminders;
-  FfFeeds *feeds;
-  FfWindow *window; /* owned by GTK */
-
-  guint spinner_id;
-  guint signal_ids[2];
-  gboolean is_opening;
-  gboolean is_closing;
-  gboolean is_quitting; /* the person has seen enough: close as soon as it can be done */
-  gboolean is_wanted;   /* asked for again while closing */
-  gboolean is_hidden;   /* started without a window */
-  gboolean is_held;     /* goes on without a window */
-  GVariant *occurrence; /* (nullable): to be shown as soon as there is a window */
-};
-
 G_DEFINE_FINAL_TYPE (FfApplication, ff_application, ADW_TYPE_APPLICATION)
-
-static void open_store (FfApplication *self);
 
 static void
 ensure_window (FfApplication *self)
@@ -80,12 +47,14 @@ store_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->store);
   self->is_closing = FALSE;
-  if (self->is_wanted)
+  if (self->work != NULL)
+    ff_application_begin_work (self);
+  else if (self->is_wanted)
     {
       self->is_wanted = FALSE;
       self->is_quitting = FALSE;
       self->is_hidden = FALSE;
-      open_store (self);
+      ff_application_open_store (self);
     }
   g_application_release (G_APPLICATION (self));
 }
@@ -105,8 +74,8 @@ set_held (FfApplication *self, gboolean held)
 }
 
 /* What is queued is written first; the program stays until it is. */
-static void
-close_store (FfApplication *self)
+void
+ff_application_close_store (FfApplication *self)
 {
   if (self->store == NULL || self->is_closing)
     return;
@@ -116,6 +85,7 @@ close_store (FfApplication *self)
   g_clear_object (&self->reminders);
   g_clear_object (&self->context);
   g_clear_object (&self->feeds);
+  ff_application_update_lock (self);
   g_application_hold (G_APPLICATION (self));
   set_held (self, FALSE);
   ff_store_close_async (self->store, store_closed_cb, self);
@@ -136,7 +106,7 @@ background_changed_cb (FfApplication *self)
 
   set_held (self, wants_background (self));
   if (!self->is_held && self->window == NULL)
-    close_store (self);
+    ff_application_close_store (self);
 }
 
 static void
@@ -182,6 +152,7 @@ start_services (FfApplication *self, GError **error)
   self->reminders = ff_reminders_new (self->context);
   g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
   set_held (self, wants_background (self));
+  ff_application_update_lock (self);
   return TRUE;
 }
 
@@ -206,20 +177,19 @@ show_store (FfApplication *self)
   show_occurrence (self);
 }
 
-static void
-show_trouble (FfApplication *self, const GError *error)
+void
+ff_application_show_trouble (FfApplication *self, const GError *error)
 {
   ensure_window (self);
   ff_window_show_trouble (self->window, self->folder, error);
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
-/* Nobody is waiting for a window, so that none is put before anybody. */
-static void
-give_up (FfApplication *self, const char *message)
+void
+ff_application_give_up (FfApplication *self, const char *message)
 {
   g_printerr ("fourfold: %s\n", message);
-  close_store (self);
+  ff_application_close_store (self);
 }
 
 static void
@@ -228,15 +198,18 @@ show_opened (FfApplication *self, GError *error)
   g_autoptr (GError) problem = error;
   const gboolean is_started = self->store != NULL && start_services (self, &problem);
 
-  if (!is_started && self->is_hidden)
-    give_up (self, problem->message);
+  if (g_error_matches (problem, FF_STORE_ERROR, FF_STORE_ERROR_LOCKED))
+    ff_application_show_locked (self);
+  else if (!is_started && self->is_hidden)
+    ff_application_give_up (self, problem->message);
   else if (!is_started)
-    show_trouble (self, problem);
+    ff_application_show_trouble (self, problem);
   else if (!self->is_hidden)
     show_store (self);
   else if (!self->is_held)
-    give_up (self, _ ("There is nothing to do without a window: the preferences do not ask for "
-                      "reminders when it is closed."));
+    ff_application_give_up (
+        self, _ ("There is nothing to do without a window: the preferences do not ask for "
+                 "reminders when it is closed."));
 }
 
 static void
@@ -249,10 +222,13 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   self->store = ff_store_open_finish (result, &error);
 
+  g_clear_pointer (&self->secret, ff_secret_unref);
   if (self->is_quitting)
-    close_store (self);
+    ff_application_close_store (self);
   else
     show_opened (self, g_steal_pointer (&error));
+  if (self->work != NULL)
+    ff_application_end_work (self);
 
   g_application_release (G_APPLICATION (self));
 }
@@ -269,21 +245,26 @@ spinner_due_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-open_store (FfApplication *self)
+void
+ff_application_open_store (FfApplication *self)
 {
+  if (self->secret == NULL && ff_passphrase_is_set (self->folder))
+    {
+      ff_application_show_locked (self);
+      return;
+    }
+
   self->is_opening = TRUE;
   g_application_hold (G_APPLICATION (self));
   self->spinner_id = g_timeout_add (SPINNER_AFTER_MS, spinner_due_cb, self);
-  ff_store_open_async (self->folder, NULL, NULL, store_opened_cb, self);
+  ff_store_open_async (self->folder, self->secret, NULL, store_opened_cb, self);
   /* Made while the store opens, and shown with what is in it. */
   if (!self->is_hidden)
     ensure_window (self);
 }
 
-/* (transfer full) (element-type GtkWindow): what is written in them is stored nowhere. */
-static GList *
-list_presented (FfApplication *self)
+GList *
+ff_application_list_presented (FfApplication *self)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
   GList *next;
@@ -297,10 +278,10 @@ list_presented (FfApplication *self)
   return windows;
 }
 
-static gboolean
-may_end_presenting (FfApplication *self)
+gboolean
+ff_application_may_end_presenting (FfApplication *self)
 {
-  g_autoptr (GList) windows = list_presented (self);
+  g_autoptr (GList) windows = ff_application_list_presented (self);
 
   for (GList *l = windows; l != NULL; l = l->next)
     if (!ff_present_window_may_close (l->data))
@@ -311,7 +292,7 @@ may_end_presenting (FfApplication *self)
 static void
 quit_calmly (FfApplication *self)
 {
-  g_autoptr (GList) presented = list_presented (self);
+  g_autoptr (GList) presented = ff_application_list_presented (self);
 
   self->is_quitting = TRUE;
   self->is_wanted = FALSE;
@@ -324,7 +305,7 @@ quit_calmly (FfApplication *self)
       gtk_window_destroy (GTK_WINDOW (self->window));
     }
   else
-    close_store (self);
+    ff_application_close_store (self);
 }
 
 static gboolean
@@ -340,7 +321,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfApplication *self = FF_APPLICATION (user_data);
 
-  if (may_end_presenting (self)
+  if (!ff_application_is_bound (self) && ff_application_may_end_presenting (self)
       && (self->window == NULL || ff_window_may_close (self->window, "app.quit")))
     quit_calmly (self);
 }
@@ -360,7 +341,8 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   FfApplication *self = FF_APPLICATION (user_data);
 
   if (self->window != NULL)
-    adw_dialog_present (ff_preferences_new (self->settings), GTK_WIDGET (self->window));
+    adw_dialog_present (ff_preferences_new (self->settings, self->context),
+                        GTK_WIDGET (self->window));
 }
 
 /* From a notification, with or without a window. */
@@ -391,12 +373,12 @@ try_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   FfApplication *self = FF_APPLICATION (user_data);
 
-  if (self->store != NULL || self->is_opening)
+  if (self->store != NULL || self->is_opening || self->work != NULL)
     return;
 
   if (self->window != NULL)
     ff_window_set_context (self->window, NULL);
-  open_store (self);
+  ff_application_open_store (self);
 }
 
 static const GActionEntry actions[] = {
@@ -407,93 +389,6 @@ static const GActionEntry actions[] = {
   { .name = "open-schedule", .activate = open_schedule_action },
   { .name = "try-again", .activate = try_again_action },
 };
-
-static const GOptionEntry options[] = {
-  { .long_name = "data-dir",
-    .arg = G_OPTION_ARG_FILENAME,
-    .description = N_ ("Keep everything in this folder instead of the usual one"),
-    .arg_description = N_ ("DIR") },
-  { .long_name = "now",
-    .arg = G_OPTION_ARG_STRING,
-    .description = N_ ("Start as if it were this time, for tests and demonstrations"),
-    .arg_description = N_ ("YYYY-MM-DDTHH:MM") },
-  { .long_name = "background",
-    .arg = G_OPTION_ARG_NONE,
-    .description = N_ ("Start without a window, to remind of meetings") },
-  { .long_name = "version",
-    .arg = G_OPTION_ARG_NONE,
-    .description = N_ ("Show the version and leave") },
-  { NULL },
-};
-
-static gboolean
-set_now (FfApplication *self, const char *text, GError **error)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) now = NULL;
-  FfWallTime time;
-
-  if (!ff_wall_time_parse (text, &time, error))
-    return FALSE;
-
-  now = ff_wall_time_to_instant (&time, zone);
-  ff_clock_set_now (self->clock, now);
-
-  return TRUE;
-}
-
-/* One that runs already needs nothing more, and shows no window for this. */
-static int
-start_hidden (FfApplication *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!g_application_register (G_APPLICATION (self), NULL, &error))
-    {
-      g_printerr ("fourfold: %s\n", error->message);
-      return EXIT_FAILURE;
-    }
-  if (g_application_get_is_remote (G_APPLICATION (self)))
-    return EXIT_SUCCESS;
-
-  self->is_hidden = TRUE;
-  return -1;
-}
-
-/* A folder or a time of one's own must not end up in a window that is already open: such a start is a program of its own, and the
- * store's lock sees to it that two never share a folder. */
-static int
-ff_application_handle_local_options (GApplication *application, GVariantDict *given)
-{
-  FfApplication *self = FF_APPLICATION (application);
-  g_autoptr (GError) error = NULL;
-  const char *folder = NULL;
-  const char *now = NULL;
-
-  if (g_variant_dict_contains (given, "version"))
-    {
-      g_print ("Fourfold %s\n", FF_VERSION);
-      return EXIT_SUCCESS;
-    }
-
-  if (g_variant_dict_lookup (given, "data-dir", "^&ay", &folder))
-    {
-      g_free (self->folder);
-      self->folder = g_canonicalize_filename (folder, NULL);
-    }
-  if (g_variant_dict_lookup (given, "now", "&s", &now) && !set_now (self, now, &error))
-    {
-      g_printerr ("fourfold: --now: %s\n", error->message);
-      return EXIT_USAGE;
-    }
-  if (folder != NULL || now != NULL)
-    g_application_set_flags (application,
-                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  if (g_variant_dict_contains (given, "background"))
-    return start_hidden (self);
-
-  return -1;
-}
 
 static void
 ff_application_startup (GApplication *application)
@@ -513,6 +408,17 @@ ff_application_startup (GApplication *application)
   self->signal_ids[0] = g_unix_signal_add (SIGTERM, signalled_cb, self);
   self->signal_ids[1] = g_unix_signal_add (SIGINT, signalled_cb, self);
   ff_shortcuts_install (GTK_APPLICATION (self));
+  ff_application_watch_session (self);
+}
+
+/* GTK leaves the main loop at once when the session ends. */
+static void
+close_at_last (FfApplication *self)
+{
+  if (self->window != NULL || self->store != NULL)
+    quit_calmly (self);
+  while (self->store != NULL || self->is_opening || self->work != NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -523,6 +429,7 @@ ff_application_shutdown (GApplication *application)
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   for (gsize i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
     g_clear_handle_id (&self->signal_ids[i], g_source_remove);
+  close_at_last (self);
 
   G_APPLICATION_CLASS (ff_application_parent_class)->shutdown (application);
 }
@@ -550,7 +457,7 @@ ff_application_activate (GApplication *application)
   else if (self->context != NULL)
     show_store (self);
   else
-    open_store (self);
+    ff_application_open_store (self);
 }
 
 static void
@@ -568,7 +475,7 @@ ff_application_window_removed (GtkApplication *application, GtkWindow *window)
     return;
 
   self->is_quitting = TRUE;
-  close_store (self);
+  ff_application_close_store (self);
 }
 
 static void
@@ -582,6 +489,8 @@ ff_application_finalize (GObject *object)
   g_clear_object (&self->feeds);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_object (&self->idle);
+  g_clear_pointer (&self->secret, ff_secret_unref);
   g_clear_pointer (&self->occurrence, g_variant_unref);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->folder, g_free);
@@ -597,7 +506,7 @@ ff_application_class_init (FfApplicationClass *klass)
   GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   object_class->finalize = ff_application_finalize;
-  application_class->handle_local_options = ff_application_handle_local_options;
+  application_class->handle_local_options = ff_application_handle_options;
   application_class->startup = ff_application_startup;
   application_class->shutdown = ff_application_shutdown;
   application_class->activate = ff_application_activate;
@@ -609,10 +518,9 @@ ff_application_init (FfApplication *self)
 {
   self->clock = ff_clock_new ();
   self->folder = ff_store_get_default_folder ();
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_summary (G_APPLICATION (self),
-                                            _ ("For people who run mutual-aid recovery groups."));
+  ff_application_add_options (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  ff_application_add_lock_actions (self);
 }
 
 /**
@@ -624,5 +532,5 @@ FfApplication *
 ff_application_new (void)
 {
   return g_object_new (FF_TYPE_APPLICATION, "application-id", FF_APPLICATION_ID,
-                       "resource-base-path", FF_RESOURCE_PREFIX, NULL);
+                       "resource-base-path", FF_RESOURCE_PREFIX, "register-session", TRUE, NULL);
 }

@@ -10,6 +10,8 @@
 
 #include <adwaita.h>
 
+#include "ff-secret.h"
+
 G_BEGIN_DECLS
 
 #define FF_TYPE_APPLICATION (ff_application_get_type ())
@@ -17,5 +19,30 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfApplication, ff_application, FF, APPLICATION, AdwApplication)
 
 FfApplication *ff_application_new (void);
+
+/* What is done in a thread while nobody holds the data folder. @secret (inout) (nullable): what the store was opened
+ * with, and is opened with afterwards. */
+typedef gboolean (*FfClosedWork) (const char  *folder,
+                                  FfSecret   **secret,
+                                  gpointer     data,
+                                  GError     **error);
+
+/* Puts the views away, closes the store, does @work, opens the store again and shows the view that was shown, whether it was
+ * done or not. Ask ff_window_may_close() first. One at a time. */
+void     ff_application_work_closed_async  (FfApplication       *self,
+                                            FfClosedWork         work,
+                                            gpointer             data,    /* (transfer full) */
+                                            GDestroyNotify       destroy,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+/* @data, which stays as long as @result, or NULL. */
+gpointer ff_application_work_closed_finish (FfApplication       *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
+/* Saves what waits and puts the unlock page before everything. Where it @asks, what would be lost is asked about
+ * first; otherwise dialogs are closed, and nothing happens while a handout is presented. */
+void     ff_application_lock               (FfApplication       *self,
+                                            gboolean             asks);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a person sets once: reminders, paper.
+ * What a person sets once: reminders, paper, what keeps the notes to themselves.
  */
 
 #include "ff-config.h"
@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-background.h"
+#include "ff-keeping-preferences.h"
+#include "ff-lock-preferences.h"
+#include "ff-passphrase.h"
 
 struct _FfPreferences
 {
@@ -27,6 +30,7 @@ struct _FfPreferences
   AdwSwitchRow *background_row;
   AdwComboRow *paper_row;
   AdwSwitchRow *large_row;
+  AdwPreferencesPage *privacy_page;
 };
 
 G_DEFINE_FINAL_TYPE (FfPreferences, ff_preferences, ADW_TYPE_PREFERENCES_DIALOG)
@@ -146,6 +150,23 @@ fill (FfPreferences *self)
   self->is_filled = TRUE;
 }
 
+/* Nothing of it can be done while the notes are locked. */
+static void
+add_privacy (FfPreferences *self, FfContext *context)
+{
+  gboolean is_set;
+
+  if (context == NULL)
+    {
+      adw_preferences_dialog_remove (ADW_PREFERENCES_DIALOG (self), self->privacy_page);
+      return;
+    }
+  is_set = ff_store_get_secret (ff_context_get_store (context)) != NULL;
+  if (ff_passphrase_is_supported ())
+    adw_preferences_page_add (self->privacy_page, ff_lock_preferences_new (self->settings, is_set));
+  adw_preferences_page_add (self->privacy_page, ff_keeping_preferences_new (context));
+}
+
 static void
 ff_preferences_dispose (GObject *object)
 {
@@ -184,6 +205,7 @@ ff_preferences_class_init (FfPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfPreferences, background_row);
   gtk_widget_class_bind_template_child (widget_class, FfPreferences, paper_row);
   gtk_widget_class_bind_template_child (widget_class, FfPreferences, large_row);
+  gtk_widget_class_bind_template_child (widget_class, FfPreferences, privacy_page);
   gtk_widget_class_bind_template_callback (widget_class, background_changed_cb);
 }
 
@@ -197,11 +219,12 @@ ff_preferences_init (FfPreferences *self)
 /**
  * ff_preferences_new:
  * @settings: what it shows and changes
+ * @context: (nullable): what a view is handed, or %NULL while the notes are not open
  *
  * Returns: (transfer floating): the dialog
  */
 AdwDialog *
-ff_preferences_new (GSettings *settings)
+ff_preferences_new (GSettings *settings, FfContext *context)
 {
   FfPreferences *self;
 
@@ -210,5 +233,6 @@ ff_preferences_new (GSettings *settings)
   self = g_object_new (FF_TYPE_PREFERENCES, NULL);
   self->settings = g_object_ref (settings);
   fill (self);
+  add_privacy (self, context);
   return ADW_DIALOG (self);
 }

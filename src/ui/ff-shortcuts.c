@@ -74,6 +74,8 @@ static const Shortcut general_shortcuts[] = {
   { N_ ("Add a Group"), "<Control><Shift>n", "win.add-group" },
   { N_ ("Edit the Group"), "<Control><Shift>e", "win.edit-group" },
   { N_ ("Where to Turn Now"), "<Control><Shift>h", "win.help-lines" },
+  { N_ ("Hide Names"), "<Control>h", "win.hide-names" },
+  { N_ ("Lock"), "<Control>l", "app.lock" },
   { N_ ("Main Menu"), "F10", NULL },
   { N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { N_ ("Keyboard Shortcuts"), "<Control>question", "win.shortcuts" },

@@ -23,6 +23,7 @@ struct _FfViews
   AdwBreakpointBin parent_instance;
 
   FfContext *context;
+  const char *shown; /* (nullable): the id of the view */
   GHashTable *pages; /* id → AdwNavigationPage, made when first shown */
 
   AdwNavigationSplitView *split_view;
@@ -253,11 +254,28 @@ ff_views_show (FfViews *self, const char *id)
   if (page == NULL)
     return NULL;
 
+  for (const View *view = views; view->id != NULL; view++)
+    if (g_str_equal (view->id, id))
+      self->shown = view->id;
   ff_sidebar_mark_view (self->sidebar, id);
   adw_navigation_split_view_set_content (self->split_view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 
   return page;
+}
+
+/**
+ * ff_views_get_shown:
+ * @self: the views
+ *
+ * Returns: (transfer none) (nullable): the id of the view that is shown
+ */
+const char *
+ff_views_get_shown (FfViews *self)
+{
+  g_return_val_if_fail (FF_IS_VIEWS (self), NULL);
+
+  return self->shown;
 }
 
 /**

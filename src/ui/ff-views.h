@@ -26,6 +26,7 @@ void               ff_views_set_group (FfViews    *self,  /* by uid; "" = all gr
                                        const char *uid);
 AdwNavigationPage *ff_views_show      (FfViews    *self,  /* (nullable): NULL where there is no such view */
                                        const char *id);
+const char        *ff_views_get_shown (FfViews    *self); /* (nullable): an id, once one was shown */
 void               ff_views_focus_content (FfViews *self);
 gboolean           ff_views_may_close (FfViews    *self,
                                        const char *then); /* nothing that was written would be lost */

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-application.h"
+#include "ff-backups-dialog.h"
 #include "ff-check-ins-page.h"
 #include "ff-export-dialog.h"
 #include "ff-group-dialog.h"
@@ -18,10 +20,14 @@
 #include "ff-help-lines-dialog.h"
 #include "ff-import-dialog.h"
 #include "ff-meeting-repository.h"
+#include "ff-passphrase.h"
+#include "ff-restore.h"
+#include "ff-retention-dialog.h"
 #include "ff-sample.h"
 #include "ff-shortcuts.h"
 #include "ff-toast.h"
 #include "ff-trouble-page.h"
+#include "ff-unlock-page.h"
 #include "ff-views.h"
 #include "ff-welcome.h"
 #include "ff-window.h"
@@ -35,16 +41,21 @@ struct _FfWindow
   FfViews *views;     /* (nullable): in @stack, as the others are */
   GtkWidget *welcome; /* (nullable) */
   GtkWidget *trouble; /* (nullable) */
+  GtkWidget *locked;  /* (nullable) */
+  char *shown;        /* (nullable): the view to come back to */
+  gboolean hide_names;
 
+  AdwToastOverlay *toasts;
   GtkStack *stack;
 };
 
 typedef enum
 {
   PROP_SETTINGS = 1,
+  PROP_HIDE_NAMES,
 } FfWindowProps;
 
-static GParamSpec *properties[PROP_SETTINGS + 1];
+static GParamSpec *properties[PROP_HIDE_NAMES + 1];
 
 G_DEFINE_FINAL_TYPE (FfWindow, ff_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -59,6 +70,7 @@ update_actions (FfWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help-lines-of", self->views != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", self->views != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->views != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.hide-names", self->views != NULL);
 }
 
 static void
@@ -76,9 +88,16 @@ remove_views (FfWindow *self)
   if (self->views == NULL)
     return;
 
+  g_set_str (&self->shown, ff_views_get_shown (self->views));
   g_signal_handlers_disconnect_by_data (self->views, self);
   gtk_stack_remove (self->stack, GTK_WIDGET (self->views));
   self->views = NULL;
+}
+
+static void
+set_chosen_cb (FfWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.set-passphrase", NULL);
 }
 
 static void
@@ -89,6 +108,31 @@ remove_child (FfWindow *self, GtkWidget **child)
 
   gtk_stack_remove (self->stack, *child);
   *child = NULL;
+}
+
+/* Once, as soon as there is something to protect. */
+static void
+recommend_passphrase (FfWindow *self)
+{
+  AdwDialog *question;
+
+  if (!ff_passphrase_is_supported ()
+      || ff_store_get_secret (ff_context_get_store (self->context)) != NULL)
+    return;
+
+  question = adw_alert_dialog_new (
+      _ ("Protect Your Notes?"),
+      _ ("With a passphrase, nobody else who uses this computer or finds it can read what people "
+         "said in confidence. You can also set one later, in the preferences."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "later", _ ("_Go On Without"), "set",
+                                  _ ("_Set a Passphrase…"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "set",
+                                            ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "set");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "later");
+  g_signal_connect_object (question, "response::set", G_CALLBACK (set_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (question, GTK_WIDGET (self));
 }
 
 static void
@@ -104,8 +148,10 @@ show_views (FfWindow *self)
   ff_views_set_group (self->views, group);
   g_signal_connect_object (self->views, "notify::group", G_CALLBACK (group_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  ff_views_show (self->views, "today");
+  ff_views_show (self->views, self->shown != NULL ? self->shown : "today");
   gtk_stack_set_visible_child_name (self->stack, "views");
+  if (self->welcome != NULL)
+    recommend_passphrase (self);
   remove_child (self, &self->welcome);
 }
 
@@ -278,6 +324,59 @@ remove_sample_action (GtkWidget *widget, const char *action_name, GVariant *para
 }
 
 static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FfWindow) self = FF_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  FfRestore *restore = ff_application_work_closed_finish (FF_APPLICATION (source), result, &error);
+
+  if (restore != NULL)
+    {
+      g_autofree char *text = ff_restore_describe (restore);
+
+      ff_toast_show (GTK_WIDGET (self->stack), text);
+    }
+  else
+    {
+      ff_toast_error (GTK_WIDGET (self->stack), error);
+    }
+}
+
+static void
+restore_chosen_cb (FfWindow *self, const char *path, FfSecret *secret)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  ff_application_work_closed_async (FF_APPLICATION (application), ff_restore_do,
+                                    ff_restore_new (path, secret), (GDestroyNotify) ff_restore_free,
+                                    restored_cb, g_object_ref (self));
+}
+
+static void
+backups_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  AdwDialog *dialog;
+
+  if (self->context == NULL || !ff_window_may_close (self, "win.backups"))
+    return;
+
+  dialog = ff_backups_dialog_new (self->context);
+  g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+retention_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  if (self->context != NULL)
+    adw_dialog_present (ff_retention_dialog_new (self->context), widget);
+}
+
+static void
 shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ff_shortcuts_present (widget);
@@ -316,8 +415,36 @@ ff_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_WINDOW);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (ff_window_parent_class)->dispose (object);
+}
+
+static void
+set_hide_names (FfWindow *self, gboolean hide_names)
+{
+  if (self->hide_names == hide_names)
+    return;
+
+  self->hide_names = hide_names;
+  if (self->context != NULL)
+    ff_context_set_hide_names (self->context, hide_names);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDE_NAMES]);
+}
+
+static void
+ff_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((FfWindowProps) prop_id)
+    {
+    case PROP_HIDE_NAMES:
+      g_value_set_boolean (value, FF_WINDOW (object)->hide_names);
+      break;
+
+    case PROP_SETTINGS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -329,6 +456,10 @@ ff_window_set_property (GObject *object, guint prop_id, const GValue *value, GPa
     {
     case PROP_SETTINGS:
       self->settings = g_value_dup_object (value);
+      break;
+
+    case PROP_HIDE_NAMES:
+      set_hide_names (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -345,15 +476,20 @@ ff_window_class_init (FfWindowClass *klass)
 
   object_class->constructed = ff_window_constructed;
   object_class->dispose = ff_window_dispose;
+  object_class->get_property = ff_window_get_property;
   object_class->set_property = ff_window_set_property;
   window_class->close_request = ff_window_close_request;
 
   properties[PROP_SETTINGS]
       = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HIDE_NAMES]
+      = g_param_spec_boolean ("hide-names", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, FF_RESOURCE_PREFIX "/ui/ff-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, FfWindow, stack);
 
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
@@ -367,6 +503,9 @@ ff_window_class_init (FfWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);
+  gtk_widget_class_install_property_action (widget_class, "win.hide-names", "hide-names");
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
+  gtk_widget_class_install_action (widget_class, "win.retention", NULL, retention_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }
 
@@ -405,7 +544,7 @@ ff_window_set_context (FfWindow *self, FfContext *context)
 {
   g_return_if_fail (FF_IS_WINDOW (self));
 
-  if (self->context == context && self->trouble == NULL)
+  if (self->context == context && self->trouble == NULL && self->locked == NULL)
     return;
 
   if (self->context != NULL)
@@ -413,6 +552,7 @@ ff_window_set_context (FfWindow *self, FfContext *context)
   remove_views (self);
   remove_child (self, &self->welcome);
   remove_child (self, &self->trouble);
+  remove_child (self, &self->locked);
   g_set_object (&self->context, context);
 
   if (context == NULL)
@@ -422,6 +562,7 @@ ff_window_set_context (FfWindow *self, FfContext *context)
       return;
     }
 
+  ff_context_set_hide_names (context, self->hide_names);
   g_signal_connect_object (ff_context_get_store (context), "changed", G_CALLBACK (store_changed_cb),
                            self, G_CONNECT_SWAPPED);
   show_what_fits (self);
@@ -446,6 +587,31 @@ ff_window_show_trouble (FfWindow *self, const char *folder, const GError *error)
   self->trouble = ff_trouble_page_new (folder, error);
   gtk_stack_add_named (self->stack, self->trouble, "trouble");
   gtk_stack_set_visible_child_name (self->stack, "trouble");
+}
+
+/**
+ * ff_window_show_locked:
+ * @self: a window
+ * @folder: the data folder
+ *
+ * Lets go of everything that it shows, and asks for the passphrase instead.
+ *
+ * Returns: (transfer none): the page that asks, an #FfUnlockPage
+ */
+GtkWidget *
+ff_window_show_locked (FfWindow *self, const char *folder)
+{
+  g_return_val_if_fail (FF_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  ff_window_set_context (self, NULL);
+  adw_toast_overlay_dismiss_all (self->toasts);
+  self->locked = ff_unlock_page_new (folder);
+  gtk_stack_add_named (self->stack, self->locked, "locked");
+  gtk_stack_set_visible_child_name (self->stack, "locked");
+  gtk_widget_grab_focus (self->locked);
+
+  return self->locked;
 }
 
 /**

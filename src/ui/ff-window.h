@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfWindow, ff_window, FF, WINDOW, AdwApplicationWindow)
 
-/* Shows a spinner until it is given a context. */
+/* property: "hide-names" (read-write), kept while the notes are locked.
+ * Shows a spinner until it is given a context. */
 GtkWidget *ff_window_new         (AdwApplication *application,
                                   GSettings      *settings);
 void       ff_window_set_context (FfWindow       *self,
@@ -26,6 +27,8 @@ void       ff_window_set_context (FfWindow       *self,
 void       ff_window_show_trouble (FfWindow      *self,
                                   const char     *folder,
                                   const GError   *error);
+GtkWidget *ff_window_show_locked (FfWindow       *self,
+                                  const char     *folder);
 gboolean   ff_window_may_close   (FfWindow       *self,
                                   const char     *then);
 

@@ -196,7 +196,7 @@ static void
 test_preferences (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *window = adw_window_new ();
-  AdwDialog *dialog = ff_preferences_new (fixture->settings);
+  AdwDialog *dialog = ff_preferences_new (fixture->settings, NULL);
   const char *const titles[] = { "Remind Me of Meetings", "How Long Before",
                                  "Also When the Window Is Closed", "Paper Size", "Large Print" };
   GtkWidget *rows[G_N_ELEMENTS (titles)];

@@ -11,6 +11,7 @@
 #include "ff-date-time-row.h"
 #include "ff-group-form.h"
 #include "ff-meeting-repository.h"
+#include "ff-passphrase.h"
 #include "ff-programme-row.h"
 #include "ff-test-shell.h"
 #include "ff-views.h"
@@ -37,6 +38,12 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  AdwDialog *dialog
+      = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+
+  /* An open dialog would be closed instead. */
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_close (GTK_WINDOW (fixture->window));
   ff_test_until (fixture->window == NULL);
@@ -74,6 +81,25 @@ test_spinner (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_passphrase_recommended (Fixture *fixture)
+{
+  AdwDialog *dialog
+      = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+
+  if (!ff_passphrase_is_supported ())
+    {
+      g_assert_null (dialog);
+      return;
+    }
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==,
+                   "Protect Your Notes?");
+  gtk_test_accessible_assert_role (dialog, GTK_ACCESSIBLE_ROLE_ALERT_DIALOG);
+  g_assert_cmpstr (adw_alert_dialog_get_close_response (ADW_ALERT_DIALOG (dialog)), ==, "later");
+}
+
+/* Under it, the group is there already. */
+static void
 test_start (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *start, *name;
@@ -100,6 +126,7 @@ test_start (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (start, "clicked");
   ff_test_until (find (fixture, FF_TYPE_VIEWS, NULL) != NULL);
   ff_test_until (find (fixture, FF_TYPE_WELCOME, NULL) == NULL);
+  assert_passphrase_recommended (fixture);
 
   groups = ff_group_repository_list (fixture->shell.store, NULL);
   g_assert_cmpuint (groups->len, ==, 1);

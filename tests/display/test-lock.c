@@ -1,0 +1,584 @@
+/* test-lock.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Setting a passphrase, locking, unlocking, the recovery key, changing and removing, as a whole program.
+ */
+
+#include "ff-config.h"
+
+#include "ff-application.h"
+#include "ff-check-ins-page.h"
+#include "ff-idle-watch.h"
+#include "ff-passphrase-dialog.h"
+#include "ff-passphrase.h"
+#include "ff-recovery-page.h"
+#include "ff-test-shell.h"
+#include "ff-trouble-page.h"
+#include "ff-unlock-page.h"
+#include "ff-views.h"
+
+#define GROUP "Tuesday Group"
+#define PASSPHRASE "seven quiet herons waiting"
+#define OTHER "an umbrella full of Mondays"
+
+/* --- The form --- */
+
+static void
+test_strength (void)
+{
+  g_assert_cmpint (ff_passphrase_get_strength (""), ==, FF_STRENGTH_NONE);
+  g_assert_cmpint (ff_passphrase_get_strength ("1234567"), ==, FF_STRENGTH_NONE);
+  g_assert_cmpint (ff_passphrase_get_strength ("éééééééé"), ==, FF_STRENGTH_LOW);
+  g_assert_cmpint (ff_passphrase_get_strength ("123456789012345678901234567890"), ==,
+                   FF_STRENGTH_LOW);
+  g_assert_cmpint (ff_passphrase_get_strength ("password"), ==, FF_STRENGTH_LOW);
+  g_assert_cmpint (ff_passphrase_get_strength ("Umbrella.7q"), ==, FF_STRENGTH_FAIR);
+  g_assert_cmpint (ff_passphrase_get_strength (PASSPHRASE), ==, FF_STRENGTH_HIGH);
+}
+
+static void
+assert_message (FfPassphraseForm *form, const char *pattern)
+{
+  g_autofree char *message = NULL;
+
+  g_object_get (form, "message", &message, NULL);
+  if (!g_pattern_match_simple (pattern, message))
+    g_error ("“%s” is not “%s”", message, pattern);
+}
+
+static void
+test_form (void)
+{
+  g_autoptr (FfPassphraseForm) form = ff_passphrase_form_new (FF_PASSPHRASE_SET);
+
+  g_assert_false (ff_passphrase_form_get_valid (form));
+  g_object_set (form, "passphrase", "too few", "again", "too few", NULL);
+  g_assert_false (ff_passphrase_form_get_valid (form));
+  g_object_set (form, "passphrase", PASSPHRASE, "again", "seven", NULL);
+  g_assert_false (ff_passphrase_form_get_valid (form));
+  assert_message (form, "");
+  g_object_set (form, "again", "seven herons", NULL);
+  assert_message (form, "The two are not the same.*");
+  g_object_set (form, "again", PASSPHRASE, NULL);
+  assert_message (form, "");
+  g_assert_true (ff_passphrase_form_get_valid (form));
+}
+
+static void
+test_form_with_old (void)
+{
+  g_autoptr (FfPassphraseForm) change = ff_passphrase_form_new (FF_PASSPHRASE_CHANGE);
+  g_autoptr (FfPassphraseForm) removal = ff_passphrase_form_new (FF_PASSPHRASE_REMOVE);
+
+  g_object_set (change, "passphrase", PASSPHRASE, "again", PASSPHRASE, NULL);
+  g_assert_false (ff_passphrase_form_get_valid (change));
+  g_object_set (change, "old", PASSPHRASE, NULL);
+  assert_message (change, "This is the passphrase that you have already.");
+  g_assert_false (ff_passphrase_form_get_valid (change));
+  g_object_set (change, "old", OTHER, NULL);
+  g_assert_true (ff_passphrase_form_get_valid (change));
+
+  g_assert_false (ff_passphrase_form_get_valid (removal));
+  g_object_set (removal, "old", "x", NULL);
+  g_assert_true (ff_passphrase_form_get_valid (removal));
+}
+
+/* --- The watch --- */
+
+static gint64 fake_seconds;
+
+static gint64
+get_fake_seconds (void)
+{
+  return fake_seconds;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_idle (void)
+{
+  g_autoptr (GtkApplication) application
+      = gtk_application_new ("org.example.Idle", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (FfIdleWatch) watch = NULL;
+  guint n = 0;
+
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  fake_seconds = 5000;
+  watch = ff_idle_watch_new (application, get_fake_seconds);
+  g_signal_connect_swapped (watch, "idle", G_CALLBACK (count_cb), &n);
+
+  fake_seconds += 1000000;
+  ff_idle_watch_check (watch);
+  g_assert_cmpuint (n, ==, 0); /* never, until it is told how long */
+
+  g_object_set (watch, "minutes", 5, NULL);
+  ff_idle_watch_touch (watch);
+  fake_seconds += 5 * 60 - 1;
+  ff_idle_watch_check (watch);
+  g_assert_cmpuint (n, ==, 0);
+  fake_seconds++;
+  ff_idle_watch_check (watch);
+  g_assert_cmpuint (n, ==, 1);
+  ff_idle_watch_touch (watch);
+  ff_idle_watch_check (watch);
+  g_assert_cmpuint (n, ==, 1);
+  fake_seconds += 8 * 60 * 60; /* the lid was closed over night */
+  ff_idle_watch_check (watch);
+  g_assert_cmpuint (n, ==, 2);
+}
+
+/* --- The program --- */
+
+typedef struct
+{
+  FfApplication *application;
+  GtkWidget *window;
+  const char *folder;
+  void (*story) (gpointer program);
+} Program;
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Program *program = data;
+  GtkApplication *application = GTK_APPLICATION (program->application);
+
+  ff_test_until (gtk_application_get_active_window (application) != NULL);
+  program->window = GTK_WIDGET (gtk_application_get_active_window (application));
+  program->story (program);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run (const char *folder, void (*story) (gpointer program))
+{
+  g_autoptr (FfApplication) application = ff_application_new ();
+  const char *arguments[] = { "fourfold", "--data-dir", folder, "--now", "2026-11-24T16:30", NULL };
+  Program program = { application, NULL, folder, story };
+
+  g_timeout_add (10, tell_cb, &program);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 5, (char **) arguments), ==, 0);
+}
+
+static char *
+make_folder (void)
+{
+  char *folder = g_dir_make_tmp ("fourfold-lock-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+  FfTestShell shell = { .folder = folder, .store = ff_store_open (folder, NULL, &error) };
+  g_autoptr (FfGroup) group = NULL;
+  gboolean is_closed = FALSE;
+
+  g_assert_no_error (error);
+  group = ff_test_add_group (&shell, GROUP, FALSE);
+  ff_store_close_async (shell.store, ff_test_closed_cb, &is_closed);
+  ff_test_until (is_closed);
+  g_assert_finalize_object (shell.store);
+
+  return folder;
+}
+
+static GtkWidget *
+await (Program *program, GType type)
+{
+  GtkWidget *found = NULL;
+
+  g_test_message ("awaiting %s", g_type_name (type));
+  ff_test_until ((found = ff_test_find (program->window, type, NULL)) != NULL
+                 && gtk_widget_get_mapped (found));
+
+  return found;
+}
+
+static void
+await_gone (Program *program, GType type)
+{
+  ff_test_until (ff_test_find (program->window, type, NULL) == NULL);
+}
+
+static void
+act (Program *program, const char *name)
+{
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (program->application), name));
+  g_action_group_activate_action (G_ACTION_GROUP (program->application), name, NULL);
+}
+
+static void
+write_in (GtkWidget *root, GType type, const char *title, const char *text)
+{
+  GtkWidget *row = ff_test_find (root, type, title);
+
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_is_visible (row));
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+press (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = ff_test_find (root, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+says (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+static GtkWidget *
+find_key (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (root, "ff-recovery-key"))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_key (child);
+
+  return found;
+}
+
+/* Prints nothing, and puts the key away. (transfer full) */
+static char *
+take_recovery_key (Program *program)
+{
+  GtkWidget *page = await (program, FF_TYPE_RECOVERY_PAGE);
+  GtkWidget *dialog = gtk_widget_get_ancestor (page, FF_TYPE_PASSPHRASE_DIALOG);
+  GtkWidget *label = find_key (page);
+  char *key;
+
+  g_assert_nonnull (label);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (label)), ==,
+                   GTK_ACCESSIBLE_ROLE_LABEL);
+  key = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+
+  /* Neither closing, nor leaving, nor locking takes it away. */
+  g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
+  g_action_group_activate_action (G_ACTION_GROUP (program->application), "quit", NULL);
+  ff_application_lock (program->application, FALSE);
+  ff_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (page));
+
+  press (page, "I Have Put It _Away");
+  await_gone (program, FF_TYPE_PASSPHRASE_DIALOG);
+
+  return key;
+}
+
+static GtkWidget *
+open_dialog (Program *program, const char *action)
+{
+  act (program, action);
+
+  return await (program, FF_TYPE_PASSPHRASE_DIALOG);
+}
+
+static void
+write_new (GtkWidget *dialog, const char *passphrase)
+{
+  write_in (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, "New Passphrase", passphrase);
+  write_in (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, "New Passphrase Again", passphrase);
+}
+
+/* (transfer full): the recovery key */
+static char *
+set_passphrase (Program *program)
+{
+  GtkWidget *dialog;
+
+  await (program, FF_TYPE_VIEWS);
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (program->application), "lock"));
+  dialog = open_dialog (program, "set-passphrase");
+  write_new (dialog, PASSPHRASE);
+  ff_test_until (says (dialog, "Hard to guess."));
+  press (dialog, "_Set Passphrase");
+
+  return take_recovery_key (program);
+}
+
+static void
+unlock (Program *program, const char *passphrase)
+{
+  GtkWidget *page = await (program, FF_TYPE_UNLOCK_PAGE);
+  GtkWidget *entry = ff_test_find (page, GTK_TYPE_PASSWORD_ENTRY, NULL);
+
+  gtk_test_accessible_assert_role (entry, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Passphrase");
+  gtk_editable_set_text (GTK_EDITABLE (entry), passphrase);
+  press (page, "_Unlock");
+}
+
+/* Nothing is left of the views, and nothing says what is locked. */
+static void
+lock_and_look (Program *program)
+{
+  GtkWidget *views = await (program, FF_TYPE_VIEWS);
+  gpointer left = views;
+  GtkWidget *page;
+  FfContext *context;
+  gpointer left_context;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (program->window);
+
+  g_object_get (views, "context", &context, NULL);
+  left_context = context;
+  g_object_unref (context);
+  gdk_clipboard_set_text (clipboard, "what Alex said");
+  g_object_add_weak_pointer (G_OBJECT (views), &left);
+  g_object_add_weak_pointer (G_OBJECT (context), &left_context);
+
+  act (program, "lock");
+  page = await (program, FF_TYPE_UNLOCK_PAGE);
+  ff_test_until (left == NULL && left_context == NULL);
+  g_assert_null (gdk_clipboard_get_content (clipboard));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (program->window)), ==, "Fourfold");
+  g_assert_false (says (program->window, GROUP));
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (program->application), "lock"));
+  g_assert_true (says (page, "Fourfold Is Locked"));
+}
+
+static void
+tell_lock (gpointer data)
+{
+  Program *program = data;
+  g_autofree char *key = set_passphrase (program);
+  GtkWidget *page, *button;
+
+  g_assert_cmpuint (strlen (key), >, 20);
+  g_assert_true (ff_passphrase_is_set (program->folder));
+  gtk_widget_activate_action (program->window, "win.show-view", "s", "check-ins");
+  gtk_widget_activate_action (program->window, "win.hide-names", NULL);
+  ff_test_until (says (program->window, "Names are hidden"));
+  lock_and_look (program);
+
+  /* The first tries cost nothing, then it takes a while. */
+  page = ff_test_find (program->window, FF_TYPE_UNLOCK_PAGE, NULL);
+  button = ff_test_find (page, GTK_TYPE_BUTTON, "_Unlock");
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *entry = ff_test_find (page, GTK_TYPE_PASSWORD_ENTRY, NULL);
+
+      unlock (program, "not this one");
+      ff_test_until (gtk_widget_is_sensitive (entry));
+      g_assert_true (says (page, "That is not the passphrase."));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+    }
+  g_assert_true (says (page, "The next try can be made in"));
+  gtk_editable_set_text (GTK_EDITABLE (ff_test_find (page, GTK_TYPE_PASSWORD_ENTRY, NULL)),
+                         PASSPHRASE);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  ff_test_until (gtk_widget_is_sensitive (button));
+  g_assert_true (says (page, "That is not the passphrase. Please try again."));
+
+  /* Back where it was left, with names still hidden. */
+  unlock (program, PASSPHRASE);
+  await (program, FF_TYPE_CHECK_INS_PAGE);
+  ff_test_until (says (program->window, "Names are hidden"));
+  g_assert_null (ff_test_find (program->window, FF_TYPE_UNLOCK_PAGE, NULL));
+}
+
+static void
+test_lock (void)
+{
+  g_autofree char *folder = make_folder ();
+
+  run (folder, tell_lock);
+  ff_test_remove_tree (folder);
+}
+
+static char *kept_key;
+
+static void
+tell_set (gpointer data)
+{
+  kept_key = set_passphrase (data);
+}
+
+static void
+tell_recovery (gpointer data)
+{
+  Program *program = data;
+  g_autofree char *new_key = NULL;
+  GtkWidget *dialog;
+
+  await (program, FF_TYPE_UNLOCK_PAGE);
+  g_assert_false (says (program->window, GROUP));
+  dialog = open_dialog (program, "use-recovery-key");
+  write_in (dialog, ADW_TYPE_ENTRY_ROW, "Recovery Key", "this is not it");
+  write_new (dialog, OTHER);
+  press (dialog, "_Unlock");
+  ff_test_until (says (dialog, "That is not the recovery key."));
+
+  write_in (dialog, ADW_TYPE_ENTRY_ROW, "Recovery Key", kept_key);
+  press (dialog, "_Unlock");
+  new_key = take_recovery_key (program);
+  g_assert_cmpstr (new_key, !=, kept_key);
+  await (program, FF_TYPE_VIEWS);
+}
+
+static void
+tell_change_and_remove (gpointer data)
+{
+  Program *program = data;
+  g_autofree char *key = NULL;
+  GtkWidget *dialog;
+
+  unlock (program, OTHER);
+  await (program, FF_TYPE_VIEWS);
+
+  dialog = open_dialog (program, "change-passphrase");
+  write_in (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, "Passphrase You Have Now", "forgotten again");
+  write_new (dialog, PASSPHRASE);
+  press (dialog, "_Change Passphrase");
+  ff_test_until (says (dialog, "Nothing was changed."));
+  await (program, FF_TYPE_VIEWS);
+  write_in (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, "Passphrase You Have Now", OTHER);
+  press (dialog, "_Change Passphrase");
+  key = take_recovery_key (program);
+  lock_and_look (program);
+  unlock (program, PASSPHRASE);
+  await (program, FF_TYPE_VIEWS);
+
+  dialog = open_dialog (program, "remove-passphrase");
+  write_in (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, "Passphrase You Have Now", PASSPHRASE);
+  press (dialog, "_Remove Passphrase");
+  await_gone (program, FF_TYPE_PASSPHRASE_DIALOG);
+  await (program, FF_TYPE_VIEWS);
+  g_assert_false (ff_passphrase_is_set (program->folder));
+}
+
+static void
+test_recovery (void)
+{
+  g_autofree char *folder = make_folder ();
+
+  run (folder, tell_set);
+  run (folder, tell_recovery);
+  run (folder, tell_change_and_remove);
+  g_clear_pointer (&kept_key, g_free);
+  ff_test_remove_tree (folder);
+}
+
+/* A dialog in which something may be filled in is asked about, and nobody is there to ask when it is idle. */
+static void
+tell_dialogs (gpointer data)
+{
+  Program *program = data;
+  g_autofree char *key = set_passphrase (program);
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (program->window);
+  AdwDialog *form;
+
+  gtk_widget_activate_action (program->window, "win.add-group", NULL);
+  form = adw_application_window_get_visible_dialog (window);
+  act (program, "lock");
+  g_assert_true (ADW_IS_ALERT_DIALOG (adw_application_window_get_visible_dialog (window)));
+  adw_dialog_close (adw_application_window_get_visible_dialog (window));
+  ff_test_until (adw_application_window_get_visible_dialog (window) == form);
+  g_assert_nonnull (ff_test_find (program->window, FF_TYPE_VIEWS, NULL));
+
+  ff_application_lock (program->application, FALSE);
+  await (program, FF_TYPE_UNLOCK_PAGE);
+  ff_test_until (adw_application_window_get_visible_dialog (window) == NULL);
+}
+
+static void
+test_dialogs (void)
+{
+  g_autofree char *folder = make_folder ();
+
+  run (folder, tell_dialogs);
+  ff_test_remove_tree (folder);
+}
+
+static void
+tell_damaged (gpointer data)
+{
+  Program *program = data;
+
+  unlock (program, PASSPHRASE);
+  await (program, FF_TYPE_TROUBLE_PAGE);
+  g_assert_false (says (program->window, GROUP));
+}
+
+static void
+test_damaged_key (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "fourfold.key", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  run (folder, tell_set);
+  g_clear_pointer (&kept_key, g_free);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  contents[length / 2] ^= 1;
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+  run (folder, tell_damaged);
+  ff_test_remove_tree (folder);
+}
+
+static void
+test_background (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autofree char *folder = make_folder ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *key = ff_passphrase_set (folder, PASSPHRASE, &error);
+      g_autoptr (FfApplication) application = ff_application_new ();
+      const char *arguments[] = { "fourfold", "--background", "--data-dir", folder, NULL };
+      int status;
+
+      g_assert_no_error (error);
+      status = g_application_run (G_APPLICATION (application), 4, (char **) arguments);
+      ff_test_remove_tree (folder);
+      exit (status);
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("*Reminders start after Fourfold was opened and unlocked*");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lock/strength", test_strength);
+  g_test_add_func ("/lock/form", test_form);
+  g_test_add_func ("/lock/form-with-old", test_form_with_old);
+  g_test_add_func ("/lock/idle", test_idle);
+  if (ff_passphrase_is_supported ())
+    {
+      g_test_add_func ("/lock/lock", test_lock);
+      g_test_add_func ("/lock/recovery", test_recovery);
+      g_test_add_func ("/lock/dialogs", test_dialogs);
+      g_test_add_func ("/lock/damaged-key", test_damaged_key);
+      g_test_add_func ("/lock/background", test_background);
+    }
+
+  return g_test_run ();
+}

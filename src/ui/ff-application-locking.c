@@ -38,6 +38,20 @@ get_dialog (FfApplication *self)
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
 }
 
+static void
+close_dialogs (FfApplication *self)
+{
+  g_autoptr (GListModel) dialogs
+      = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self->window));
+
+  for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
+
+      adw_dialog_force_close (dialog);
+    }
+}
+
 /* --- While the store is closed --- */
 
 typedef struct
@@ -142,6 +156,8 @@ ff_application_work_closed_async (FfApplication *self,
   g_task_set_task_data (self->work, closed, (GDestroyNotify) closed_work_free);
 
   g_application_hold (G_APPLICATION (self));
+  if (self->window != NULL && !FF_IS_PASSPHRASE_DIALOG (get_dialog (self)))
+    close_dialogs (self);
   if (self->context != NULL && self->window != NULL)
     ff_window_set_context (self->window, NULL);
   if (self->store == NULL)
@@ -227,20 +243,6 @@ may_lock (FfApplication *self, gboolean asks)
 
   ask_about_dialog (self);
   return FALSE;
-}
-
-static void
-close_dialogs (FfApplication *self)
-{
-  g_autoptr (GListModel) dialogs
-      = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self->window));
-
-  for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
-    {
-      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
-
-      adw_dialog_force_close (dialog);
-    }
 }
 
 static void

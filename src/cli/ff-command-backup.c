@@ -14,6 +14,9 @@
 
 #include "ff-await.h"
 #include "ff-command.h"
+#include "ff-passphrase-file.h"
+#include "ff-passphrase.h"
+#include "ff-store-error.h"
 
 static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
 
@@ -45,13 +48,51 @@ run_backup (FfInvocation *invocation, GError **error)
   return ff_command_close_store (store, done ? error : NULL) && done;
 }
 
+/* (nullable): NULL with %FF_STORE_ERROR_REFUSED where @path is not encrypted */
+static FfSecret *
+unlock_backup (FfInvocation *invocation, const char *path, char **passphrase, GError **error)
+{
+  *passphrase = ff_passphrase_file_read (invocation->passphrase_file, error);
+  return *passphrase != NULL ? ff_backup_unlock (path, *passphrase, error) : NULL;
+}
+
+/* The passphrase is that of the backup; for one that has none, that of the data, which protects what is restored as well. */
+static gboolean
+unlock (FfInvocation *invocation, const char *path, FfSecret **secret, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (FfBackup) backup = NULL;
+  char *passphrase = NULL;
+
+  if (invocation->passphrase_file == NULL)
+    {
+      backup = ff_backup_inspect (path, NULL, error);
+      /* Where the data have a passphrase, this asks for it. */
+      return backup != NULL && (backup->encrypted || ff_command_unlock (invocation, secret, error));
+    }
+  *secret = unlock_backup (invocation, path, &passphrase, &reason);
+  if (g_error_matches (reason, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED))
+    {
+      g_clear_error (&reason);
+      if (ff_passphrase_is_set (invocation->folder))
+        *secret = ff_passphrase_unlock (invocation->folder, passphrase, &reason);
+    }
+  ff_passphrase_file_wipe (passphrase);
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
 static gboolean
 run_restore (FfInvocation *invocation, GError **error)
 {
   const char *path = get_only_argument (invocation, error);
   g_autofree char *set_aside = NULL;
+  g_autoptr (FfSecret) secret = NULL;
 
-  if (path == NULL || !ff_backup_restore (invocation->folder, path, NULL, &set_aside, error))
+  if (path == NULL || !unlock (invocation, path, &secret, error)
+      || !ff_backup_restore (invocation->folder, path, secret, &set_aside, error))
     return FALSE;
   if (set_aside != NULL)
     /* Translators: the value is the name of a file */

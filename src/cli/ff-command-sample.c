@@ -60,7 +60,7 @@ run (FfInvocation *invocation, GError **error)
 
   if (!ff_command_refuse_arguments (invocation, error) || !parse_size (&size, error))
     return FALSE;
-  store = ff_store_open (invocation->folder, NULL, error);
+  store = ff_command_open_any_store (invocation, error);
   if (store == NULL)
     return FALSE;
   ff_sample_fill_async (store, size, (guint32) seed, now, ff_await_ready, &result);

@@ -16,6 +16,8 @@
 
 #include "ff-await.h"
 #include "ff-group-repository.h"
+#include "ff-passphrase-file.h"
+#include "ff-passphrase.h"
 
 #define DATABASE "fourfold.db"
 
@@ -40,6 +42,81 @@ ff_command_refuse_arguments (FfInvocation *invocation, GError **error)
 }
 
 /**
+ * ff_command_check_data:
+ * @invocation: this start of the program
+ * @error: return location for a #GError
+ *
+ * Returns: whether there are data, so that a folder mistyped is not made
+ */
+gboolean
+ff_command_check_data (FfInvocation *invocation, GError **error)
+{
+  g_autofree char *database = g_build_filename (invocation->folder, DATABASE, NULL);
+  GStatBuf status;
+
+  /* Looks also whether something is to be finished that left no database for the moment. */
+  ff_passphrase_is_set (invocation->folder);
+  /* Anything but its absence is the store's to explain. */
+  if (g_lstat (database, &status) == 0 || errno != ENOENT)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               _ ("There is no Fourfold data in “%s”. Say with --data-dir where it is, or make "
+                  "some up with “fourfoldctl sample”."),
+               invocation->folder);
+  return FALSE;
+}
+
+/**
+ * ff_command_unlock:
+ * @invocation: this start of the program
+ * @secret: (out) (nullable): the key of the data; %NULL where no passphrase protects them
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE where the passphrase is wrong, or none was given and one is needed
+ */
+gboolean
+ff_command_unlock (FfInvocation *invocation, FfSecret **secret, GError **error)
+{
+  char *passphrase;
+
+  *secret = NULL;
+  if (!ff_passphrase_is_set (invocation->folder))
+    return TRUE;
+  if (invocation->passphrase_file == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                   _ ("A passphrase protects the data in “%s”. Say with --passphrase-file which "
+                      "file holds it."),
+                   invocation->folder);
+      return FALSE;
+    }
+  passphrase = ff_passphrase_file_read (invocation->passphrase_file, error);
+  if (passphrase != NULL)
+    *secret = ff_passphrase_unlock (invocation->folder, passphrase, error);
+  ff_passphrase_file_wipe (passphrase);
+  return *secret != NULL;
+}
+
+/**
+ * ff_command_open_any_store:
+ * @invocation: this start of the program
+ * @error: return location for a #GError
+ *
+ * Opens the data folder, and makes it where there is none.
+ *
+ * Returns: (transfer full): the store, to be given back with ff_command_close_store()
+ */
+FfStore *
+ff_command_open_any_store (FfInvocation *invocation, GError **error)
+{
+  g_autoptr (FfSecret) secret = NULL;
+
+  if (!ff_command_unlock (invocation, &secret, error))
+    return NULL;
+  return ff_store_open (invocation->folder, secret, error);
+}
+
+/**
  * ff_command_open_store:
  * @invocation: this start of the program
  * @error: return location for a #GError
@@ -51,20 +128,8 @@ ff_command_refuse_arguments (FfInvocation *invocation, GError **error)
 FfStore *
 ff_command_open_store (FfInvocation *invocation, GError **error)
 {
-  g_autofree char *database = g_build_filename (invocation->folder, DATABASE, NULL);
-
-  GStatBuf status;
-
-  /* Anything but its absence is the store's to explain. */
-  if (g_lstat (database, &status) != 0 && errno == ENOENT)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   _ ("There is no Fourfold data in “%s”. Say with --data-dir where it is, or make "
-                      "some up with “fourfoldctl sample”."),
-                   invocation->folder);
-      return NULL;
-    }
-  return ff_store_open (invocation->folder, NULL, error);
+  return ff_command_check_data (invocation, error) ? ff_command_open_any_store (invocation, error)
+                                                   : NULL;
 }
 
 /**
@@ -169,11 +234,12 @@ ff_command_find_group (FfStore *store, const char *name, GError **error)
   return found != NULL ? g_object_ref (found) : NULL;
 }
 
-/* The database, and what SQLite keeps beside it. */
+/* The database, its key, and what SQLite keeps beside it. */
 static gboolean
 is_own_file (FfInvocation *invocation, const char *path)
 {
-  const char *const names[] = { DATABASE, DATABASE "-wal", DATABASE "-shm", "fourfold.lock" };
+  const char *const names[]
+      = { DATABASE, DATABASE "-wal", DATABASE "-shm", "fourfold.lock", "fourfold.key" };
   GStatBuf target, own;
 
   if (g_stat (path, &target) != 0)

@@ -19,6 +19,7 @@ typedef struct
 {
   char     *folder;    /* the data folder */
   FfClock  *clock;
+  char     *passphrase_file; /* NULL: none was given */
   char    **arguments; /* what is left besides options; never NULL */
 } FfInvocation;
 
@@ -43,9 +44,17 @@ extern const FfCommand ff_command_search;
 extern const FfCommand ff_command_backup;
 extern const FfCommand ff_command_restore;
 extern const FfCommand ff_command_check;
+extern const FfCommand ff_command_passphrase;
 extern const FfCommand ff_command_purge;
 
 gboolean ff_command_refuse_arguments (FfInvocation  *invocation,
+                                      GError       **error);
+gboolean ff_command_check_data       (FfInvocation  *invocation,
+                                      GError       **error);
+gboolean ff_command_unlock           (FfInvocation  *invocation,
+                                      FfSecret     **secret,
+                                      GError       **error);
+FfStore *ff_command_open_any_store   (FfInvocation  *invocation,
                                       GError       **error);
 FfStore *ff_command_open_store       (FfInvocation  *invocation,
                                       GError       **error);

@@ -30,17 +30,20 @@ typedef enum
 static const FfCommand *const commands[] = {
   &ff_command_sample,  &ff_command_occurrences, &ff_command_handouts, &ff_command_print,
   &ff_command_export,  &ff_command_import,      &ff_command_search,   &ff_command_backup,
-  &ff_command_restore, &ff_command_check,       &ff_command_purge,
+  &ff_command_restore, &ff_command_check,       &ff_command_purge,    &ff_command_passphrase,
 };
 
 static char *folder;
 static char *now_text;
+static char *passphrase_file;
 static gboolean show_version;
 static char **arguments;
 
 static const GOptionEntry common_options[] = {
   { "data-dir", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &folder,
     N_ ("The folder that holds the data"), N_ ("DIR") },
+  { "passphrase-file", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &passphrase_file,
+    N_ ("The file whose first line is the passphrase; “-” reads standard input"), N_ ("FILE") },
   { "now", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &now_text,
     N_ ("Pretend that it is this time"), N_ ("YYYY-MM-DDTHH:MM") },
   G_OPTION_ENTRY_NULL,
@@ -202,6 +205,7 @@ run_command (const FfCommand *command, char ***argv, GError **error)
   if (folder == NULL)
     folder = ff_store_get_default_folder ();
   invocation.folder = folder;
+  invocation.passphrase_file = passphrase_file;
   invocation.arguments = arguments != NULL ? arguments : none;
   return command->run (&invocation, error) && flush_output (error);
 }

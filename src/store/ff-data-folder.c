@@ -61,6 +61,14 @@ lock_folder (FfDataFolder *self, GError **error)
   return FALSE;
 }
 
+gboolean
+ff_data_folder_is_known (const char *path)
+{
+  g_autofree char *lock = g_build_filename (path, LOCK, NULL);
+
+  return g_file_test (lock, G_FILE_TEST_EXISTS);
+}
+
 /*< private >
  * ff_data_folder_take:
  * @path: the folder; made, with mode 0700, where there is none

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 
 typedef struct _FfDataFolder FfDataFolder;
 
+/* Whether a Fourfold had it before. */
+gboolean      ff_data_folder_is_known      (const char    *path);
 FfDataFolder *ff_data_folder_take          (const char    *path,
                                             GError       **error);
 /* Gives it back. */

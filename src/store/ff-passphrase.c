@@ -51,7 +51,7 @@ finish (const char *folder)
   g_autoptr (FfDataFolder) taken = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (!ff_data_folder_is_known (folder))
     return;
   taken = take (folder, &error);
   if (taken == NULL && !g_error_matches (error, FF_STORE_ERROR, FF_STORE_ERROR_IN_USE))
@@ -118,7 +118,9 @@ unlock (const char *folder, const char *passphrase, GError **error)
       return NULL;
     }
   key = ff_key_file_load (path, error);
-  if (key == NULL || !ff_attempts_begin (folder, error))
+  if (key != NULL && !FF_ENCRYPTION)
+    ff_store_error_set_no_encryption (error, folder);
+  if (key == NULL || !FF_ENCRYPTION || !ff_attempts_begin (folder, error))
     return NULL;
   secret = ff_key_file_unlock (key, passphrase, error);
   if (secret != NULL)

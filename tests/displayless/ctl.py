@@ -30,8 +30,8 @@ class CtlCase(unittest.TestCase):
         command = [str(PROGRAM), '--data-dir', str(folder or self.folder), '--now', NOW, *map(str, arguments)]
         return self.run_program(command, **environment)
 
-    def run_program(self, command, **environment):
-        return subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=self.root,
+    def run_program(self, command, typed=None, **environment):
+        return subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=self.root, input=typed,
                               env={**os.environ, 'HOME': str(self.home), 'XDG_DATA_HOME': str(self.home / 'share'), **environment})
 
     def done(self, *arguments, **options):

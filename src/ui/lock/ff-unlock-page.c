@@ -122,9 +122,14 @@ spinner_due_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What has the focus lets go of it first: a text field would go on blinking. */
 static void
 set_busy (FfUnlockPage *self, gboolean is_busy)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (is_busy && root != NULL)
+    gtk_root_set_focus (root, NULL);
   self->is_busy = is_busy;
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   if (is_busy)

@@ -81,7 +81,7 @@ purge (FfStore *store, const char *group, guint months, GDateTime *now, GError *
       ff_retention_preview_async (store, group, months, now, NULL, ff_await_ready, &result);
       return ff_retention_preview_finish (store, ff_await (&result), error);
     }
-  ff_retention_purge_async (store, group, months, now, ff_await_ready, &result);
+  ff_retention_purge_async (store, group, months, now, FALSE, ff_await_ready, &result);
   return ff_retention_purge_finish (store, ff_await (&result), error);
 }
 

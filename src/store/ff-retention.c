@@ -19,6 +19,7 @@ typedef struct
   char *group; /* NULL: all of them */
   guint months;
   GDateTime *now;
+  gboolean backups_too;
   GPtrArray *purges; /* (element-type FfPurge): NULL until there is a result */
 } FfKeeping;
 
@@ -295,7 +296,7 @@ purge_all (FfConnection *connection, gpointer data, FfChange *change, GError **e
   return ff_search_index_rest (connection, error)
          && purge_groups (connection, keeping->purges, change, error)
          && ff_search_index_renew (connection, error) && ff_undo_forget_all (connection, error)
-         && ff_cleaning_plan (connection, FALSE, error);
+         && ff_cleaning_plan (connection, keeping->backups_too, error);
 }
 
 static gboolean
@@ -323,6 +324,7 @@ on_purged (GObject *source, GAsyncResult *result, gpointer data)
  * @group: (nullable): the uid of a group; all groups where it is %NULL
  * @months: how many calendar months of notes stay; 0 = as many as each group keeps
  * @now: as for ff_retention_preview_async()
+ * @backups_too: whether older backups in the data folder go as well, as when a person is forgotten; then a new one is made
  *
  * Deletes check-ins and plans of older sessions, and people who are left without anything. The sessions stay, and count who was
  * there as people without a name. Traces go as when a person is forgotten, and nothing done before can be undone any more.
@@ -332,6 +334,7 @@ ff_retention_purge_async (FfStore *store,
                           const char *group,
                           guint months,
                           GDateTime *now,
+                          gboolean backups_too,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
@@ -340,6 +343,7 @@ ff_retention_purge_async (FfStore *store,
 
   g_return_if_fail (months <= FF_GROUP_MOST_MONTHS);
 
+  keeping->backups_too = backups_too;
   g_task_set_source_tag (task, ff_retention_purge_async);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (keeping), ff_keeping_release);
   ff_store_write_then_async (store, purge_all, clean, keeping, ff_keeping_release, on_purged,

@@ -46,6 +46,7 @@ void       ff_retention_purge_async     (FfStore             *store,
                                          const char          *group,
                                          guint                months,
                                          GDateTime           *now,
+                                         gboolean             backups_too,
                                          GAsyncReadyCallback  callback,
                                          gpointer             user_data);
 /* (element-type FfPurge) (transfer full): what went */

@@ -608,11 +608,14 @@ count_check_ins (Fixture *fixture)
   return n;
 }
 
+/* Older backups go only where that is wanted. */
 static void
 test_retention (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (FfGroup) group = ff_test_add_group (&fixture->shell, "Tuesday Group", FALSE);
   g_autoptr (FfGroup) other = ff_test_add_group (&fixture->shell, "Wednesday Group", FALSE);
+  g_autofree char *path = NULL;
+  g_autoptr (FfBackup) backup = NULL;
   AdwDialog *dialog;
   GtkWidget *button;
 
@@ -638,14 +641,25 @@ test_retention (Fixture *fixture, gconstpointer data)
   ff_test_until (get_question (fixture) == NULL);
   g_assert_cmpuint (count_check_ins (fixture), ==, 4);
 
+  path = back_up_today (fixture);
   click (button);
   ff_test_until (get_question (fixture) != NULL);
+  if (data != NULL)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (
+                                     ff_test_find (GTK_WIDGET (get_question (fixture)),
+                                                   GTK_TYPE_CHECK_BUTTON, NULL)),
+                                 TRUE);
   g_signal_emit_by_name (get_question (fixture), "response", "remove");
   adw_dialog_force_close (get_question (fixture));
   until_says (dialog, "2 check-ins removed");
   until_says (dialog, "Nothing before");
   g_assert_cmpuint (count_check_ins (fixture), ==, 2);
   g_assert_false (gtk_widget_get_sensitive (button));
+  backup = ff_backup_inspect (path, NULL, NULL);
+  if (data == NULL)
+    g_assert_cmpuint (backup->check_ins, ==, 4);
+  else
+    g_assert_true (backup == NULL || backup->check_ins == 2);
   close_dialog (dialog);
 }
 
@@ -850,6 +864,7 @@ main (int argc, char *argv[])
   ADD ("look/damaged", NULL, test_look_at_damaged);
   ADD ("restore", NULL, test_restore);
   ADD ("retention/purge", NULL, test_retention);
+  ADD ("retention/purge-with-backups", "backups", test_retention);
   ADD ("retention/by-age", NULL, test_retention_by_age);
   ADD ("retention/keep-notes", NULL, test_keep_notes);
   g_test_add_func ("/keeping/reminder/due", test_due);

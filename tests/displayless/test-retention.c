@@ -40,7 +40,7 @@ purge (Notes *f, const char *group, guint months, GError **error)
   g_autoptr (GDateTime) now = get_now ();
   g_autoptr (GAsyncResult) done = NULL;
 
-  ff_retention_purge_async (f->store, group, months, now, ff_test_on_result, &f->result);
+  ff_retention_purge_async (f->store, group, months, now, FALSE, ff_test_on_result, &f->result);
   ff_test_wait (&f->result);
   done = g_steal_pointer (&f->result);
   return ff_retention_purge_finish (f->store, done, error);

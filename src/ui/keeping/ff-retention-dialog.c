@@ -26,6 +26,7 @@ struct _FfRetentionDialog
   GCancellable *cancellable;           /* (nullable): of the preview that is under way */
   GPtrArray *rows;                     /* (element-type GtkWidget): in @preview_group */
   guint check_ins, plan_items, people; /* that go */
+  gboolean backups_too;
   gboolean is_closed;
 
   AdwToastOverlay *overlay;
@@ -238,6 +239,12 @@ purged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+backups_toggled_cb (FfRetentionDialog *self, GtkCheckButton *check)
+{
+  self->backups_too = gtk_check_button_get_active (check);
+}
+
+static void
 confirmed_cb (FfRetentionDialog *self, const char *response)
 {
   g_autoptr (GDateTime) now = NULL;
@@ -246,8 +253,8 @@ confirmed_cb (FfRetentionDialog *self, const char *response)
     return;
   now = dup_now (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  ff_retention_purge_async (get_store (self), NULL, get_months (self), now, purged_cb,
-                            g_object_ref (self));
+  ff_retention_purge_async (get_store (self), NULL, get_months (self), now, self->backups_too,
+                            purged_cb, g_object_ref (self));
 }
 
 static void
@@ -264,7 +271,13 @@ remove_clicked_cb (FfRetentionDialog *self)
       = g_strdup_printf (_ ("%1$s and %2$s are removed for good. This cannot be undone."),
                          check_ins, items);
   AdwDialog *dialog = adw_alert_dialog_new (_ ("Remove Old Notes?"), body);
+  GtkWidget *check
+      = gtk_check_button_new_with_mnemonic (_ ("Remove older _backups on this computer, too"));
 
+  self->backups_too = FALSE;
+  g_signal_connect_object (check, "toggled", G_CALLBACK (backups_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), check);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove",
                                   _ ("_Remove"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "remove",

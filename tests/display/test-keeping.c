@@ -28,6 +28,8 @@
 #include "ff-store-error.h"
 #include "ff-test-shell.h"
 
+#define PASSPHRASE "a long walk by the river"
+
 typedef struct
 {
   FfTestShell shell;
@@ -230,6 +232,9 @@ assert_named_after (GtkWidget *button, const char *words, GtkWidget *row)
       = g_strconcat (words, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), NULL);
 
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  /* Which would be said instead. */
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button),
+                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
 }
 
 static void
@@ -523,6 +528,130 @@ test_look_at_damaged (Fixture *fixture, gconstpointer data)
   until_says (look, "This Cannot Be Restored");
   adw_dialog_force_close (look);
   close_dialog (ADW_DIALOG (dialog));
+}
+
+/* --- Passphrases --- */
+
+static void
+close_now (FfStore *store)
+{
+  gboolean is_closed = FALSE;
+
+  ff_store_close_async (store, ff_test_closed_cb, &is_closed);
+  ff_test_until (is_closed);
+  g_object_unref (store);
+}
+
+/* A backup of the fixture's groups, made on another computer under a passphrase. (transfer full): its path */
+static char *
+make_protected (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (fixture->elsewhere, "other", NULL);
+  g_autofree char *plain = back_up (fixture, fixture->elsewhere, "plain.tar.gz");
+  char *path = g_build_filename (fixture->elsewhere, "protected.tar.gz", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfSecret) secret = NULL;
+  g_autofree char *recovery = NULL;
+  gboolean is_done = FALSE;
+  FfStore *store;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (ff_backup_restore (folder, plain, NULL, NULL, &error));
+  recovery = ff_passphrase_set (folder, PASSPHRASE, &error);
+  g_assert_no_error (error);
+  secret = ff_passphrase_unlock (folder, PASSPHRASE, &error);
+  g_assert_no_error (error);
+  store = ff_store_open (folder, secret, &error);
+  g_assert_no_error (error);
+  ff_backup_write_async (store, path, NULL, on_backed_up, &is_done);
+  ff_test_until (is_done);
+  close_now (store);
+  return path;
+}
+
+static void
+type_passphrase (AdwDialog *look, const char *passphrase)
+{
+  GtkWidget *row = ff_test_find (GTK_WIDGET (look), ADW_TYPE_PASSWORD_ENTRY_ROW, NULL);
+
+  ff_test_until (gtk_widget_get_sensitive (row));
+  gtk_editable_set_text (GTK_EDITABLE (row), passphrase);
+  click (ff_test_find (GTK_WIDGET (look), GTK_TYPE_BUTTON, "_Unlock"));
+}
+
+/* It says what is wrong with what was typed, tells nothing of what is in it until it is right, and then goes on. */
+static void
+test_look_at_protected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = NULL;
+  g_autoptr (GString) wanted = g_string_new ("");
+  g_autofree char *path = NULL;
+  g_autofree char *expected = NULL;
+  FfBackupsDialog *dialog;
+  AdwDialog *look;
+
+  if (!ff_passphrase_is_supported ())
+    {
+      g_test_skip ("This build has no encryption.");
+      return;
+    }
+  group = ff_test_add_group (&fixture->shell, "Tuesday Group", FALSE);
+  path = make_protected (fixture);
+  dialog = present_backups (fixture);
+  g_signal_connect (dialog, "restore", G_CALLBACK (restore_wanted_cb), wanted);
+  ff_backups_dialog_look_at (dialog, path);
+  look = get_look (fixture);
+  until_says (look, "Another Passphrase");
+  g_assert_false (
+      gtk_widget_get_sensitive (ff_test_find (GTK_WIDGET (look), GTK_TYPE_BUTTON, "_Unlock")));
+  g_assert_null (find_containing (GTK_WIDGET (look), "Tuesday Group"));
+
+  type_passphrase (look, "not this one");
+  until_says (ff_test_find (GTK_WIDGET (look), FF_TYPE_MESSAGE_LABEL, NULL), "passphrase");
+  g_assert_null (find_containing (GTK_WIDGET (look), "Tuesday Group"));
+  type_passphrase (look, PASSPHRASE);
+  until_says (look, "Tuesday Group");
+  until_says (look, "The one you just typed, from then on");
+  click (ff_test_find (GTK_WIDGET (look), GTK_TYPE_BUTTON, "_Restore"));
+  expected = g_strdup_printf ("%s with a key", path);
+  g_assert_cmpstr (wanted->str, ==, expected);
+  let_go_of (ADW_DIALOG (dialog));
+}
+
+/* From then on its passphrase is the one that opens the groups. */
+static void
+test_restore_protected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = NULL;
+  g_autoptr (FfRestore) restore = NULL;
+  g_autoptr (FfSecret) key = NULL;
+  g_autoptr (FfSecret) secret = NULL;
+  g_autoptr (FfSecret) unlocked = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+  FfStore *store;
+
+  if (!ff_passphrase_is_supported ())
+    {
+      g_test_skip ("This build has no encryption.");
+      return;
+    }
+  group = ff_test_add_group (&fixture->shell, "Tuesday Group", FALSE);
+  path = make_protected (fixture);
+  folder = close_store (fixture);
+  key = ff_backup_unlock (path, PASSPHRASE, &error);
+  g_assert_no_error (error);
+  restore = ff_restore_new (path, key);
+  g_assert_true (ff_restore_do (folder, &secret, restore, &error));
+  g_assert_no_error (error);
+  g_assert_true (ff_passphrase_is_set (folder));
+  store = ff_store_open (folder, secret, &error);
+  g_assert_no_error (error);
+  close_now (store);
+  unlocked = ff_passphrase_unlock (folder, PASSPHRASE, &error);
+  g_assert_no_error (error);
+  ff_test_remove_tree (folder);
 }
 
 /* --- Restoring --- */
@@ -862,7 +991,9 @@ main (int argc, char *argv[])
       g_test_add (path, Fixture, &unusable[i], set_up, test_look_at_no_backup, tear_down);
     }
   ADD ("look/damaged", NULL, test_look_at_damaged);
+  ADD ("look/protected", NULL, test_look_at_protected);
   ADD ("restore", NULL, test_restore);
+  ADD ("restore-protected", NULL, test_restore_protected);
   ADD ("retention/purge", NULL, test_retention);
   ADD ("retention/purge-with-backups", "backups", test_retention);
   ADD ("retention/by-age", NULL, test_retention_by_age);

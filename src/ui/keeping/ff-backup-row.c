@@ -47,9 +47,11 @@ restore_clicked_cb (FfBackupRow *self)
   g_signal_emit (self, signals[RESTORE], 0);
 }
 
+/* In the place of the button's own words, which are the same in each row. */
 static void
 name_button (GtkWidget *button, char *name)
 {
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_free (name);
 }

@@ -49,6 +49,7 @@ CREATE VIRTUAL TABLE search_words USING fts5 (text, facets, content = 'search_te
   tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = none, columnsize = 0);
 INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', 1);
 INSERT INTO search_words (search_words) VALUES ('rebuild');
+INSERT INTO search_words (search_words) VALUES ('optimize');
 CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_words, instance);
 
 -- While this has a row, the index is left alone, and it has to be rebuilt before the row goes: for whoever changes a great many notes.

@@ -21,13 +21,15 @@ ff_search_index_rest (FfConnection *connection, GError **error)
 /*< private >
  * ff_search_index_renew:
  *
- * Makes the index anew of the notes and plans that there are; no trace stays of others.
+ * Makes the index anew of the notes and plans that there are; no trace stays of others. In one piece, or the next notes to be written
+ * would each have to merge some of it.
  */
 gboolean
 ff_search_index_renew (FfConnection *connection, GError **error)
 {
   return ff_connection_execute (connection,
                                 "INSERT INTO search_words (search_words) VALUES ('rebuild');"
+                                "INSERT INTO search_words (search_words) VALUES ('optimize');"
                                 "DELETE FROM search_pauses",
                                 error);
 }

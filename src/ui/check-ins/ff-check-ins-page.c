@@ -15,6 +15,9 @@
 #include "ff-format.h"
 #include "ff-group-repository.h"
 #include "ff-meeting-repository.h"
+#include "ff-people-list.h"
+#include "ff-person-page.h"
+#include "ff-search-panel.h"
 #include "ff-session-history.h"
 #include "ff-session-repository.h"
 #include "ff-toast.h"
@@ -31,7 +34,15 @@ struct _FfCheckInsPage
   FfSessionPage *session; /* (nullable): what the split view shows */
   FfUnsavedSessions *unsaved;
   gboolean selecting;
+  gboolean any_sessions;
+  FfSearchPanel *search;
+  FfPeopleList *people;
+  GtkWidget *focus_before; /* (nullable) (weak): where the focus was when the search began */
 
+  AdwToggleGroup *lists;
+  GtkToggleButton *search_button;
+  AdwBin *people_bin;
+  AdwBin *search_bin;
   AdwNavigationSplitView *split_view;
   GtkStack *stack;
   GtkBox *coming_box;
@@ -42,6 +53,9 @@ struct _FfCheckInsPage
 };
 
 G_DEFINE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, FF_TYPE_VIEW)
+
+static gboolean shows (FfCheckInsPage *self, FfSession *session);
+static void mark_open_session (FfCheckInsPage *self);
 
 /* --- The session beside the list --- */
 
@@ -61,14 +75,40 @@ show_session (FfCheckInsPage *self, FfSession *session)
   g_autoptr (FfSessionEditor) editor
       = ff_unsaved_sessions_open (self->unsaved, ff_context_get_store (context), session);
   self->session = FF_SESSION_PAGE (ff_session_page_new (context, group, editor));
+  ff_people_list_mark (self->people, NULL);
   adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->session));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* A session that is stored, by uid; @participant (nullable): whose line is shown */
+static void
+open_session (FfCheckInsPage *self, const char *uid, const char *participant)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfSession) session
+      = ff_session_repository_get (ff_view_get_store (FF_VIEW (self)), uid, &error);
+
+  if (session == NULL)
+    {
+      if (error != NULL)
+        ff_toast_error (GTK_WIDGET (self), error);
+      else
+        ff_toast_show (GTK_WIDGET (self), _ ("This session is not there any more."));
+      return;
+    }
+  if (!shows (self, session))
+    show_session (self, session);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  mark_open_session (self);
+  if (self->session != NULL && participant != NULL)
+    ff_session_page_show_person (self->session, participant);
 }
 
 static void
 show_nothing (FfCheckInsPage *self)
 {
   self->session = NULL;
+  ff_people_list_mark (self->people, NULL);
   adw_navigation_split_view_set_content (self->split_view, self->nothing);
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
 }
@@ -132,6 +172,70 @@ mark_open_session (FfCheckInsPage *self)
   self->selecting = FALSE;
 }
 
+/* --- What the side shows --- */
+
+static void
+show_list (FfCheckInsPage *self)
+{
+  const char *list = adw_toggle_group_get_active_name (self->lists);
+  const char *page = self->any_sessions ? "sessions" : "empty";
+
+  if (gtk_toggle_button_get_active (self->search_button))
+    page = "search";
+  else if (g_strcmp0 (list, "people") == 0)
+    page = "people";
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/* Whoever chooses a list is done with searching. */
+static void
+list_chosen_cb (FfCheckInsPage *self)
+{
+  g_clear_weak_pointer (&self->focus_before);
+  gtk_toggle_button_set_active (self->search_button, FALSE);
+  show_list (self);
+}
+
+static void
+search_toggled_cb (FfCheckInsPage *self)
+{
+  GtkWidget *before = self->focus_before;
+
+  show_list (self);
+  if (gtk_toggle_button_get_active (self->search_button))
+    {
+      ff_search_panel_start (self->search);
+      return;
+    }
+  if (before != NULL && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+  g_clear_weak_pointer (&self->focus_before);
+}
+
+static void
+on_search_closed (FfCheckInsPage *self)
+{
+  gtk_toggle_button_set_active (self->search_button, FALSE);
+}
+
+static void
+on_result_chosen (FfCheckInsPage *self, const char *session, const char *participant)
+{
+  open_session (self, session, participant);
+}
+
+static void
+on_person_chosen (FfCheckInsPage *self, const char *participant)
+{
+  ff_check_ins_page_show_person (self, participant);
+}
+
+static void
+on_session_of_person_chosen (FfPersonPage *page, const char *session, FfCheckInsPage *self)
+{
+  open_session (self, session, ff_person_page_get_participant (page));
+}
+
 /* --- The list --- */
 
 static void
@@ -145,7 +249,8 @@ show_coming (FfCheckInsPage *self)
 
   gboolean any = coming->len > 0 || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
   gtk_widget_set_visible (GTK_WIDGET (self->coming_box), coming->len > 0);
-  gtk_stack_set_visible_child_name (self->stack, any ? "sessions" : "empty");
+  self->any_sessions = any;
+  show_list (self);
 }
 
 static void
@@ -332,12 +437,36 @@ open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_check_ins_page_start_search (FF_CHECK_INS_PAGE (widget));
+}
+
+static void
+build_side (FfCheckInsPage *self)
+{
+  FfContext *context = ff_view_get_context (FF_VIEW (self));
+
+  self->search = FF_SEARCH_PANEL (ff_search_panel_new (context));
+  adw_bin_set_child (self->search_bin, GTK_WIDGET (self->search));
+  g_signal_connect_object (self->search, "chosen", G_CALLBACK (on_result_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "close", G_CALLBACK (on_search_closed), self,
+                           G_CONNECT_SWAPPED);
+  self->people = FF_PEOPLE_LIST (ff_people_list_new (context));
+  adw_bin_set_child (self->people_bin, GTK_WIDGET (self->people));
+  g_signal_connect_object (self->people, "chosen", G_CALLBACK (on_person_chosen), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 ff_check_ins_page_constructed (GObject *object)
 {
   FfCheckInsPage *self = FF_CHECK_INS_PAGE (object);
 
   G_OBJECT_CLASS (ff_check_ins_page_parent_class)->constructed (object);
 
+  build_side (self);
   self->timetable = ff_timetable_new (ff_view_get_context (FF_VIEW (self)));
   g_signal_connect_object (self->timetable, "changed", G_CALLBACK (refresh_coming), self,
                            G_CONNECT_SWAPPED);
@@ -362,6 +491,7 @@ ff_check_ins_page_dispose (GObject *object)
   if (self->nothing != NULL)
     gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_CHECK_INS_PAGE);
   self->nothing = NULL;
+  g_clear_weak_pointer (&self->focus_before);
   stop_listing (self);
   g_clear_object (&self->timetable);
   g_clear_pointer (&self->dates, g_ptr_array_unref);
@@ -384,10 +514,13 @@ ff_check_ins_page_group_changed (FfView *view, FfGroup *before)
 
   if (g_strcmp0 (uid_before, uid) == 0)
     return;
-  if (open != NULL && uid != NULL && !g_str_equal (ff_session_get_group (open), uid))
+  if ((open != NULL && uid != NULL && !g_str_equal (ff_session_get_group (open), uid))
+      || FF_IS_PERSON_PAGE (adw_navigation_split_view_get_content (self->split_view)))
     show_nothing (self);
   g_clear_pointer (&self->dates, g_ptr_array_unref);
   ff_timetable_set_group (self->timetable, uid);
+  ff_search_panel_set_group (self->search, group);
+  ff_people_list_set_group (self->people, group);
   read_history (self);
 }
 
@@ -405,6 +538,10 @@ ff_check_ins_page_class_init (FfCheckInsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-check-ins-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, lists);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, people_bin);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, search_bin);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, coming_box);
@@ -412,6 +549,8 @@ ff_check_ins_page_class_init (FfCheckInsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, list_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_content_changed_cb);
@@ -420,6 +559,9 @@ ff_check_ins_page_class_init (FfCheckInsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
   gtk_widget_class_install_action (widget_class, "page.open", "(ss)", open_action);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search",
+                                       NULL);
 }
 
 static void
@@ -496,6 +638,52 @@ ff_check_ins_page_open_occurrence (FfCheckInsPage *self, FfOccurrence *occurrenc
   mark_open_session (self);
   if (self->session != NULL)
     ff_session_page_start (self->session);
+}
+
+/**
+ * ff_check_ins_page_start_search:
+ * @self: the page
+ *
+ * To the line for words to look for in notes and plans. Once the search is closed, the focus goes back to where it is now.
+ */
+void
+ff_check_ins_page_start_search (FfCheckInsPage *self)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (FF_IS_CHECK_INS_PAGE (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (root != NULL && !gtk_toggle_button_get_active (self->search_button))
+    g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (root));
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_toggle_button_set_active (self->search_button, TRUE);
+  ff_search_panel_start (self->search);
+}
+
+/**
+ * ff_check_ins_page_show_person:
+ * @self: the page
+ * @uid: a participant's
+ *
+ * Shows all that one person said and planned, beside the list.
+ */
+void
+ff_check_ins_page_show_person (FfCheckInsPage *self, const char *uid)
+{
+  AdwNavigationPage *page;
+
+  g_return_if_fail (FF_IS_CHECK_INS_PAGE (self));
+  g_return_if_fail (uid != NULL);
+
+  page = ff_person_page_new (ff_view_get_context (FF_VIEW (self)), uid);
+  g_signal_connect_object (page, "session-chosen", G_CALLBACK (on_session_of_person_chosen), self,
+                           0);
+  self->session = NULL;
+  adw_navigation_split_view_set_content (self->split_view, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  mark_open_session (self);
+  ff_people_list_mark (self->people, uid);
 }
 
 /**

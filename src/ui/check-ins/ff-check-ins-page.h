@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, FF, CHECK_INS_PAGE, FfV
 GtkWidget     *ff_check_ins_page_new             (FfContext      *context);
 void           ff_check_ins_page_open_occurrence (FfCheckInsPage *self,
                                                   FfOccurrence   *occurrence);
+void           ff_check_ins_page_start_search    (FfCheckInsPage *self);
+void           ff_check_ins_page_show_person     (FfCheckInsPage *self,
+                                                  const char     *uid); /* a participant's */
 FfSessionPage *ff_check_ins_page_get_session     (FfCheckInsPage *self); /* (nullable): the one that is open */
 gboolean       ff_check_ins_page_may_close       (FfCheckInsPage *self,
                                                   GtkWidget      *window,

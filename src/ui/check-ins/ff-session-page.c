@@ -485,3 +485,29 @@ ff_session_page_start (FfSessionPage *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->alias_row));
 }
+
+/**
+ * ff_session_page_show_person:
+ * @self: the page
+ * @participant: the uid of somebody who may have checked in here
+ *
+ * Scrolls to what they said, with the focus in it.
+ */
+void
+ff_session_page_show_person (FfSessionPage *self, const char *participant)
+{
+  GtkWidget *card;
+
+  g_return_if_fail (FF_IS_SESSION_PAGE (self));
+  g_return_if_fail (participant != NULL);
+
+  card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+  while (card != NULL
+         && g_strcmp0 (ff_check_in_get_participant (
+                           ff_check_in_card_get_check_in (FF_CHECK_IN_CARD (card))),
+                       participant)
+                != 0)
+    card = gtk_widget_get_next_sibling (card);
+  if (card != NULL)
+    show_card (self, card);
+}

@@ -26,5 +26,8 @@ AdwNavigationPage *ff_session_page_new        (FfContext       *context,
 FfSessionEditor   *ff_session_page_get_editor (FfSessionPage   *self);
 /* To the line for the next person. */
 void               ff_session_page_start      (FfSessionPage   *self);
+/* To the line of somebody who is there already. */
+void               ff_session_page_show_person (FfSessionPage  *self,
+                                                const char     *participant); /* uid */
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Fourfold developers
-"""Measures start and memory beside an empty libadwaita window, saving a note, handouts to PDF, and a country's schedule.
+"""Measures start and memory beside an empty libadwaita window, saving a note, searching, handouts to PDF, and a country's schedule.
 
 bench.py BUILD [--rounds N]
 """
@@ -24,6 +24,7 @@ from desktop import Desktop  # noqa: E402
 AIM = 1.3
 SIZES = ('facilitator', 'coordinator')
 WEEKS = (500, 10000)
+CHECK_INS = 1000000
 LISTINGS = ('meeting-guide', 'tsml-csv', 'bmlt')
 SHEETS = ('cost-benefit', 'urge-log', 'seven-day-plan')
 
@@ -210,6 +211,24 @@ def measure_weeks(programs):
         return {meetings: numbers([programs / 'bench-week', meetings, 21], desktop.environment) for meetings in WEEKS}
 
 
+def measure_search(programs, folder):
+    """Median and slowest of each kind of query in µs and how many it found, among CHECK_INS notes and half as many plan items again."""
+    done = subprocess.run([str(programs / 'bench-search'), str(folder), str(CHECK_INS)], capture_output=True, text=True, timeout=1800)
+    if done.returncode:
+        raise SystemExit(f'bench: bench-search failed: {done.stderr.strip()}')
+    return {name: [int(number) for number in numbers] for name, *numbers in (line.split() for line in done.stdout.splitlines())}
+
+
+def print_search(search):
+    search = dict(search)
+    opened, size = search.pop('opening')[0], search.pop('bytes')[0]
+    print(f'\nA search among {CHECK_INS} notes and {CHECK_INS * 3 // 2} plan items, until the first 50 results are there'
+          f'\n({size / 2**20:.0f} MiB; the index was made in {opened / 1e6:.0f} s, with a backup before)')
+    for name, (middle, slowest, found) in search.items():
+        print(f'{name.replace("-", " "):28}{middle / 1000:>9.1f} ms median{slowest / 1000:>9.1f} ms slowest{found if found <= 1000 else "over 1000":>10} found')
+    print('Aim: under 50 ms.')
+
+
 def print_weeks(weeks):
     print('\nA week from its dates to a frame that is ready to draw, main thread, 21 times')
     for meetings, (first, middle, slowest, blocks) in weeks.items():
@@ -233,6 +252,7 @@ def main():
         imports = measure_imports(folder)
         sheets = {sheet: numbers([programs / 'bench-paper', sheet, folder / 'sheet.pdf', 30], None) for sheet in SHEETS}
         library = measure_library(programs, folder)
+        search = measure_search(programs, folder / 'search')
     weeks = measure_weeks(programs)
     print_starts(starts, options.rounds)
     print_weeks(weeks)
@@ -242,12 +262,13 @@ def main():
     print('\nA worksheet to PDF, 30 times')
     for sheet, (first, middle) in sheets.items():
         print(f'{sheet:14}{first / 1000:>8.1f} ms first{middle / 1000:>9.1f} ms median')
+    print_search(search)
     print_library(library)
     print_schedule(schedule)
     print_agenda(agenda)
     print_imports(imports)
     figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule, 'agenda': agenda,
-               'imports': imports, 'library': library}
+               'imports': imports, 'library': library, 'search': search}
     (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 

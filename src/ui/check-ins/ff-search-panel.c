@@ -54,8 +54,10 @@ static void
 show_chips (FfSearchPanel *self)
 {
   g_autoptr (GPtrArray) chips = ff_search_filters_make_chips (self->filters);
+  GtkWidget *old;
 
-  adw_wrap_box_remove_all (self->chips);
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
+    adw_wrap_box_remove (self->chips, old);
   for (guint i = 0; i < chips->len; i++)
     adw_wrap_box_append (self->chips, chips->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), chips->len > 0);

@@ -35,8 +35,8 @@ struct _FfCheckInsPage
   FfUnsavedSessions *unsaved;
   gboolean selecting;
   gboolean any_sessions;
-  FfSearchPanel *search;
-  FfPeopleList *people;
+  FfSearchPanel *search;   /* (nullable): until it is asked for */
+  FfPeopleList *people;    /* (nullable): likewise */
   GtkWidget *focus_before; /* (nullable) (weak): where the focus was when the search began */
 
   AdwToggleGroup *lists;
@@ -54,6 +54,7 @@ struct _FfCheckInsPage
 
 G_DEFINE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, FF_TYPE_VIEW)
 
+static void mark_person (FfCheckInsPage *self, const char *uid);
 static gboolean shows (FfCheckInsPage *self, FfSession *session);
 static void mark_open_session (FfCheckInsPage *self);
 
@@ -75,7 +76,7 @@ show_session (FfCheckInsPage *self, FfSession *session)
   g_autoptr (FfSessionEditor) editor
       = ff_unsaved_sessions_open (self->unsaved, ff_context_get_store (context), session);
   self->session = FF_SESSION_PAGE (ff_session_page_new (context, group, editor));
-  ff_people_list_mark (self->people, NULL);
+  mark_person (self, NULL);
   adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->session));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
@@ -108,7 +109,7 @@ static void
 show_nothing (FfCheckInsPage *self)
 {
   self->session = NULL;
-  ff_people_list_mark (self->people, NULL);
+  mark_person (self, NULL);
   adw_navigation_split_view_set_content (self->split_view, self->nothing);
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
 }
@@ -175,15 +176,82 @@ mark_open_session (FfCheckInsPage *self)
 /* --- What the side shows --- */
 
 static void
+on_search_closed (FfCheckInsPage *self)
+{
+  gtk_toggle_button_set_active (self->search_button, FALSE);
+}
+
+static void
+on_result_chosen (FfCheckInsPage *self, const char *session, const char *participant)
+{
+  open_session (self, session, participant);
+}
+
+static void
+on_person_chosen (FfCheckInsPage *self, const char *participant)
+{
+  ff_check_ins_page_show_person (self, participant);
+}
+
+static void
+on_session_of_person_chosen (FfPersonPage *page, const char *session, FfCheckInsPage *self)
+{
+  open_session (self, session, ff_person_page_get_participant (page));
+}
+
+static void
+ensure_search (FfCheckInsPage *self)
+{
+  if (self->search != NULL)
+    return;
+  self->search = FF_SEARCH_PANEL (ff_search_panel_new (ff_view_get_context (FF_VIEW (self))));
+  ff_search_panel_set_group (self->search, ff_view_get_group (FF_VIEW (self)));
+  g_signal_connect_object (self->search, "chosen", G_CALLBACK (on_result_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "close", G_CALLBACK (on_search_closed), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->search_bin, GTK_WIDGET (self->search));
+}
+
+static void
+ensure_people (FfCheckInsPage *self)
+{
+  AdwNavigationPage *beside = adw_navigation_split_view_get_content (self->split_view);
+
+  if (self->people != NULL)
+    return;
+  self->people = FF_PEOPLE_LIST (ff_people_list_new (ff_view_get_context (FF_VIEW (self))));
+  ff_people_list_set_group (self->people, ff_view_get_group (FF_VIEW (self)));
+  if (FF_IS_PERSON_PAGE (beside))
+    mark_person (self, ff_person_page_get_participant (FF_PERSON_PAGE (beside)));
+  g_signal_connect_object (self->people, "chosen", G_CALLBACK (on_person_chosen), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->people_bin, GTK_WIDGET (self->people));
+}
+
+static void
+mark_person (FfCheckInsPage *self, const char *uid)
+{
+  if (self->people != NULL)
+    ff_people_list_mark (self->people, uid);
+}
+
+static void
 show_list (FfCheckInsPage *self)
 {
   const char *list = adw_toggle_group_get_active_name (self->lists);
   const char *page = self->any_sessions ? "sessions" : "empty";
 
   if (gtk_toggle_button_get_active (self->search_button))
-    page = "search";
+    {
+      ensure_search (self);
+      page = "search";
+    }
   else if (g_strcmp0 (list, "people") == 0)
-    page = "people";
+    {
+      ensure_people (self);
+      page = "people";
+    }
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
@@ -210,30 +278,6 @@ search_toggled_cb (FfCheckInsPage *self)
   if (before != NULL && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
   g_clear_weak_pointer (&self->focus_before);
-}
-
-static void
-on_search_closed (FfCheckInsPage *self)
-{
-  gtk_toggle_button_set_active (self->search_button, FALSE);
-}
-
-static void
-on_result_chosen (FfCheckInsPage *self, const char *session, const char *participant)
-{
-  open_session (self, session, participant);
-}
-
-static void
-on_person_chosen (FfCheckInsPage *self, const char *participant)
-{
-  ff_check_ins_page_show_person (self, participant);
-}
-
-static void
-on_session_of_person_chosen (FfPersonPage *page, const char *session, FfCheckInsPage *self)
-{
-  open_session (self, session, ff_person_page_get_participant (page));
 }
 
 /* --- The list --- */
@@ -443,30 +487,12 @@ search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-build_side (FfCheckInsPage *self)
-{
-  FfContext *context = ff_view_get_context (FF_VIEW (self));
-
-  self->search = FF_SEARCH_PANEL (ff_search_panel_new (context));
-  adw_bin_set_child (self->search_bin, GTK_WIDGET (self->search));
-  g_signal_connect_object (self->search, "chosen", G_CALLBACK (on_result_chosen), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "close", G_CALLBACK (on_search_closed), self,
-                           G_CONNECT_SWAPPED);
-  self->people = FF_PEOPLE_LIST (ff_people_list_new (context));
-  adw_bin_set_child (self->people_bin, GTK_WIDGET (self->people));
-  g_signal_connect_object (self->people, "chosen", G_CALLBACK (on_person_chosen), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 ff_check_ins_page_constructed (GObject *object)
 {
   FfCheckInsPage *self = FF_CHECK_INS_PAGE (object);
 
   G_OBJECT_CLASS (ff_check_ins_page_parent_class)->constructed (object);
 
-  build_side (self);
   self->timetable = ff_timetable_new (ff_view_get_context (FF_VIEW (self)));
   g_signal_connect_object (self->timetable, "changed", G_CALLBACK (refresh_coming), self,
                            G_CONNECT_SWAPPED);
@@ -519,8 +545,10 @@ ff_check_ins_page_group_changed (FfView *view, FfGroup *before)
     show_nothing (self);
   g_clear_pointer (&self->dates, g_ptr_array_unref);
   ff_timetable_set_group (self->timetable, uid);
-  ff_search_panel_set_group (self->search, group);
-  ff_people_list_set_group (self->people, group);
+  if (self->search != NULL)
+    ff_search_panel_set_group (self->search, group);
+  if (self->people != NULL)
+    ff_people_list_set_group (self->people, group);
   read_history (self);
 }
 
@@ -683,7 +711,7 @@ ff_check_ins_page_show_person (FfCheckInsPage *self, const char *uid)
   adw_navigation_split_view_set_content (self->split_view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   mark_open_session (self);
-  ff_people_list_mark (self->people, uid);
+  mark_person (self, uid);
 }
 
 /**

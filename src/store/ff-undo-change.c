@@ -120,7 +120,8 @@ static const char *const follow_people[] = {
   "UPDATE temp.undo_check_ins AS t SET old_participant_id = p.id" CAME_BACK
   " AND t.step = ?1 AND t.old_participant_id = u.key_id",
   "UPDATE temp.undo_plan_items AS t SET old_participant_id = p.id" CAME_BACK
-  " AND t.step = ?1 AND t.exists_now = 0 AND t.old_participant_id = u.key_id",
+  " AND t.step = ?1 AND (t.exists_now = 0 OR t.old_participant_id IS NOT t.new_participant_id)"
+  " AND t.old_participant_id = u.key_id",
   "DELETE FROM temp.undo_participants WHERE step = ?1 AND key_id IN (SELECT u.key_id" CAME_BACK ")",
 };
 

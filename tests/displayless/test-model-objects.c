@@ -221,6 +221,44 @@ test_copies (void)
   g_assert_cmpuint (ff_session_get_copies (other, "values"), ==, 0);
 }
 
+/* Who came is who has a check-in and who gave no name; whoever shows it is told. */
+static void
+test_counts (void)
+{
+  g_autoptr (FfSession) session = ff_session_new (NULL);
+  g_autoptr (FfSession) copy = NULL;
+  guint attendance = 0, newcomers = 0;
+
+  g_signal_connect (session, "notify::attendance", G_CALLBACK (count), &attendance);
+  g_signal_connect (session, "notify::newcomers", G_CALLBACK (count), &newcomers);
+  ff_session_set_named (session, 5, 1);
+  ff_session_set_named (session, 5, 1);
+  ff_session_set_unnamed (session, 2);
+  ff_session_set_unnamed_newcomers (session, 2);
+  ff_session_set_named (session, 6, 1);
+  g_assert_cmpuint (attendance, ==, 3);
+  g_assert_cmpuint (newcomers, ==, 2);
+  copy = ff_session_copy (session);
+  g_assert_cmpuint (ff_session_get_attendance (copy), ==, 8);
+  g_assert_cmpuint (ff_session_get_newcomers (copy), ==, 3);
+  g_assert_cmpuint (ff_session_get_unnamed (copy), ==, 2);
+}
+
+static void
+test_group_copy (void)
+{
+  g_autoptr (FfGroup) group = ff_group_new (NULL);
+  g_autoptr (FfGroup) copy = NULL;
+
+  g_assert_cmpuint (ff_group_get_keep_months (group), ==, 0);
+  g_assert_cmpint (ff_group_get_own_check_in_parts (group), ==, FF_GROUP_AS_PROGRAMME);
+  ff_group_set_keep_months (group, FF_GROUP_MOST_MONTHS);
+  ff_group_set_own_check_in_parts (group, 0);
+  copy = ff_group_copy (group);
+  g_assert_cmpuint (ff_group_get_keep_months (copy), ==, FF_GROUP_MOST_MONTHS);
+  g_assert_cmpint (ff_group_get_own_check_in_parts (copy), ==, 0);
+}
+
 static void
 test_alias (void)
 {
@@ -375,6 +413,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model-objects/uid", test_uid);
   g_test_add_func ("/model-objects/null", test_null);
   g_test_add_func ("/model-objects/copies", test_copies);
+  g_test_add_func ("/model-objects/counts", test_counts);
+  g_test_add_func ("/model-objects/group-copy", test_group_copy);
   g_test_add_func ("/model-objects/alias", test_alias);
   g_test_add_func ("/model-objects/long-note", test_long_note);
   g_test_add_func ("/model-objects/review", test_review);

@@ -490,6 +490,39 @@ test_merge_refused (Notes *f, gconstpointer data)
   assert_answer (f, "SELECT note FROM check_ins WHERE uid = 'g-2026-11-10/Al'", "Written since|\n");
 }
 
+/* Whoever was merged came again under the old name, as somebody new: taking it back, all that was theirs is that person's. */
+static void
+test_merge_came_back (Notes *f, gconstpointer data)
+{
+  g_autoptr (FfCheckIn) again = make_check_in_on ("g", "2026-11-24", "Alex", "Back");
+  g_autoptr (FfSession) session = make_session_on ("g", "2026-11-24");
+  g_autoptr (FfParticipant) anew = ff_participant_new ("p-anew");
+
+  write_twins (f);
+  merge (f, "p-Al", "p-Alex");
+  assert_written (f);
+  ff_participant_set_group (anew, "g");
+  ff_participant_set_alias (anew, "ALEX");
+  ff_check_in_set_participant (again, "p-anew");
+  ff_session_repository_save_check_in_async (f->store, again, session, anew, ff_test_on_result,
+                                             &f->result);
+  assert_written (f);
+  undo (f);
+  assert_written (f);
+  assert_answer (f,
+                 "SELECT p.uid, c.uid FROM check_ins AS c JOIN participants AS p"
+                 " ON p.id = c.participant_id WHERE p.folded = 'alex' ORDER BY c.uid",
+                 "p-anew|g-2026-11-03/Alex|\np-anew|g-2026-11-10/Alex|\n"
+                 "p-anew|g-2026-11-17/Alex|\np-anew|g-2026-11-24/Alex|\n");
+  assert_answer (
+      f,
+      "SELECT text, position FROM plan_items WHERE participant_id ="
+      " (SELECT id FROM participants WHERE uid = 'p-anew') ORDER BY session_id, position",
+      "Walk|0|\nRead|0|\nCook|1|\n");
+  assert_answer (f, "SELECT last_seen FROM participants ORDER BY uid",
+                 "2026-11-10T19:00|\n2026-11-10T19:00|\n2026-11-24T19:00|\n");
+}
+
 static void
 forget (Notes *f, const char *uid, gboolean backups_too)
 {
@@ -824,6 +857,7 @@ main (int argc, char *argv[])
   ADD ("merge", test_merge);
   ADD ("merge-other-way", test_merge_other_way);
   ADD ("merge-refused", test_merge_refused);
+  ADD ("merge-came-back", test_merge_came_back);
   ADD ("forget", test_forget);
   ADD ("no-traces", test_no_traces);
   ADD ("backups-too", test_backups_too);

@@ -302,6 +302,7 @@ ff_people_list_dispose (GObject *object)
 {
   FfPeopleList *self = FF_PEOPLE_LIST (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_PEOPLE_LIST);
   if (self->people != NULL)
     g_object_run_dispose (G_OBJECT (self->people));

@@ -52,6 +52,7 @@ ff_person_course_dispose (GObject *object)
   FfPersonCourse *self = FF_PERSON_COURSE (object);
 
   g_clear_object (&self->record);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_PERSON_COURSE);
 
   G_OBJECT_CLASS (ff_person_course_parent_class)->dispose (object);

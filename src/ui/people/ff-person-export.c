@@ -52,12 +52,19 @@ make_paper (FfContext *context, FfPersonRecord *record, FfPersonPaperForm form)
 static void
 write_paper (gpointer source, const char *path, GAsyncReadyCallback callback, gpointer user_data)
 {
+  g_object_set_data_full (source, "path", g_strdup (path), g_free);
   ff_person_paper_write_async (FF_PERSON_PAPER (source), path, callback, user_data);
 }
 
+/* GTK's own dialog puts every file among the recent ones, for all programs to show. */
 static gboolean
 finish_paper (gpointer source, GAsyncResult *result, GError **error)
 {
+  g_autofree char *uri
+      = g_filename_to_uri (g_object_get_data (G_OBJECT (source), "path"), NULL, NULL);
+
+  if (uri != NULL)
+    gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
   return ff_person_paper_write_finish (FF_PERSON_PAPER (source), result, error);
 }
 

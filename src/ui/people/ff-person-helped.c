@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-fold.h"
 #include "ff-format.h"
 
 #define FIRST 4
@@ -24,6 +25,7 @@ struct _FfPersonHelped
 
   FfContext *context;
   FfPersonRecord *record;
+  GHashTable *known; /* (element-type utf8): what helped, folded */
   guint n_wanted;
 
   GtkListBox *list;
@@ -50,36 +52,43 @@ make_row (FfPersonHelped *self, FfPersonEntry *entry, const char *text, gboolean
   return row;
 }
 
-/* Of @n rows before; those beyond what is wanted are counted only. */
-static guint
-add_entry (FfPersonHelped *self, FfPersonEntry *entry, guint n)
+/* What helped again and again is said once. */
+static void
+add_text (FfPersonHelped *self, FfPersonEntry *entry, const char *text, gboolean was_planned)
 {
-  const char *helped = entry->check_in != NULL ? ff_check_in_get_helped (entry->check_in) : "";
+  g_autofree char *key = ff_fold (text);
 
-  if (*helped != '\0' && n++ < self->n_wanted)
-    gtk_list_box_append (self->list, make_row (self, entry, helped, FALSE));
+  if (*key == '\0' || !g_hash_table_add (self->known, g_steal_pointer (&key)))
+    return;
+  if (g_hash_table_size (self->known) <= self->n_wanted)
+    gtk_list_box_append (self->list, make_row (self, entry, text, was_planned));
+}
+
+static void
+add_entry (FfPersonHelped *self, FfPersonEntry *entry)
+{
+  if (entry->check_in != NULL)
+    add_text (self, entry, ff_check_in_get_helped (entry->check_in), FALSE);
   for (guint i = 0; entry->plan != NULL && i < entry->plan->len; i++)
     {
       FfPlanItem *item = g_ptr_array_index (entry->plan, i);
 
-      if (ff_plan_item_get_outcome (item) == FF_OUTCOME_DONE && n++ < self->n_wanted)
-        gtk_list_box_append (self->list,
-                             make_row (self, entry, ff_plan_item_get_text (item), TRUE));
+      if (ff_plan_item_get_outcome (item) == FF_OUTCOME_DONE)
+        add_text (self, entry, ff_plan_item_get_text (item), TRUE);
     }
-  return n;
 }
 
 static void
 refresh (FfPersonHelped *self)
 {
   GPtrArray *entries = ff_person_record_get_entries (self->record);
-  guint n = 0;
 
   gtk_list_box_remove_all (self->list);
-  for (guint i = 0; i < entries->len && n <= self->n_wanted; i++)
-    n = add_entry (self, g_ptr_array_index (entries, i), n);
-  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
-  if (n > self->n_wanted)
+  g_hash_table_remove_all (self->known);
+  for (guint i = 0; i < entries->len && g_hash_table_size (self->known) <= self->n_wanted; i++)
+    add_entry (self, g_ptr_array_index (entries, i));
+  gtk_widget_set_visible (GTK_WIDGET (self), g_hash_table_size (self->known) > 0);
+  if (g_hash_table_size (self->known) > self->n_wanted)
     {
       GtkWidget *more = adw_button_row_new ();
 
@@ -104,6 +113,7 @@ ff_person_helped_dispose (GObject *object)
 {
   FfPersonHelped *self = FF_PERSON_HELPED (object);
 
+  g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_object (&self->record);
   g_clear_object (&self->context);
 
@@ -122,6 +132,7 @@ ff_person_helped_init (FfPersonHelped *self)
   GtkWidget *group = adw_preferences_group_new ();
 
   self->n_wanted = FIRST;
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

@@ -204,6 +204,9 @@ show_record (FfPersonPage *self)
 static void
 show_gone (FfPersonPage *self, const char *instead)
 {
+  /* It was told already. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "gone") == 0)
+    return;
   g_clear_object (&self->record);
   set_actions_enabled (self, FALSE);
   show_title (self);

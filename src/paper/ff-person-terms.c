@@ -17,7 +17,7 @@
 static const char *const aims[] = {
   /* Translators: what a person works towards */
   NC_ ("aim", "Abstinence"),
-  NC_ ("aim", "Less or differently"),
+  NC_ ("aim", "Less, or differently"),
   NC_ ("aim", "Something else"),
 };
 
@@ -34,10 +34,10 @@ static const char *const stages[] = {
 /* In the order of FfCapital. */
 static const char *const capitals[] = {
   /* Translators: what helps a person’s recovery, in four kinds, each from 0 to 10 */
-  NC_ ("capital", "Family and friends"),
-  NC_ ("capital", "Health and home"),
-  NC_ ("capital", "Skills and confidence"),
-  NC_ ("capital", "Community"),
+  N_ ("Family and social"),
+  N_ ("Physical"),
+  N_ ("Human"),
+  N_ ("Community"),
 };
 
 /* In the order of FfOutcome, of which the first says nothing. */
@@ -184,9 +184,7 @@ ff_person_terms_describe_capital (FfCatalogue *catalogue, FfCheckIn *check_in)
 
       if (value < 0)
         continue;
-      part = g_strdup_printf ("%s %d",
-                              ff_catalogue_lookup_context (catalogue, "capital", capitals[i]),
-                              value);
+      part = g_strdup_printf ("%s %d", ff_catalogue_lookup (catalogue, capitals[i]), value);
       add_part (text, part);
     }
 

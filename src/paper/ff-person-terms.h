@@ -26,7 +26,7 @@ char      *ff_person_terms_describe_values (FfCatalogue       *catalogue,
 /* "Tuesday: Walk · Done" */
 char      *ff_person_terms_describe_item   (FfCatalogue       *catalogue,
                                             FfPlanItem        *item);
-/* "Less or differently · Getting ready" */
+/* "Less, or differently · Getting ready" */
 char      *ff_person_terms_describe_change (FfCatalogue       *catalogue,
                                             FfCheckIn         *check_in);
 char      *ff_person_terms_describe_capital (FfCatalogue      *catalogue,

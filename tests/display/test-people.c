@@ -639,6 +639,7 @@ answer (Fixture *fixture, const char *response)
 
   g_signal_emit_by_name (dialog, "response", response);
   adw_dialog_force_close (dialog);
+  ff_test_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) != dialog);
 }
 
 static void

@@ -753,6 +753,35 @@ test_backups_too (Notes *f, gconstpointer data)
   g_assert_cmpuint (count_traces (f->folder, ALIAS), ==, 0);
 }
 
+/* What cannot be done is said, kept in mind, and keeps nobody from their notes. */
+static void
+test_backups_hindered (Notes *f, gconstpointer data)
+{
+  g_autofree char *backups = g_build_filename (f->folder, "backups", NULL);
+  g_autoptr (GError) error = NULL;
+
+  check_in (f, "g", "2026-11-10", ALIAS, "");
+  g_assert_true (g_file_set_contents (backups, "in the way", -1, NULL));
+  g_hash_table_remove_all (f->changes);
+  forget (f, "p-" ALIAS, TRUE);
+  g_assert_false (ff_test_written (f->store, &f->result, &error));
+  g_assert_true (g_str_has_prefix (error->message, "The notes are gone, but"));
+  g_assert_nonnull (strstr (error->message, "/backups"));
+  g_assert_null (strstr (error->message, ALIAS));
+  g_assert_true (was_told (f, FF_AGGREGATE_PARTICIPANT, "p-" ALIAS));
+  assert_no_traces (f);
+  assert_answer (f, "SELECT what FROM chores ORDER BY what", "backups|\nrewrite|\n");
+
+  ff_test_close (f->store);
+  open_notes (f);
+  assert_answer (f, "SELECT count (*) FROM chores", "2|\n");
+  ff_test_close (f->store);
+  g_assert_cmpint (g_unlink (backups), ==, 0);
+  open_notes (f);
+  assert_answer (f, "SELECT count (*) FROM chores", "0|\n");
+  g_assert_true (g_file_test (backups, G_FILE_TEST_IS_DIR));
+}
+
 /* The power went between the deletion and the rest: the next start makes up for it. */
 static void
 test_interrupted (Notes *f, gconstpointer data)
@@ -861,6 +890,7 @@ main (int argc, char *argv[])
   ADD ("forget", test_forget);
   ADD ("no-traces", test_no_traces);
   ADD ("backups-too", test_backups_too);
+  ADD ("backups-hindered", test_backups_hindered);
   ADD ("interrupted", test_interrupted);
   ADD ("encrypted", test_encrypted);
 

@@ -292,9 +292,9 @@ find_plain_copy (FfTestSweep *sweep, const FfTestReport *report)
 {
   g_autofree char *found = NULL;
 
-  if (!sweep->deed->hides || !report->done)
+  if (sweep->deed->hides == NULL || !report->done)
     return NULL;
-  found = ff_test_find_word (sweep->work, FF_TEST_MARKER);
+  found = ff_test_find_word (sweep->work, sweep->deed->hides);
   return found != NULL ? g_strdup_printf ("It is done, and the words are in %s", found) : NULL;
 }
 

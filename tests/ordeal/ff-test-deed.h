@@ -49,7 +49,7 @@ typedef struct
   void     (*prepare) (const char *folder);
   gboolean (*run)     (const char *folder, FfTestReport *report, GError **error);
   gboolean has_steps;        /* what is between before and after is possible; acknowledged notes are there */
-  gboolean hides;            /* once it is done, the words are in no byte of the folder */
+  const char *hides;         /* (nullable): once it is done, this word is in no byte of the folder */
   gboolean is_middle;        /* a stretch of another one's way, tried where that costs little */
   /* (nullable): what else has to hold; a sentence where it does not. */
   char    *(*review)  (const FfTestAftermath *after);

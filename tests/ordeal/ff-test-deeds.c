@@ -10,7 +10,8 @@
 #include <unistd.h>
 
 #include "ff-backup.h"
-#include "ff-migration.h"
+#include "ff-participant-repository.h"
+#include "ff-retention.h"
 #include "ff-test-deed.h"
 #include "ff-test-notes.h"
 #include "ff-test-store.h"
@@ -284,6 +285,81 @@ review_restore (const FfTestAftermath *after)
   return NULL;
 }
 
+/* --- Forgetting --- */
+
+/* In every place where words of somebody may be. */
+static void
+prepare_forgetting (const char *folder)
+{
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  FfStore *store = ff_test_open (folder);
+
+  ff_test_notes_fill (store);
+  g_assert_cmpint (g_mkdir (backups, 0700), ==, 0);
+  g_assert_true (write_backup (store, backups, OLD_BACKUP, NULL));
+  g_assert_true (ff_test_note_save (store, 17, 1, NULL));
+}
+
+static gboolean
+run_forgetting (const char *folder, FfTestReport *report, GError **error)
+{
+  FfStore *store = ff_test_open_with_key (folder, NULL, error);
+  GAsyncResult *result = NULL;
+  gboolean done;
+
+  if (store == NULL)
+    return FALSE;
+  ff_participant_repository_forget_async (store, FF_TEST_PERSON, TRUE, ff_test_on_result, &result);
+  done = ff_test_written (store, &result, error);
+  ff_test_close (store);
+  return done;
+}
+
+/* Whoever is gone from the tables is gone from every byte by the next start. */
+static char *
+find_remains (const FfTestAftermath *after, const char *word)
+{
+  g_autofree char *path = after->is_after ? ff_test_find_word (after->folder, word) : NULL;
+
+  return path != NULL ? g_strdup_printf ("Words that are gone are in %s", path) : NULL;
+}
+
+static char *
+review_forgetting (const FfTestAftermath *after)
+{
+  return find_remains (after, FF_TEST_OF_PERSON);
+}
+
+static gboolean
+finish_purge (FfStore *store, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) purges = ff_retention_purge_finish (store, result, error);
+
+  return purges != NULL;
+}
+
+/* A month before this is after the second session. */
+static gboolean
+run_purge (const char *folder, FfTestReport *report, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 12, 15, 12, 0, 0);
+  FfStore *store = ff_test_open_with_key (folder, NULL, error);
+  gboolean done;
+
+  if (store == NULL)
+    return FALSE;
+  done = AWAIT (ff_retention_purge_async (store, NULL, 1, now, ff_test_on_result, &result),
+                finish_purge (store, result, error));
+  ff_test_close (store);
+  return done;
+}
+
+static char *
+review_purge (const FfTestAftermath *after)
+{
+  return find_remains (after, FF_TEST_OF_FIRST_WEEK);
+}
+
 static const FfTestDeed deeds[] = {
   { "first-start", prepare_nothing, run_first_start },
   { "migrate-1", prepare_schema_1, run_first_start, .review = review_migration },
@@ -294,6 +370,9 @@ static const FfTestDeed deeds[] = {
   { "backup", prepare_backup, run_backup, .review = review_backup },
   { "daily-backup", prepare_notes, run_daily, .review = review_daily },
   { "restore", prepare_restore, run_restore, .review = review_restore },
+  { "forget", prepare_forgetting, run_forgetting, .hides = FF_TEST_OF_PERSON,
+    .review = review_forgetting },
+  { "purge", prepare_notes, run_purge, .hides = FF_TEST_OF_FIRST_WEEK, .review = review_purge },
 };
 
 static void

@@ -36,7 +36,9 @@ ff_test_note_text (guint number, guint version)
   GString *text = g_string_new (NULL);
   guint words = 4 + (number * 7 + version * 131) % 40 * (number % 5 == 0 ? 30 : 1);
 
-  g_string_append_printf (text, "%u %u", number, version);
+  g_string_append_printf (text, "%u %u%s%s", number, version,
+                          number % 5 == 2 ? " " FF_TEST_OF_PERSON : "",
+                          number / 5 == 0 ? " " FF_TEST_OF_FIRST_WEEK : "");
   for (guint i = 0; i < words; i++)
     g_string_append_printf (text, " %s%u", i % 8 == 0 ? FF_TEST_MARKER : "word",
                             number * 100 + version + i);
@@ -61,7 +63,8 @@ static FfParticipant *
 make_participant (guint number)
 {
   g_autofree char *uid = g_strdup_printf ("p-%u", number % 5);
-  g_autofree char *alias = g_strdup_printf ("%s %u", FF_TEST_MARKER, number % 5);
+  g_autofree char *alias = g_strdup_printf ("%s %u%s", FF_TEST_MARKER, number % 5,
+                                            number % 5 == 2 ? " " FF_TEST_OF_PERSON : "");
   FfParticipant *participant = ff_participant_new (uid);
 
   ff_participant_set_group (participant, "g");

@@ -12,8 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* A word in every note, alias and plan item. */
+/* A word in every note, alias and plan item; one in everything of one person; one in all notes and plans of one session. */
 #define FF_TEST_MARKER "quillwort"
+#define FF_TEST_OF_PERSON "cedarwaxwing"
+#define FF_TEST_PERSON "p-2"
+#define FF_TEST_OF_FIRST_WEEK "bramblefinch"
 
 char    *ff_test_note_text     (guint number, guint version);
 void     ff_test_notes_fill    (FfStore *store);

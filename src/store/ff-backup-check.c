@@ -82,12 +82,30 @@ check_search_index (FfConnection *connection,
   return TRUE;
 }
 
+/* With a connection of its own: what SQLite 3.46 last knew of the index's parts it takes for what they are, so that to one
+ * that has searched before, what was written since passes for damage. */
+static gboolean
+check_database (FfConnection *connection,
+                GStrvBuilder *found,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (FfConnection) fresh
+      = ff_connection_open (ff_connection_get_path (connection), FF_CONNECTION_READER,
+                            ff_connection_get_secret (connection), error);
+
+  if (fresh == NULL)
+    return FALSE;
+  ff_connection_set_cancellable (fresh, cancellable);
+  return check_pages (fresh, found, error) && check_references (fresh, found, error);
+}
+
 static gpointer
 check (FfConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
 
-  if (!check_pages (connection, found, error) || !check_references (connection, found, error)
+  if (!check_database (connection, found, cancellable, error)
       || !check_search_index (connection, found, cancellable, error))
     return NULL;
   return g_strv_builder_end (found);

@@ -13,6 +13,7 @@
 #include "ff-participant-repository.h"
 #include "ff-retention.h"
 #include "ff-test-deed.h"
+#include "ff-test-key-deeds.h"
 #include "ff-test-notes.h"
 #include "ff-test-store.h"
 
@@ -386,7 +387,12 @@ add (const char *prefix, const FfTestDeed *deed, void (*test) (gconstpointer dee
 void
 ff_test_deeds_add (const char *prefix, gboolean with_middle, void (*test) (gconstpointer deed))
 {
+  guint n_key_deeds;
+  const FfTestDeed *key_deeds = ff_test_key_deeds_get (&n_key_deeds);
+
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     if (with_middle || !deeds[i].is_middle)
       add (prefix, &deeds[i], test);
+  for (guint i = 0; i < n_key_deeds; i++)
+    add (prefix, &key_deeds[i], test);
 }

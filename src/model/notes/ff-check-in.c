@@ -6,50 +6,9 @@
  * A check-in: a participant at a session, and what they brought.
  */
 
-#include "ff-check-in.h"
+#include "ff-check-in-private.h"
 
-struct _FfCheckIn
-{
-  GObject parent_instance;
-
-  char *uid;
-  char *session;
-  char *participant;
-  char *alias;
-  char *note;
-  int urge;
-  gboolean newcomer;
-  guint points;
-  int balance;
-  int stage;
-  int aim;
-  char *goal;
-  char *helped;
-  int capital[FF_N_CAPITALS];
-};
-
-typedef enum
-{
-  PROP_UID = 1,
-  PROP_SESSION,
-  PROP_PARTICIPANT,
-  PROP_ALIAS,
-  PROP_NOTE,
-  PROP_URGE,
-  PROP_NEWCOMER,
-  PROP_POINTS,
-  PROP_BALANCE,
-  PROP_STAGE,
-  PROP_AIM,
-  PROP_GOAL,
-  PROP_HELPED,
-  PROP_SOCIAL,
-  PROP_PHYSICAL,
-  PROP_HUMAN,
-  PROP_CULTURAL,
-} FfCheckInProps;
-
-static GParamSpec *properties[PROP_CULTURAL + 1];
+GParamSpec *ff_check_in_properties[PROP_CULTURAL + 1];
 
 G_DEFINE_FINAL_TYPE (FfCheckIn, ff_check_in, G_TYPE_OBJECT)
 
@@ -226,7 +185,7 @@ ff_check_in_set_property (GObject *object, guint prop_id, const GValue *value, G
 static void
 install_number (FfCheckInProps prop, const char *name, int highest)
 {
-  properties[prop]
+  ff_check_in_properties[prop]
       = g_param_spec_int (name, NULL, NULL, FF_CHECK_IN_UNSAID, highest, FF_CHECK_IN_UNSAID,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
@@ -243,27 +202,30 @@ ff_check_in_class_init (FfCheckInClass *klass)
   object_class->get_property = ff_check_in_get_property;
   object_class->set_property = ff_check_in_set_property;
 
-  properties[PROP_UID]
+  ff_check_in_properties[PROP_UID]
       = g_param_spec_string ("uid", NULL, NULL, NULL, write | G_PARAM_CONSTRUCT_ONLY);
-  properties[PROP_SESSION] = g_param_spec_string ("session", NULL, NULL, "", write);
-  properties[PROP_PARTICIPANT] = g_param_spec_string ("participant", NULL, NULL, "", write);
-  properties[PROP_ALIAS] = g_param_spec_string ("alias", NULL, NULL, "", write);
-  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", write);
+  ff_check_in_properties[PROP_SESSION] = g_param_spec_string ("session", NULL, NULL, "", write);
+  ff_check_in_properties[PROP_PARTICIPANT]
+      = g_param_spec_string ("participant", NULL, NULL, "", write);
+  ff_check_in_properties[PROP_ALIAS] = g_param_spec_string ("alias", NULL, NULL, "", write);
+  ff_check_in_properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", write);
   install_number (PROP_URGE, "urge", 10);
-  properties[PROP_NEWCOMER] = g_param_spec_boolean ("newcomer", NULL, NULL, FALSE, write);
-  properties[PROP_POINTS]
+  ff_check_in_properties[PROP_NEWCOMER]
+      = g_param_spec_boolean ("newcomer", NULL, NULL, FALSE, write);
+  ff_check_in_properties[PROP_POINTS]
       = g_param_spec_uint ("points", NULL, NULL, 0, FF_CHECK_IN_MOST_POINTS, 0, write);
   install_number (PROP_BALANCE, "balance", 10);
   install_number (PROP_STAGE, "stage", FF_STAGE_STARTING_AGAIN);
   install_number (PROP_AIM, "aim", FF_AIM_OTHER);
-  properties[PROP_GOAL] = g_param_spec_string ("goal", NULL, NULL, "", write);
-  properties[PROP_HELPED] = g_param_spec_string ("helped", NULL, NULL, "", write);
+  ff_check_in_properties[PROP_GOAL] = g_param_spec_string ("goal", NULL, NULL, "", write);
+  ff_check_in_properties[PROP_HELPED] = g_param_spec_string ("helped", NULL, NULL, "", write);
   install_number (PROP_SOCIAL, "social", 10);
   install_number (PROP_PHYSICAL, "physical", 10);
   install_number (PROP_HUMAN, "human", 10);
   install_number (PROP_CULTURAL, "cultural", 10);
 
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (ff_check_in_properties),
+                                     ff_check_in_properties);
 }
 
 static void
@@ -350,7 +312,7 @@ ff_check_in_set_session (FfCheckIn *self, const char *session)
   g_return_if_fail (FF_IS_CHECK_IN (self));
 
   if (g_set_str (&self->session, session != NULL ? session : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+    g_object_notify_by_pspec (G_OBJECT (self), ff_check_in_properties[PROP_SESSION]);
 }
 
 /**
@@ -372,7 +334,7 @@ ff_check_in_set_participant (FfCheckIn *self, const char *participant)
   g_return_if_fail (FF_IS_CHECK_IN (self));
 
   if (g_set_str (&self->participant, participant != NULL ? participant : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTICIPANT]);
+    g_object_notify_by_pspec (G_OBJECT (self), ff_check_in_properties[PROP_PARTICIPANT]);
 }
 
 /**
@@ -394,7 +356,7 @@ ff_check_in_set_alias (FfCheckIn *self, const char *alias)
   g_return_if_fail (FF_IS_CHECK_IN (self));
 
   if (g_set_str (&self->alias, alias != NULL ? alias : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALIAS]);
+    g_object_notify_by_pspec (G_OBJECT (self), ff_check_in_properties[PROP_ALIAS]);
 }
 
 /**
@@ -416,249 +378,5 @@ ff_check_in_set_note (FfCheckIn *self, const char *note)
   g_return_if_fail (FF_IS_CHECK_IN (self));
 
   if (g_set_str (&self->note, note != NULL ? note : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
-}
-
-/**
- * ff_check_in_get_urge:
- *
- * Returns: their strongest urge, 0 to 10, or %FF_CHECK_IN_UNSAID
- */
-int
-ff_check_in_get_urge (FfCheckIn *self)
-{
-  g_return_val_if_fail (FF_IS_CHECK_IN (self), FF_CHECK_IN_UNSAID);
-
-  return self->urge;
-}
-
-static void
-set_number (FfCheckIn *self, int *field, int value, int highest, FfCheckInProps prop)
-{
-  g_return_if_fail (value >= FF_CHECK_IN_UNSAID && value <= highest);
-
-  if (*field == value)
-    return;
-
-  *field = value;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
-}
-
-void
-ff_check_in_set_urge (FfCheckIn *self, int urge)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-
-  set_number (self, &self->urge, urge, 10, PROP_URGE);
-}
-
-/**
- * ff_check_in_get_newcomer:
- *
- * Returns: whether they were here for the first time
- */
-gboolean
-ff_check_in_get_newcomer (FfCheckIn *self)
-{
-  g_return_val_if_fail (FF_IS_CHECK_IN (self), FALSE);
-
-  return self->newcomer;
-}
-
-void
-ff_check_in_set_newcomer (FfCheckIn *self, gboolean newcomer)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-
-  newcomer = !!newcomer;
-  if (self->newcomer == newcomer)
-    return;
-
-  self->newcomer = newcomer;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEWCOMER]);
-}
-
-/**
- * ff_check_in_get_points:
- *
- * Returns: what was brought up: bit n - 1 is the nth point of the programme
- */
-guint
-ff_check_in_get_points (FfCheckIn *self)
-{
-  g_return_val_if_fail (FF_IS_CHECK_IN (self), 0);
-
-  return self->points;
-}
-
-void
-ff_check_in_set_points (FfCheckIn *self, guint points)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-  g_return_if_fail (points <= FF_CHECK_IN_MOST_POINTS);
-
-  if (self->points == points)
-    return;
-
-  self->points = points;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS]);
-}
-
-/**
- * ff_check_in_get_balance:
- *
- * Returns: how balanced their life is, 0 to 10, or %FF_CHECK_IN_UNSAID
- */
-int
-ff_check_in_get_balance (FfCheckIn *self)
-{
-  g_return_val_if_fail (FF_IS_CHECK_IN (self), FF_CHECK_IN_UNSAID);
-
-  return self->balance;
-}
-
-void
-ff_check_in_set_balance (FfCheckIn *self, int balance)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-
-  set_number (self, &self->balance, balance, 10, PROP_BALANCE);
-}
-
-/**
- * ff_check_in_get_stage:
- *
- * The stages are those of Prochaska and DiClemente (1983), and starting again after a return to old ways.
- *
- * Returns: an [enum@Stage], or %FF_CHECK_IN_UNSAID
- */
-int
-ff_check_in_get_stage (FfCheckIn *self)
-{
-  g_return_val_if_fail (FF_IS_CHECK_IN (self), FF_CHECK_IN_UNSAID);
-
-  return self->stage;
-}
-
-void
-ff_check_in_set_stage (FfCheckIn *self, int stage)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-
-  set_number (self, &self->stage, stage, FF_STAGE_STARTING_AGAIN, PROP_STAGE);
-}
-
-/**
- * ff_check_in_get_aim:
- *
- * Returns: what kind of goal it is, an [enum@Aim], or %FF_CHECK_IN_UNSAID
- */
-int
-ff_check_in_get_aim (FfCheckIn *self)
-{
-  g_return_val_if_fail (FF_IS_CHECK_IN (self), FF_CHECK_IN_UNSAID);
-
-  return self->aim;
-}
-
-void
-ff_check_in_set_aim (FfCheckIn *self, int aim)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-
-  set_number (self, &self->aim, aim, FF_AIM_OTHER, PROP_AIM);
-}
-
-/**
- * ff_check_in_get_goal:
- *
- * Returns: (transfer none): what they work towards, in their own words; "" = not said
- */
-const char *
-ff_check_in_get_goal (FfCheckIn *self)
-{
-  g_return_val_if_fail (FF_IS_CHECK_IN (self), NULL);
-
-  return self->goal;
-}
-
-void
-ff_check_in_set_goal (FfCheckIn *self, const char *goal)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-
-  if (g_set_str (&self->goal, goal != NULL ? goal : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GOAL]);
-}
-
-/**
- * ff_check_in_get_helped:
- *
- * Returns: (transfer none): what helped since last time; "" = not said
- */
-const char *
-ff_check_in_get_helped (FfCheckIn *self)
-{
-  g_return_val_if_fail (FF_IS_CHECK_IN (self), NULL);
-
-  return self->helped;
-}
-
-void
-ff_check_in_set_helped (FfCheckIn *self, const char *helped)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-
-  if (g_set_str (&self->helped, helped != NULL ? helped : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HELPED]);
-}
-
-/**
- * ff_check_in_get_capital:
- *
- * Returns: recovery capital of that kind, 0 to 10, or %FF_CHECK_IN_UNSAID
- */
-int
-ff_check_in_get_capital (FfCheckIn *self, FfCapital kind)
-{
-  g_return_val_if_fail (FF_IS_CHECK_IN (self), FF_CHECK_IN_UNSAID);
-  g_return_val_if_fail (kind < FF_N_CAPITALS, FF_CHECK_IN_UNSAID);
-
-  return self->capital[kind];
-}
-
-void
-ff_check_in_set_capital (FfCheckIn *self, FfCapital kind, int capital)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-  g_return_if_fail (kind < FF_N_CAPITALS);
-
-  set_number (self, &self->capital[kind], capital, 10, (FfCheckInProps) (PROP_SOCIAL + kind));
-}
-
-/**
- * ff_check_in_take_words:
- * @other: another one
- *
- * Takes over all that is said in @other; whose it is, and of which session, stays.
- */
-void
-ff_check_in_take_words (FfCheckIn *self, FfCheckIn *other)
-{
-  g_return_if_fail (FF_IS_CHECK_IN (self));
-  g_return_if_fail (FF_IS_CHECK_IN (other));
-
-  g_object_freeze_notify (G_OBJECT (self));
-  ff_check_in_set_note (self, other->note);
-  ff_check_in_set_urge (self, other->urge);
-  ff_check_in_set_newcomer (self, other->newcomer);
-  ff_check_in_set_points (self, other->points);
-  ff_check_in_set_balance (self, other->balance);
-  ff_check_in_set_stage (self, other->stage);
-  ff_check_in_set_aim (self, other->aim);
-  ff_check_in_set_goal (self, other->goal);
-  ff_check_in_set_helped (self, other->helped);
-  for (guint i = 0; i < FF_N_CAPITALS; i++)
-    ff_check_in_set_capital (self, (FfCapital) i, other->capital[i]);
-  g_object_thaw_notify (G_OBJECT (self));
+    g_object_notify_by_pspec (G_OBJECT (self), ff_check_in_properties[PROP_NOTE]);
 }

@@ -349,7 +349,7 @@ run_purge (const char *folder, FfTestReport *report, GError **error)
 
   if (store == NULL)
     return FALSE;
-  done = AWAIT (ff_retention_purge_async (store, NULL, 1, now, ff_test_on_result, &result),
+  done = AWAIT (ff_retention_purge_async (store, NULL, 1, now, TRUE, ff_test_on_result, &result),
                 finish_purge (store, result, error));
   ff_test_close (store);
   return done;

@@ -508,7 +508,7 @@ purge (Fixture *f)
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GPtrArray) purges = NULL;
 
-  ff_retention_purge_async (f->store, "g", 1, now, ff_test_on_result, &f->result);
+  ff_retention_purge_async (f->store, "g", 1, now, TRUE, ff_test_on_result, &f->result);
   done = wait_for (f);
   purges = ff_retention_purge_finish (f->store, done, NULL);
   g_assert_cmpuint (purges->len, ==, 1);

@@ -124,6 +124,18 @@ has_file (FfDataFolder *folder, const char *name)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+/* What cannot be removed keeps nobody from the data; it is tried again at each start. */
+static gboolean
+remove_leftovers (FfDataFolder *folder)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (ff_leftovers_remove (folder, &error))
+    return TRUE;
+  g_message ("A plain copy is left for the next start: %s", error->message);
+  return FALSE;
+}
+
 gboolean
 ff_sealing_finish (FfDataFolder *folder, GError **error)
 {
@@ -136,8 +148,8 @@ ff_sealing_finish (FfDataFolder *folder, GError **error)
       && !(encrypting || decrypting ? remove_file (folder, FF_DATA_FOLDER_KEY, error)
                                     : set_key_aside (folder, error)))
     return FALSE;
-  if (encrypting && !is_plain && has_key && !ff_leftovers_remove (folder, error))
-    return FALSE;
+  if (encrypting && !is_plain && has_key && !remove_leftovers (folder))
+    return TRUE;
   /* Not only after the passphrase was given: a copy in the making may be a plain one. */
   if (has_key || decrypting)
     ff_leftovers_sweep (folder);
@@ -155,14 +167,30 @@ give_up (FfDataFolder *folder)
   return FALSE;
 }
 
+/* Now somebody waits to be told that it is done, and it is not. */
+static gboolean
+check_leftovers (FfDataFolder *folder, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (ff_leftovers_remove (folder, &reason))
+    return TRUE;
+  g_set_error (error, FF_STORE_ERROR, reason->code,
+               /* Translators: a sentence that says what could not be removed */
+               _ ("The passphrase is set, but a copy without it could not be removed. %s Remove it "
+                  "yourself, then change the passphrase to be given a recovery key."),
+               reason->message);
+  return FALSE;
+}
+
 gboolean
 ff_sealing_encrypt (FfDataFolder *folder, FfTemporary *copy, FfKeyFile *key, GError **error)
 {
-  if (mark (folder, ENCRYPTING, error)
-      && ff_key_file_save (key, ff_data_folder_get_key (folder), error)
-      && replace_database (folder, copy, error))
-    return ff_sealing_finish (folder, error);
-  return give_up (folder);
+  if (!mark (folder, ENCRYPTING, error)
+      || !ff_key_file_save (key, ff_data_folder_get_key (folder), error)
+      || !replace_database (folder, copy, error))
+    return give_up (folder);
+  return check_leftovers (folder, error) && ff_sealing_finish (folder, error);
 }
 
 gboolean

@@ -6,7 +6,9 @@
  * A passphrase is set, changed, taken away and asked for, and what is on the disk meanwhile and afterwards.
  */
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -688,6 +690,86 @@ test_swept_while_locked (Fixture *f, gconstpointer data)
   g_assert_false (g_file_test (temporary, G_FILE_TEST_EXISTS));
 }
 
+/* A folder of that name cannot be removed as a file: it is told, and keeps nobody from the data. */
+static void
+test_stubborn_leftover (Fixture *f, gconstpointer data)
+{
+  g_autofree char *aside
+      = g_build_filename (f->folder, "fourfold-set-aside-2026-01-01-120000.db", NULL);
+  g_autofree char *marker = g_build_filename (f->folder, "fourfold.encrypting", NULL);
+  g_autoptr (GError) error = NULL;
+  FfStore *store;
+
+  prepare (f);
+  g_assert_cmpint (g_mkdir (aside, 0700), ==, 0);
+  g_assert_null (ff_passphrase_set (f->folder, PASSPHRASE, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, aside));
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "*plain copy*");
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "*plain copy*");
+  store = open_words (f->folder, PASSPHRASE);
+  g_test_assert_expected_messages ();
+  assert_groups (store, 3);
+  ff_test_close (store);
+  g_assert_true (g_file_test (marker, G_FILE_TEST_EXISTS));
+  g_rmdir (aside);
+  ff_test_close (open_words (f->folder, PASSPHRASE));
+  g_assert_false (g_file_test (marker, G_FILE_TEST_EXISTS));
+}
+
+/* No file may grow beyond @bytes, as on a disk that is full. */
+static void
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = MIN (bytes, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* At every size at which it can fail, all is as before; and there is nothing left of the try. */
+static void
+test_no_room (Fixture *f, gconstpointer data)
+{
+  static const rlim_t sizes[] = { 0, 500, 4096, 64 * 1024, 200 * 1024 };
+  g_autofree char *recovery = NULL;
+  FfStore *store;
+
+  prepare (f);
+  signal (SIGXFSZ, SIG_IGN);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      limit_files (sizes[i]);
+      g_assert_null (ff_passphrase_set (f->folder, PASSPHRASE, &error));
+      limit_files (RLIM_INFINITY);
+      g_assert_nonnull (error);
+      g_assert_cmpint (error->domain, ==, FF_STORE_ERROR);
+      g_assert_false (ff_passphrase_is_set (f->folder));
+      /* What could not be written into the database at its end is in its log. */
+      ff_test_close (ff_test_open (f->folder));
+      assert_folder (f->folder, "backups fourfold.db fourfold.lock");
+    }
+  recovery = set_passphrase (f, PASSPHRASE);
+  for (guint i = 1; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      limit_files (sizes[i]);
+      g_assert_false (ff_passphrase_remove (f->folder, PASSPHRASE, &error));
+      limit_files (RLIM_INFINITY);
+      g_assert_nonnull (error);
+      g_assert_true (ff_passphrase_is_set (f->folder));
+      ff_test_close (open_words (f->folder, PASSPHRASE));
+      assert_folder (f->folder, "backups fourfold.db fourfold.key fourfold.lock");
+    }
+  store = open_words (f->folder, PASSPHRASE);
+  assert_groups (store, 3);
+  ff_test_close (store);
+}
+
 static void
 test_read_only (Fixture *f, gconstpointer data)
 {
@@ -783,6 +865,8 @@ main (int argc, char *argv[])
   ADD ("marker-left", test_marker_left);
   ADD ("decrypting-left", test_decrypting_left);
   ADD ("swept-while-locked", test_swept_while_locked);
+  ADD ("stubborn-leftover", test_stubborn_leftover);
+  ADD ("no-room", test_no_room);
   ADD ("read-only", test_read_only);
   ADD ("update", test_update);
 

@@ -462,6 +462,22 @@ ff_group_get_own_check_in_parts (FfGroup *self)
   return self->own_check_in_parts;
 }
 
+/**
+ * ff_group_get_check_in_parts:
+ * @programme: the group's programme
+ *
+ * Returns: what a check-in asks in this group: its own choice, or what @programme has
+ */
+FfCheckInParts
+ff_group_get_check_in_parts (FfGroup *self, FfProgramme *programme)
+{
+  g_return_val_if_fail (FF_IS_GROUP (self), 0);
+
+  return self->own_check_in_parts == FF_GROUP_AS_PROGRAMME
+             ? ff_programme_get_check_in_parts (programme)
+             : (FfCheckInParts) self->own_check_in_parts & FF_CHECK_IN_PARTS_ALL;
+}
+
 void
 ff_group_set_own_check_in_parts (FfGroup *self, int parts)
 {

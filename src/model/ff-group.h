@@ -10,6 +10,8 @@
 
 #include <glib-object.h>
 
+#include "ff-programme.h"
+
 G_BEGIN_DECLS
 
 #define FF_TYPE_GROUP (ff_group_get_type ())
@@ -82,6 +84,9 @@ void        ff_group_set_keep_months (FfGroup   *self,
 int         ff_group_get_own_check_in_parts (FfGroup *self);  /* bits of FfCheckInParts, or FF_GROUP_AS_PROGRAMME */
 void        ff_group_set_own_check_in_parts (FfGroup *self,
                                     int         parts);
+/* What a check-in asks in this group: its own choice, or what @programme has. */
+FfCheckInParts ff_group_get_check_in_parts (FfGroup   *self,
+                                    FfProgramme *programme);
 const char *ff_setting_get_title   (FfSetting   setting); /* translated: "Community", "In custody" … */
 
 G_END_DECLS

@@ -43,6 +43,13 @@ static const Shortcut schedule_shortcuts[] = {
 
 static const Shortcut check_ins_shortcuts[] = {
   { N_ ("Next Person"), "<Control>Return", NULL },
+  { N_ ("Line Below"), "<Control>Down", NULL },
+  { N_ ("Line Above"), "<Control>Up", NULL },
+  { N_ ("Unfold a Line"), "<Alt>Down", NULL },
+  { N_ ("Fold a Line"), "<Alt>Up", NULL },
+  { N_ ("Openings for a Note"), "<Control>i", NULL },
+  { N_ ("Undo"), "<Control>z", NULL },
+  { N_ ("Redo"), "<Control><Shift>z", NULL },
 };
 
 static const Shortcut handouts_shortcuts[] = {

@@ -191,8 +191,8 @@ test_saved_as_typed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ff_session_editor_get_state (fixture->editor), ==, FF_SAVE_NOTHING);
   check_in = add (fixture, "  روبن 🌱 ");
   g_assert_cmpint (ff_session_editor_get_state (fixture->editor), ==, FF_SAVE_PENDING);
-  ff_session_editor_set_note (fixture->editor, check_in, long_note);
-  ff_session_editor_set_urge (fixture->editor, check_in, 10);
+  ff_session_editor_set_words (fixture->editor, check_in, "note", long_note);
+  ff_session_editor_set_figure (fixture->editor, check_in, "urge", 10);
   ff_session_editor_add_plan_item (fixture->editor, check_in, "Call my sister");
   ff_session_editor_set_unnamed (fixture->editor, 12);
   wait_for_state (fixture->editor, FF_SAVE_DONE);
@@ -242,8 +242,8 @@ test_waits_for_a_pause (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) stored = NULL;
 
   wait_for_state (fixture->editor, FF_SAVE_DONE);
-  ff_session_editor_set_note (fixture->editor, check_in, "T");
-  ff_session_editor_set_note (fixture->editor, check_in, "Ti");
+  ff_session_editor_set_words (fixture->editor, check_in, "note", "T");
+  ff_session_editor_set_words (fixture->editor, check_in, "note", "Ti");
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpint (ff_session_editor_get_state (fixture->editor), ==, FF_SAVE_PENDING);
@@ -259,7 +259,7 @@ test_left_before_the_pause (Fixture *fixture, gconstpointer data)
   FfCheckIn *check_in = add (fixture, "Robin");
 
   wait_for_state (fixture->editor, FF_SAVE_DONE);
-  ff_session_editor_set_note (fixture->editor, check_in, "Tired");
+  ff_session_editor_set_words (fixture->editor, check_in, "note", "Tired");
   open_again (fixture);
   g_assert_cmpstr (ff_check_in_get_note (
                        nth (ff_session_editor_get_check_ins (fixture->editor), 0)),
@@ -352,11 +352,11 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
 
   ff_session_editor_add_plan_item (fixture->editor, check_in, "Walk");
-  ff_session_editor_set_note (fixture->editor, check_in, "Typed just before");
+  ff_session_editor_set_words (fixture->editor, check_in, "note", "Typed just before");
   ff_session_editor_delete_check_in (fixture->editor, check_in);
   g_assert_cmpuint (count (check_ins), ==, 0);
   wait_for_state (fixture->editor, FF_SAVE_DONE);
-  ff_session_editor_restore_check_in (fixture->editor, uid);
+  ff_session_editor_restore (fixture->editor, uid);
   while (count (check_ins) == 0 && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpuint (count (check_ins), ==, 1);
@@ -374,7 +374,7 @@ test_plan_item_undo (Fixture *fixture, gconstpointer data)
   ff_session_editor_add_plan_item (fixture->editor, check_in, "Sleep");
   wait_for_state (fixture->editor, FF_SAVE_DONE);
   ff_session_editor_delete_plan_item (fixture->editor, item);
-  ff_session_editor_restore_plan_item (fixture->editor, item);
+  ff_session_editor_restore (fixture->editor, ff_plan_item_get_uid (item));
   wait_for_state (fixture->editor, FF_SAVE_DONE);
   ff_session_editor_delete_plan_item (fixture->editor,
                                       nth (ff_session_editor_get_plan (fixture->editor), 1));
@@ -392,12 +392,12 @@ test_blank_plan_item (Fixture *fixture, gconstpointer data)
   FfPlanItem *item = ff_session_editor_add_plan_item (fixture->editor, check_in, "Walk");
 
   wait_for_state (fixture->editor, FF_SAVE_DONE);
-  ff_session_editor_set_plan_text (fixture->editor, item, " ");
-  ff_session_editor_set_note (fixture->editor, check_in, "Tired");
+  ff_session_editor_set_words (fixture->editor, item, "text", " ");
+  ff_session_editor_set_words (fixture->editor, check_in, "note", "Tired");
   ff_session_editor_flush (fixture->editor);
   wait_for_state (fixture->editor, FF_SAVE_DONE);
   g_assert_cmpstr (ff_plan_item_get_text (item), ==, " ");
-  ff_session_editor_set_plan_text (fixture->editor, item, "Walk on Thursday");
+  ff_session_editor_set_words (fixture->editor, item, "text", "Walk on Thursday");
   wait_for_state (fixture->editor, FF_SAVE_DONE);
   open_again (fixture);
   g_assert_cmpstr (ff_plan_item_get_text (nth (ff_session_editor_get_plan (fixture->editor), 0)),
@@ -416,8 +416,8 @@ test_typing_is_not_overwritten (Fixture *fixture, gconstpointer data)
   other = ff_session_editor_new (fixture->store, fixture->session);
   g_assert_true (ff_session_editor_load (other, NULL));
   theirs = nth (ff_session_editor_get_check_ins (other), 0);
-  ff_session_editor_set_note (fixture->editor, mine, "Being typed");
-  ff_session_editor_set_note (other, theirs, "From elsewhere");
+  ff_session_editor_set_words (fixture->editor, mine, "note", "Being typed");
+  ff_session_editor_set_words (other, theirs, "note", "From elsewhere");
   ff_session_editor_flush (other);
   wait_for_state (other, FF_SAVE_DONE);
   g_assert_cmpstr (ff_check_in_get_note (mine), ==, "Being typed");
@@ -435,7 +435,7 @@ test_failure_keeps_the_text (Fixture *fixture, gconstpointer data)
   wait_for_state (fixture->editor, FF_SAVE_DONE);
   ff_schedule_edit_delete_group (edit, ff_group_get_uid (fixture->group));
   ff_schedule_edit_apply_async (edit, fixture->store, NULL, NULL, NULL, finish, &result);
-  ff_session_editor_set_note (fixture->editor, check_in, "Not to be lost");
+  ff_session_editor_set_words (fixture->editor, check_in, "note", "Not to be lost");
   ff_session_editor_flush (fixture->editor);
   wait_for_state (fixture->editor, FF_SAVE_FAILED);
   g_assert_nonnull (ff_session_editor_get_message (fixture->editor));

@@ -48,9 +48,10 @@ class Killed:
         self.person.key('ctrl+Return')
         self.person.write(self.person.find(Role.TEXT, 'Name or alias'), alias)
         self.person.key('Return')
-        card = self.person.find(Role.GROUPING, alias)
-        self.person.write(self.person.find(Role.TEXT, f'What {alias} brings', root=card), note)
-        self.person.write(self.person.find(Role.TEXT, 'Add to the plan', root=card), item)
+        line = self.person.find(Role.LIST_ITEM, alias)
+        self.person.write(self.person.find(Role.TEXT, f'What {alias} brings', root=line), note)
+        self.person.key('alt+Down')
+        self.person.write(self.person.find(Role.TEXT, 'Add to the plan', root=line), item)
         self.person.find(Role.LABEL, 'Saved')
         os.kill(self.person.process.pid, signal.SIGKILL)
         wait_until('the program to be gone', lambda: self.person.process.poll() is not None)
@@ -70,6 +71,8 @@ class Killed:
     def find_everything_again(self):
         self.start()
         self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Write Check-ins'))
+        for alias, *_texts in self.written:
+            self.person.press(self.person.find(Role.PUSH_BUTTON, alias, root=self.person.find(Role.LIST_ITEM, alias)))
         wanted = {words for _alias, *texts in self.written for words in texts}
         wait_until('everything to show', lambda: wanted <= {self.person.text(node) for node in self.person.look(Role.TEXT)})
         equal('the exit status', self.person.quit(), 0)

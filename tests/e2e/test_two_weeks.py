@@ -82,18 +82,19 @@ class TwoWeeks:
             self.person.key('ctrl+Return')
             self.person.write(self.person.find(Role.TEXT, 'Name or alias'), alias)
             self.person.key('Return')
-            card = self.card(alias)
-            self.person.write(self.person.find(Role.TEXT, f'What {alias} brings', root=card), note)
+            line = self.line(alias)
+            self.person.write(self.person.find(Role.TEXT, f'What {alias} brings', root=line), note)
             if urge is not None:
-                self.person.press(self.person.find(Role.RADIO_BUTTON, str(urge), root=card))
+                self.person.write(self.person.find(Role.TEXT, 'Strongest urge, 0 to 10', root=line), str(urge))
+            self.person.key('alt+Down')
             for item in items:
-                self.person.write(self.person.find(Role.TEXT, 'Add to the plan', root=self.card(alias)), item)
+                self.person.write(self.person.find(Role.TEXT, 'Add to the plan', root=self.line(alias)), item)
                 self.person.key('Return')
         self.person.sees('Saved')
         equal('the window’s title', [window.get_name() for window in self.person.windows()], ['Fourfold'])
 
-    def card(self, alias):
-        return self.person.find(Role.GROUPING, alias)
+    def line(self, alias):
+        return self.person.find(Role.LIST_ITEM, alias)
 
     def close(self):
         equal('the exit status', self.person.quit(), 0)
@@ -113,7 +114,7 @@ class TwoWeeks:
         for alias, (_note, _urge, items) in PEOPLE.items():
             self.person.press(self.person.find(Role.PUSH_BUTTON, contains=alias, root=self.person.find(Role.GROUPING, 'Coming back')))
             for item in items:
-                row = self.person.row_of(self.person.find(name=item, role=Role.LABEL, root=self.card(alias)))
+                row = self.person.row_of(self.person.find(name=item, role=Role.LABEL, root=self.line(alias)))
                 self.person.press(self.person.find(Role.RADIO_BUTTON, OUTCOMES[item][0], root=row))
         self.person.sees('Saved')
 

@@ -21,6 +21,7 @@ struct _FfAliasRow
 
   FfStore *store;
   char *group;
+  gboolean hides_names;
 
   GtkPopover *popover;
   GtkListBox *list;
@@ -77,7 +78,7 @@ text_changed_cb (FfAliasRow *self)
 
   ff_alias_row_set_refused (self, FALSE);
   gtk_list_box_remove_all (self->list);
-  if (*prefix == '\0' || self->store == NULL)
+  if (*prefix == '\0' || self->store == NULL || self->hides_names)
     {
       hide_offers (self);
       return;
@@ -134,9 +135,23 @@ select_offer (FfAliasRow *self, int step)
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* Whoever goes on to the note has written the name. */
+static gboolean
+go_on (FfAliasRow *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+
+  if (*text == '\0')
+    return GDK_EVENT_PROPAGATE;
+  entry_activated_cb (self);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (FfAliasRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if (keyval == GDK_KEY_Tab && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+    return go_on (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     return GDK_EVENT_PROPAGATE;
 
@@ -249,4 +264,21 @@ ff_alias_row_set_refused (FfAliasRow *self, gboolean is_refused)
                                is_refused ? GTK_ACCESSIBLE_INVALID_TRUE
                                           : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
+}
+
+/**
+ * ff_alias_row_set_hides_names:
+ * @self: the row
+ * @hides_names: whether others see this screen: then nobody is offered, and what is typed is not shown
+ */
+void
+ff_alias_row_set_hides_names (FfAliasRow *self, gboolean hides_names)
+{
+  g_return_if_fail (FF_IS_ALIAS_ROW (self));
+
+  self->hides_names = hides_names;
+  if (hides_names)
+    hide_offers (self);
+  gtk_text_set_visibility (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self))),
+                           !hides_names);
 }

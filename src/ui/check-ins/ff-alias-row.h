@@ -26,4 +26,7 @@ void ff_alias_row_set_source  (FfAliasRow *self,
 void ff_alias_row_set_refused (FfAliasRow *self,
                                gboolean    is_refused);
 
+void ff_alias_row_set_hides_names (FfAliasRow *self,
+                                   gboolean    hides_names);
+
 G_END_DECLS

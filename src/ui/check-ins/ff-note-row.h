@@ -10,6 +10,8 @@
 
 #include <adwaita.h>
 
+#include "ff-wording.h"
+
 G_BEGIN_DECLS
 
 #define FF_TYPE_NOTE_ROW (ff_note_row_get_type ())
@@ -20,5 +22,7 @@ G_DECLARE_FINAL_TYPE (FfNoteRow, ff_note_row, FF, NOTE_ROW, AdwPreferencesRow)
 char *ff_note_row_dup_text (FfNoteRow  *self);
 void  ff_note_row_set_text (FfNoteRow  *self,
                             const char *text);
+void  ff_note_row_set_wording (FfNoteRow *self,
+                            FfWording  *wording); /* (nullable): words that get a hint */
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _FfPlanList
   FfSessionEditor *editor;
   FfCheckIn *check_in;
   GtkFilterListModel *items;
+  gboolean days; /* a day can be chosen for each item */
 
   GtkListBox *list;
   FfPlanRow *next; /* the empty line at the end */
@@ -40,7 +41,7 @@ is_theirs (gpointer item, gpointer data)
 typedef struct
 {
   FfSessionEditor *editor;
-  FfPlanItem *item;
+  char *uid;
 } Deleted;
 
 static void
@@ -49,7 +50,7 @@ deleted_free (gpointer data)
   Deleted *deleted = data;
 
   g_clear_object (&deleted->editor);
-  g_clear_object (&deleted->item);
+  g_free (deleted->uid);
   g_free (deleted);
 }
 
@@ -58,25 +59,32 @@ undo_delete (gpointer data)
 {
   Deleted *deleted = data;
 
-  ff_session_editor_restore_plan_item (deleted->editor, deleted->item);
+  ff_session_editor_restore (deleted->editor, deleted->uid);
+}
+
+static gboolean
+is_blank (FfPlanRow *row)
+{
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  return *words == '\0';
 }
 
 static void
 delete_item (FfPlanList *self, FfPlanRow *row)
 {
   FfPlanItem *item = ff_plan_row_get_item (row);
-  const char *text = ff_plan_row_get_text_before (row);
 
   if (item == NULL)
     return;
 
+  gboolean was_blank = is_blank (row);
   Deleted *deleted = g_new0 (Deleted, 1);
   deleted->editor = g_object_ref (self->editor);
-  deleted->item = g_object_ref (item);
+  deleted->uid = g_strdup (ff_plan_item_get_uid (item));
   ff_session_editor_delete_plan_item (self->editor, item);
-  ff_plan_item_set_text (deleted->item, text);
-  if (*text == '\0')
-    deleted_free (deleted); /* nothing had been there before it was typed and emptied */
+  if (was_blank)
+    deleted_free (deleted); /* emptied by hand, letter by letter */
   else
     ff_toast_undo (GTK_WIDGET (self), _ ("Deleted from the plan"), undo_delete, deleted,
                    deleted_free);
@@ -87,17 +95,22 @@ delete_item (FfPlanList *self, FfPlanRow *row)
 static void on_row_left (FfPlanList *self, FfPlanRow *row);
 static void on_row_edited (FfPlanList *self, FfPlanRow *row);
 static void on_row_entered (FfPlanList *self, FfPlanRow *row);
+static void on_row_day (FfPlanList *self, FfPlanRow *row);
 static void on_row_delete (FfPlanList *self, FfPlanRow *row);
 
 static FfPlanRow *
 insert_row (FfPlanList *self, FfPlanItem *item, int position)
 {
-  GtkWidget *row = ff_plan_row_new (item);
+  const FfWallTime *start = ff_session_get_start (ff_session_editor_get_session (self->editor));
+  GtkWidget *row = ff_plan_row_new (item, start);
+
+  ff_plan_row_set_days (FF_PLAN_ROW (row), self->days);
 
   g_signal_connect_object (row, "edited", G_CALLBACK (on_row_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (on_row_entered), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left", G_CALLBACK (on_row_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "day-chosen", G_CALLBACK (on_row_day), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "delete-requested", G_CALLBACK (on_row_delete), self,
                            G_CONNECT_SWAPPED);
   gtk_list_box_insert (self->list, row, position);
@@ -109,11 +122,10 @@ on_row_edited (FfPlanList *self, FfPlanRow *row)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
   FfPlanItem *item = ff_plan_row_get_item (row);
-  g_autofree char *words = g_strstrip (g_strdup (text));
 
   if (item != NULL)
-    ff_session_editor_set_plan_text (self->editor, item, text);
-  else if (*words != '\0')
+    ff_session_editor_set_words (self->editor, item, "text", text);
+  else if (!is_blank (row))
     {
       self->taking = TRUE;
       ff_session_editor_add_plan_item (self->editor, self->check_in, text);
@@ -134,10 +146,17 @@ on_row_entered (FfPlanList *self, FfPlanRow *row)
 static void
 on_row_left (FfPlanList *self, FfPlanRow *row)
 {
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-
-  if (*words == '\0')
+  if (is_blank (row))
     delete_item (self, row);
+}
+
+static void
+on_row_day (FfPlanList *self, FfPlanRow *row)
+{
+  FfPlanItem *item = ff_plan_row_get_item (row);
+
+  if (item != NULL)
+    ff_session_editor_set_figure (self->editor, item, "day", (int) ff_plan_row_get_day (row));
 }
 
 static void
@@ -193,7 +212,6 @@ ff_plan_list_init (FfPlanList *self)
 {
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
@@ -222,4 +240,21 @@ ff_plan_list_set_plan (FfPlanList *self, FfSessionEditor *editor, FfCheckIn *che
   g_signal_connect_object (self->items, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   on_items_changed (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)));
+}
+
+/**
+ * ff_plan_list_set_days:
+ * @self: the list
+ * @days: whether a day can be chosen for each item; where one was chosen, it is shown in any case
+ */
+void
+ff_plan_list_set_days (FfPlanList *self, gboolean days)
+{
+  g_return_if_fail (FF_IS_PLAN_LIST (self));
+
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  self->days = days;
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    ff_plan_row_set_days (FF_PLAN_ROW (row), days);
 }

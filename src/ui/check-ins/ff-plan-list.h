@@ -21,5 +21,7 @@ G_DECLARE_FINAL_TYPE (FfPlanList, ff_plan_list, FF, PLAN_LIST, AdwBin)
 void ff_plan_list_set_plan (FfPlanList      *self,
                             FfSessionEditor *editor,
                             FfCheckIn       *check_in);
+void ff_plan_list_set_days (FfPlanList      *self,
+                            gboolean         days);
 
 G_END_DECLS

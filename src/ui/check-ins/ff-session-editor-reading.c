@@ -37,6 +37,8 @@ ff_session_editor_adopt_stored_session (FfSessionEditor *self)
 
   ff_session_set_unnamed (found, ff_session_get_unnamed (self->session));
   ff_session_set_unnamed_newcomers (found, ff_session_get_unnamed_newcomers (self->session));
+  g_autoptr (FfSession) blank = ff_session_new (NULL);
+  ff_session_editor_take_handouts (found, blank, self->session);
   if (g_hash_table_remove (self->unsaved, self->session))
     g_hash_table_add (self->unsaved, g_object_ref (found));
   g_set_object (&self->session, found);
@@ -178,6 +180,8 @@ ff_session_editor_load (FfSessionEditor *self, GError **error)
                             ff_session_get_attendance (session) - ff_session_get_unnamed (session),
                             ff_session_get_newcomers (session)
                                 - ff_session_get_unnamed_newcomers (session));
+      ff_session_take_handouts (self->session, session);
+      g_set_object (&self->read, session);
     }
 
   g_autoptr (GPtrArray) check_ins = ff_session_repository_list_check_ins (self->store, uid, error);

@@ -14,22 +14,44 @@
 #define LONGEST_WAIT_US (2 * G_USEC_PER_SEC)
 
 FfSessionWrite *
-ff_session_write_new (FfSessionEditor *self, GObject *object, const char *uid)
+ff_session_write_new (FfSessionEditor *self, GObject *object)
 {
   FfSessionWrite *write = g_new0 (FfSessionWrite, 1);
 
   write->editor = g_object_ref (self);
   g_set_object (&write->object, object);
-  write->uid = g_strdup (uid);
   return write;
+}
+
+static void
+count_touch (FfSessionEditor *self, const char *participant, int step)
+{
+  int count = GPOINTER_TO_INT (g_hash_table_lookup (self->touched, participant)) + step;
+
+  if (count > 0)
+    g_hash_table_insert (self->touched, g_strdup (participant), GINT_TO_POINTER (count));
+  else
+    g_hash_table_remove (self->touched, participant);
+}
+
+/* Until @write is done, a change of the person is ours: their last check-in takes them along. */
+void
+ff_session_write_touch (FfSessionWrite *write, FfCheckIn *check_in)
+{
+  write->participant = g_strdup (ff_check_in_get_participant (check_in));
+  count_touch (write->editor, write->participant, 1);
 }
 
 void
 ff_session_write_free (FfSessionWrite *write)
 {
+  if (write->participant != NULL)
+    count_touch (write->editor, write->participant, -1);
+  g_free (write->participant);
   g_clear_object (&write->editor);
   g_clear_object (&write->object);
-  g_free (write->uid);
+  g_strfreev (write->uids);
+  g_clear_object (&write->handed);
   g_free (write);
 }
 
@@ -100,7 +122,11 @@ finish_save (GObject *source, GAsyncResult *result, gpointer user_data)
     g_hash_table_remove (self->under_way, write->object);
 
   if (ff_store_write_finish (self->store, result, &error))
-    self->stored = TRUE;
+    {
+      self->stored = TRUE;
+      if (write->handed != NULL)
+        g_set_object (&self->read, write->handed);
+    }
   else
     {
       g_hash_table_add (self->unsaved, g_object_ref (write->object));
@@ -119,15 +145,23 @@ save_session (FfSessionEditor *self, FfSessionWrite *write)
   if (self->stored)
     fresh = ff_session_repository_get (self->store, ff_session_get_uid (self->session), NULL);
   if (fresh != NULL)
-    ff_session_take_handouts (self->session, fresh);
-  ff_session_repository_save_async (self->store, self->session, finish_save, write);
+    {
+      g_autoptr (FfSession) mine = ff_session_copy (self->session);
+
+      ff_session_take_handouts (self->session, fresh);
+      if (self->read != NULL)
+        ff_session_editor_take_handouts (self->session, self->read, mine);
+      g_set_object (&self->read, fresh);
+    }
+  write->handed = ff_session_copy (self->session);
+  ff_session_repository_save_async (self->store, write->handed, finish_save, write);
 }
 
 static void
 save (FfSessionEditor *self, GObject *object)
 {
   guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->under_way, object));
-  FfSessionWrite *write = ff_session_write_new (self, object, NULL);
+  FfSessionWrite *write = ff_session_write_new (self, object);
 
   g_hash_table_insert (self->under_way, g_object_ref (object), GUINT_TO_POINTER (count + 1));
   if (FF_IS_CHECK_IN (object))
@@ -207,12 +241,14 @@ ff_session_editor_touch (FfSessionEditor *self, gpointer object)
  * @self: the editor
  *
  * Hands everything to the store that still waits, what failed before as well: when a field or the page is left, and to try again.
+ * What is typed after that is undone on its own.
  */
 void
 ff_session_editor_flush (FfSessionEditor *self)
 {
   g_return_if_fail (FF_IS_SESSION_EDITOR (self));
 
+  self->sealed = TRUE;
   if (g_hash_table_size (self->unsaved) > 0)
     ff_session_editor_save_unsaved (self);
 }

@@ -12,6 +12,8 @@ enum
 {
   SIGNAL_STATE_CHANGED,
   SIGNAL_TROUBLE,
+  SIGNAL_HISTORY_CHANGED,
+  SIGNAL_MOVED,
   N_SIGNALS,
 };
 
@@ -19,11 +21,26 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfSessionEditor, ff_session_editor, G_TYPE_OBJECT)
 
+/* Somebody was renamed, merged or forgotten elsewhere, or everything is different. */
+static gboolean
+is_of_others (FfSessionEditor *self, FfAggregate aggregate, GStrv ids)
+{
+  if (aggregate != FF_AGGREGATE_PARTICIPANT || ids == NULL)
+    return aggregate == FF_AGGREGATE_PARTICIPANT || aggregate == FF_AGGREGATE_ALL;
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_hash_table_contains (self->touched, ids[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 on_store_changed (FfSessionEditor *self, FfAggregate aggregate, GStrv ids)
 {
-  gboolean ours = aggregate == FF_AGGREGATE_ALL;
+  gboolean ours = is_of_others (self, aggregate, ids);
 
+  /* Whoever was forgotten does not come back by an undo, nor does another database. */
+  if (ours)
+    ff_session_editor_forget_steps (self);
   /* The store can be written again: so may be what could not be saved. */
   if (self->message != NULL)
     ff_session_editor_flush (self);
@@ -65,6 +82,10 @@ ff_session_editor_finalize (GObject *object)
   g_clear_pointer (&self->under_way, g_hash_table_unref);
   g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->gone, g_ptr_array_unref);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_object (&self->read);
   g_clear_object (&self->session);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (ff_session_editor_parent_class)->finalize (object);
@@ -84,6 +105,11 @@ ff_session_editor_class_init (FfSessionEditorClass *klass)
   signals[SIGNAL_TROUBLE]
       = g_signal_new ("trouble", FF_TYPE_SESSION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_HISTORY_CHANGED]
+      = g_signal_new ("history-changed", FF_TYPE_SESSION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", FF_TYPE_SESSION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_OBJECT, G_TYPE_STRING);
 }
 
 static void
@@ -96,6 +122,9 @@ ff_session_editor_init (FfSessionEditor *self)
   self->unsaved = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->under_way = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->gone = g_ptr_array_new_with_free_func (g_object_unref);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_session_step_free);
 }
 
 /**

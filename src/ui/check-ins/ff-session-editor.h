@@ -28,7 +28,9 @@ typedef enum
 } FfSaveState;
 
 /* signal "state-changed" (): see get_state and get_message
- * signal "trouble" (const GError *error): a delete or an undo did not work */
+ * signal "trouble" (const GError *error): a delete did not work
+ * signal "history-changed" (): see can_undo and can_redo
+ * signal "moved" (GObject *object, const char *property): this was undone or done again; @property (nullable) is what had been typed */
 FfSessionEditor *ff_session_editor_new              (FfStore         *store,
                                                      FfSession       *session);
 gboolean         ff_session_editor_load             (FfSessionEditor *self,
@@ -45,33 +47,39 @@ FfCheckIn       *ff_session_editor_add_person       (FfSessionEditor *self,
                                                      const char      *alias,
                                                      gboolean        *already_here,
                                                      GError         **error);
-void             ff_session_editor_set_note         (FfSessionEditor *self,
-                                                     FfCheckIn       *check_in,
-                                                     const char      *note);
-void             ff_session_editor_set_urge         (FfSessionEditor *self,
-                                                     FfCheckIn       *check_in,
-                                                     int              urge);
+/* @property: "note", "goal", "helped" of a check-in, "text" of a plan item */
+void             ff_session_editor_set_words        (FfSessionEditor *self,
+                                                     gpointer         object,
+                                                     const char      *property,
+                                                     const char      *words);
+/* @property: "urge", "balance", "stage", "aim", "social" … of a check-in: -1 = unsaid; "points"; "newcomer"; "day" of a plan item */
+void             ff_session_editor_set_figure       (FfSessionEditor *self,
+                                                     gpointer         object,
+                                                     const char      *property,
+                                                     int              figure);
 void             ff_session_editor_review           (FfSessionEditor *self,
                                                      FfPlanItem      *item,
                                                      FfOutcome        outcome);
 FfPlanItem      *ff_session_editor_add_plan_item    (FfSessionEditor *self,
                                                      FfCheckIn       *check_in,
                                                      const char      *text);
-void             ff_session_editor_set_plan_text    (FfSessionEditor *self,
-                                                     FfPlanItem      *item,
-                                                     const char      *text);
 void             ff_session_editor_delete_plan_item (FfSessionEditor *self,
-                                                     FfPlanItem      *item);
-void             ff_session_editor_restore_plan_item (FfSessionEditor *self,
                                                      FfPlanItem      *item);
 void             ff_session_editor_delete_check_in  (FfSessionEditor *self,
                                                      FfCheckIn       *check_in);
-void             ff_session_editor_restore_check_in (FfSessionEditor *self,
+void             ff_session_editor_restore          (FfSessionEditor *self,
                                                      const char      *uid);
 void             ff_session_editor_set_unnamed      (FfSessionEditor *self,
                                                      guint            unnamed);
 void             ff_session_editor_set_unnamed_newcomers (FfSessionEditor *self,
                                                      guint            newcomers);
+void             ff_session_editor_set_handout      (FfSessionEditor *self,
+                                                     const char      *handout,
+                                                     gboolean         is_used);
+gboolean         ff_session_editor_can_undo         (FfSessionEditor *self);
+gboolean         ff_session_editor_can_redo         (FfSessionEditor *self);
+void             ff_session_editor_undo             (FfSessionEditor *self);
+void             ff_session_editor_redo             (FfSessionEditor *self);
 void             ff_session_editor_flush            (FfSessionEditor *self);
 
 G_END_DECLS

@@ -9,15 +9,18 @@
 #include "ff-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "ff-alias-row.h"
-#include "ff-check-in-card.h"
+#include "ff-check-in-list.h"
+#include "ff-check-in-parts-dialog.h"
 #include "ff-format.h"
 #include "ff-returning-box.h"
+#include "ff-session-count.h"
 #include "ff-session-page.h"
+#include "ff-session-tools.h"
 #include "ff-store-error.h"
 #include "ff-toast.h"
+#include "ff-wording-choice.h"
 
 struct _FfSessionPage
 {
@@ -27,23 +30,29 @@ struct _FfSessionPage
   FfGroup *group;
   FfProgramme *programme; /* the context's */
   FfSessionEditor *editor;
-  gboolean refreshing;
   guint scroll_idle;
-  GtkWidget *scroll_target; /* (nullable): the card to be shown */
+  GtkWidget *scroll_target; /* (nullable): the line to be shown */
 
   AdwWindowTitle *window_title;
   GtkLabel *state_label;
   AdwBanner *banner;
   GtkScrolledWindow *scroller;
-  AdwPreferencesGroup *people_group;
   FfAliasRow *alias_row;
   FfReturningBox *returning_box;
-  GtkBox *cards;
-  AdwSpinRow *unnamed_row;
-  AdwSpinRow *unnamed_newcomers_row;
+  GtkWidget *nobody_label;
+  FfCheckInList *people_list;
+  FfSessionTools *tools;
+  FfSessionCount *count;
 };
 
 G_DEFINE_FINAL_TYPE (FfSessionPage, ff_session_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+show_session (FfSessionPage *self)
+{
+  ff_session_count_refresh (self->count);
+  ff_session_tools_refresh (self->tools);
+}
 
 /* --- How the saving goes --- */
 
@@ -84,6 +93,8 @@ on_state_changed (FfSessionPage *self)
       g_warn_if_reached ();
     }
   gtk_label_set_text (self->state_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), *text != '\0');
+  show_session (self);
   if (ff_session_editor_get_state (self->editor) != FF_SAVE_PENDING)
     adw_banner_set_revealed (self->banner,
                              ff_session_editor_get_state (self->editor) == FF_SAVE_FAILED);
@@ -109,16 +120,6 @@ flush (FfSessionPage *self)
 
 /* --- People --- */
 
-static GtkWidget *
-find_card (FfSessionPage *self, FfCheckIn *check_in)
-{
-  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
-
-  while (card != NULL && ff_check_in_card_get_check_in (FF_CHECK_IN_CARD (card)) != check_in)
-    card = gtk_widget_get_next_sibling (card);
-  return card;
-}
-
 static gboolean
 scroll_to_target (gpointer data)
 {
@@ -128,24 +129,23 @@ scroll_to_target (gpointer data)
 
   self->scroll_idle = 0;
   if (self->scroll_target != NULL
-      && gtk_widget_compute_bounds (self->scroll_target,
-                                    gtk_widget_get_parent (GTK_WIDGET (self->cards)), &bounds))
+      && gtk_widget_compute_bounds (
+          self->scroll_target, gtk_widget_get_parent (GTK_WIDGET (self->people_list)), &bounds))
     gtk_adjustment_set_value (adjustment, (double) bounds.origin.y - 6);
   g_clear_weak_pointer (&self->scroll_target);
   return G_SOURCE_REMOVE;
 }
 
-/* Once it has its place: a card that was made just now has none yet. */
+/* Once it has its place: a line that was made just now has none yet. */
 static void
-show_card (FfSessionPage *self, GtkWidget *card)
+show_line (FfSessionPage *self, FfCheckInLine *line)
 {
-  ff_check_in_card_start (FF_CHECK_IN_CARD (card));
-  g_set_weak_pointer (&self->scroll_target, card);
+  g_set_weak_pointer (&self->scroll_target, GTK_WIDGET (line));
   if (self->scroll_idle == 0)
     self->scroll_idle = g_timeout_add (50, scroll_to_target, self);
 }
 
-static gboolean
+static FfCheckInLine *
 add_person (FfSessionPage *self, const char *alias)
 {
   g_autoptr (GError) error = NULL;
@@ -157,24 +157,28 @@ add_person (FfSessionPage *self, const char *alias)
   else if (error != NULL)
     ff_toast_error (GTK_WIDGET (self), error);
   if (check_in == NULL)
-    return FALSE;
+    return NULL;
 
-  show_card (self, find_card (self, check_in));
+  FfCheckInLine *line
+      = ff_check_in_list_find (self->people_list, ff_check_in_get_participant (check_in));
+  ff_check_in_line_start (line);
+  show_line (self, line);
   if (already_here)
     {
       /* Translators: %s is the name or alias of a person in the group */
       g_autofree char *text
-          = g_strdup_printf (_ ("%s has checked in already"), ff_check_in_get_alias (check_in));
+          = g_strdup_printf (_ ("%s has checked in already"),
+                             ff_check_in_list_get_name (self->people_list, check_in));
       ff_toast_show (GTK_WIDGET (self), text);
     }
-  return TRUE;
+  return line;
 }
 
 /* What could not be taken stays in the line, to be mended there. */
 static void
 alias_entered_cb (FfSessionPage *self, const char *alias)
 {
-  if (add_person (self, alias))
+  if (add_person (self, alias) != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->alias_row), "");
   else
     ff_alias_row_set_refused (self->alias_row, TRUE);
@@ -183,7 +187,11 @@ alias_entered_cb (FfSessionPage *self, const char *alias)
 static void
 returning_chosen_cb (FfSessionPage *self, const char *alias)
 {
-  add_person (self, alias);
+  FfCheckInLine *line = add_person (self, alias);
+
+  /* What they meant to do is marked first. */
+  if (line != NULL)
+    ff_check_in_line_set_unfolded (line, TRUE);
 }
 
 typedef struct
@@ -207,17 +215,16 @@ undo_delete (gpointer data)
 {
   Deleted *deleted = data;
 
-  ff_session_editor_restore_check_in (deleted->editor, deleted->uid);
+  ff_session_editor_restore (deleted->editor, deleted->uid);
 }
 
 static void
-on_delete_requested (FfSessionPage *self, FfCheckInCard *card)
+delete_requested_cb (FfSessionPage *self, FfCheckIn *check_in)
 {
-  FfCheckIn *check_in = ff_check_in_card_get_check_in (card);
   Deleted *deleted = g_new0 (Deleted, 1);
   /* Translators: %s is the name or alias of a person in the group */
-  g_autofree char *text
-      = g_strdup_printf (_ ("Deleted the notes for %s"), ff_check_in_get_alias (check_in));
+  g_autofree char *text = g_strdup_printf (_ ("Deleted the notes for %s"),
+                                           ff_check_in_list_get_name (self->people_list, check_in));
 
   deleted->editor = g_object_ref (self->editor);
   deleted->uid = g_strdup (ff_check_in_get_uid (check_in));
@@ -226,61 +233,141 @@ on_delete_requested (FfSessionPage *self, FfCheckInCard *card)
   ff_toast_undo (GTK_WIDGET (self), text, undo_delete, deleted, deleted_free);
 }
 
+/* Who comes back is offered by name, and by what they meant to do: not on a screen that others see. */
 static void
 refresh_returning (FfSessionPage *self)
 {
   g_autoptr (GPtrArray) items = ff_session_editor_list_returning (self->editor);
 
+  if (ff_context_get_hide_names (self->context))
+    g_ptr_array_set_size (items, 0);
   ff_returning_box_show (self->returning_box, items);
 }
 
-/* The latest is on top, next to the line for the next person. */
 static void
-on_check_ins_changed (FfSessionPage *self,
-                      guint position,
-                      guint removed,
-                      guint added,
-                      GListModel *check_ins)
+on_check_ins_changed (FfSessionPage *self)
 {
-  GtkWidget *after = NULL;
-  guint before = g_list_model_get_n_items (check_ins) - added; /* how many stayed */
+  GListModel *check_ins = ff_session_editor_get_check_ins (self->editor);
 
-  for (guint i = before; i > position; i--)
-    after = after == NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->cards))
-                          : gtk_widget_get_next_sibling (after);
-  for (guint i = 0; i < removed; i++)
-    gtk_box_remove (self->cards, after == NULL
-                                     ? gtk_widget_get_first_child (GTK_WIDGET (self->cards))
-                                     : gtk_widget_get_next_sibling (after));
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr (FfCheckIn) check_in = g_list_model_get_item (check_ins, position + i);
-      GtkWidget *card = ff_check_in_card_new (self->editor, check_in, self->programme);
-
-      g_signal_connect_object (card, "delete-requested", G_CALLBACK (on_delete_requested), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_insert_child_after (self->cards, card, after);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->cards), g_list_model_get_n_items (check_ins) > 0);
+  gtk_widget_set_visible (self->nobody_label, g_list_model_get_n_items (check_ins) == 0);
   refresh_returning (self);
 }
 
-/* --- How many came --- */
-
 static void
-unnamed_changed_cb (FfSessionPage *self)
+on_hide_names (FfSessionPage *self)
 {
-  if (!self->refreshing)
-    ff_session_editor_set_unnamed (self->editor,
-                                   (guint) lround (adw_spin_row_get_value (self->unnamed_row)));
+  ff_alias_row_set_hides_names (self->alias_row, ff_context_get_hide_names (self->context));
+  refresh_returning (self);
 }
 
 static void
-unnamed_newcomers_changed_cb (FfSessionPage *self)
+finished_cb (FfSessionPage *self)
 {
-  if (!self->refreshing)
-    ff_session_editor_set_unnamed_newcomers (self->editor, (guint) lround (adw_spin_row_get_value (
-                                                               self->unnamed_newcomers_row)));
+  ff_session_page_start (self);
+}
+
+/* --- Undoing --- */
+
+static void
+on_history_changed (FfSessionPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.undo",
+                                 ff_session_editor_can_undo (self->editor));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.redo",
+                                 ff_session_editor_can_redo (self->editor));
+}
+
+/* To be seen: what was undone or done again may be far from where the focus is. */
+static void
+on_moved (FfSessionPage *self, GObject *object, const char *property)
+{
+  const char *participant
+      = FF_IS_CHECK_IN (object)    ? ff_check_in_get_participant (FF_CHECK_IN (object))
+        : FF_IS_PLAN_ITEM (object) ? ff_plan_item_get_participant (FF_PLAN_ITEM (object))
+                                   : NULL;
+  FfCheckInLine *line
+      = participant != NULL ? ff_check_in_list_find (self->people_list, participant) : NULL;
+
+  show_session (self);
+  if (line != NULL)
+    ff_check_in_line_show_change (line, property);
+}
+
+/* What stands in the line for the next person is not part of the session yet. */
+static gboolean
+undo_in_alias_row (FfSessionPage *self, const char *action)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->alias_row))
+         && *gtk_editable_get_text (GTK_EDITABLE (self->alias_row)) != '\0'
+         && gtk_widget_activate_action (focus, action, NULL);
+}
+
+/* Where the line that had the focus is gone, writing goes on with the next person. */
+static void
+keep_focus (FfSessionPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    ff_session_page_start (self);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfSessionPage *self = FF_SESSION_PAGE (widget);
+
+  if (!undo_in_alias_row (self, "text.undo"))
+    ff_session_editor_undo (self->editor);
+  keep_focus (self);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfSessionPage *self = FF_SESSION_PAGE (widget);
+
+  if (!undo_in_alias_row (self, "text.redo"))
+    ff_session_editor_redo (self->editor);
+  keep_focus (self);
+}
+
+/* --- What is asked, and which words get a hint --- */
+
+static void
+choose_wording (FfSessionPage *self)
+{
+  g_autoptr (FfWording) wording = ff_wording_choice_make (self->context, self->group);
+
+  ff_check_in_list_set_wording (self->people_list, wording);
+}
+
+static void
+on_store_changed (FfSessionPage *self, FfAggregate aggregate)
+{
+  if (aggregate == FF_AGGREGATE_WORD || aggregate == FF_AGGREGATE_ALL)
+    choose_wording (self);
+}
+
+static void
+on_parts_chosen (FfSessionPage *self)
+{
+  ff_check_in_list_set_parts (self->people_list,
+                              ff_group_get_check_in_parts (self->group, self->programme));
+}
+
+static void
+parts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfSessionPage *self = FF_SESSION_PAGE (widget);
+  AdwDialog *dialog = ff_check_in_parts_dialog_new (ff_context_get_store (self->context),
+                                                    self->group, self->programme);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_parts_chosen), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 /* --- The page --- */
@@ -289,6 +376,33 @@ static void
 next_person_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ff_session_page_start (FF_SESSION_PAGE (widget));
+}
+
+static void
+unfold_all_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_check_in_list_set_unfolded (FF_SESSION_PAGE (widget)->people_list, TRUE);
+}
+
+static void
+fold_all_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_check_in_list_set_unfolded (FF_SESSION_PAGE (widget)->people_list, FALSE);
+}
+
+static void
+line_below_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_check_in_list_move (FF_SESSION_PAGE (widget)->people_list, 1);
+}
+
+static void
+line_above_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfSessionPage *self = FF_SESSION_PAGE (widget);
+
+  if (!ff_check_in_list_move (self->people_list, -1))
+    ff_session_page_start (self);
 }
 
 /* A field was left, or the window. */
@@ -347,32 +461,41 @@ ff_session_page_class_init (FfSessionPageClass *klass)
   widget_class->unmap = ff_session_page_unmap;
 
   g_type_ensure (FF_TYPE_ALIAS_ROW);
+  g_type_ensure (FF_TYPE_CHECK_IN_LIST);
   g_type_ensure (FF_TYPE_RETURNING_BOX);
+  g_type_ensure (FF_TYPE_SESSION_COUNT);
+  g_type_ensure (FF_TYPE_SESSION_TOOLS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, state_label);
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, banner);
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, people_group);
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, alias_row);
   gtk_widget_class_bind_template_child (widget_class, FfSessionPage, returning_box);
-  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, cards);
-  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, unnamed_row);
-  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, unnamed_newcomers_row);
+  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, nobody_label);
+  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, people_list);
+  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, FfSessionPage, count);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, trouble_cb);
   gtk_widget_class_bind_template_callback (widget_class, alias_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, returning_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unnamed_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unnamed_newcomers_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delete_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_install_action (widget_class, "session.next-person", NULL, next_person_action);
+  gtk_widget_class_install_action (widget_class, "session.line-below", NULL, line_below_action);
+  gtk_widget_class_install_action (widget_class, "session.line-above", NULL, line_above_action);
+  gtk_widget_class_install_action (widget_class, "session.unfold-all", NULL, unfold_all_action);
+  gtk_widget_class_install_action (widget_class, "session.fold-all", NULL, fold_all_action);
+  gtk_widget_class_install_action (widget_class, "session.parts", NULL, parts_action);
+  gtk_widget_class_install_action (widget_class, "session.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo_action);
 }
 
 static void
 ff_session_page_init (FfSessionPage *self)
 {
-  self->refreshing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -384,24 +507,10 @@ set_titles (FfSessionPage *self)
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
   g_autofree char *day = ff_format_date (start, now);
   g_autofree char *date = ff_format_capitalized (day);
-  g_autofree char *word
-      = ff_format_capitalized (ff_programme_get_word (self->programme, FF_WORD_CHECK_IN));
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), date);
   adw_window_title_set_title (self->window_title, date);
   adw_window_title_set_subtitle (self->window_title, ff_group_get_name (self->group));
-  adw_preferences_group_set_title (self->people_group, word);
-}
-
-static void
-show_counts (FfSessionPage *self)
-{
-  FfSession *session = ff_session_editor_get_session (self->editor);
-
-  self->refreshing = TRUE;
-  adw_spin_row_set_value (self->unnamed_row, ff_session_get_unnamed (session));
-  adw_spin_row_set_value (self->unnamed_newcomers_row, ff_session_get_unnamed_newcomers (session));
-  self->refreshing = FALSE;
 }
 
 static void
@@ -416,10 +525,13 @@ read_session (FfSessionPage *self)
       adw_banner_set_button_label (self->banner, NULL);
       adw_banner_set_revealed (self->banner, TRUE);
     }
-  show_counts (self);
+  ff_check_in_list_set_session (self->people_list, self->context, self->editor, self->programme,
+                                ff_group_get_check_in_parts (self->group, self->programme));
+  ff_session_count_set_editor (self->count, self->editor);
+  ff_session_tools_set_session (self->tools, self->context, self->editor, self->programme);
   g_signal_connect_object (check_ins, "items-changed", G_CALLBACK (on_check_ins_changed), self,
                            G_CONNECT_SWAPPED);
-  on_check_ins_changed (self, 0, 0, g_list_model_get_n_items (check_ins), check_ins);
+  on_check_ins_changed (self);
 }
 
 /**
@@ -452,8 +564,20 @@ ff_session_page_new (FfContext *context, FfGroup *group, FfSessionEditor *editor
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (ff_session_editor_get_review (self->editor), "items-changed",
                            G_CALLBACK (refresh_returning), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "history-changed", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::hide-names", G_CALLBACK (on_hide_names), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_context_get_store (context), "changed", G_CALLBACK (on_store_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_context_get_settings (context), "changed::wording-hints",
+                           G_CALLBACK (choose_wording), self, G_CONNECT_SWAPPED);
   set_titles (self);
   read_session (self);
+  choose_wording (self);
+  on_hide_names (self);
+  on_history_changed (self);
   on_state_changed (self);
   return ADW_NAVIGATION_PAGE (self);
 }
@@ -482,7 +606,6 @@ ff_session_page_start (FfSessionPage *self)
 {
   g_return_if_fail (FF_IS_SESSION_PAGE (self));
 
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->alias_row));
 }
 
@@ -496,18 +619,13 @@ ff_session_page_start (FfSessionPage *self)
 void
 ff_session_page_show_person (FfSessionPage *self, const char *participant)
 {
-  GtkWidget *card;
-
   g_return_if_fail (FF_IS_SESSION_PAGE (self));
   g_return_if_fail (participant != NULL);
 
-  card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
-  while (card != NULL
-         && g_strcmp0 (ff_check_in_get_participant (
-                           ff_check_in_card_get_check_in (FF_CHECK_IN_CARD (card))),
-                       participant)
-                != 0)
-    card = gtk_widget_get_next_sibling (card);
-  if (card != NULL)
-    show_card (self, card);
+  FfCheckInLine *line = ff_check_in_list_find (self->people_list, participant);
+
+  if (line == NULL)
+    return;
+  ff_check_in_line_start (line);
+  show_line (self, line);
 }

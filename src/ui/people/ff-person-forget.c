@@ -17,7 +17,8 @@
 
 typedef struct
 {
-  GtkWidget *window;
+  GtkWidget *widget;
+  GtkWidget *window; /* outlives the widget where another page is opened meanwhile */
   FfStore *store;
   char *participant;       /* uid */
   GtkCheckButton *backups; /* the dialog's */
@@ -28,6 +29,7 @@ typedef struct
 static void
 forgetting_free (Forgetting *forgetting)
 {
+  g_clear_object (&forgetting->widget);
   g_clear_object (&forgetting->window);
   g_clear_object (&forgetting->store);
   g_clear_object (&forgetting->backups);
@@ -70,14 +72,16 @@ on_forgotten (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Forgetting) forgetting = data;
   g_autoptr (GError) error = NULL;
+  gboolean is_there = gtk_widget_get_root (forgetting->widget) != NULL;
+  GtkWidget *widget = is_there ? forgetting->widget : forgetting->window;
 
   if (ff_store_write_finish (FF_STORE (source), result, &error))
     {
-      ff_toast_show (forgetting->window, _ ("Forgotten. Only the counts stay."));
+      ff_toast_show (widget, _ ("Forgotten. Only the counts stay."));
       forgetting->tell (forgetting->asker, FF_FORGETTING_DONE);
       return;
     }
-  ff_toast_error (forgetting->window, error);
+  ff_toast_error (widget, error);
   forgetting->tell (forgetting->asker, FF_FORGETTING_FAILED);
 }
 
@@ -150,6 +154,7 @@ ff_person_forget (GtkWidget *widget,
   GtkWidget *backups = make_choice ();
   Forgetting *forgetting = g_new0 (Forgetting, 1);
 
+  forgetting->widget = g_object_ref (widget);
   forgetting->window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
   forgetting->store = g_object_ref (ff_context_get_store (context));
   forgetting->participant

@@ -16,6 +16,7 @@
 #include "ff-keeping-preferences.h"
 #include "ff-lock-preferences.h"
 #include "ff-passphrase.h"
+#include "ff-wording-preferences.h"
 
 struct _FfPreferences
 {
@@ -31,6 +32,7 @@ struct _FfPreferences
   AdwComboRow *paper_row;
   AdwSwitchRow *large_row;
   AdwPreferencesPage *privacy_page;
+  AdwPreferencesPage *writing_page;
 };
 
 G_DEFINE_FINAL_TYPE (FfPreferences, ff_preferences, ADW_TYPE_PREFERENCES_DIALOG)
@@ -159,12 +161,14 @@ add_privacy (FfPreferences *self, FfContext *context)
   if (context == NULL)
     {
       adw_preferences_dialog_remove (ADW_PREFERENCES_DIALOG (self), self->privacy_page);
+      adw_preferences_dialog_remove (ADW_PREFERENCES_DIALOG (self), self->writing_page);
       return;
     }
   is_set = ff_store_get_secret (ff_context_get_store (context)) != NULL;
   if (ff_passphrase_is_supported ())
     adw_preferences_page_add (self->privacy_page, ff_lock_preferences_new (self->settings, is_set));
   adw_preferences_page_add (self->privacy_page, ff_keeping_preferences_new (context));
+  adw_preferences_page_add (self->writing_page, ff_wording_preferences_new (self->settings));
 }
 
 static void
@@ -206,6 +210,7 @@ ff_preferences_class_init (FfPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfPreferences, paper_row);
   gtk_widget_class_bind_template_child (widget_class, FfPreferences, large_row);
   gtk_widget_class_bind_template_child (widget_class, FfPreferences, privacy_page);
+  gtk_widget_class_bind_template_child (widget_class, FfPreferences, writing_page);
   gtk_widget_class_bind_template_callback (widget_class, background_changed_cb);
 }
 

@@ -20,6 +20,7 @@
 #include "ff-help-lines-dialog.h"
 #include "ff-import-dialog.h"
 #include "ff-meeting-repository.h"
+#include "ff-own-words-dialog.h"
 #include "ff-passphrase.h"
 #include "ff-restore.h"
 #include "ff-retention-dialog.h"
@@ -31,6 +32,7 @@
 #include "ff-views.h"
 #include "ff-welcome.h"
 #include "ff-window.h"
+#include "ff-wording-choice.h"
 
 struct _FfWindow
 {
@@ -377,6 +379,17 @@ retention_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
+own_words_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
+  g_autofree char *language = ff_wording_choice_get_language (group);
+
+  if (self->context != NULL)
+    adw_dialog_present (ff_own_words_dialog_new (self->context, language), widget);
+}
+
+static void
 shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ff_shortcuts_present (widget);
@@ -506,6 +519,7 @@ ff_window_class_init (FfWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.hide-names", "hide-names");
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.retention", NULL, retention_action);
+  gtk_widget_class_install_action (widget_class, "win.own-words", NULL, own_words_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }
 

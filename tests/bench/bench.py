@@ -27,6 +27,8 @@ WEEKS = (500, 10000)
 CHECK_INS = 1000000
 LISTINGS = ('meeting-guide', 'tsml-csv', 'bmlt')
 SHEETS = ('cost-benefit', 'urge-log', 'seven-day-plan')
+NOTES = 200
+PASSPHRASE = 'a harbour in the morning'
 
 
 def numbers(command, environment):
@@ -219,6 +221,31 @@ def measure_search(programs, folder):
     return {name: [int(number) for number in numbers] for name, *numbers in (line.split() for line in done.stdout.splitlines())}
 
 
+def measure_notes(programs, folders):
+    """Of each size, a plain folder and a copy with a passphrase in turn: medians in µs by what is done."""
+    measured = {}
+    for size, folder in folders.items():
+        hidden = folder.with_name(folder.name + '-hidden')
+        shutil.copytree(folder, hidden)
+        measured[size] = {}
+        for kind, command in (('plain', [folder, NOTES]), ('encrypted', [hidden, NOTES, PASSPHRASE])):
+            done = subprocess.run([str(part) for part in (programs / 'bench-notes', *command)], capture_output=True, text=True, timeout=1800)
+            if done.returncode:
+                raise SystemExit(f'bench: bench-notes failed: {done.stderr.strip()}')
+            measured[size][kind] = {name: int(number) for name, number in (line.split() for line in done.stdout.splitlines())}
+        shutil.rmtree(hidden)
+    return measured
+
+
+def print_notes(notes):
+    print(f'\nNotes without and with a passphrase; medians, {NOTES} searches and saves')
+    for size, kinds in notes.items():
+        for what, title in (('unlock', 'unlock'), ('open', 'open'), ('search', 'a search'), ('save', 'a note saved')):
+            plain, encrypted = kinds['plain'][what] / 1000, kinds['encrypted'][what] / 1000
+            ratio = f'{encrypted / plain:>7.2f} times' if what != 'unlock' else ''
+            print(f'{size:14}{title:14}{plain:>9.1f} ms{encrypted:>9.1f} ms{ratio}')
+
+
 def print_search(search):
     search = dict(search)
     opened, size = search.pop('opening')[0], search.pop('bytes')[0]
@@ -253,6 +280,7 @@ def main():
         sheets = {sheet: numbers([programs / 'bench-paper', sheet, folder / 'sheet.pdf', 30], None) for sheet in SHEETS}
         library = measure_library(programs, folder)
         search = measure_search(programs, folder / 'search')
+        notes = measure_notes(programs, {'facilitator': data['facilitator'], 'country': folder / 'search'})
     weeks = measure_weeks(programs)
     print_starts(starts, options.rounds)
     print_weeks(weeks)
@@ -263,12 +291,13 @@ def main():
     for sheet, (first, middle) in sheets.items():
         print(f'{sheet:14}{first / 1000:>8.1f} ms first{middle / 1000:>9.1f} ms median')
     print_search(search)
+    print_notes(notes)
     print_library(library)
     print_schedule(schedule)
     print_agenda(agenda)
     print_imports(imports)
     figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule, 'agenda': agenda,
-               'imports': imports, 'library': library, 'search': search}
+               'imports': imports, 'library': library, 'search': search, 'notes': notes}
     (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 

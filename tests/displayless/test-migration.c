@@ -557,8 +557,6 @@ test_checks (Fixture *f, gconstpointer data)
     { "instead_length",
       "INSERT INTO own_words VALUES (9, 'w', 'en', 'x', 'x', " LONG (1001) ", 0, 0)" },
     { "sequence_range", "INSERT INTO own_words VALUES (9, 'w', 'en', 'x', 'x', '', -1, 0)" },
-    { "own_words.language", "INSERT INTO own_words VALUES (8, 'v', 'en', 'X', 'x', '', 0, 0),"
-                            " (9, 'w', 'en', 'x', 'x', '', 0, 0)" },
     { "help_lines.group_id", "INSERT INTO help_lines VALUES (NULL, 0, 'x', 'x', '', '')" },
   };
   g_autoptr (FfConnection) connection = NULL;

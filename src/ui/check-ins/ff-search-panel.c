@@ -174,9 +174,11 @@ on_results_changed (FfSearchPanel *self)
 static void
 to_results_cb (FfSearchPanel *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
-                             NULL);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
+                           NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static gboolean

@@ -81,6 +81,7 @@ static const Shortcut general_shortcuts[] = {
   { N_ ("Add a Group"), "<Control><Shift>n", "win.add-group" },
   { N_ ("Edit the Group"), "<Control><Shift>e", "win.edit-group" },
   { N_ ("Where to Turn Now"), "<Control><Shift>h", "win.help-lines" },
+  { N_ ("Search Notes"), "<Control><Shift>f", "win.search-notes" },
   { N_ ("Hide Names"), "<Control>h", "win.hide-names" },
   { N_ ("Lock"), "<Control>l", "app.lock" },
   { N_ ("Main Menu"), "F10", NULL },

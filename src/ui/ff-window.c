@@ -238,6 +238,33 @@ show_handout_action (GtkWidget *widget, const char *action_name, GVariant *param
                                    g_variant_get_string (parameter, NULL));
 }
 
+static FfCheckInsPage *
+show_check_ins (FfWindow *self)
+{
+  if (self->views == NULL)
+    return NULL;
+
+  return FF_CHECK_INS_PAGE (ff_views_show (self->views, "check-ins"));
+}
+
+static void
+show_person_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfCheckInsPage *page = show_check_ins (FF_WINDOW (widget));
+
+  if (page != NULL)
+    ff_check_ins_page_show_person (page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_notes_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfCheckInsPage *page = show_check_ins (FF_WINDOW (widget));
+
+  if (page != NULL)
+    ff_check_ins_page_start_search (page);
+}
+
 static void
 group_added_cb (FfWindow *self, FfGroup *group)
 {
@@ -517,6 +544,8 @@ ff_window_class_init (FfWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);
   gtk_widget_class_install_property_action (widget_class, "win.hide-names", "hide-names");
+  gtk_widget_class_install_action (widget_class, "win.show-person", "s", show_person_action);
+  gtk_widget_class_install_action (widget_class, "win.search-notes", NULL, search_notes_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.retention", NULL, retention_action);
   gtk_widget_class_install_action (widget_class, "win.own-words", NULL, own_words_action);

@@ -53,7 +53,7 @@ class Discretion(CtlCase):
 
     def test_listings_and_logs(self):
         self.mark()
-        for command in (['occurrences', '--from', '2026-11-24', '--to', '2026-12-24', '--json'], ['handouts', '--json'], ['check'],
+        for command in (['occurrences', '--from', '2026-11-24', '--to', '2026-12-24', '--json'], ['handouts', '--json'],
                         ['backup', self.root / 'backup.tar']):
             with self.subTest(command[0]):
                 result = self.ctl(*command, **LOUD)

@@ -138,7 +138,7 @@ test_saved (Fixture *f, gconstpointer data)
 static void
 test_refused (Fixture *f, gconstpointer data)
 {
-  g_autofree char *long_words = g_strnfill (200000, 'x');
+  g_autofree char *long_words = g_strnfill (1100000, 'x');
   g_autofree char *note = g_strconcat (MARKER, long_words, NULL);
   FfCheckIn *check_in = write_one (f, MARKER);
   const char *message;
@@ -159,14 +159,15 @@ test_failed (Fixture *f, gconstpointer data)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
+  FfCheckIn *check_in = write_one (f, MARKER);
+
   g_debug ("Something is read");
-  write_one (f, MARKER);
   settle (f);
   ff_store_close_async (f->store, ff_test_on_result, &result);
   ff_test_wait (&result);
   g_assert_true (ff_store_close_finish (f->store, result, NULL));
   f->is_closed = TRUE;
-  write_one (f, MARKER " the second");
+  ff_session_editor_set_note (f->editor, check_in, MARKER " says more");
   ff_session_editor_flush (f->editor);
   while (ff_session_editor_get_state (f->editor) == FF_SAVE_PENDING)
     g_main_context_iteration (NULL, TRUE);

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "ff-passphrase.h"
 #include "ff-test-deed.h"
 #include "ff-test-notes.h"
 #include "ff-test-store.h"
@@ -120,7 +121,7 @@ kill_one (const char *folder, guint first, guint *acknowledged)
 }
 
 static void
-fill (const char *folder)
+fill (const char *folder, gboolean hidden)
 {
   pid_t process = fork ();
   FfStore *store;
@@ -131,6 +132,8 @@ fill (const char *folder)
       store = ff_test_open (folder);
       ff_test_notes_fill (store);
       ff_test_close (store);
+      if (hidden)
+        ff_test_set_passphrase (folder);
       _exit (0);
     }
   g_assert_cmpint (waitpid (process, &status, 0), ==, process);
@@ -138,12 +141,12 @@ fill (const char *folder)
 }
 
 static guint
-kill_many (const char *folder)
+kill_many (const char *folder, gboolean hidden)
 {
   g_autofree guint *acknowledged = g_new0 (guint, NOTES);
   guint told = 0;
 
-  fill (folder);
+  fill (folder, hidden);
   for (guint i = 0; i < KILLS; i++)
     {
       const FfTestFound *found;
@@ -156,7 +159,7 @@ kill_many (const char *folder)
 }
 
 static void
-test_plain (void)
+test_killed_at_random (void)
 {
   guint told = 0;
 
@@ -164,7 +167,8 @@ test_plain (void)
     {
       g_autofree char *folder = ff_test_make_fast_folder ();
 
-      told += kill_many (folder);
+      /* Every second one has a passphrase. */
+      told += kill_many (folder, i % 2 == 1 && ff_passphrase_is_supported ());
       ff_test_remove_folder (folder);
     }
   g_test_message ("%d kills, %u notes said to be saved", FOLDERS * KILLS, told);
@@ -177,7 +181,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/killed-at-random/plain", test_plain);
+  g_test_add_func ("/killed-at-random/saving", test_killed_at_random);
 
   return g_test_run ();
 }

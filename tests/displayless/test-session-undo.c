@@ -128,6 +128,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->folder, g_free);
 }
 
+static const char *const tools[] = { "urge-log", "deads", "values" };
+
 /* --- What there is, as a text --- */
 
 static void
@@ -190,8 +192,11 @@ tell (FfSessionEditor *editor)
   tell_items (ff_session_editor_get_review (editor), text);
   g_string_append_printf (text, "unnamed %u new %u\n", ff_session_get_unnamed (session),
                           ff_session_get_unnamed_newcomers (session));
-  for (guint i = 0; handouts[i] != NULL; i++)
-    g_string_append_printf (text, "tool %s\n", handouts[i]);
+  /* Which they are, in whatever order. */
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    if (g_strv_contains (handouts, tools[i]))
+      g_string_append_printf (text, "tool %s\n", tools[i]);
+  g_string_append_printf (text, "%u tools\n", g_strv_length ((char **) handouts));
   return g_string_free_and_steal (text);
 }
 
@@ -208,11 +213,10 @@ tell_stored (Fixture *fixture)
 static void
 assert_is (Fixture *fixture, const char *wanted)
 {
+  g_autofree char *stored = tell_stored (fixture);
   g_autofree char *now = tell (fixture->editor);
-  g_autofree char *stored = NULL;
 
   g_assert_cmpstr (now, ==, wanted);
-  stored = tell_stored (fixture);
   g_assert_cmpstr (stored, ==, wanted);
 }
 
@@ -629,8 +633,6 @@ change_item (FfSessionEditor *editor, FfPlanItem *item)
 static void
 change_session (FfSessionEditor *editor)
 {
-  static const char *const tools[] = { "urge-log", "deads", "values" };
-
   switch (g_test_rand_int_range (0, 3))
     {
     case 0:
@@ -651,6 +653,21 @@ pick (GListModel *model)
   guint n = g_list_model_get_n_items (model);
 
   return n == 0 ? NULL : nth (model, (guint) g_test_rand_int_range (0, (int) n));
+}
+
+/* Last week's plan is marked in the line of somebody who is here. */
+static void
+mark_theirs (FfSessionEditor *editor, FfCheckIn *check_in)
+{
+  GListModel *review = ff_session_editor_get_review (editor);
+
+  for (guint i = 0; i < g_list_model_get_n_items (review); i++)
+    {
+      FfPlanItem *item = nth (review, i);
+
+      if (g_str_equal (ff_plan_item_get_participant (item), ff_check_in_get_participant (check_in)))
+        ff_session_editor_review (editor, item, (FfOutcome) g_test_rand_int_range (0, 5));
+    }
 }
 
 static void
@@ -675,8 +692,8 @@ do_something (FfSessionEditor *editor)
         change_item (editor, item);
       break;
     case 4:
-      ff_session_editor_review (editor, pick (ff_session_editor_get_review (editor)),
-                                (FfOutcome) g_test_rand_int_range (0, 5));
+      if (check_in != NULL)
+        mark_theirs (editor, check_in);
       break;
     case 5:
       change_session (editor);

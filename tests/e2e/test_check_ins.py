@@ -17,7 +17,7 @@ from person import Person, Role
 from story import equal, rows, tell
 
 NOW = '2026-11-24T17:30'
-PEOPLE = [('Sam', 'Slept better, one hard evening', 4), ('Renée', 'New job starts on Monday', 0), ('Ines', 'Quiet week', 10), ('Kofi', 'Walked home the long way', 3),
+PEOPLE = [('Sam', 'Slept better, one hard evening', 4), ('Rosa', 'New job starts on Monday', 0), ('Ines', 'Quiet week', 10), ('Kofi', 'Walked home the long way', 3),
           ('Aiko', 'First time here', 7), ('Jo', 'Called my sister', 2), ('Lars', 'Two good days', 5), ('Mina', 'Tired, and came anyway', 6),
           ('Omar', 'Cooked for four', 1), ('Pia', 'Nothing new', 3), ('Quinn', 'A letter from my son', 2), ('Tove', 'Slept through', 0)]
 ENVIRONMENT = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile', 'GDK_DEBUG': 'no-portals', 'TZ': 'America/Vancouver',
@@ -41,6 +41,7 @@ class TwelvePeople:
         self.person.write(self.person.find(Role.TEXT, 'Group Name'), 'Tuesday Night')
         self.person.write(self.person.find(Role.TEXT, 'Time'), '19:30')
         self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Start'))
+        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Go On Without'))
         self.person.find(Role.HEADING, 'Tonight at 19:30')
         self.person.click = self.no_mouse
         self.person.press = self.no_mouse
@@ -110,7 +111,7 @@ class TwelvePeople:
         self.person.key('alt+Down')
         self.tab_to('Add to the plan')
         self.person.type('Write back')
-        self.tab_to('Day')
+        self.tab_to('Any day', 4)
         self.person.key('space')
         self.person.settle()
         self.person.key('Down', 'Down', 'Return')

@@ -361,6 +361,7 @@ open_reviews (FfSessionEditor *self, FfCheckIn *check_in, FfSessionStep *step)
       before = ff_plan_item_copy (item);
       ff_plan_item_review (item, FF_OUTCOME_OPEN, NULL);
       ff_session_step_add (step, before, item, i);
+      ff_session_editor_touch (self, item);
     }
 }
 

@@ -252,9 +252,7 @@ apply_edit (FfSessionEditor *self, FfSessionStep *step, Edit *edit, gboolean is_
                                   FF_IS_PLAN_ITEM (mine) && goes_along (step, mine, is_undo));
       return NULL;
     }
-  if (FF_IS_PLAN_ITEM (mine) && goes_along (step, mine, is_undo))
-    take_outcome (self, FF_PLAN_ITEM (mine), FF_PLAN_ITEM (from), FF_PLAN_ITEM (to));
-  else if (from != NULL)
+  if (from != NULL)
     change (self, mine, from, to);
   return mine; /* the list holds it */
 }

@@ -561,7 +561,7 @@ tell_flush (gpointer data)
   gpointer left;
 
   check_in = ff_session_editor_add_person (editor, "Sam", NULL, NULL);
-  ff_session_editor_set_note (editor, check_in, "The last word");
+  ff_session_editor_set_words (editor, check_in, "note", "The last word");
   check_ins = ff_session_editor_get_check_ins (editor);
   left = check_ins;
   g_object_add_weak_pointer (G_OBJECT (check_ins), &left);

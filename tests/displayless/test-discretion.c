@@ -119,7 +119,7 @@ write_one (Fixture *f, const char *alias)
   FfCheckIn *check_in = ff_session_editor_add_person (f->editor, alias, NULL, &error);
 
   g_assert_no_error (error);
-  ff_session_editor_set_note (f->editor, check_in, MARKER " slept badly");
+  ff_session_editor_set_words (f->editor, check_in, "note", MARKER " slept badly");
   ff_session_editor_add_plan_item (f->editor, check_in, MARKER " calls the brother");
 
   return check_in;
@@ -144,7 +144,7 @@ test_refused (Fixture *f, gconstpointer data)
   const char *message;
 
   g_debug ("Something is read");
-  ff_session_editor_set_note (f->editor, check_in, note);
+  ff_session_editor_set_words (f->editor, check_in, "note", note);
   settle (f);
   g_assert_cmpint (ff_session_editor_get_state (f->editor), ==, FF_SAVE_FAILED);
   message = ff_session_editor_get_message (f->editor);
@@ -167,7 +167,7 @@ test_failed (Fixture *f, gconstpointer data)
   ff_test_wait (&result);
   g_assert_true (ff_store_close_finish (f->store, result, NULL));
   f->is_closed = TRUE;
-  ff_session_editor_set_note (f->editor, check_in, MARKER " says more");
+  ff_session_editor_set_words (f->editor, check_in, "note", MARKER " says more");
   ff_session_editor_flush (f->editor);
   while (ff_session_editor_get_state (f->editor) == FF_SAVE_PENDING)
     g_main_context_iteration (NULL, TRUE);

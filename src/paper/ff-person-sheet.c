@@ -125,6 +125,18 @@ describe_day (PersonSheet *self, FfSession *session)
   return ff_schedule_words_date (&self->words, ff_session_get_start (session));
 }
 
+/* @date is like "2026-11-03", or %NULL where nobody said. */
+static char *
+describe_date (PersonSheet *self, const char *date)
+{
+  g_autofree char *midnight = date != NULL ? g_strconcat (date, "T00:00", NULL) : NULL;
+  FfWallTime day;
+
+  return midnight != NULL && ff_wall_time_parse (midnight, &day, NULL)
+             ? ff_schedule_words_date (&self->words, &day)
+             : g_strdup ("");
+}
+
 /* --- The head --- */
 
 /* "Robin · Tuesday group · 3 March 2026 – 17 November 2026" */
@@ -178,9 +190,9 @@ add_consent (PersonSheet *self)
 {
   FfParticipant *participant = ff_person_record_get_participant (self->record);
   const char *consent = ff_participant_get_consent (participant);
-  const char *date = ff_participant_get_consent_date (participant);
-  g_autofree char *text = g_strconcat (consent, *consent != '\0' && date != NULL ? " · " : "",
-                                       date != NULL ? date : "", NULL);
+  g_autofree char *day = describe_date (self, ff_participant_get_consent_date (participant));
+  g_autofree char *text
+      = g_strconcat (consent, *consent != '\0' && *day != '\0' ? " · " : "", day, NULL);
   FfPersonLine line = { ff_catalogue_lookup (self->catalogue, N_ ("Agreed to")), text };
 
   if (*text != '\0')

@@ -276,6 +276,7 @@ ff_person_terms_list (FfCatalogue *catalogue, FfPersonEntry *entry, const char *
                 describe_points (check_in, points));
       add_line (lines, ff_catalogue_lookup (catalogue, N_ ("Works towards")),
                 g_strdup (ff_check_in_get_goal (check_in)));
+      /* Translators: a noun: where a person stands with the change they work on */
       add_line (lines, ff_catalogue_lookup (catalogue, N_ ("Change")),
                 ff_person_terms_describe_change (catalogue, check_in));
       add_line (lines, ff_catalogue_lookup (catalogue, N_ ("Recovery capital")),

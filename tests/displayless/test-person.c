@@ -312,7 +312,7 @@ test_paper (gconstpointer data)
     "Tuesday evening",
     "17 February 2026",
     "17 November 2026",
-    "Consentnote",
+    "Consentnote · 17 February 2026",
     "Plan now",
     "Goalnow",
     "word899x",

@@ -299,7 +299,8 @@ describe_days (FfSearchFilters *self)
   g_autofree char *first = ff_format_date_short (from, now);
   g_autofree char *last = ff_format_date_short (to, now);
 
-  return g_strdup_printf ("%s – %s", first, last);
+  /* Translators: the first and the last day of some time */
+  return g_strdup_printf (_ ("%s – %s"), first, last);
 }
 
 /* --- The filters --- */

@@ -75,7 +75,9 @@ static const char *
 get_kind (const FfSearchResult *result)
 {
   if (result->kind == FF_SEARCH_CHECK_IN)
+    /* Translators: what was written about a person at a meeting */
     return _ ("Note");
+  /* Translators: nouns: what a person set themselves to do */
   return result->open ? _ ("Plan, still open") : _ ("Plan");
 }
 
@@ -105,6 +107,10 @@ ff_search_row_show (FfSearchRow *self,
   gtk_label_set_markup (self->words, *result->text != '\0' ? markup : "");
   gtk_widget_set_visible (GTK_WIDGET (self->words), *result->text != '\0');
   gtk_label_set_text (self->what, what);
-  return g_strdup_printf ("%s, %s, %s: %s", gtk_label_get_text (self->who), date, what,
+  if (*result->text == '\0')
+    /* Translators: a person, a date, and whether it is a note or a plan; it is read out */
+    return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), gtk_label_get_text (self->who), date, what);
+  /* Translators: a person, a date, whether it is a note or a plan, and its words; it is read out */
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s: %4$s"), gtk_label_get_text (self->who), date, what,
                           gtk_label_get_text (self->words));
 }

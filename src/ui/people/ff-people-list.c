@@ -80,7 +80,7 @@ row_setup_cb (FfPeopleList *self, GtkListItem *list_item)
 
   line->alias = make_label (words, NULL);
   line->details = make_label (words, "caption");
-  line->first_time = gtk_label_new (_ ("New"));
+  line->first_time = gtk_label_new (C_ ("a person", "New"));
   gtk_widget_set_valign (line->first_time, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (line->first_time, "caption");
   gtk_widget_add_css_class (line->first_time, "newcomer");
@@ -100,23 +100,26 @@ row_bind_cb (FfPeopleList *self, GtkListItem *list_item)
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
   const char *alias = ff_context_show_alias (self->context, ff_person_get_alias (person),
                                              gtk_list_item_get_position (list_item) + 1);
-  g_autofree char *seen = ff_person_words_last_seen (ff_person_get_last_seen (person), now);
+  g_autofree char *details = ff_person_words_last_seen (ff_person_get_last_seen (person), now);
   guint n_open = ff_person_get_open_items (person);
   gboolean first_time = ff_person_get_check_ins (person) == 1;
-  g_autoptr (GString) details = g_string_new (seen);
-  g_autoptr (GString) spoken = NULL;
+  g_autofree char *spoken = NULL;
 
   if (n_open > 0)
-    g_string_append_printf (details, ngettext (" · %u plan item", " · %u plan items", n_open),
-                            n_open);
+    {
+      g_autofree char *items
+          = g_strdup_printf (ngettext ("%u plan item", "%u plan items", n_open), n_open);
+      g_autofree char *seen = g_steal_pointer (&details);
+
+      details = g_strdup_printf ("%s · %s", seen, items);
+    }
   gtk_label_set_text (line->alias, alias);
-  gtk_label_set_text (line->details, details->str);
+  gtk_label_set_text (line->details, details);
   gtk_widget_set_visible (line->first_time, first_time);
-  spoken = g_string_new (details->str);
-  if (first_time)
-    g_string_append_printf (spoken, " · %s", _ ("New"));
+  spoken = first_time ? g_strdup_printf ("%s · %s", details, C_ ("a person", "New"))
+                      : g_strdup (details);
   gtk_list_item_set_accessible_label (list_item, alias);
-  gtk_list_item_set_accessible_description (list_item, spoken->str);
+  gtk_list_item_set_accessible_description (list_item, spoken);
 }
 
 /* --- What is shown --- */

@@ -164,19 +164,20 @@ def licences():
 WALLS = {
     'model': (['gtk/gtk.h', 'adwaita.h', 'sqlite3.h', 'ff-store.h', 'ff-paper.h'], 'ff-meeting.h'),
     'store': (['gtk/gtk.h', 'ff-paper.h', 'ff-context.h', 'ff-export.h'], 'ff-store.h'),
-    'exchange': (['gtk/gtk.h', 'ff-check-in.h', 'ff-participant.h', 'ff-plan-item.h', 'ff-session.h', 'ff-store.h'], 'ff-export.h'),
-    'paper': (['gtk/gtk.h', 'sqlite3.h', 'ff-store.h', 'ff-check-in.h'], 'ff-paper.h'),
+    'exchange': (['gtk/gtk.h', 'ff-check-in.h', 'ff-participant.h', 'ff-plan-item.h', 'ff-session.h', 'ff-person-record.h', 'ff-store.h'],
+                 'ff-export.h'),
+    'paper': (['gtk/gtk.h', 'sqlite3.h', 'ff-store.h', 'ff-check-in.h', 'ff-participant.h', 'ff-person-record.h'], 'ff-paper.h'),
     'ui': (['sqlite3.h', 'libical/ical.h'], 'ff-context.h'),
     'cli': (['gtk/gtk.h', 'adwaita.h', 'sqlite3.h'], 'ff-store.h'),
 }
 
 
 def compiler_of(room):
-    """The compiler and include paths with which Meson compiles the first file right in a room."""
+    """The compiler and include paths with which Meson compiles the first file right in a room, smaller libraries of its own aside."""
     commands = json.loads((BUILD / 'compile_commands.json').read_text())
     for command in commands:
         path = (Path(command['directory']) / command['file']).resolve()
-        if path.parent == SOURCE / 'src' / room:
+        if path.parent == SOURCE / 'src' / room and Path(command['output']).parent.name in (f'libff-{room}.a.p', 'fourfoldctl.p'):
             words = shlex.split(command['command'])
             kept = [words[0] if words[0] != 'ccache' else words[1]]
             for index, word in enumerate(words):

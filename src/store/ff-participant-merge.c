@@ -36,61 +36,45 @@ ff_merging_free (FfMerging *merging)
          " = '' THEN g." column " ELSE k." column " || char (10) || g." column " END"
 #define FIRST_SAID(column) column " = coalesce (k." column ", g." column ")"
 
+#define TEXTS JOINED ("note") ", " JOINED ("goal") ", " JOINED ("helped")
+#define CONSENT JOINED ("consent")
+#define FIGURES                                                                                    \
+  FIRST_SAID ("urge")                                                                              \
+  ", " FIRST_SAID ("balance") ", " FIRST_SAID ("stage") ", " FIRST_SAID ("aim")
+#define CAPITAL                                                                                    \
+  FIRST_SAID ("social")                                                                            \
+  ", " FIRST_SAID ("physical") ", " FIRST_SAID ("human") ", " FIRST_SAID ("cultural")
+
 #define KEPT "(SELECT id FROM participants WHERE uid = ?1)"
 #define GONE "(SELECT id FROM participants WHERE uid = ?2)"
 
 /* In this order. */
-static const char *const steps[]
-    = {
-        /* A person is new once. */
-        "UPDATE check_ins SET newcomer = 0 WHERE participant_id IN (" KEPT ", " GONE
-        ") AND newcomer = 1"
-        " AND id <> (SELECT c.id FROM check_ins AS c JOIN sessions AS s ON s.id = c.session_id"
-        " WHERE c.participant_id IN (" KEPT ", " GONE ") AND c.newcomer = 1"
-        " ORDER BY s.start, s.id, c.id LIMIT 1)",
-        /* Both checked in at one session. */
-        "UPDATE check_ins AS k SET " JOINED ("note") ", " JOINED ("goal") ", " JOINED (
-            "helped") ", "
-                      "newcome"
-                      "r = "
-                      "max "
-                      "(k."
-                      "newcome"
-                      "r, "
-                      "g."
-                      "newcome"
-                      "r), "
-                      "points "
-                      "= "
-                      "k."
-                      "points "
-                      "| "
-                      "g."
-                      "points,"
-                      " " FIRST_SAID ("urge") ", " FIRST_SAID ("balance") ", " FIRST_SAID ("stage") ", " FIRST_SAID ("aim") ", " FIRST_SAID (
-                          "soc"
-                          "ia"
-                          "l") ", " FIRST_SAID ("physical") ", " FIRST_SAID ("human") ","
-                                                                                      " " FIRST_SAID ("cultural") " FROM check_ins AS g"
-                                                                                                                  " WHERE k.participant_id = " KEPT
-                                                                                                                  " AND g.participant_id = " GONE
-                                                                                                                  " AND g.session_id = k.session_id",
-        "DELETE FROM check_ins WHERE participant_id = " GONE
-        " AND session_id IN (SELECT session_id FROM check_ins WHERE participant_id = " KEPT ")",
-        "UPDATE check_ins SET participant_id = " KEPT " WHERE participant_id = " GONE,
-        /* Plans of one session, one after the other. */
-        "UPDATE plan_items SET position = position + (SELECT max (k.position) + 1 FROM plan_items "
-        "AS k"
-        " WHERE k.session_id = plan_items.session_id AND k.participant_id = " KEPT ")"
-        " WHERE participant_id = " GONE
-        " AND session_id IN (SELECT session_id FROM plan_items WHERE participant_id = " KEPT ")",
-        "UPDATE plan_items SET participant_id = " KEPT " WHERE participant_id = " GONE,
-        "UPDATE participants AS k SET " JOINED (
-            "consent") ", consent_date = coalesce (max (k.consent_date, g.consent_date), "
-                       "k.consent_date,"
-                       " g.consent_date) FROM participants AS g WHERE k.uid = ?1 AND g.uid = ?2",
-        "DELETE FROM participants WHERE uid = ?2",
-      };
+static const char *const steps[] = {
+  /* A person is new once. */
+  "UPDATE check_ins SET newcomer = 0 WHERE participant_id IN (" KEPT ", " GONE ") AND newcomer = 1"
+  " AND id <> (SELECT c.id FROM check_ins AS c JOIN sessions AS s ON s.id = c.session_id"
+  " WHERE c.participant_id IN (" KEPT ", " GONE ") AND c.newcomer = 1"
+  " ORDER BY s.start, s.id, c.id LIMIT 1)",
+  /* Both checked in at one session. */
+  "UPDATE check_ins AS k SET " TEXTS ", " FIGURES ", " CAPITAL
+  ", newcomer = max (k.newcomer, g.newcomer), points = k.points | g.points"
+  " FROM check_ins AS g WHERE k.participant_id = " KEPT " AND g.participant_id = " GONE
+  " AND g.session_id = k.session_id",
+  "DELETE FROM check_ins WHERE participant_id = " GONE
+  " AND session_id IN (SELECT session_id FROM check_ins WHERE participant_id = " KEPT ")",
+  "UPDATE check_ins SET participant_id = " KEPT " WHERE participant_id = " GONE,
+  /* Plans of one session, one after the other. */
+  "UPDATE plan_items SET position = position + (SELECT max (k.position) + 1 FROM plan_items "
+  "AS k"
+  " WHERE k.session_id = plan_items.session_id AND k.participant_id = " KEPT ")"
+  " WHERE participant_id = " GONE
+  " AND session_id IN (SELECT session_id FROM plan_items WHERE participant_id = " KEPT ")",
+  "UPDATE plan_items SET participant_id = " KEPT " WHERE participant_id = " GONE,
+  "UPDATE participants AS k SET " CONSENT
+  ", consent_date = coalesce (max (k.consent_date, g.consent_date), k.consent_date,"
+  " g.consent_date) FROM participants AS g WHERE k.uid = ?1 AND g.uid = ?2",
+  "DELETE FROM participants WHERE uid = ?2",
+};
 
 static gboolean
 refuse_strangers (FfConnection *connection, const FfMerging *merging, GError **error)

@@ -23,6 +23,9 @@ class Person:
         os.environ.update({name: desktop.environment[name] for name in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS')})
         os.environ['XDG_RUNTIME_DIR'] = desktop.environment['XDG_RUNTIME_DIR']
         Atspi.init()
+        self.focus_told = None
+        self.listener = Atspi.EventListener.new(self.focus_changed)
+        self.listener.register('object:state-changed:focused')
 
     def start(self, *arguments, log=None, **options):
         """Starts the program and waits until its window is there."""
@@ -164,6 +167,17 @@ class Person:
         if not node.get_state_set().contains(Atspi.StateType.FOCUSED):
             self.click(node)
         wait_until('the keyboard focus', lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED), 5)
+
+    def focus_changed(self, event):
+        if event.detail1:
+            self.focus_told = event.source
+
+    def focused(self):
+        """What got the keyboard focus last, as assistive technology is told at once; much faster than to look for it."""
+        context = GLib.MainContext.default()
+        while context.pending():
+            context.iteration(False)
+        return self.focus_told
 
     def settle(self, seconds=0.6):
         """Lets animations end, so that a picture shows the state after them."""

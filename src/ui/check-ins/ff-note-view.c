@@ -18,6 +18,8 @@
 /* A scrollbar is higher than a short note: it comes with the lines that may need it. */
 #define LONG_NOTE 600
 #define MANY_LINES 12
+#define ASK_MS 50
+#define ASK_TIMES 3
 
 struct _FfNoteView
 {
@@ -29,6 +31,8 @@ struct _FfNoteView
   GtkTextTag *piece;     /* the buffer's */
   gboolean refreshing;
   gboolean is_long_insert; /* what changes just now is long */
+  guint asked;             /* how often room was asked for since the text changed */
+  guint asking;            /* a timeout, or 0 */
 
   GtkScrolledWindow *scroller;
   GtkTextView *view;
@@ -79,6 +83,19 @@ on_insert_text (FfNoteView *self, GtkTextIter *place, const char *text, int n_by
   self->is_long_insert = n_bytes > LONG_INSERT;
 }
 
+/* The view lays text out only when it is given its place, and what it asks for at that moment is not heard. */
+static gboolean
+ask_for_room (gpointer user_data)
+{
+  FfNoteView *self = user_data;
+
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  if (++self->asked < ASK_TIMES)
+    return G_SOURCE_CONTINUE;
+  self->asking = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_buffer_changed (FfNoteView *self)
 {
@@ -92,6 +109,9 @@ on_buffer_changed (FfNoteView *self)
   if (self->is_long_insert)
     divide_long_words (self);
   self->is_long_insert = FALSE;
+  self->asked = 0;
+  if (self->asking == 0)
+    self->asking = g_timeout_add (ASK_MS, ask_for_room, self);
   if (!self->refreshing)
     g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
@@ -148,6 +168,7 @@ ff_note_view_set_property (GObject *object, guint prop_id, const GValue *value, 
 static void
 ff_note_view_dispose (GObject *object)
 {
+  g_clear_handle_id (&FF_NOTE_VIEW (object)->asking, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_NOTE_VIEW);
   G_OBJECT_CLASS (ff_note_view_parent_class)->dispose (object);
 }

@@ -59,6 +59,27 @@ ff_session_repository_list (FfStore *store,
 }
 
 /**
+ * ff_session_repository_has_before:
+ * @time: a wall time
+ *
+ * Returns: whether a session of a group that is no sample began before @time
+ */
+gboolean
+ff_session_repository_has_before (FfStore *store, const FfWallTime *time, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = prepare (store, "SELECT 1" FROM_SESSIONS " WHERE s.start < ?1 AND g.sample = 0 LIMIT 1",
+                 error);
+  gboolean has_one;
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_time (statement, 1, time);
+  has_one = ff_statement_next (statement);
+  return ff_statement_finish (statement, error) && has_one;
+}
+
+/**
  * ff_session_repository_get:
  *
  * Returns: (transfer full) (nullable): %NULL without error where there is none

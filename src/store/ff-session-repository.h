@@ -22,6 +22,10 @@ GPtrArray *ff_session_repository_list                    (FfStore             *s
                                                           guint                limit,
                                                           guint                offset,
                                                           GError             **error);
+/* Whether a session of a group that is not made up began before @time; FALSE with an error where that cannot be read. */
+gboolean   ff_session_repository_has_before              (FfStore             *store,
+                                                          const FfWallTime    *time,
+                                                          GError             **error);
 FfSession *ff_session_repository_get                     (FfStore             *store, /* (nullable) */
                                                           const char          *uid,
                                                           GError             **error);

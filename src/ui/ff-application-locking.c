@@ -16,6 +16,8 @@
 #include "ff-present-window.h"
 #include "ff-unlock-page.h"
 
+#define TRY_AGAIN_SECONDS 10
+
 static FfSecret *
 get_secret (FfApplication *self)
 {
@@ -275,7 +277,8 @@ put_everything_away (FfApplication *self)
  * @asks: whether somebody is there who can be asked
  *
  * Does nothing where there is no passphrase, or nothing is open. Where something waits to be saved it is locked as soon as that
- * is done; where that fails, the person is told, and it is not locked.
+ * is done. Where that fails it stays open, since locking would lose what was written: the person who asked is told; otherwise
+ * it is tried again, as long as nobody uses the program or the screen is locked.
  */
 void
 ff_application_lock (FfApplication *self, gboolean asks)
@@ -286,7 +289,8 @@ ff_application_lock (FfApplication *self, gboolean asks)
       || !may_lock (self, asks))
     return;
   if (self->window != NULL
-      && !ff_window_may_close (self->window, asks ? "app.lock" : "app.lock-unasked"))
+      && !ff_window_may_close (self->window, asks ? "app.lock" : "app.lock-unasked",
+                               asks ? FF_UNSAVED_TELL : FF_UNSAVED_KEEP))
     return;
 
   put_everything_away (self);
@@ -301,20 +305,51 @@ idle_cb (FfApplication *self)
   ff_application_lock (self, FALSE);
 }
 
+static gboolean
+session_still_locked_cb (gpointer user_data)
+{
+  FfApplication *self = FF_APPLICATION (user_data);
+
+  if (g_settings_get_boolean (self->settings, "lock-with-session"))
+    ff_application_lock (self, FALSE);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * ff_application_follow_session:
+ * @self: the program
+ * @is_locked: whether the screen of this computer is locked
+ *
+ * Locks the notes with it, where the preferences say so, and tries again as long as something that was written cannot be
+ * saved.
+ */
+void
+ff_application_follow_session (FfApplication *self, gboolean is_locked)
+{
+  g_return_if_fail (FF_IS_APPLICATION (self));
+
+  g_clear_handle_id (&self->session_id, g_source_remove);
+  if (!is_locked)
+    return;
+  session_still_locked_cb (self);
+  self->session_id = g_timeout_add_seconds (TRY_AGAIN_SECONDS, session_still_locked_cb, self);
+  g_source_set_name_by_id (self->session_id, "[fourfold] session");
+}
+
 static void
-session_locked_cb (FfApplication *self)
+screensaver_cb (FfApplication *self)
 {
   gboolean is_active;
 
   g_object_get (self, "screensaver-active", &is_active, NULL);
-  if (is_active && g_settings_get_boolean (self->settings, "lock-with-session"))
-    ff_application_lock (self, FALSE);
+  ff_application_follow_session (self, is_active);
 }
 
 void
 ff_application_watch_session (FfApplication *self)
 {
-  g_signal_connect_object (self, "notify::screensaver-active", G_CALLBACK (session_locked_cb), self,
+  g_signal_connect_object (self, "notify::screensaver-active", G_CALLBACK (screensaver_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -398,7 +433,8 @@ static void
 present_passphrase (FfApplication *self, FfPassphraseStep step, const char *again)
 {
   if (self->window == NULL || self->work != NULL || self->is_opening
-      || ff_application_is_bound (self) || !ff_window_may_close (self->window, again))
+      || ff_application_is_bound (self)
+      || !ff_window_may_close (self->window, again, FF_UNSAVED_TELL))
     return;
 
   close_dialogs (self);

@@ -35,6 +35,7 @@ struct _FfApplication
   FfWindow *window; /* owned by GTK */
 
   guint spinner_id;
+  guint session_id; /* while the screen is locked */
   guint signal_ids[2];
   gboolean is_opening;
   gboolean is_closing;

@@ -177,11 +177,23 @@ show_store (FfApplication *self)
   show_occurrence (self);
 }
 
+/* Whoever typed the passphrase of a backup to look into it is not asked for it again. */
+static void
+restored_cb (FfApplication *self, FfSecret *secret)
+{
+  g_clear_pointer (&self->secret, ff_secret_unref);
+  self->secret = secret != NULL ? ff_secret_ref (secret) : NULL;
+  g_action_group_activate_action (G_ACTION_GROUP (self), "try-again", NULL);
+}
+
 void
 ff_application_show_trouble (FfApplication *self, const GError *error)
 {
+  GtkWidget *page;
+
   ensure_window (self);
-  ff_window_show_trouble (self->window, self->folder, error);
+  page = ff_window_show_trouble (self->window, self->folder, error);
+  g_signal_connect_object (page, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
@@ -322,7 +334,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   FfApplication *self = FF_APPLICATION (user_data);
 
   if (!ff_application_is_bound (self) && ff_application_may_end_presenting (self)
-      && (self->window == NULL || ff_window_may_close (self->window, "app.quit")))
+      && (self->window == NULL || ff_window_may_close (self->window, "app.quit", FF_UNSAVED_ASK)))
     quit_calmly (self);
 }
 
@@ -427,6 +439,7 @@ ff_application_shutdown (GApplication *application)
   FfApplication *self = FF_APPLICATION (application);
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_handle_id (&self->session_id, g_source_remove);
   for (gsize i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
     g_clear_handle_id (&self->signal_ids[i], g_source_remove);
   close_at_last (self);

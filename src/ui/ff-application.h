@@ -44,5 +44,8 @@ gpointer ff_application_work_closed_finish (FfApplication       *self,
  * first; otherwise dialogs are closed, and nothing happens while a handout is presented. */
 void     ff_application_lock               (FfApplication       *self,
                                             gboolean             asks);
+/* The screen of the computer was locked, or is no more. */
+void     ff_application_follow_session     (FfApplication       *self,
+                                            gboolean             is_locked);
 
 G_END_DECLS

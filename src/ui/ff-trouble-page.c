@@ -24,6 +24,7 @@ struct _FfTroublePage
   AdwBin parent_instance;
 
   char *folder;
+  FfSecret *secret; /* (nullable): that of the backup which is being restored */
 
   AdwStatusPage *status;
   GtkWidget *backup_group;
@@ -33,6 +34,14 @@ struct _FfTroublePage
   GtkWidget *again_button;
   GtkWidget *anew_button;
 };
+
+enum
+{
+  RESTORED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfTroublePage, ff_trouble_page, ADW_TYPE_BIN)
 
@@ -141,12 +150,14 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   ff_toast_show (GTK_WIDGET (self), text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.try-again", NULL);
+  g_signal_emit (self, signals[RESTORED], 0, self->secret);
 }
 
 static void
 restore_cb (FfTroublePage *self, const char *path, FfSecret *secret)
 {
+  g_clear_pointer (&self->secret, ff_secret_unref);
+  self->secret = secret != NULL ? ff_secret_ref (secret) : NULL;
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   ff_restore_async (self->folder, ff_restore_new (path, secret), restored_cb, g_object_ref (self));
 }
@@ -242,6 +253,7 @@ ff_trouble_page_finalize (GObject *object)
   FfTroublePage *self = FF_TROUBLE_PAGE (object);
 
   g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->secret, ff_secret_unref);
 
   G_OBJECT_CLASS (ff_trouble_page_parent_class)->finalize (object);
 }
@@ -254,6 +266,9 @@ ff_trouble_page_class_init (FfTroublePageClass *klass)
 
   object_class->dispose = ff_trouble_page_dispose;
   object_class->finalize = ff_trouble_page_finalize;
+
+  signals[RESTORED] = g_signal_new ("restored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, FF_TYPE_SECRET);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-trouble-page.ui");

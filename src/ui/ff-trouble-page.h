@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfTroublePage, ff_trouble_page, FF, TROUBLE_PAGE, AdwBin)
 
-/* Activates app.try-again when there is reason to hope, app.quit where there is none. */
+/* Activates app.try-again when there is reason to hope, app.quit where there is none.
+ * signal "restored" (FfSecret *secret (nullable)): a backup is in its place, and that opens it */
 GtkWidget *ff_trouble_page_new (const char   *folder,
                                 const GError *error);
 

@@ -306,21 +306,22 @@ ff_views_focus_content (FfViews *self)
  * ff_views_may_close:
  * @self: the views
  * @then: the action that asks again, a string that stays: `app.quit`
+ * @unsaved: what is done where something cannot be saved
  *
  * Returns: whether the window may close now; see ff_check_ins_page_may_close() and ff_handouts_page_may_close()
  */
 gboolean
-ff_views_may_close (FfViews *self, const char *then)
+ff_views_may_close (FfViews *self, const char *then, FfUnsaved unsaved)
 {
   g_return_val_if_fail (FF_IS_VIEWS (self), TRUE);
 
   gpointer page = g_hash_table_lookup (self->pages, "check-ins");
   gpointer handouts = g_hash_table_lookup (self->pages, "handouts");
 
-  if (handouts != NULL && !ff_handouts_page_may_close (handouts, then))
+  if (handouts != NULL && !ff_handouts_page_may_close (handouts, then, unsaved))
     return FALSE;
 
   return page == NULL
          || ff_check_ins_page_may_close (page, GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                                         then);
+                                         then, unsaved);
 }

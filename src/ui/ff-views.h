@@ -12,6 +12,7 @@
 
 #include "ff-context.h"
 #include "ff-group.h"
+#include "ff-unsaved.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ AdwNavigationPage *ff_views_show      (FfViews    *self,  /* (nullable): NULL wh
 const char        *ff_views_get_shown (FfViews    *self); /* (nullable): an id, once one was shown */
 void               ff_views_focus_content (FfViews *self);
 gboolean           ff_views_may_close (FfViews    *self,
-                                       const char *then); /* nothing that was written would be lost */
+                                       const char *then,
+                                       FfUnsaved   unsaved); /* nothing that was written would be lost */
 
 G_END_DECLS

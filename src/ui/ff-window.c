@@ -10,46 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-application.h"
-#include "ff-backups-dialog.h"
-#include "ff-check-ins-page.h"
-#include "ff-export-dialog.h"
-#include "ff-group-dialog.h"
 #include "ff-group-repository.h"
-#include "ff-handouts-page.h"
-#include "ff-help-lines-dialog.h"
-#include "ff-import-dialog.h"
-#include "ff-meeting-repository.h"
-#include "ff-own-words-dialog.h"
 #include "ff-passphrase.h"
-#include "ff-restore.h"
-#include "ff-retention-dialog.h"
-#include "ff-sample.h"
-#include "ff-shortcuts.h"
-#include "ff-toast.h"
 #include "ff-trouble-page.h"
 #include "ff-unlock-page.h"
-#include "ff-views.h"
 #include "ff-welcome.h"
-#include "ff-window.h"
-#include "ff-wording-choice.h"
-
-struct _FfWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GSettings *settings;
-  FfContext *context;
-  FfViews *views;     /* (nullable): in @stack, as the others are */
-  GtkWidget *welcome; /* (nullable) */
-  GtkWidget *trouble; /* (nullable) */
-  GtkWidget *locked;  /* (nullable) */
-  char *shown;        /* (nullable): the view to come back to */
-  gboolean hide_names;
-
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-};
+#include "ff-window-private.h"
 
 typedef enum
 {
@@ -62,26 +28,12 @@ static GParamSpec *properties[PROP_HIDE_NAMES + 1];
 G_DEFINE_FINAL_TYPE (FfWindow, ff_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-update_actions (FfWindow *self)
-{
-  gboolean has_group = self->views != NULL && ff_views_get_group (self->views) != NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-group", has_group);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-group", self->views != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help-lines", self->views != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help-lines-of", self->views != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", self->views != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->views != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.hide-names", self->views != NULL);
-}
-
-static void
 group_changed_cb (FfWindow *self)
 {
   FfGroup *group = ff_views_get_group (self->views);
 
   g_settings_set_string (self->settings, "group", group != NULL ? ff_group_get_uid (group) : "");
-  update_actions (self);
+  ff_window_update_actions (self);
 }
 
 static void
@@ -112,7 +64,13 @@ remove_child (FfWindow *self, GtkWidget **child)
   *child = NULL;
 }
 
-/* Once, as soon as there is something to protect. */
+static gboolean
+is_own (gconstpointer group, gconstpointer user_data)
+{
+  return !ff_group_get_sample ((FfGroup *) group);
+}
+
+/* Once, as soon as there is something to protect, which nothing made up is. */
 static void
 recommend_passphrase (FfWindow *self)
 {
@@ -138,7 +96,7 @@ recommend_passphrase (FfWindow *self)
 }
 
 static void
-show_views (FfWindow *self)
+show_views (FfWindow *self, GPtrArray *groups)
 {
   g_autofree char *group = g_settings_get_string (self->settings, "group");
 
@@ -152,7 +110,7 @@ show_views (FfWindow *self)
                            G_CONNECT_SWAPPED);
   ff_views_show (self->views, self->shown != NULL ? self->shown : "today");
   gtk_stack_set_visible_child_name (self->stack, "views");
-  if (self->welcome != NULL)
+  if (self->welcome != NULL && g_ptr_array_find_with_equal_func (groups, NULL, is_own, NULL))
     recommend_passphrase (self);
   remove_child (self, &self->welcome);
 }
@@ -183,9 +141,9 @@ show_what_fits (FfWindow *self)
   else if (groups->len == 0)
     show_welcome (self);
   else
-    show_views (self);
+    show_views (self, groups);
 
-  update_actions (self);
+  ff_window_update_actions (self);
 }
 
 static void
@@ -195,237 +153,10 @@ store_changed_cb (FfWindow *self, FfAggregate aggregate, GStrv ids)
     show_what_fits (self);
 }
 
-static void
-show_view_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-
-  if (self->views != NULL && ff_views_show (self->views, g_variant_get_string (parameter, NULL)))
-    ff_views_focus_content (self->views);
-}
-
-static void
-write_check_ins_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-  g_autoptr (FfOccurrence) occurrence = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *meeting, *rule_time;
-  FfWallTime time;
-
-  if (self->views == NULL)
-    return;
-
-  g_variant_get (parameter, "(&s&s)", &meeting, &rule_time);
-  if (ff_wall_time_parse (rule_time, &time, &error))
-    occurrence = ff_meeting_repository_get_occurrence (ff_context_get_store (self->context),
-                                                       meeting, &time, &error);
-
-  if (occurrence != NULL)
-    ff_check_ins_page_open_occurrence (FF_CHECK_INS_PAGE (ff_views_show (self->views, "check-ins")),
-                                       occurrence);
-  else if (error != NULL)
-    ff_toast_error (widget, error);
-}
-
-static void
-show_handout_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-
-  if (self->views != NULL)
-    ff_handouts_page_show_handout (FF_HANDOUTS_PAGE (ff_views_show (self->views, "handouts")),
-                                   g_variant_get_string (parameter, NULL));
-}
-
-static FfCheckInsPage *
-show_check_ins (FfWindow *self)
-{
-  if (self->views == NULL)
-    return NULL;
-
-  return FF_CHECK_INS_PAGE (ff_views_show (self->views, "check-ins"));
-}
-
-static void
-show_person_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfCheckInsPage *page = show_check_ins (FF_WINDOW (widget));
-
-  if (page != NULL)
-    ff_check_ins_page_show_person (page, g_variant_get_string (parameter, NULL));
-}
-
-static void
-search_notes_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfCheckInsPage *page = show_check_ins (FF_WINDOW (widget));
-
-  if (page != NULL)
-    ff_check_ins_page_start_search (page);
-}
-
-static void
-group_added_cb (FfWindow *self, FfGroup *group)
-{
-  if (self->views != NULL)
-    ff_views_set_group (self->views, ff_group_get_uid (group));
-}
-
-static void
-add_group_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-  AdwDialog *dialog;
-
-  if (self->context == NULL)
-    return;
-
-  dialog = ff_group_dialog_new (self->context, NULL);
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (group_added_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
-import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
-
-  if (self->context != NULL)
-    ff_import_dialog_choose (widget, self->context,
-                             group != NULL ? ff_group_get_name (group) : NULL);
-}
-
-static void
-export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
-
-  if (self->context != NULL)
-    adw_dialog_present (ff_export_dialog_new (self->context,
-                                              group != NULL ? ff_group_get_uid (group) : NULL),
-                        widget);
-}
-
-static void
-edit_group_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
-
-  if (group != NULL)
-    adw_dialog_present (ff_group_dialog_new (self->context, group), widget);
-}
-
-static void
-help_lines_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
-  const char *uid = group != NULL ? ff_group_get_uid (group) : NULL;
-
-  if (parameter != NULL)
-    uid = g_variant_get_string (parameter, NULL);
-  if (self->context != NULL)
-    adw_dialog_present (ff_help_lines_dialog_new (self->context, uid), widget);
-}
-
-static void
-sample_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FfWindow) self = FF_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (!ff_store_write_finish (FF_STORE (source), result, &error))
-    ff_toast_error (GTK_WIDGET (self), error);
-}
-
-static void
-remove_sample_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-
-  if (self->context != NULL)
-    ff_sample_remove_async (ff_context_get_store (self->context), sample_removed_cb,
-                            g_object_ref (self));
-}
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FfWindow) self = FF_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  FfRestore *restore = ff_application_work_closed_finish (FF_APPLICATION (source), result, &error);
-
-  if (restore != NULL)
-    {
-      g_autofree char *text = ff_restore_describe (restore);
-
-      ff_toast_show (GTK_WIDGET (self->stack), text);
-    }
-  else
-    {
-      ff_toast_error (GTK_WIDGET (self->stack), error);
-    }
-}
-
-static void
-restore_chosen_cb (FfWindow *self, const char *path, FfSecret *secret)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  ff_application_work_closed_async (FF_APPLICATION (application), ff_restore_do,
-                                    ff_restore_new (path, secret), (GDestroyNotify) ff_restore_free,
-                                    restored_cb, g_object_ref (self));
-}
-
-static void
-backups_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-  AdwDialog *dialog;
-
-  if (self->context == NULL || !ff_window_may_close (self, "win.backups"))
-    return;
-
-  dialog = ff_backups_dialog_new (self->context);
-  g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
-retention_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-
-  if (self->context != NULL)
-    adw_dialog_present (ff_retention_dialog_new (self->context), widget);
-}
-
-static void
-own_words_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfWindow *self = FF_WINDOW (widget);
-  FfGroup *group = self->views != NULL ? ff_views_get_group (self->views) : NULL;
-  g_autofree char *language = ff_wording_choice_get_language (group);
-
-  if (self->context != NULL)
-    adw_dialog_present (ff_own_words_dialog_new (self->context, language), widget);
-}
-
-static void
-shortcuts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ff_shortcuts_present (widget);
-}
-
 static gboolean
 ff_window_close_request (GtkWindow *window)
 {
-  if (!ff_window_may_close (FF_WINDOW (window), "app.quit"))
+  if (!ff_window_may_close (FF_WINDOW (window), "app.quit", FF_UNSAVED_ASK))
     return GDK_EVENT_STOP;
 
   /* The views go first, so that what they were about to save is queued before the store closes. */
@@ -532,31 +263,14 @@ ff_window_class_init (FfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, FfWindow, stack);
 
-  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
-  gtk_widget_class_install_action (widget_class, "win.write-check-ins", "(ss)",
-                                   write_check_ins_action);
-  gtk_widget_class_install_action (widget_class, "win.show-handout", "s", show_handout_action);
-  gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
-  gtk_widget_class_install_action (widget_class, "win.edit-group", NULL, edit_group_action);
-  gtk_widget_class_install_action (widget_class, "win.help-lines", NULL, help_lines_action);
-  gtk_widget_class_install_action (widget_class, "win.help-lines-of", "s", help_lines_action);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);
-  gtk_widget_class_install_property_action (widget_class, "win.hide-names", "hide-names");
-  gtk_widget_class_install_action (widget_class, "win.show-person", "s", show_person_action);
-  gtk_widget_class_install_action (widget_class, "win.search-notes", NULL, search_notes_action);
-  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
-  gtk_widget_class_install_action (widget_class, "win.retention", NULL, retention_action);
-  gtk_widget_class_install_action (widget_class, "win.own-words", NULL, own_words_action);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  ff_window_install_actions (widget_class);
 }
 
 static void
 ff_window_init (FfWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_actions (self);
+  ff_window_update_actions (self);
 }
 
 /**
@@ -601,7 +315,7 @@ ff_window_set_context (FfWindow *self, FfContext *context)
   if (context == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "loading");
-      update_actions (self);
+      ff_window_update_actions (self);
       return;
     }
 
@@ -618,18 +332,22 @@ ff_window_set_context (FfWindow *self, FfContext *context)
  * @error: why it could not be opened
  *
  * Shows what happened, and what can be done, instead of the views.
+ *
+ * Returns: (transfer none): the page that says so, an #FfTroublePage
  */
-void
+GtkWidget *
 ff_window_show_trouble (FfWindow *self, const char *folder, const GError *error)
 {
-  g_return_if_fail (FF_IS_WINDOW (self));
-  g_return_if_fail (folder != NULL);
-  g_return_if_fail (error != NULL);
+  g_return_val_if_fail (FF_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (error != NULL, NULL);
 
   ff_window_set_context (self, NULL);
   self->trouble = ff_trouble_page_new (folder, error);
   gtk_stack_add_named (self->stack, self->trouble, "trouble");
   gtk_stack_set_visible_child_name (self->stack, "trouble");
+
+  return self->trouble;
 }
 
 /**
@@ -661,15 +379,16 @@ ff_window_show_locked (FfWindow *self, const char *folder)
  * ff_window_may_close:
  * @self: the window
  * @then: the action that asks again, a string that stays: `app.quit`
+ * @unsaved: what is done where something cannot be saved
  *
- * Saves what waits, and asks the person where that fails; @then is activated when it is settled.
+ * Saves what waits; @then is activated when it is settled.
  *
  * Returns: whether nothing that was written would be lost
  */
 gboolean
-ff_window_may_close (FfWindow *self, const char *then)
+ff_window_may_close (FfWindow *self, const char *then, FfUnsaved unsaved)
 {
   g_return_val_if_fail (FF_IS_WINDOW (self), TRUE);
 
-  return self->views == NULL || ff_views_may_close (self->views, then);
+  return self->views == NULL || ff_views_may_close (self->views, then, unsaved);
 }

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 
 #include "ff-context.h"
+#include "ff-unsaved.h"
 
 G_BEGIN_DECLS
 
@@ -24,12 +25,13 @@ GtkWidget *ff_window_new         (AdwApplication *application,
                                   GSettings      *settings);
 void       ff_window_set_context (FfWindow       *self,
                                   FfContext      *context); /* (nullable): back to the spinner */
-void       ff_window_show_trouble (FfWindow      *self,
+GtkWidget *ff_window_show_trouble (FfWindow      *self,
                                   const char     *folder,
                                   const GError   *error);
 GtkWidget *ff_window_show_locked (FfWindow       *self,
                                   const char     *folder);
 gboolean   ff_window_may_close   (FfWindow       *self,
-                                  const char     *then);
+                                  const char     *then,
+                                  FfUnsaved       unsaved);
 
 G_END_DECLS

@@ -758,10 +758,12 @@ test_failed_save_is_kept (Fixture *fixture, gconstpointer data)
   open_date (fixture, "2026-11-24T19:00");
   enter_alias (fixture, "Robin");
   wait_until_saved (fixture);
-  g_assert_true (ff_check_ins_page_may_close (fixture->page, fixture->window, "app.quit"));
+  g_assert_true (
+      ff_check_ins_page_may_close (fixture->page, fixture->window, "app.quit", FF_UNSAVED_ASK));
   delete_group (fixture);
   type_note (fixture, "Not to be lost");
-  g_assert_false (ff_check_ins_page_may_close (fixture->page, fixture->window, "app.quit"));
+  g_assert_false (
+      ff_check_ins_page_may_close (fixture->page, fixture->window, "app.quit", FF_UNSAVED_ASK));
   ff_test_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) != NULL);
   g_assert_true (
       ADW_IS_ALERT_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))));
@@ -774,7 +776,8 @@ test_failed_save_is_kept (Fixture *fixture, gconstpointer data)
   wait_until_saved (fixture); /* tried again by itself */
   note = dup_note (fixture);
   g_assert_cmpstr (note, ==, "Not to be lost");
-  g_assert_true (ff_check_ins_page_may_close (fixture->page, fixture->window, "app.quit"));
+  g_assert_true (
+      ff_check_ins_page_may_close (fixture->page, fixture->window, "app.quit", FF_UNSAVED_ASK));
 }
 
 /* Whoever comes back to a session that could not be saved finds it as they left it. */

@@ -233,9 +233,9 @@ test_closed_at_once (Fixture *fixture, gconstpointer data)
   page = fixture->page;
   g_object_add_weak_pointer (page, &page);
   write_all (fixture, "# Quick\n\nFor us.\n\nText\n");
-  g_assert_false (ff_handout_editor_may_close (fixture->page, "app.quit"));
+  g_assert_false (ff_handout_editor_may_close (fixture->page, "app.quit", FF_UNSAVED_ASK));
   wait_until_saved (fixture);
-  g_assert_true (ff_handout_editor_may_close (fixture->page, "app.quit"));
+  g_assert_true (ff_handout_editor_may_close (fixture->page, "app.quit", FF_UNSAVED_ASK));
   write_all (fixture, "# Quicker\n\nFor us.\n\nText\n");
   adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
   ff_test_until (page == NULL);
@@ -271,7 +271,7 @@ test_not_saved (Fixture *fixture, gconstpointer data)
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
   g_assert_nonnull (strstr (adw_banner_get_title (ADW_BANNER (banner)), "too long"));
 
-  g_assert_false (ff_handout_editor_may_close (fixture->page, "app.quit"));
+  g_assert_false (ff_handout_editor_may_close (fixture->page, "app.quit", FF_UNSAVED_ASK));
   question = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   g_assert_true (ADW_IS_ALERT_DIALOG (question));
   adw_dialog_close (question);

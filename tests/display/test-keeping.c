@@ -911,6 +911,25 @@ test_copy_reminder (Fixture *fixture, gconstpointer data)
   until_says (reminder, "more than a month old");
 }
 
+/* A week of peace from the first session on, whatever a made-up group has. */
+static void
+test_no_reminder_on_first_evening (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *reminder = present_reminder (fixture);
+  g_autoptr (FfGroup) sample = ff_test_add_group (&fixture->shell, "Made Up", TRUE);
+  g_autoptr (FfGroup) group = ff_test_add_group (&fixture->shell, "Tuesday Group", FALSE);
+  const FfWallTime first = { 2026, 11, 24, 16, 0 };
+
+  add_note (fixture, sample, "Sam", 2025, 11);
+  add_check_in (fixture, group, "Sam", &first);
+  ff_test_settle ();
+  g_assert_false (is_revealed (reminder));
+  set_day (fixture, 2026, 11, 30);
+  g_assert_false (is_revealed (reminder));
+  set_day (fixture, 2026, 12, 1);
+  ff_test_until (is_revealed (reminder));
+}
+
 static void
 test_no_reminder_of_sample (Fixture *fixture, gconstpointer data)
 {
@@ -1000,6 +1019,7 @@ main (int argc, char *argv[])
   ADD ("retention/keep-notes", NULL, test_keep_notes);
   g_test_add_func ("/keeping/reminder/due", test_due);
   ADD ("reminder/copy", NULL, test_copy_reminder);
+  ADD ("reminder/first-evening", NULL, test_no_reminder_on_first_evening);
   ADD ("reminder/sample", NULL, test_no_reminder_of_sample);
   ADD ("reminder/retention", NULL, test_retention_reminder);
   ADD ("preferences", NULL, test_preferences);

@@ -9,8 +9,10 @@
 #include "ff-config.h"
 
 #include "ff-application.h"
+#include "ff-backup.h"
 #include "ff-check-ins-page.h"
 #include "ff-idle-watch.h"
+#include "ff-lock-preferences.h"
 #include "ff-passphrase-dialog.h"
 #include "ff-passphrase.h"
 #include "ff-recovery-page.h"
@@ -589,6 +591,186 @@ test_flush (void)
   ff_test_remove_tree (folder);
 }
 
+static GtkWidget *
+find_alert (Program *program)
+{
+  AdwDialog *dialog
+      = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (program->window));
+
+  return ADW_IS_ALERT_DIALOG (dialog) ? GTK_WIDGET (dialog) : NULL;
+}
+
+/* People in a session: the store takes no more than a hundred thousand. */
+#define TOO_MANY 100001
+
+static void
+assert_still_open (Program *program, FfSessionEditor *editor)
+{
+  ff_test_until (ff_session_editor_get_state (editor) == FF_SAVE_FAILED);
+  ff_test_settle ();
+  g_assert_nonnull (ff_test_find (program->window, FF_TYPE_VIEWS, NULL));
+  g_assert_null (ff_test_find (program->window, FF_TYPE_UNLOCK_PAGE, NULL));
+  g_assert_cmpuint (ff_session_get_unnamed (ff_session_editor_get_session (editor)), ==, TOO_MANY);
+}
+
+/* What cannot be saved is never lost by locking, whoever wants to lock, and nobody is asked whether it may be. */
+static void
+tell_unsaved (gpointer data)
+{
+  Program *program = data;
+  g_autofree char *key = set_passphrase (program);
+  FfSessionEditor *editor = open_session (program);
+  GtkWidget *alert;
+
+  ff_session_editor_set_unnamed (editor, TOO_MANY);
+  act (program, "lock");
+  ff_test_until ((alert = find_alert (program)) != NULL);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (alert)), ==, "Not Saved Yet");
+  g_assert_true (says (alert, "Your notes stay open, so that it is not lost."));
+  g_assert_null (ff_test_find (alert, GTK_TYPE_BUTTON, "_Close Without Saving"));
+  gtk_test_accessible_assert_role (alert, GTK_ACCESSIBLE_ROLE_ALERT_DIALOG);
+  assert_still_open (program, editor);
+  press (alert, "_Keep Open");
+  ff_test_until (find_alert (program) == NULL);
+
+  /* Neither is another passphrase set over it, nor is it locked because nobody is there. */
+  act (program, "change-passphrase");
+  ff_test_until ((alert = find_alert (program)) != NULL);
+  press (alert, "_Keep Open");
+  ff_test_until (find_alert (program) == NULL);
+  ff_application_lock (program->application, FALSE);
+  assert_still_open (program, editor);
+  g_assert_null (find_alert (program));
+
+  /* What was said of closing the window is not said of locking. */
+  g_action_group_activate_action (G_ACTION_GROUP (program->application), "quit", NULL);
+  ff_test_until ((alert = find_alert (program)) != NULL);
+  g_assert_nonnull (ff_test_find (alert, GTK_TYPE_BUTTON, "_Close Without Saving"));
+  ff_application_lock (program->application, FALSE);
+  assert_still_open (program, editor);
+  press (alert, "_Keep Open");
+  ff_test_until (find_alert (program) == NULL);
+
+  /* As long as the screen is locked it is tried again. */
+  ff_application_follow_session (program->application, TRUE);
+  assert_still_open (program, editor);
+  ff_session_editor_set_unnamed (editor, 12);
+  await (program, FF_TYPE_UNLOCK_PAGE);
+
+  unlock (program, PASSPHRASE);
+  editor = open_session (program);
+  g_assert_cmpuint (ff_session_get_unnamed (ff_session_editor_get_session (editor)), ==, 12);
+}
+
+static void
+test_unsaved (void)
+{
+  g_autofree char *folder = make_folder ();
+
+  run (folder, tell_unsaved);
+  ff_test_remove_tree (folder);
+}
+
+static void
+tell_session (gpointer data)
+{
+  Program *program = data;
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.fourfold_app.Fourfold");
+  g_autofree char *key = set_passphrase (program);
+
+  g_settings_set_boolean (settings, "lock-with-session", FALSE);
+  ff_application_follow_session (program->application, TRUE);
+  ff_test_settle ();
+  g_assert_null (ff_test_find (program->window, FF_TYPE_UNLOCK_PAGE, NULL));
+  g_settings_reset (settings, "lock-with-session");
+  ff_application_follow_session (program->application, FALSE);
+  ff_test_settle ();
+  g_assert_null (ff_test_find (program->window, FF_TYPE_UNLOCK_PAGE, NULL));
+
+  ff_application_follow_session (program->application, TRUE);
+  await (program, FF_TYPE_UNLOCK_PAGE);
+  ff_application_follow_session (program->application, FALSE);
+  unlock (program, PASSPHRASE);
+  await (program, FF_TYPE_VIEWS);
+}
+
+static void
+test_session (void)
+{
+  g_autofree char *folder = make_folder ();
+
+  run (folder, tell_session);
+  ff_test_remove_tree (folder);
+}
+
+/* Wrong ones elsewhere make this one too soon: it is kept, since it was not tried. */
+static void
+test_too_soon (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *key = ff_passphrase_set (folder, PASSPHRASE, NULL);
+  GtkWidget *window = g_object_ref_sink (adw_window_new ());
+  GtkWidget *page = ff_unlock_page_new (folder);
+  GtkWidget *entry = ff_test_find (page, GTK_TYPE_PASSWORD_ENTRY, NULL);
+
+  g_assert_nonnull (key);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_editable_set_text (GTK_EDITABLE (entry), PASSPHRASE);
+  for (guint i = 0; i < 9 && ff_passphrase_get_wait (folder) == 0; i++)
+    g_assert_null (ff_passphrase_unlock (folder, "not this one", NULL));
+  press (page, "_Unlock");
+  ff_test_until (says (page, "The next try can be made in") && gtk_widget_is_sensitive (entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, PASSPHRASE);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ff_test_settle ();
+  g_assert_finalize_object (window);
+  ff_test_remove_tree (folder);
+}
+
+/* --- Preferences --- */
+
+static void
+test_preferences (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.fourfold_app.Fourfold");
+  GtkWidget *without = g_object_ref_sink (GTK_WIDGET (ff_lock_preferences_new (settings, FALSE)));
+  GtkWidget *with = g_object_ref_sink (GTK_WIDGET (ff_lock_preferences_new (settings, TRUE)));
+  GtkWidget *minutes = ff_test_find (with, ADW_TYPE_COMBO_ROW, "Lock When Not Used");
+  GtkWidget *session = ff_test_find (with, ADW_TYPE_SWITCH_ROW, "Lock with the Computer");
+  GtkWidget *set = ff_test_find (without, ADW_TYPE_BUTTON_ROW, "_Set a Passphrase…");
+  /* What is set, and what is shown for it: the next longer time, or never. */
+  const int shown[][2] = { { 2, 0 }, { 3, 1 }, { 10, 2 }, { 30, 4 }, { 240, 4 }, { 0, 5 } };
+
+  g_assert_true (gtk_widget_get_visible (set));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (set)), ==, "app.set-passphrase");
+  g_assert_false (
+      gtk_widget_get_visible (ff_test_find (without, ADW_TYPE_COMBO_ROW, "Lock When Not Used")));
+  g_assert_false (
+      gtk_widget_get_visible (ff_test_find (with, ADW_TYPE_BUTTON_ROW, "_Set a Passphrase…")));
+  g_assert_true (
+      gtk_widget_get_visible (ff_test_find (with, ADW_TYPE_BUTTON_ROW, "_Change the Passphrase…")));
+  g_assert_true (
+      gtk_widget_get_visible (ff_test_find (with, ADW_TYPE_BUTTON_ROW, "_Remove the Passphrase…")));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_settings_set_int (settings, "lock-after-minutes", shown[i][0]);
+      g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (minutes)), ==, shown[i][1]);
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (minutes), 1);
+  g_assert_cmpint (g_settings_get_int (settings, "lock-after-minutes"), ==, 5);
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (session)));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (session), FALSE);
+  g_assert_false (g_settings_get_boolean (settings, "lock-with-session"));
+
+  g_settings_reset (settings, "lock-after-minutes");
+  g_settings_reset (settings, "lock-with-session");
+  g_assert_finalize_object (with);
+  g_assert_finalize_object (without);
+}
+
 static void
 tell_damaged (gpointer data)
 {
@@ -613,6 +795,76 @@ test_damaged_key (void)
   contents[length / 2] ^= 1;
   g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
   run (folder, tell_damaged);
+  ff_test_remove_tree (folder);
+}
+
+static void
+on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ff_backup_write_finish (FF_STORE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+tell_back_up (gpointer data)
+{
+  Program *program = data;
+  g_autofree char *key = set_passphrase (program);
+  g_autofree char *backups = g_build_filename (program->folder, "backups", NULL);
+  g_autofree char *path = g_build_filename (backups, "fourfold-2026-11-20.tar.gz", NULL);
+  GtkWidget *views = await (program, FF_TYPE_VIEWS);
+  gboolean is_done = FALSE;
+  FfContext *context;
+
+  g_object_get (views, "context", &context, NULL);
+  g_mkdir_with_parents (backups, 0700);
+  ff_backup_write_async (ff_context_get_store (context), path, NULL, on_backed_up, &is_done);
+  g_object_unref (context);
+  ff_test_until (is_done);
+}
+
+/* Whoever types the passphrase to look into a backup is not asked for it again once it is restored. */
+static void
+tell_restore_from_trouble (gpointer data)
+{
+  Program *program = data;
+  GtkWidget *page, *row, *restore;
+
+  unlock (program, PASSPHRASE);
+  page = await (program, FF_TYPE_TROUBLE_PAGE);
+  ff_test_until ((restore = ff_test_find (page, GTK_TYPE_BUTTON, "_Restore…")) != NULL
+                 && gtk_widget_get_mapped (restore));
+  g_signal_emit_by_name (restore, "clicked");
+  row = await (program, ADW_TYPE_PASSWORD_ENTRY_ROW);
+  ff_test_until (gtk_widget_is_sensitive (row));
+  gtk_editable_set_text (GTK_EDITABLE (row), PASSPHRASE);
+  press (gtk_widget_get_ancestor (row, ADW_TYPE_DIALOG), "_Unlock");
+  ff_test_until ((restore = ff_test_find (program->window, GTK_TYPE_BUTTON, "_Restore")) != NULL
+                 && gtk_widget_get_mapped (restore));
+  g_signal_emit_by_name (restore, "clicked");
+  ff_test_until (ff_test_find (program->window, FF_TYPE_TROUBLE_PAGE, NULL) == NULL);
+  ff_test_until (ff_test_find (program->window, FF_TYPE_VIEWS, NULL) != NULL
+                 || ff_test_find (program->window, FF_TYPE_UNLOCK_PAGE, NULL) != NULL);
+  g_assert_null (ff_test_find (program->window, FF_TYPE_UNLOCK_PAGE, NULL));
+  ff_test_until (says (program->window, GROUP));
+}
+
+static void
+test_restore_from_trouble (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *database = g_build_filename (folder, "fourfold.db", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  run (folder, tell_back_up);
+  g_assert_true (g_file_get_contents (database, &contents, &length, NULL));
+  memset (contents + 8192, 0x5a, 4096);
+  g_assert_true (g_file_set_contents (database, contents, (gssize) length, NULL));
+  run (folder, tell_restore_from_trouble);
   ff_test_remove_tree (folder);
 }
 
@@ -647,8 +899,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/lock/form", test_form);
   g_test_add_func ("/lock/form-with-old", test_form_with_old);
   g_test_add_func ("/lock/idle", test_idle);
+  g_test_add_func ("/lock/preferences", test_preferences);
   if (ff_passphrase_is_supported ())
     {
+      g_test_add_func ("/lock/unsaved", test_unsaved);
+      g_test_add_func ("/lock/session", test_session);
+      g_test_add_func ("/lock/too-soon", test_too_soon);
+      g_test_add_func ("/lock/restore-from-trouble", test_restore_from_trouble);
       g_test_add_func ("/lock/lock", test_lock);
       g_test_add_func ("/lock/flush", test_flush);
       g_test_add_func ("/lock/recovery", test_recovery);

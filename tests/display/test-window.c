@@ -12,7 +12,10 @@
 #include "ff-group-form.h"
 #include "ff-meeting-repository.h"
 #include "ff-passphrase.h"
+#include "ff-person-page.h"
 #include "ff-programme-row.h"
+#include "ff-search-panel.h"
+#include "ff-session-repository.h"
 #include "ff-test-shell.h"
 #include "ff-views.h"
 #include "ff-welcome.h"
@@ -140,6 +143,12 @@ test_start (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ff_meeting_get_minutes (meeting), ==, 60);
 }
 
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
 static void
 test_welcome_accessible (Fixture *fixture, gconstpointer data)
 {
@@ -150,6 +159,11 @@ test_welcome_accessible (Fixture *fixture, gconstpointer data)
   time = ff_test_find (find (fixture, FF_TYPE_DATE_TIME_ROW, NULL), GTK_TYPE_ENTRY, NULL);
   gtk_test_accessible_assert_property (time, GTK_ACCESSIBLE_PROPERTY_LABEL, "Time");
   gtk_test_accessible_assert_property (date, GTK_ACCESSIBLE_PROPERTY_LABEL, "Date: Tue 24 Nov");
+  /* On a new computer the way to what was kept from the old one is in sight. */
+  g_assert_true (ff_test_is_shown (find (fixture, GTK_TYPE_BUTTON, "I Have a _Backup…")));
+  g_assert_cmpstr (gtk_actionable_get_action_name (
+                       GTK_ACTIONABLE (find (fixture, GTK_TYPE_BUTTON, "I Have a _Backup…"))),
+                   ==, "win.restore-file");
 }
 
 /* The made-up group says so, and goes when the person begins with their own. */
@@ -311,6 +325,41 @@ test_edit_group (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ff_group_get_programme (saved), ==, "four-points");
 }
 
+/* How long notes are kept is chosen where the rest of the group is. */
+static void
+test_keep_months (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = ff_test_add_group (&fixture->shell, "Tuesday Group", FALSE);
+  g_autoptr (FfGroup) saved = NULL;
+  GtkWidget *dialog, *choice, *months;
+
+  show (fixture);
+  gtk_widget_activate_action (fixture->window, "win.edit-group", NULL);
+  dialog = GTK_WIDGET (get_dialog (fixture));
+  choice = ff_test_find (dialog, ADW_TYPE_COMBO_ROW, "Keep Check-in Notes");
+  months = ff_test_find (dialog, ADW_TYPE_SPIN_ROW, "Months to Keep Them");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (choice)), ==, 0);
+  g_assert_false (gtk_widget_get_visible (months));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 5);
+  g_assert_true (gtk_widget_get_visible (months));
+  adw_spin_row_set_value (ADW_SPIN_ROW (months), 18);
+  g_signal_emit_by_name (ff_test_find (dialog, GTK_TYPE_BUTTON, "_Save"), "clicked");
+  ff_test_until (get_dialog (fixture) == NULL);
+  saved = ff_group_repository_get (fixture->shell.store, ff_group_get_uid (group), NULL);
+  g_assert_cmpuint (ff_group_get_keep_months (saved), ==, 18);
+
+  gtk_widget_activate_action (fixture->window, "win.edit-group", NULL);
+  dialog = GTK_WIDGET (get_dialog (fixture));
+  choice = ff_test_find (dialog, ADW_TYPE_COMBO_ROW, "Keep Check-in Notes");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (choice)), ==, 5);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 0);
+  g_signal_emit_by_name (ff_test_find (dialog, GTK_TYPE_BUTTON, "_Save"), "clicked");
+  ff_test_until (get_dialog (fixture) == NULL);
+  g_clear_object (&saved);
+  saved = ff_group_repository_get (fixture->shell.store, ff_group_get_uid (group), NULL);
+  g_assert_cmpuint (ff_group_get_keep_months (saved), ==, 0);
+}
+
 static void
 test_add_group (Fixture *fixture, gconstpointer data)
 {
@@ -370,6 +419,80 @@ test_delete_group (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (meetings->len, ==, 1);
 }
 
+/* Every dialog says what it is to people who do not see it. */
+static void
+test_dialogs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = ff_test_add_group (&fixture->shell, "Tuesday Group", FALSE);
+  const char *const dialogs[][2] = {
+    { "win.own-words", "Words of Your Own" },
+    { "win.backups", "Backups" },
+    { "win.retention", "Remove Old Notes" },
+  };
+
+  show (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      AdwDialog *dialog;
+
+      gtk_widget_activate_action (fixture->window, dialogs[i][0], NULL);
+      dialog = get_dialog (fixture);
+      g_assert_nonnull (dialog);
+      gtk_test_accessible_assert_role (dialog, GTK_ACCESSIBLE_ROLE_DIALOG);
+      gtk_test_accessible_assert_property (dialog, GTK_ACCESSIBLE_PROPERTY_LABEL, dialogs[i][1]);
+      adw_dialog_force_close (dialog);
+      ff_test_until (get_dialog (fixture) == NULL);
+    }
+}
+
+/* From anywhere, to the line for words to look for. */
+static void
+test_search_notes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = ff_test_add_group (&fixture->shell, "Tuesday Group", FALSE);
+
+  show (fixture);
+  g_assert_null (find (fixture, FF_TYPE_SEARCH_PANEL, NULL));
+  gtk_widget_activate_action (fixture->window, "win.search-notes", NULL);
+  g_assert_cmpstr (ff_views_get_shown (FF_VIEWS (find (fixture, FF_TYPE_VIEWS, NULL))), ==,
+                   "check-ins");
+  ff_test_until (find (fixture, FF_TYPE_SEARCH_PANEL, NULL) != NULL
+                 && gtk_root_get_focus (GTK_ROOT (fixture->window)) != NULL
+                 && gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                            find (fixture, FF_TYPE_SEARCH_PANEL, NULL)));
+}
+
+static void
+test_show_person (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = ff_test_add_group (&fixture->shell, "Tuesday Group", FALSE);
+  g_autoptr (FfSession) session = ff_session_new (NULL);
+  g_autoptr (FfParticipant) participant = ff_participant_new (NULL);
+  g_autoptr (FfCheckIn) check_in = ff_check_in_new (NULL);
+  const FfWallTime start = { 2026, 11, 17, 19, 0 };
+  gboolean is_saved = FALSE;
+  GtkWidget *page;
+
+  ff_session_set_group (session, ff_group_get_uid (group));
+  ff_session_set_rule_time (session, &start);
+  ff_session_set_start (session, &start);
+  ff_participant_set_group (participant, ff_group_get_uid (group));
+  ff_participant_set_alias (participant, "Sam");
+  ff_check_in_set_session (check_in, ff_session_get_uid (session));
+  ff_check_in_set_participant (check_in, ff_participant_get_uid (participant));
+  ff_session_repository_save_check_in_async (fixture->shell.store, check_in, session, participant,
+                                             ff_test_saved_cb, &is_saved);
+  ff_test_until (is_saved);
+
+  show (fixture);
+  gtk_widget_activate_action (fixture->window, "win.show-person", "s",
+                              ff_participant_get_uid (participant));
+  ff_test_until ((page = find (fixture, FF_TYPE_PERSON_PAGE, NULL)) != NULL
+                 && gtk_widget_get_mapped (page));
+  g_assert_cmpstr (ff_person_page_get_participant (FF_PERSON_PAGE (page)), ==,
+                   ff_participant_get_uid (participant));
+}
+
 static void
 test_shortcuts (Fixture *fixture, gconstpointer data)
 {
@@ -400,8 +523,12 @@ main (int argc, char *argv[])
   ADD ("group-changes", test_group_changes);
   ADD ("many-groups", test_many_groups);
   ADD ("edit-group", test_edit_group);
+  ADD ("keep-months", test_keep_months);
   ADD ("add-group", test_add_group);
   ADD ("delete-group", test_delete_group);
+  ADD ("dialogs", test_dialogs);
+  ADD ("search-notes", test_search_notes);
+  ADD ("show-person", test_show_person);
   ADD ("shortcuts", test_shortcuts);
 
   return g_test_run ();

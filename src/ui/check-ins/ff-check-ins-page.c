@@ -733,15 +733,19 @@ ff_check_ins_page_get_session (FfCheckInsPage *self)
  * @self: the page
  * @window: the window that is about to close
  * @then: the action that asks again, a string that stays
+ * @unsaved: what is done where something that was written could not be saved
  *
- * Asks, after trying once more, where something that was written could not be saved; see ff_unsaved_sessions_may_close().
+ * Tries to save it once more; see ff_unsaved_sessions_may_close().
  *
  * Returns: whether the window may close now
  */
 gboolean
-ff_check_ins_page_may_close (FfCheckInsPage *self, GtkWidget *window, const char *then)
+ff_check_ins_page_may_close (FfCheckInsPage *self,
+                             GtkWidget *window,
+                             const char *then,
+                             FfUnsaved unsaved)
 {
   g_return_val_if_fail (FF_IS_CHECK_INS_PAGE (self), TRUE);
 
-  return ff_unsaved_sessions_may_close (self->unsaved, window, then);
+  return ff_unsaved_sessions_may_close (self->unsaved, window, then, unsaved);
 }

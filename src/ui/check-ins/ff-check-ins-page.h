@@ -10,6 +10,7 @@
 
 #include "ff-occurrence.h"
 #include "ff-session-page.h"
+#include "ff-unsaved.h"
 #include "ff-view.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ void           ff_check_ins_page_show_person     (FfCheckInsPage *self,
 FfSessionPage *ff_check_ins_page_get_session     (FfCheckInsPage *self); /* (nullable): the one that is open */
 gboolean       ff_check_ins_page_may_close       (FfCheckInsPage *self,
                                                   GtkWidget      *window,
-                                                  const char     *then);
+                                                  const char     *then,
+                                                  FfUnsaved       unsaved);
 
 G_END_DECLS

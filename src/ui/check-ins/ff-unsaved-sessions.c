@@ -19,6 +19,7 @@ struct _FfUnsavedSessions
   GPtrArray *editors;   /* FfSessionEditor of which something waits */
   GtkWidget *closing;   /* (nullable) (weak): the window that waits to be closed */
   const char *then;     /* the action to activate as soon as nothing waits */
+  FfUnsaved unsaved;    /* what is done where that fails */
   AdwDialog *question;  /* (nullable) (weak): whether to close all the same */
   gboolean is_given_up; /* the person would rather lose what cannot be saved */
 };
@@ -81,6 +82,16 @@ ask (FfUnsavedSessions *self, const char *message)
   adw_dialog_present (question, self->closing);
 }
 
+static void
+stay_open (FfUnsavedSessions *self, const char *message)
+{
+  GtkWidget *window = self->closing;
+
+  g_clear_weak_pointer (&self->closing);
+  if (self->unsaved == FF_UNSAVED_TELL)
+    g_set_weak_pointer (&self->question, ff_unsaved_tell (window, message));
+}
+
 /* Once it is known how the last saves went. */
 static void
 go_on_closing (FfUnsavedSessions *self)
@@ -95,8 +106,10 @@ go_on_closing (FfUnsavedSessions *self)
         return;
       message = ff_session_editor_get_message (editor);
     }
-  if (message != NULL)
+  if (message != NULL && self->unsaved == FF_UNSAVED_ASK)
     ask (self, message);
+  else if (message != NULL)
+    stay_open (self, message);
   else
     gtk_widget_activate_action (self->closing, self->then, NULL);
 }
@@ -183,23 +196,38 @@ ff_unsaved_sessions_open (FfUnsavedSessions *self, FfStore *store, FfSession *se
  * @self: the keeper
  * @window: the window that is about to close
  * @then: an action that asks again, a string that stays: `app.quit`
+ * @unsaved: what is done where something cannot be saved
  *
- * Saves what waits. Where that takes a moment, @then is activated when it is done; where it fails, the person is asked.
+ * Saves what waits. Where that takes a moment, @then is activated when it is done.
  *
- * Returns: whether nothing waits, or the person wants to close all the same
+ * Returns: whether nothing waits, or the person was asked and wants to close all the same
  */
 gboolean
-ff_unsaved_sessions_may_close (FfUnsavedSessions *self, GtkWidget *window, const char *then)
+ff_unsaved_sessions_may_close (FfUnsavedSessions *self,
+                               GtkWidget *window,
+                               const char *then,
+                               FfUnsaved unsaved)
 {
   g_return_val_if_fail (FF_IS_UNSAVED_SESSIONS (self), TRUE);
   g_return_val_if_fail (GTK_IS_WIDGET (window), TRUE);
 
   g_autoptr (GPtrArray) editors = NULL;
 
-  if (self->is_given_up || self->editors->len == 0)
+  if (self->editors->len == 0)
     return TRUE;
+  /* That was said of one time, and of what was there then. */
+  if (self->is_given_up && unsaved == FF_UNSAVED_ASK)
+    {
+      self->is_given_up = FALSE;
+      g_clear_weak_pointer (&self->closing);
+      return TRUE;
+    }
+  /* Somebody is deciding about it. */
+  if (self->question != NULL && unsaved == FF_UNSAVED_KEEP)
+    return FALSE;
   g_set_weak_pointer (&self->closing, window);
   self->then = then;
+  self->unsaved = unsaved;
   editors = g_ptr_array_copy (self->editors, (GCopyFunc) (void *) g_object_ref, NULL);
   g_ptr_array_set_free_func (editors, g_object_unref);
   for (guint i = 0; i < editors->len; i++)

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 
 #include "ff-session-editor.h"
+#include "ff-unsaved.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ FfSessionEditor   *ff_unsaved_sessions_open      (FfUnsavedSessions *self,
                                                   FfSession         *session);
 gboolean           ff_unsaved_sessions_may_close (FfUnsavedSessions *self,
                                                   GtkWidget         *window,
-                                                  const char        *then);
+                                                  const char        *then,
+                                                 FfUnsaved          unsaved);
 
 G_END_DECLS

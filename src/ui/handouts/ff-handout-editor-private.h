@@ -22,6 +22,7 @@ struct _FfHandoutEditor
   gboolean refreshing; /* the text is set by us */
   gboolean narrow;     /* one side at a time */
   const char *next;    /* (nullable): the action to activate as soon as all is saved */
+  FfUnsaved unsaved;   /* what is done where something cannot be */
   AdwDialog *question; /* (nullable) (weak): whether to leave all the same */
   gboolean given_up;   /* the person would rather lose what cannot be saved */
   gboolean laying_out; /* in a thread */

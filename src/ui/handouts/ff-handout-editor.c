@@ -20,13 +20,19 @@ G_DEFINE_FINAL_TYPE (FfHandoutEditor, ff_handout_editor, ADW_TYPE_NAVIGATION_PAG
 
 /* --- Leaving --- */
 
+static gboolean
+is_saved (FfHandoutEditor *self)
+{
+  FfDraftState state = ff_handout_draft_get_state (self->draft);
+
+  return state != FF_DRAFT_WAITING && state != FF_DRAFT_FAILED;
+}
+
 /* Whoever leaves by a gesture may do so once everything is saved. */
 static gboolean
 is_at_rest (FfHandoutEditor *self)
 {
-  FfDraftState state = ff_handout_draft_get_state (self->draft);
-
-  return self->given_up || (state != FF_DRAFT_WAITING && state != FF_DRAFT_FAILED);
+  return self->given_up || is_saved (self);
 }
 
 static void
@@ -74,6 +80,16 @@ ask_to_leave (FfHandoutEditor *self)
   adw_dialog_present (question, GTK_WIDGET (self));
 }
 
+static void
+stay_open (FfHandoutEditor *self)
+{
+  self->next = NULL;
+  if (self->unsaved == FF_UNSAVED_TELL)
+    g_set_weak_pointer (&self->question,
+                        ff_unsaved_tell (GTK_WIDGET (self),
+                                         ff_handout_draft_get_message (self->draft)));
+}
+
 /* Once it is known how saving went. */
 static void
 go_on_leaving (FfHandoutEditor *self)
@@ -81,7 +97,7 @@ go_on_leaving (FfHandoutEditor *self)
   if (self->question != NULL)
     return;
   if (ff_handout_draft_get_state (self->draft) == FF_DRAFT_FAILED)
-    ask_to_leave (self);
+    self->unsaved == FF_UNSAVED_ASK ? ask_to_leave (self) : stay_open (self);
   else if (is_at_rest (self))
     leave (self);
 }
@@ -93,6 +109,7 @@ leave_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   ff_handout_draft_flush (self->draft);
   self->next = "navigation.pop";
+  self->unsaved = FF_UNSAVED_ASK;
   go_on_leaving (self);
 }
 
@@ -452,23 +469,26 @@ ff_handout_editor_get_draft (FfHandoutEditor *self)
  * ff_handout_editor_may_close:
  * @self: the page
  * @then: the action that asks again, a string that stays: `app.quit`
+ * @unsaved: what is done where something cannot be saved
  *
- * Saves what waits. Where that takes a moment, @then is activated when it is done; where it fails, the person is asked
- * first.
+ * Saves what waits. Where that takes a moment, @then is activated when it is done.
  *
- * Returns: whether the window may close now: nothing waits, or the person wants to close all the same
+ * Returns: whether the window may close now: nothing waits, or the person was asked and wants to close all the same
  */
 gboolean
-ff_handout_editor_may_close (FfHandoutEditor *self, const char *then)
+ff_handout_editor_may_close (FfHandoutEditor *self, const char *then, FfUnsaved unsaved)
 {
   g_return_val_if_fail (FF_IS_HANDOUT_EDITOR (self), TRUE);
 
-  if (self->given_up)
+  if (self->given_up && unsaved == FF_UNSAVED_ASK)
     return TRUE;
   ff_handout_draft_flush (self->draft);
-  if (is_at_rest (self))
+  if (is_saved (self))
     return TRUE;
+  if (self->question != NULL && unsaved == FF_UNSAVED_KEEP)
+    return FALSE;
   self->next = then;
+  self->unsaved = unsaved;
   go_on_leaving (self);
 
   return FALSE;

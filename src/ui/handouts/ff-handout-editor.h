@@ -12,6 +12,7 @@
 
 #include "ff-context.h"
 #include "ff-handout-draft.h"
+#include "ff-unsaved.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ AdwNavigationPage *ff_handout_editor_new       (FfContext       *context,
 const char        *ff_handout_editor_get_id    (FfHandoutEditor *self);     /* also while it is not kept yet */
 FfHandoutDraft    *ff_handout_editor_get_draft (FfHandoutEditor *self);
 gboolean           ff_handout_editor_may_close (FfHandoutEditor *self,
-                                                const char      *then);    /* else asks the person, and activates that action */
+                                                const char      *then,     /* else activates that action once nothing waits */
+                                                FfUnsaved        unsaved);
 
 G_END_DECLS

@@ -452,16 +452,17 @@ ff_handouts_page_get_library (FfHandoutsPage *self)
  * ff_handouts_page_may_close:
  * @self: the page
  * @then: the action that asks again, a string that stays
+ * @unsaved: what is done where something cannot be saved
  *
  * Returns: whether nothing is being written that could be lost; see ff_handout_editor_may_close()
  */
 gboolean
-ff_handouts_page_may_close (FfHandoutsPage *self, const char *then)
+ff_handouts_page_may_close (FfHandoutsPage *self, const char *then, FfUnsaved unsaved)
 {
   g_return_val_if_fail (FF_IS_HANDOUTS_PAGE (self), TRUE);
 
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
 
   return !FF_IS_HANDOUT_EDITOR (page)
-         || ff_handout_editor_may_close (FF_HANDOUT_EDITOR (page), then);
+         || ff_handout_editor_may_close (FF_HANDOUT_EDITOR (page), then, unsaved);
 }

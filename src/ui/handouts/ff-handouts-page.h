@@ -9,6 +9,7 @@
 #pragma once
 
 #include "ff-handout-preview.h"
+#include "ff-unsaved.h"
 #include "ff-view.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ void              ff_handouts_page_show_handout (FfHandoutsPage *self,
 FfHandoutPreview *ff_handouts_page_get_preview  (FfHandoutsPage *self); /* (nullable): the one that is open */
 FfHandoutLibrary *ff_handouts_page_get_library  (FfHandoutsPage *self);
 gboolean          ff_handouts_page_may_close    (FfHandoutsPage *self,
-                                                 const char     *then); /* see ff_handout_editor_may_close() */
+                                                 const char     *then,
+                                                 FfUnsaved       unsaved); /* see ff_handout_editor_may_close() */
 
 G_END_DECLS

@@ -16,6 +16,8 @@
 #include "ff-retention.h"
 #include "ff-session-repository.h"
 
+#define DAYS_OF_PEACE 7
+
 typedef enum
 {
   REMIND_NOTHING,
@@ -73,7 +75,7 @@ is_due (FfKeepingReminder *self, const char *done, const char *reminded)
 
 /* What cannot be read is told where it is wanted; here it is no reason to speak. */
 static gboolean
-has_own_group (FfKeepingReminder *self, gboolean with_limit)
+has_limit (FfKeepingReminder *self)
 {
   g_autoptr (GPtrArray) groups
       = ff_group_repository_list (ff_context_get_store (self->context), NULL);
@@ -82,26 +84,27 @@ has_own_group (FfKeepingReminder *self, gboolean with_limit)
     {
       FfGroup *group = g_ptr_array_index (groups, i);
 
-      if (!ff_group_get_sample (group) && (!with_limit || ff_group_get_keep_months (group) > 0))
+      if (!ff_group_get_sample (group) && ff_group_get_keep_months (group) > 0)
         return TRUE;
     }
   return FALSE;
 }
 
+/* The very first evening is no time to think of copies. */
 static gboolean
-has_sessions (FfKeepingReminder *self)
+has_settled_in (FfKeepingReminder *self)
 {
-  g_autoptr (GPtrArray) sessions
-      = ff_session_repository_list (ff_context_get_store (self->context), NULL, 1, 0, NULL);
+  g_autoptr (GDateTime) now = dup_now (self);
+  FfWallTime week_ago = ff_wall_time_from_date_time (now);
 
-  return sessions != NULL && sessions->len > 0;
+  week_ago = ff_wall_time_add_days (&week_ago, -DAYS_OF_PEACE);
+  return ff_session_repository_has_before (ff_context_get_store (self->context), &week_ago, NULL);
 }
 
 static Reminder
 find_reminder (FfKeepingReminder *self)
 {
-  if (is_due (self, "copy-elsewhere", "copy-reminded") && has_own_group (self, FALSE)
-      && has_sessions (self))
+  if (is_due (self, "copy-elsewhere", "copy-reminded") && has_settled_in (self))
     return REMIND_COPY;
   if (self->has_old_notes && is_due (self, NULL, "retention-reminded"))
     return REMIND_PURGE;
@@ -169,7 +172,7 @@ count_old_notes (FfKeepingReminder *self)
 
   if (self->is_counting)
     return;
-  if (!has_own_group (self, TRUE))
+  if (!has_limit (self))
     {
       self->has_old_notes = FALSE;
       return;

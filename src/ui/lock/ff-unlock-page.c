@@ -145,22 +145,27 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FfUnlockPage) self = FF_UNLOCK_PAGE (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (FfSecret) secret = ff_passphrase_work_unlock_finish (result, &error);
+  gboolean is_too_soon;
 
   /* It was left meanwhile. */
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
 
-  gtk_editable_set_text (self->entry, "");
   /* Busy until the store is open, which takes this page away. */
   if (secret != NULL)
     {
+      gtk_editable_set_text (self->entry, "");
       g_signal_emit (self, signals[UNLOCKED], 0, secret);
       return;
     }
 
+  is_too_soon = g_error_matches (error, FF_STORE_ERROR, FF_STORE_ERROR_TOO_SOON);
   self->is_wrong = g_error_matches (error, FF_STORE_ERROR, FF_STORE_ERROR_WRONG_PASSPHRASE);
+  /* What was not even tried may be right. */
+  if (!is_too_soon)
+    gtk_editable_set_text (self->entry, "");
   set_busy (self, FALSE);
-  if (!self->is_wrong && !g_error_matches (error, FF_STORE_ERROR, FF_STORE_ERROR_TOO_SOON))
+  if (!self->is_wrong && !is_too_soon)
     g_signal_emit (self, signals[TROUBLE], 0, error);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));

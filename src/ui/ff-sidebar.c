@@ -80,7 +80,19 @@ get_entry_name (GObject *entry)
 }
 
 static gboolean
-groups_look_alike (FfGroup *a, FfGroup *b)
+have_same_texts (FfGroup *a, FfGroup *b)
+{
+  for (guint i = 0; i < FF_N_GROUP_TEXTS; i++)
+    if (g_strcmp0 (ff_group_get_text (a, (FfGroupText) i), ff_group_get_text (b, (FfGroupText) i))
+        != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* In everything, since whoever edits the chosen one saves all of it. */
+static gboolean
+are_same (FfGroup *a, FfGroup *b)
 {
   return g_str_equal (ff_group_get_uid (a), ff_group_get_uid (b))
          && g_strcmp0 (ff_group_get_name (a), ff_group_get_name (b)) == 0
@@ -88,7 +100,11 @@ groups_look_alike (FfGroup *a, FfGroup *b)
          && g_strcmp0 (ff_group_get_zone (a), ff_group_get_zone (b)) == 0
          && g_strcmp0 (ff_group_get_language (a), ff_group_get_language (b)) == 0
          && ff_group_get_open (a) == ff_group_get_open (b)
-         && ff_group_get_sample (a) == ff_group_get_sample (b);
+         && ff_group_get_sample (a) == ff_group_get_sample (b)
+         && ff_group_get_setting (a) == ff_group_get_setting (b)
+         && ff_group_get_keep_months (a) == ff_group_get_keep_months (b)
+         && ff_group_get_own_check_in_parts (a) == ff_group_get_own_check_in_parts (b)
+         && have_same_texts (a, b);
 }
 
 /* Replaces what differs between the first and the last difference, and nothing else. */
@@ -103,7 +119,7 @@ update_groups (FfSidebar *self, GPtrArray *fresh)
     {
       g_autoptr (FfGroup) old = g_list_model_get_item (G_LIST_MODEL (self->groups), start);
 
-      if (!groups_look_alike (old, g_ptr_array_index (fresh, start)))
+      if (!are_same (old, g_ptr_array_index (fresh, start)))
         break;
       start++;
     }
@@ -113,7 +129,7 @@ update_groups (FfSidebar *self, GPtrArray *fresh)
       g_autoptr (FfGroup) old
           = g_list_model_get_item (G_LIST_MODEL (self->groups), n_old - 1 - end);
 
-      if (!groups_look_alike (old, g_ptr_array_index (fresh, fresh->len - 1 - end)))
+      if (!are_same (old, g_ptr_array_index (fresh, fresh->len - 1 - end)))
         break;
       end++;
     }

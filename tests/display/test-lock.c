@@ -626,7 +626,7 @@ tell_unsaved (gpointer data)
   act (program, "lock");
   ff_test_until ((alert = find_alert (program)) != NULL);
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (alert)), ==, "Not Saved Yet");
-  g_assert_true (says (alert, "Your notes stay open, so that it is not lost."));
+  ff_test_until (says (alert, "Your notes stay open, so that it is not lost."));
   g_assert_null (ff_test_find (alert, GTK_TYPE_BUTTON, "_Close Without Saving"));
   gtk_test_accessible_assert_role (alert, GTK_ACCESSIBLE_ROLE_ALERT_DIALOG);
   assert_still_open (program, editor);

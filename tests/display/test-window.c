@@ -348,6 +348,7 @@ test_keep_months (Fixture *fixture, gconstpointer data)
   saved = ff_group_repository_get (fixture->shell.store, ff_group_get_uid (group), NULL);
   g_assert_cmpuint (ff_group_get_keep_months (saved), ==, 18);
 
+  ff_test_settle ();
   gtk_widget_activate_action (fixture->window, "win.edit-group", NULL);
   dialog = GTK_WIDGET (get_dialog (fixture));
   choice = ff_test_find (dialog, ADW_TYPE_COMBO_ROW, "Keep Check-in Notes");

@@ -49,6 +49,7 @@ is_same (FfSession *a, FfSession *b)
 static void
 close_confirmed_cb (FfUnsavedSessions *self)
 {
+  g_clear_weak_pointer (&self->question);
   self->is_given_up = TRUE;
   if (self->closing != NULL)
     gtk_widget_activate_action (self->closing, self->then, NULL);
@@ -57,6 +58,7 @@ close_confirmed_cb (FfUnsavedSessions *self)
 static void
 keep_chosen_cb (FfUnsavedSessions *self)
 {
+  g_clear_weak_pointer (&self->question);
   g_clear_weak_pointer (&self->closing);
 }
 
@@ -88,8 +90,11 @@ stay_open (FfUnsavedSessions *self, const char *message)
   GtkWidget *window = self->closing;
 
   g_clear_weak_pointer (&self->closing);
-  if (self->unsaved == FF_UNSAVED_TELL)
-    g_set_weak_pointer (&self->question, ff_unsaved_tell (window, message));
+  if (self->unsaved != FF_UNSAVED_TELL)
+    return;
+  g_set_weak_pointer (&self->question, ff_unsaved_tell (window, message));
+  g_signal_connect_object (self->question, "response::keep", G_CALLBACK (keep_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Once it is known how the last saves went. */

@@ -47,6 +47,7 @@ leave (FfHandoutEditor *self)
 static void
 leave_confirmed_cb (FfHandoutEditor *self)
 {
+  g_clear_weak_pointer (&self->question);
   self->given_up = TRUE;
   leave (self);
 }
@@ -54,6 +55,7 @@ leave_confirmed_cb (FfHandoutEditor *self)
 static void
 keep_chosen_cb (FfHandoutEditor *self)
 {
+  g_clear_weak_pointer (&self->question);
   self->next = NULL;
 }
 
@@ -83,11 +85,14 @@ ask_to_leave (FfHandoutEditor *self)
 static void
 stay_open (FfHandoutEditor *self)
 {
+  const char *message = ff_handout_draft_get_message (self->draft);
+
   self->next = NULL;
-  if (self->unsaved == FF_UNSAVED_TELL)
-    g_set_weak_pointer (&self->question,
-                        ff_unsaved_tell (GTK_WIDGET (self),
-                                         ff_handout_draft_get_message (self->draft)));
+  if (self->unsaved != FF_UNSAVED_TELL)
+    return;
+  g_set_weak_pointer (&self->question, ff_unsaved_tell (GTK_WIDGET (self), message));
+  g_signal_connect_object (self->question, "response::keep", G_CALLBACK (keep_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Once it is known how saving went. */
@@ -97,7 +102,12 @@ go_on_leaving (FfHandoutEditor *self)
   if (self->question != NULL)
     return;
   if (ff_handout_draft_get_state (self->draft) == FF_DRAFT_FAILED)
-    self->unsaved == FF_UNSAVED_ASK ? ask_to_leave (self) : stay_open (self);
+    {
+      if (self->unsaved == FF_UNSAVED_ASK)
+        ask_to_leave (self);
+      else
+        stay_open (self);
+    }
   else if (is_at_rest (self))
     leave (self);
 }

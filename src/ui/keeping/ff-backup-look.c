@@ -286,6 +286,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   show_page (self, "passphrase");
+  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
   gtk_editable_select_region (self->passphrase_row, 0, -1);
   g_object_set (self->passphrase_message, "text", error->message, NULL);
 }
@@ -304,6 +305,7 @@ wipe (gpointer data)
 static void
 unlock_cb (FfBackupLook *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   const char *passphrase = gtk_editable_get_text (self->passphrase_row);
   g_autoptr (GTask) task = NULL;
 
@@ -311,6 +313,9 @@ unlock_cb (FfBackupLook *self)
     return;
   task = g_task_new (self, self->cancellable, unlocked_cb, NULL);
   g_task_set_task_data (task, g_strdup (passphrase), wipe);
+  /* What has the focus lets go of it first: a text field would go on blinking. */
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
   gtk_widget_set_sensitive (self->unlock_button, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->passphrase_row), FALSE);
   g_task_run_in_thread (task, unlock_in_thread);

@@ -102,10 +102,24 @@ has_text (FfPassphraseDialog *self, const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* A dialog stays as high as it was when it was opened, unless it is told otherwise. */
+static void
+make_room (FfPassphraseDialog *self, AdwNavigationPage *page)
+{
+  AdwDialog *dialog = ADW_DIALOG (self);
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_VERTICAL,
+                      adw_dialog_get_content_width (dialog), NULL, &height, NULL, NULL);
+  adw_dialog_set_content_height (dialog, MAX (height, adw_dialog_get_content_height (dialog)));
+}
+
 static void
 say (FfPassphraseDialog *self, const char *text)
 {
   gtk_label_set_label (self->message, text);
+  if (*text != '\0')
+    make_room (self, self->form_page);
 }
 
 static void
@@ -141,6 +155,7 @@ show_recovery_key (FfPassphraseDialog *self, const char *recovery_key)
   g_signal_connect_object (page, "put-away", G_CALLBACK (put_away_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_set_title (ADW_DIALOG (self), adw_navigation_page_get_title (page));
   adw_navigation_view_replace (self->navigation, &page, 1);
+  make_room (self, page);
 }
 
 static void

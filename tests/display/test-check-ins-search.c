@@ -8,7 +8,7 @@
 
 #include "ff-config.h"
 
-#include "ff-check-in-card.h"
+#include "ff-check-in-line.h"
 #include "ff-check-ins-page.h"
 #include "ff-people-list.h"
 #include "ff-search-panel.h"
@@ -288,7 +288,7 @@ test_person (Fixture *f, gconstpointer data)
 static void
 test_open (Fixture *f, gconstpointer data)
 {
-  GtkWidget *card;
+  GtkWidget *line;
 
   ff_check_ins_page_start_search (f->page);
   type_words (f, "walked");
@@ -300,11 +300,11 @@ test_open (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_session_get_uid (ff_session_editor_get_session (
                        ff_session_page_get_editor (ff_check_ins_page_get_session (f->page)))),
                    ==, "s1");
-  card = find (f, FF_TYPE_CHECK_IN_CARD, NULL);
+  line = find (f, FF_TYPE_CHECK_IN_LINE, NULL);
   g_assert_cmpstr (ff_check_in_get_participant (
-                       ff_check_in_card_get_check_in (FF_CHECK_IN_CARD (card))),
+                       ff_check_in_line_get_check_in (FF_CHECK_IN_LINE (line))),
                    ==, "Robin");
-  ff_test_until (has_focus (card));
+  ff_test_until (has_focus (line));
 }
 
 /* Escape closes it and gives the focus back. */

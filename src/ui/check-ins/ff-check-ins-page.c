@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The view Check-ins: the sessions by date, and the one that is written or read.
+ * The view Check-ins: sessions, people or a search at the side, and what was chosen there beside it.
  */
 
 #include "ff-config.h"
@@ -11,14 +11,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-check-ins-page.h"
-#include "ff-coming-sessions.h"
-#include "ff-format.h"
 #include "ff-group-repository.h"
 #include "ff-meeting-repository.h"
 #include "ff-people-list.h"
 #include "ff-person-page.h"
 #include "ff-search-panel.h"
-#include "ff-session-history.h"
+#include "ff-session-list.h"
 #include "ff-session-repository.h"
 #include "ff-toast.h"
 #include "ff-unsaved-sessions.h"
@@ -27,38 +25,72 @@ struct _FfCheckInsPage
 {
   FfView parent_instance;
 
-  FfTimetable *timetable;
-  GCancellable *listing;
-  GPtrArray *dates; /* (nullable): about now, as they were last listed */
-  FfSessionHistory *history;
   FfSessionPage *session; /* (nullable): what the split view shows */
   FfUnsavedSessions *unsaved;
-  gboolean selecting;
-  gboolean any_sessions;
+  FfSessionList *sessions;
   FfSearchPanel *search;   /* (nullable): until it is asked for */
   FfPeopleList *people;    /* (nullable): likewise */
   GtkWidget *focus_before; /* (nullable) (weak): where the focus was when the search began */
 
   AdwToggleGroup *lists;
   GtkToggleButton *search_button;
+  AdwBin *sessions_bin;
   AdwBin *people_bin;
   AdwBin *search_bin;
   AdwNavigationSplitView *split_view;
   GtkStack *stack;
-  GtkBox *coming_box;
-  GtkScrolledWindow *scroller;
-  GtkListView *list_view;
-  GtkSingleSelection *selection;
   AdwNavigationPage *nothing;
 };
 
 G_DEFINE_FINAL_TYPE (FfCheckInsPage, ff_check_ins_page, FF_TYPE_VIEW)
 
-static void mark_person (FfCheckInsPage *self, const char *uid);
-static gboolean shows (FfCheckInsPage *self, FfSession *session);
-static void mark_open_session (FfCheckInsPage *self);
+/* --- What is open beside the list --- */
 
-/* --- The session beside the list --- */
+/* (transfer none) (nullable) */
+static FfSession *
+get_open_session (FfCheckInsPage *self)
+{
+  return self->session != NULL
+             ? ff_session_editor_get_session (ff_session_page_get_editor (self->session))
+             : NULL;
+}
+
+/* (nullable): the uid of whoever has a page open */
+static const char *
+get_open_person (FfCheckInsPage *self)
+{
+  AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split_view);
+
+  return FF_IS_PERSON_PAGE (page) ? ff_person_page_get_participant (FF_PERSON_PAGE (page)) : NULL;
+}
+
+static gboolean
+shows (FfCheckInsPage *self, FfSession *session)
+{
+  FfSession *open = get_open_session (self);
+
+  return open != NULL && g_str_equal (ff_session_get_uid (open), ff_session_get_uid (session));
+}
+
+/* In the lists, without opening it again. */
+static void
+mark_open (FfCheckInsPage *self)
+{
+  FfSession *open = get_open_session (self);
+
+  ff_session_list_mark (self->sessions, open != NULL ? ff_session_get_uid (open) : NULL);
+  if (self->people != NULL)
+    ff_people_list_mark (self->people, get_open_person (self));
+}
+
+/* @session (nullable): whose page it is */
+static void
+show_page (FfCheckInsPage *self, AdwNavigationPage *page, FfSessionPage *session)
+{
+  self->session = session;
+  adw_navigation_split_view_set_content (self->split_view, page);
+  mark_open (self);
+}
 
 static void
 show_session (FfCheckInsPage *self, FfSession *session)
@@ -75,15 +107,22 @@ show_session (FfCheckInsPage *self, FfSession *session)
   FfContext *context = ff_view_get_context (FF_VIEW (self));
   g_autoptr (FfSessionEditor) editor
       = ff_unsaved_sessions_open (self->unsaved, ff_context_get_store (context), session);
-  self->session = FF_SESSION_PAGE (ff_session_page_new (context, group, editor));
-  mark_person (self, NULL);
-  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->session));
+  AdwNavigationPage *page = ff_session_page_new (context, group, editor);
+  show_page (self, page, FF_SESSION_PAGE (page));
+}
+
+static void
+open_session (FfCheckInsPage *self, FfSession *session)
+{
+  if (!shows (self, session))
+    show_session (self, session);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  mark_open (self);
 }
 
 /* A session that is stored, by uid; @participant (nullable): whose line is shown */
 static void
-open_session (FfCheckInsPage *self, const char *uid, const char *participant)
+open_stored_session (FfCheckInsPage *self, const char *uid, const char *participant)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FfSession) session
@@ -97,10 +136,7 @@ open_session (FfCheckInsPage *self, const char *uid, const char *participant)
         ff_toast_show (GTK_WIDGET (self), _ ("This session is not there any more."));
       return;
     }
-  if (!shows (self, session))
-    show_session (self, session);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  mark_open_session (self);
+  open_session (self, session);
   if (self->session != NULL && participant != NULL)
     ff_session_page_show_person (self->session, participant);
 }
@@ -108,72 +144,30 @@ open_session (FfCheckInsPage *self, const char *uid, const char *participant)
 static void
 show_nothing (FfCheckInsPage *self)
 {
-  self->session = NULL;
-  mark_person (self, NULL);
-  adw_navigation_split_view_set_content (self->split_view, self->nothing);
+  show_page (self, self->nothing, NULL);
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
 }
 
-static gboolean
-shows (FfCheckInsPage *self, FfSession *session)
-{
-  FfSession *open = self->session != NULL
-                        ? ff_session_editor_get_session (ff_session_page_get_editor (self->session))
-                        : NULL;
-
-  return open != NULL && g_str_equal (ff_session_get_uid (open), ff_session_get_uid (session));
-}
-
-static void
-selected_cb (FfCheckInsPage *self)
-{
-  FfSessionSummary *summary = gtk_single_selection_get_selected_item (self->selection);
-
-  if (summary == NULL || self->selecting)
-    return;
-  if (!shows (self, ff_session_summary_get_session (summary)))
-    show_session (self, ff_session_summary_get_session (summary));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-static void
-activated_cb (FfCheckInsPage *self, guint position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  selected_cb (self);
-}
-
-/* Back on the narrow list, the same session can be chosen again. */
+/* Back on the narrow list, what was open can be chosen again. */
 static void
 show_content_changed_cb (FfCheckInsPage *self)
 {
   if (adw_navigation_split_view_get_collapsed (self->split_view)
       && !adw_navigation_split_view_get_show_content (self->split_view))
-    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-}
-
-/* Marks the open session in the list, without opening it again. */
-static void
-mark_open_session (FfCheckInsPage *self)
-{
-  GListModel *model = G_LIST_MODEL (self->selection);
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; i < g_list_model_get_n_items (model) && position != i; i++)
     {
-      g_autoptr (FfSessionSummary) summary = g_list_model_get_item (model, i);
-      if (shows (self, ff_session_summary_get_session (summary)))
-        {
-          position = i;
-          break;
-        }
+      ff_session_list_mark (self->sessions, NULL);
+      if (self->people != NULL)
+        ff_people_list_mark (self->people, NULL);
     }
-  self->selecting = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->selecting = FALSE;
 }
 
 /* --- What the side shows --- */
+
+static void
+on_session_chosen (FfCheckInsPage *self, FfSession *session)
+{
+  open_session (self, session);
+}
 
 static void
 on_search_closed (FfCheckInsPage *self)
@@ -184,7 +178,7 @@ on_search_closed (FfCheckInsPage *self)
 static void
 on_result_chosen (FfCheckInsPage *self, const char *session, const char *participant)
 {
-  open_session (self, session, participant);
+  open_stored_session (self, session, participant);
 }
 
 static void
@@ -196,7 +190,15 @@ on_person_chosen (FfCheckInsPage *self, const char *participant)
 static void
 on_session_of_person_chosen (FfPersonPage *page, const char *session, FfCheckInsPage *self)
 {
-  open_session (self, session, ff_person_page_get_participant (page));
+  open_stored_session (self, session, ff_person_page_get_participant (page));
+}
+
+/* Whose notes became those of another person is shown there; who was forgotten leaves a page that says so. */
+static void
+on_person_gone (FfPersonPage *page, const char *instead, FfCheckInsPage *self)
+{
+  if (instead != NULL)
+    ff_check_ins_page_show_person (self, instead);
 }
 
 static void
@@ -216,31 +218,21 @@ ensure_search (FfCheckInsPage *self)
 static void
 ensure_people (FfCheckInsPage *self)
 {
-  AdwNavigationPage *beside = adw_navigation_split_view_get_content (self->split_view);
-
   if (self->people != NULL)
     return;
   self->people = FF_PEOPLE_LIST (ff_people_list_new (ff_view_get_context (FF_VIEW (self))));
   ff_people_list_set_group (self->people, ff_view_get_group (FF_VIEW (self)));
-  if (FF_IS_PERSON_PAGE (beside))
-    mark_person (self, ff_person_page_get_participant (FF_PERSON_PAGE (beside)));
+  ff_people_list_mark (self->people, get_open_person (self));
   g_signal_connect_object (self->people, "chosen", G_CALLBACK (on_person_chosen), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->people_bin, GTK_WIDGET (self->people));
 }
 
 static void
-mark_person (FfCheckInsPage *self, const char *uid)
-{
-  if (self->people != NULL)
-    ff_people_list_mark (self->people, uid);
-}
-
-static void
 show_list (FfCheckInsPage *self)
 {
   const char *list = adw_toggle_group_get_active_name (self->lists);
-  const char *page = self->any_sessions ? "sessions" : "empty";
+  const char *page = "sessions";
 
   if (gtk_toggle_button_get_active (self->search_button))
     {
@@ -280,185 +272,6 @@ search_toggled_cb (FfCheckInsPage *self)
   g_clear_weak_pointer (&self->focus_before);
 }
 
-/* --- The list --- */
-
-static void
-show_coming (FfCheckInsPage *self)
-{
-  g_autoptr (GPtrArray) coming
-      = ff_coming_sessions_choose (self->dates, ff_view_get_context (FF_VIEW (self)),
-                                   ff_view_get_group (FF_VIEW (self)));
-
-  ff_coming_sessions_fill (self->coming_box, coming, ff_view_get_context (FF_VIEW (self)));
-
-  gboolean any = coming->len > 0 || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->coming_box), coming->len > 0);
-  self->any_sessions = any;
-  show_list (self);
-}
-
-static void
-on_dates_listed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) dates = ff_timetable_list_finish (FF_TIMETABLE (source), result, &error);
-  FfCheckInsPage *self = user_data;
-
-  /* Also when the page went meanwhile. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (error != NULL)
-    ff_toast_error (GTK_WIDGET (self), error);
-  if (dates == NULL)
-    return;
-  g_clear_pointer (&self->dates, g_ptr_array_unref);
-  self->dates = g_steal_pointer (&dates);
-  show_coming (self);
-}
-
-static void
-stop_listing (FfCheckInsPage *self)
-{
-  g_cancellable_cancel (self->listing);
-  g_clear_object (&self->listing);
-}
-
-/* What is known already is shown until the timetable has given what there is now. */
-static void
-refresh_coming (FfCheckInsPage *self)
-{
-  stop_listing (self);
-  self->listing = g_cancellable_new ();
-  ff_coming_sessions_list_async (self->timetable, ff_view_get_clock (FF_VIEW (self)),
-                                 ff_view_get_group (FF_VIEW (self)), self->listing, on_dates_listed,
-                                 self);
-  if (self->dates != NULL)
-    show_coming (self);
-}
-
-static void
-on_sessions_changed (FfCheckInsPage *self)
-{
-  mark_open_session (self);
-  refresh_coming (self);
-}
-
-static void
-trouble_cb (FfCheckInsPage *self, const GError *error)
-{
-  ff_toast_error (GTK_WIDGET (self), error);
-}
-
-static void
-read_history (FfCheckInsPage *self)
-{
-  FfStore *store = ff_view_get_store (FF_VIEW (self));
-
-  g_clear_object (&self->history);
-  self->history
-      = ff_session_history_new (store, ff_view_get_group (FF_VIEW (self)) != NULL
-                                           ? ff_group_get_uid (ff_view_get_group (FF_VIEW (self)))
-                                           : NULL);
-  g_signal_connect_object (self->history, "trouble", G_CALLBACK (trouble_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->selecting = TRUE;
-  gtk_single_selection_set_model (self->selection, ff_session_history_get_model (self->history));
-  self->selecting = FALSE;
-  g_signal_connect_object (ff_session_history_get_model (self->history), "items-changed",
-                           G_CALLBACK (on_sessions_changed), self, G_CONNECT_SWAPPED);
-  on_sessions_changed (self);
-}
-
-static void
-scrolled_cb (FfCheckInsPage *self, GtkAdjustment *adjustment)
-{
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double below
-      = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) - page;
-
-  if (below < page)
-    ff_session_history_load_more (self->history);
-}
-
-static void
-on_tick (FfCheckInsPage *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh_coming (self);
-}
-
-/* --- A line of the list --- */
-
-typedef struct
-{
-  GtkLabel *date;
-  GtkLabel *details;
-} Line;
-
-static void
-row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  Line *line = g_new0 (Line, 1);
-
-  line->date = GTK_LABEL (gtk_label_new (NULL));
-  line->details = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (line->date, 0);
-  gtk_label_set_ellipsize (line->date, PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (line->details, 0);
-  gtk_label_set_ellipsize (line->details, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (line->details), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (line->details), "dimmed");
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (line->date));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (line->details));
-  g_object_set_data_full (G_OBJECT (box), "line", line, g_free);
-  gtk_list_item_set_child (list_item, box);
-}
-
-static void
-refresh_details (FfSessionSummary *summary, GParamSpec *pspec, GtkWidget *box)
-{
-  Line *line = g_object_get_data (G_OBJECT (box), "line");
-  guint n = ff_session_summary_get_n_check_ins (summary);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u check-in", "%u check-ins", n), n);
-  g_autofree char *details = NULL;
-
-  if (g_object_get_data (G_OBJECT (box), "one-group") != NULL)
-    details = g_steal_pointer (&count);
-  else
-    details = g_strdup_printf ("%s · %s", count, ff_session_summary_get_group_name (summary));
-  gtk_label_set_text (line->details, details);
-}
-
-static void
-row_bind_cb (FfCheckInsPage *self, GtkListItem *list_item)
-{
-  FfSessionSummary *summary = gtk_list_item_get_item (list_item);
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  Line *line = g_object_get_data (G_OBJECT (box), "line");
-  FfSession *session = ff_session_summary_get_session (summary);
-  g_autoptr (GDateTime) start = ff_format_from_wall_time (ff_session_get_start (session));
-  g_autoptr (GDateTime) now = ff_clock_get_now (ff_view_get_clock (FF_VIEW (self)));
-  g_autofree char *words = ff_format_date (start, now);
-  g_autofree char *date = ff_format_capitalized (words);
-
-  gtk_label_set_text (line->date, date);
-  g_object_set_data (G_OBJECT (box), "one-group", ff_view_get_group (FF_VIEW (self)));
-  g_signal_connect_object (summary, "notify::n-check-ins", G_CALLBACK (refresh_details), box, 0);
-  refresh_details (summary, NULL, box);
-  gtk_list_item_set_accessible_label (list_item, date);
-  gtk_list_item_set_accessible_description (list_item, gtk_label_get_text (line->details));
-}
-
-static void
-row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), refresh_details,
-                                        gtk_list_item_get_child (list_item));
-}
-
 /* --- The page --- */
 
 static void
@@ -493,20 +306,11 @@ ff_check_ins_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ff_check_ins_page_parent_class)->constructed (object);
 
-  self->timetable = ff_timetable_new (ff_view_get_context (FF_VIEW (self)));
-  g_signal_connect_object (self->timetable, "changed", G_CALLBACK (refresh_coming), self,
+  self->sessions
+      = FF_SESSION_LIST (ff_session_list_new (ff_view_get_context (FF_VIEW (self))));
+  g_signal_connect_object (self->sessions, "chosen", G_CALLBACK (on_session_chosen), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (ff_view_get_clock (FF_VIEW (self)), "tick", G_CALLBACK (on_tick), self,
-                           G_CONNECT_SWAPPED);
-  read_history (self);
-}
-
-static void
-ff_check_ins_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (ff_check_ins_page_parent_class)->map (widget);
-
-  refresh_coming (FF_CHECK_INS_PAGE (widget));
+  adw_bin_set_child (self->sessions_bin, GTK_WIDGET (self->sessions));
 }
 
 static void
@@ -518,11 +322,7 @@ ff_check_ins_page_dispose (GObject *object)
     gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_CHECK_INS_PAGE);
   self->nothing = NULL;
   g_clear_weak_pointer (&self->focus_before);
-  stop_listing (self);
-  g_clear_object (&self->timetable);
-  g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_object (&self->unsaved);
-  g_clear_object (&self->history);
 
   G_OBJECT_CLASS (ff_check_ins_page_parent_class)->dispose (object);
 }
@@ -532,24 +332,20 @@ ff_check_ins_page_group_changed (FfView *view, FfGroup *before)
 {
   FfCheckInsPage *self = FF_CHECK_INS_PAGE (view);
   FfGroup *group = ff_view_get_group (view);
-  FfSession *open = self->session != NULL
-                        ? ff_session_editor_get_session (ff_session_page_get_editor (self->session))
-                        : NULL;
+  FfSession *open = get_open_session (self);
   const char *uid_before = before != NULL ? ff_group_get_uid (before) : NULL;
   const char *uid = group != NULL ? ff_group_get_uid (group) : NULL;
 
   if (g_strcmp0 (uid_before, uid) == 0)
     return;
   if ((open != NULL && uid != NULL && !g_str_equal (ff_session_get_group (open), uid))
-      || FF_IS_PERSON_PAGE (adw_navigation_split_view_get_content (self->split_view)))
+      || get_open_person (self) != NULL)
     show_nothing (self);
-  g_clear_pointer (&self->dates, g_ptr_array_unref);
-  ff_timetable_set_group (self->timetable, uid);
+  ff_session_list_set_group (self->sessions, group);
   if (self->search != NULL)
     ff_search_panel_set_group (self->search, group);
   if (self->people != NULL)
     ff_people_list_set_group (self->people, group);
-  read_history (self);
 }
 
 static void
@@ -562,30 +358,20 @@ ff_check_ins_page_class_init (FfCheckInsPageClass *klass)
   object_class->constructed = ff_check_ins_page_constructed;
   object_class->dispose = ff_check_ins_page_dispose;
   view_class->group_changed = ff_check_ins_page_group_changed;
-  widget_class->map = ff_check_ins_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-check-ins-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, lists);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, sessions_bin);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, people_bin);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, search_bin);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, coming_box);
-  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, FfCheckInsPage, nothing);
   gtk_widget_class_bind_template_callback (widget_class, list_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_content_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
   gtk_widget_class_install_action (widget_class, "page.open", "(ss)", open_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search",
@@ -660,10 +446,7 @@ ff_check_ins_page_open_occurrence (FfCheckInsPage *self, FfOccurrence *occurrenc
       ff_toast_error (GTK_WIDGET (self), error);
       return;
     }
-  if (!shows (self, session))
-    show_session (self, session);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  mark_open_session (self);
+  open_session (self, session);
   if (self->session != NULL)
     ff_session_page_start (self->session);
 }
@@ -707,11 +490,9 @@ ff_check_ins_page_show_person (FfCheckInsPage *self, const char *uid)
   page = ff_person_page_new (ff_view_get_context (FF_VIEW (self)), uid);
   g_signal_connect_object (page, "session-chosen", G_CALLBACK (on_session_of_person_chosen), self,
                            0);
-  self->session = NULL;
-  adw_navigation_split_view_set_content (self->split_view, page);
+  g_signal_connect_object (page, "gone", G_CALLBACK (on_person_gone), self, 0);
+  show_page (self, page, NULL);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  mark_open_session (self);
-  mark_person (self, uid);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "ff-check-in-line.h"
 #include "ff-check-ins-page.h"
 #include "ff-people-list.h"
+#include "ff-person-page.h"
 #include "ff-search-panel.h"
 #include "ff-search-row.h"
 #include "ff-search-snippet.h"
@@ -397,6 +398,54 @@ test_people (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (find (f, FF_TYPE_PEOPLE_LIST, NULL)));
 }
 
+static const char *
+get_shown_person (Fixture *f)
+{
+  GtkWidget *page = ff_test_find (GTK_WIDGET (f->page), FF_TYPE_PERSON_PAGE, NULL);
+
+  return page != NULL ? ff_person_page_get_participant (FF_PERSON_PAGE (page)) : NULL;
+}
+
+/* The page of a person, from there to a session, and back. */
+static void
+test_show_person (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page;
+
+  ff_check_ins_page_show_person (f->page, "Robin");
+  g_assert_null (ff_check_ins_page_get_session (f->page));
+  page = find (f, FF_TYPE_PERSON_PAGE, "Robin");
+  g_signal_emit_by_name (page, "session-chosen", "s1");
+  ff_test_until (ff_check_ins_page_get_session (f->page) != NULL);
+  g_assert_cmpstr (ff_session_get_uid (ff_session_editor_get_session (
+                       ff_session_page_get_editor (ff_check_ins_page_get_session (f->page)))),
+                   ==, "s1");
+  ff_test_until (get_shown_person (f) == NULL);
+  ff_check_ins_page_show_person (f->page, "Sasha");
+  find (f, FF_TYPE_PERSON_PAGE, "Sasha");
+  g_assert_null (ff_check_ins_page_get_session (f->page));
+  /* Another group has other people. */
+  ff_view_set_group (FF_VIEW (f->page), f->other);
+  ff_test_until (get_shown_person (f) == NULL);
+}
+
+/* Whose notes became those of somebody else is shown as them. */
+static void
+test_show_merged (Fixture *f, gconstpointer data)
+{
+  GtkWidget *lists = find (f, ADW_TYPE_TOGGLE_GROUP, NULL);
+  GtkWidget *page;
+
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (lists), "people");
+  ff_check_ins_page_show_person (f->page, "Robin");
+  page = find (f, FF_TYPE_PERSON_PAGE, "Robin");
+  g_signal_emit_by_name (page, "gone", "Sasha");
+  find (f, FF_TYPE_PERSON_PAGE, "Sasha");
+  ff_test_until (g_strcmp0 (get_shown_person (f), "Sasha") == 0);
+  g_signal_emit_by_name (find (f, FF_TYPE_PERSON_PAGE, "Sasha"), "gone", NULL);
+  g_assert_cmpstr (get_shown_person (f), ==, "Sasha");
+}
+
 static void
 test_accessible (Fixture *f, gconstpointer data)
 {
@@ -472,6 +521,8 @@ main (int argc, char *argv[])
   ADD ("more", test_more);
   ADD ("hidden-names", test_hidden_names);
   ADD ("people", test_people);
+  ADD ("show-person", test_show_person);
+  ADD ("show-merged", test_show_merged);
   ADD ("accessible", test_accessible);
   g_test_add_func ("/check-ins-search/snippet", test_snippet);
 

@@ -306,8 +306,7 @@ ff_check_ins_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ff_check_ins_page_parent_class)->constructed (object);
 
-  self->sessions
-      = FF_SESSION_LIST (ff_session_list_new (ff_view_get_context (FF_VIEW (self))));
+  self->sessions = FF_SESSION_LIST (ff_session_list_new (ff_view_get_context (FF_VIEW (self))));
   g_signal_connect_object (self->sessions, "chosen", G_CALLBACK (on_session_chosen), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->sessions_bin, GTK_WIDGET (self->sessions));

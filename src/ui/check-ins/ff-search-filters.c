@@ -319,6 +319,7 @@ ff_search_filters_dispose (GObject *object)
 
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SEARCH_FILTERS);
   g_clear_object (&self->group);
   g_clear_object (&self->context);

@@ -240,6 +240,7 @@ ff_search_panel_dispose (GObject *object)
   FfSearchPanel *self = FF_SEARCH_PANEL (object);
 
   g_clear_object (&self->results);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SEARCH_PANEL);
   g_clear_object (&self->group);
   g_clear_object (&self->context);

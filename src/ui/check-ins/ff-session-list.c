@@ -283,6 +283,7 @@ ff_session_list_dispose (GObject *object)
   FfSessionList *self = FF_SESSION_LIST (object);
 
   stop_listing (self);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SESSION_LIST);
   g_clear_object (&self->timetable);
   g_clear_pointer (&self->dates, g_ptr_array_unref);

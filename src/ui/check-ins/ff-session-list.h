@@ -22,10 +22,8 @@ G_DECLARE_FINAL_TYPE (FfSessionList, ff_session_list, FF, SESSION_LIST, AdwBin)
 
 /* signal "chosen" (FfSession *session): it is to be opened
  * What can be begun activates page.open (meeting, rule time) above the list. */
-GtkWidget *ff_session_list_new       (FfContext     *context);
-void       ff_session_list_set_group (FfSessionList *self,
-                                      FfGroup       *group);    /* (nullable) */
-void       ff_session_list_mark      (FfSessionList *self,
-                                      const char    *session);  /* (nullable): uid */
+GtkWidget *ff_session_list_new (FfContext *context);
+void ff_session_list_set_group (FfSessionList *self, FfGroup *group); /* (nullable) */
+void ff_session_list_mark (FfSessionList *self, const char *session); /* (nullable): uid */
 
 G_END_DECLS

@@ -99,6 +99,9 @@ run_restore (FfInvocation *invocation, GError **error)
     g_print (_ ("Restored. What was there before is kept in “%s”.\n"), set_aside);
   else
     g_print (_ ("Restored.\n"));
+  if (ff_backup_is_left_plain (invocation->folder, set_aside))
+    g_print (_ ("No passphrase protects that file, nor the backups that were made before there was "
+                "one. Delete them once you do not need them any more.\n"));
   return TRUE;
 }
 

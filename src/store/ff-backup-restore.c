@@ -20,6 +20,7 @@
 #include "ff-holdings-private.h"
 #include "ff-migration.h"
 #include "ff-opening.h"
+#include "ff-passphrase.h"
 #include "ff-restoring.h"
 #include "ff-sealed-copy.h"
 #include "ff-sealing.h"
@@ -373,4 +374,21 @@ ff_backup_restore (const char *folder,
     *set_aside = NULL;
   return taken != NULL && ff_restoring_finish (taken, error) && ff_sealing_finish (taken, error)
          && put_back (taken, path, secret, set_aside, error);
+}
+
+/**
+ * ff_backup_is_left_plain:
+ * @folder: the data folder
+ * @set_aside: (nullable): what ff_backup_restore() set aside there
+ *
+ * A person who brought back an encrypted backup may take all that is in the folder to be protected.
+ *
+ * Returns: whether a passphrase protects what was restored, but not what was set aside
+ */
+gboolean
+ff_backup_is_left_plain (const char *folder, const char *set_aside)
+{
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  return set_aside != NULL && ff_sealing_is_plain (set_aside) && ff_passphrase_is_set (folder);
 }

@@ -64,6 +64,9 @@ gboolean   ff_backup_restore     (const char           *folder,
                                   FfSecret             *secret,     /* (nullable): the archive's key; for one that is not encrypted, the folder's */
                                   char                **set_aside,
                                   GError              **error);
+/* Whether a passphrase now protects @folder, but not what ff_backup_restore() @set_aside (nullable) there. */
+gboolean   ff_backup_is_left_plain (const char         *folder,
+                                    const char         *set_aside);
 
 /* Where the database is gone and backups are left (FF_STORE_ERROR_MISSING): puts these out of the way, so that a new one can begin. */
 gboolean   ff_backup_begin_anew  (const char           *folder,

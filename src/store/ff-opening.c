@@ -29,6 +29,8 @@
 #define HEADER_SIZE 100
 #define USER_VERSION_OFFSET 60
 #define APPLICATION_ID_OFFSET 68
+/* https://www.zetetic.net/sqlcipher/sqlcipher-api/#cipher_page_size: what it takes unless told otherwise */
+#define SEALED_PAGE 4096
 
 static gint32
 read_big_endian (const guint8 *bytes)
@@ -97,6 +99,30 @@ ff_opening_set_foreign_key (GError **error, const char *path)
          "Both have been left as they are. Put the right fourfold.key back, or restore "
          "the newest backup."),
       path);
+}
+
+/* By its length alone, as to who has no key it is a file like any other. */
+static gboolean
+may_miss_key (FfDataFolder *folder)
+{
+  const char *path = ff_data_folder_get_database (folder);
+  guint8 header[HEADER_SIZE] = { 0 };
+  GStatBuf status;
+
+  return !ff_data_folder_has_key (folder) && g_stat (path, &status) == 0 && status.st_size > 0
+         && status.st_size % SEALED_PAGE == 0 && read_header (path, header) == HEADER_SIZE
+         && memcmp (header, "SQLite format 3", 16) != 0;
+}
+
+static void
+set_key_missing (GError **error, FfDataFolder *folder)
+{
+  g_set_error (
+      error, FF_STORE_ERROR, FF_STORE_ERROR_FOREIGN,
+      _ ("“%s” cannot be read. A passphrase may protect it, but its key “%s” is not there; "
+         "or it is damaged. It has been left as it is. Put a copy of the key back, or "
+         "restore a backup."),
+      ff_data_folder_get_database (folder), FF_DATA_FOLDER_KEY);
 }
 
 /* What an encrypted one says of itself is read with its key, by ff_migration_check(). */
@@ -292,6 +318,11 @@ ff_opening_open_writer (FfDataFolder *folder, FfSecret *secret, GError **error)
   gboolean is_new;
   int version;
 
+  if (secret == NULL && may_miss_key (folder))
+    {
+      set_key_missing (error, folder);
+      return NULL;
+    }
   if (!ff_opening_check_header (path, secret, &is_new, error)
       || (is_new && !check_emptied (folder, error)))
     return NULL;

@@ -630,6 +630,7 @@ test_restore_protected (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
+  g_autofree char *text = NULL;
   FfStore *store;
 
   if (!ff_passphrase_is_supported ())
@@ -646,6 +647,8 @@ test_restore_protected (Fixture *fixture, gconstpointer data)
   g_assert_true (ff_restore_do (folder, &secret, restore, &error));
   g_assert_no_error (error);
   g_assert_true (ff_passphrase_is_set (folder));
+  text = ff_restore_describe (restore);
+  g_assert_nonnull (strstr (text, "which no passphrase protects"));
   store = ff_store_open (folder, secret, &error);
   g_assert_no_error (error);
   close_now (store);

@@ -162,6 +162,28 @@ class Restoring(PassphraseCase):
         self.done('restore', self.backup, '--passphrase-file', self.write('recovery', self.recovery), folder=there)
         self.unlocked('check', folder=there)
 
+    def test_says_what_stays_plain(self):
+        """Who brings an encrypted backup back over data without a passphrase hears that what is set aside has none."""
+        there = self.root / 'there'
+        self.done('sample', folder=there)
+        said = self.unlocked('restore', self.backup, folder=there)
+        [aside] = there.glob('fourfold-set-aside-*.db')
+        self.assertTrue(aside.read_bytes().startswith(b'SQLite format 3\0'))
+        self.assertIn(str(aside), said)
+        self.assertIn('No passphrase protects', said)
+        aside.unlink()
+        self.assertNotIn('No passphrase protects', self.unlocked('restore', self.backup, folder=there))
+
+    def test_key_lost(self):
+        """The key is named, also to who gives no passphrase; with its copy back, all is well."""
+        key = self.folder / 'fourfold.key'
+        kept = key.read_bytes()
+        key.unlink()
+        self.assertIn('“fourfold.key” is not there', self.refused(1, 'check'))
+        self.assertIn('fourfold.key” is not there', self.refused(1, 'check', '--passphrase-file', self.passphrase))
+        key.write_bytes(kept)
+        self.unlocked('check')
+
     def test_plain_into_protected(self):
         """What is restored is as protected as what was there."""
         self.assertIn('passphrase', self.refused(1, 'restore', self.plain))

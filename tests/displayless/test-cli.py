@@ -650,6 +650,52 @@ class Search(CtlCase):
             with self.subTest(words):
                 self.rows('search', '--', words)
 
+    def uids(self, *arguments):
+        return {row['uid'] for row in self.rows('search', *arguments)}
+
+    def listed(self, condition, *values):
+        """The check-ins and plan items for which @condition holds, by the database itself."""
+        found = set()
+        for table in ('check_ins', 'plan_items'):
+            if 'points' in condition and table == 'plan_items' or 'outcome' in condition and table == 'check_ins':
+                continue
+            found |= {uid for uid, in self.sql(
+                f'SELECT t.uid FROM {table} AS t JOIN sessions AS s ON s.id = t.session_id JOIN groups AS g ON g.id = s.group_id '
+                f'JOIN participants AS p ON p.id = t.participant_id WHERE {condition}', *values)}
+        return found
+
+    def assert_filter(self, arguments, condition, *values):
+        expected = self.listed(condition, *values)
+        self.assertGreater(len(expected), 0)
+        self.assertNotEqual(expected, self.listed('1'))
+        self.assertEqual(self.uids(*arguments), expected)
+
+    def test_filters(self):
+        group, person = self.sql('SELECT g.name, p.alias FROM participants AS p JOIN groups AS g ON g.id = p.group_id '
+                                 'JOIN check_ins AS c ON c.participant_id = p.id ORDER BY p.id LIMIT 1')[0]
+        days = sorted({start[:10] for start, in self.sql('SELECT start FROM sessions JOIN check_ins ON session_id = sessions.id')})
+        self.assertGreater(len(days), 9)
+        self.sql('UPDATE check_ins SET points = CASE WHEN id % 40 = 0 THEN 4 ELSE 3 END')
+        self.assert_filter(('--point', '3'), 'points & 4')
+        self.assert_filter(('--open',), 'outcome = 0')
+        self.assert_filter(('--group', group, '--person', person), 'g.name = ? AND p.alias = ?', group, person)
+        self.assert_filter(('--from', days[-2]), 'substr (s.start, 1, 10) >= ?', days[-2])
+        self.assert_filter(('--to', days[1]), 'substr (s.start, 1, 10) <= ?', days[1])
+        self.assert_filter(('--from', days[1], '--to', days[1]), 'substr (s.start, 1, 10) = ?', days[1])
+        self.sql("INSERT INTO groups (uid, name, programme, zone, language, open, sample, sequence, modified) "
+                 "VALUES ('empty', 'Nobody yet', 'four-points', 'UTC', 'en', 1, 0, 0, 0)")
+        self.assertEqual(self.uids('--group', 'Nobody yet'), set())
+        self.assertEqual(self.uids('--group', group, '--to', days[9]), self.listed('g.name = ? AND substr (s.start, 1, 10) <= ?', group, days[9]))
+        self.assertEqual(self.uids('glockenspiel', '--to', '1999-01-01'), set())
+
+    def test_wrong_filters(self):
+        for arguments in (['--from', '2026-02-30'], ['--to', 'soon'], ['--from', '2026-11-24', '--to', '2026-11-23'], ['--point', '9'],
+                          ['--point', '-1'], ['--point', 'two']):
+            with self.subTest(arguments):
+                self.refused(2, 'search', 'walk', *arguments)
+        self.assertIn('“No such group”', self.refused(1, 'search', 'walk', '--group', 'No such group'))
+        self.assertIn('“Nobody”', self.refused(1, 'search', 'walk', '--person', 'Nobody'))
+
     def test_no_words(self):
         self.refused(2, 'search')
         self.refused(2, 'search', '  ')

@@ -18,8 +18,9 @@ struct _FfRestore
 {
   char *folder; /* (nullable): where it is restored in a thread */
   char *path;
-  FfSecret *secret; /* (nullable) */
-  char *set_aside;  /* (nullable): once it is done */
+  FfSecret *secret;    /* (nullable) */
+  char *set_aside;     /* (nullable): once it is done */
+  gboolean left_plain; /* whether no passphrase protects it, unlike what was restored */
 };
 
 /**
@@ -75,6 +76,7 @@ ff_restore_do (const char *folder, FfSecret **secret, gpointer data, GError **er
 
   if (!ff_backup_restore (folder, restore->path, key, &restore->set_aside, error))
     return FALSE;
+  restore->left_plain = ff_backup_is_left_plain (folder, restore->set_aside);
   if (restore->secret != NULL && restore->secret != *secret)
     {
       g_clear_pointer (secret, ff_secret_unref);
@@ -150,6 +152,10 @@ ff_restore_describe (FfRestore *restore)
   if (restore->set_aside == NULL)
     return g_strdup (_ ("Backup restored."));
   name = g_filename_display_basename (restore->set_aside);
+  if (restore->left_plain)
+    /* Translators: %s is a file name */
+    return g_strdup_printf (
+        _ ("Backup restored. What was there is kept as “%s”, which no passphrase protects."), name);
   /* Translators: %s is a file name */
   return g_strdup_printf (_ ("Backup restored. What was there is kept as “%s”."), name);
 }

@@ -18,6 +18,8 @@
 #include "ff-session-repository.h"
 #include "ff-stretch.h"
 
+#define MOST_PRINTED 1000
+
 static gboolean json, open_plans;
 static char *group_name, *person_alias, *from, *to;
 static int point;
@@ -137,15 +139,13 @@ print_found (FfStore *store, const FfSearchQuery *query, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  guint count;
 
-  ff_search_async (store, query, FF_SEARCH_MOST_COUNTED, 0, NULL, ff_await_ready, &result);
-  found = ff_search_finish (store, ff_await (&result), &count, error);
-  for (guint i = 0; found != NULL && i < found->len; i++)
+  ff_search_async (store, query, MOST_PRINTED + 1, 0, NULL, ff_await_ready, &result);
+  found = ff_search_finish (store, ff_await (&result), NULL, error);
+  for (guint i = 0; found != NULL && i < MIN (found->len, MOST_PRINTED); i++)
     print_result (g_ptr_array_index (found, i));
-  if (found != NULL && count > found->len)
-    g_printerr (_ ("fourfoldctl: these are the latest %d; more words find fewer.\n"),
-                FF_SEARCH_MOST_COUNTED);
+  if (found != NULL && found->len > MOST_PRINTED)
+    g_printerr (_ ("fourfoldctl: these are the latest %d; more words find fewer.\n"), MOST_PRINTED);
   return found != NULL;
 }
 

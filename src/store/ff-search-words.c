@@ -258,6 +258,20 @@ ff_search_words_exact (FfSearchWords *self)
   return self->phrases->len <= MOST_ASKED;
 }
 
+/* Whether each is a letter or two. */
+gboolean
+ff_search_words_short (FfSearchWords *self)
+{
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      GPtrArray *phrase = self->phrases->pdata[i];
+
+      if (phrase->len > 1 || g_utf8_strlen (phrase->pdata[0], -1) > 2)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 stands_at (GPtrArray *phrase, GArray *tokens, guint at)
 {

@@ -29,6 +29,7 @@ gboolean       ff_search_words_write  (FfSearchWords  *self,
                                        GString        *expression,
                                        GError        **error);
 gboolean       ff_search_words_exact  (FfSearchWords  *self);
+gboolean       ff_search_words_short  (FfSearchWords  *self);
 /* Whether all of them are in @text; @matches (nullable) (element-type FfSearchMatch): where, added in the order of the text. */
 gboolean       ff_search_words_find   (FfSearchWords  *self,
                                        const char     *text,

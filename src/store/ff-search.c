@@ -112,6 +112,7 @@ typedef struct
 {
   GPtrArray *results;
   guint count;
+  gboolean look; /* the texts say more than the index: none counts unread */
 } FfFound;
 
 static void
@@ -259,7 +260,7 @@ take_row (FfConnection *connection,
   gboolean wanted = found->count >= search->offset && found->results->len < search->limit;
   g_autoptr (FfSearchResult) result = NULL;
 
-  if (!wanted && (words == NULL || ff_search_words_exact (words)))
+  if (!wanted && !found->look)
     {
       found->count++;
       return TRUE;
@@ -280,6 +281,17 @@ is_enough (const FfSearch *search, const FfFound *found)
   return found->results->len >= search->limit && found->count > FF_SEARCH_MOST_COUNTED;
 }
 
+static FfStatement *
+ask (FfConnection *connection, const char *expression, const FfSearchQuery *query)
+{
+  FfStatement *rows = ff_statement_new (connection, ROWS);
+
+  ff_statement_bind_text (rows, 1, expression);
+  ff_statement_bind_int (rows, 2, query->from.year != 0 ? first_row_of (&query->from, 0) : 0);
+  ff_statement_bind_int (rows, 3, query->to.year != 0 ? first_row_of (&query->to, 1) : G_MAXINT64);
+  return rows;
+}
+
 static gboolean
 walk (FfConnection *connection,
       const char *expression,
@@ -288,16 +300,57 @@ walk (FfConnection *connection,
       FfFound *found,
       GError **error)
 {
-  const FfSearchQuery *query = search->query;
-  g_autoptr (FfStatement) rows = ff_statement_new (connection, ROWS);
+  g_autoptr (FfStatement) rows = ask (connection, expression, search->query);
 
-  ff_statement_bind_text (rows, 1, expression);
-  ff_statement_bind_int (rows, 2, query->from.year != 0 ? first_row_of (&query->from, 0) : 0);
-  ff_statement_bind_int (rows, 3, query->to.year != 0 ? first_row_of (&query->to, 1) : G_MAXINT64);
   while (!is_enough (search, found) && ff_statement_next (rows))
     if (!take_row (connection, ff_statement_get_int (rows, 0), search, words, found, error))
       return FALSE;
   return ff_statement_finish (rows, error);
+}
+
+/* A beginning of a letter or two is in so many places that going through them takes longer than reading what few texts a person,
+ * or a group's open plans, leave over. */
+#define FEW 250
+
+static gboolean
+are_few (FfConnection *connection,
+         const char *filters,
+         const FfSearchQuery *query,
+         gboolean *few,
+         GError **error)
+{
+  g_autoptr (FfStatement) rows = ask (connection, filters, query);
+  guint count = 0;
+
+  while (count <= FEW && ff_statement_next (rows))
+    count++;
+  *few = count <= FEW;
+  return ff_statement_finish (rows, error);
+}
+
+/* @expression: what the words ask of the index, to which the filters are added, or which gives way to them */
+static gboolean
+narrow_down (FfConnection *connection,
+             const FfSearchQuery *query,
+             FfSearchWords *words,
+             GString *expression,
+             gboolean *look,
+             GError **error)
+{
+  g_autoptr (GString) filters = g_string_new (NULL);
+  gboolean few = FALSE;
+
+  *look = words != NULL && !ff_search_words_exact (words);
+  if (words == NULL || !ff_search_words_short (words)
+      || (query->person == NULL && (query->group == NULL || !query->open_plans)))
+    return add_filters (connection, query, expression, error);
+  if (!add_filters (connection, query, filters, error)
+      || !are_few (connection, filters->str, query, &few, error))
+    return FALSE;
+  if (few)
+    g_string_assign (expression, filters->str);
+  *look = *look || few;
+  return few || add_filters (connection, query, expression, error);
 }
 
 static gpointer
@@ -317,7 +370,7 @@ search (FfConnection *connection, gpointer data, GCancellable *cancellable, GErr
       if (words == NULL || !ff_search_words_write (words, connection, expression, error))
         return NULL;
     }
-  if (!add_filters (connection, wanted->query, expression, error)
+  if (!narrow_down (connection, wanted->query, words, expression, &found->look, error)
       || !walk (connection, expression->str, wanted, words, found, error))
     return NULL;
   found->count = MIN (found->count, FF_SEARCH_MOST_COUNTED + 1);

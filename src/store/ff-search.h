@@ -55,7 +55,7 @@ typedef struct
 } FfSearchResult;
 
 /* Counting ends here: nobody reads more, and a common word is in half of the notes. */
-#define FF_SEARCH_MOST_COUNTED 1000
+#define FF_SEARCH_MOST_COUNTED 200
 
 FfSearchQuery *ff_search_query_copy     (const FfSearchQuery  *query);
 void           ff_search_query_free     (FfSearchQuery        *query);

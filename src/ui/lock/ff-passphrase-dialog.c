@@ -107,10 +107,12 @@ static void
 make_room (FfPassphraseDialog *self, AdwNavigationPage *page)
 {
   AdwDialog *dialog = ADW_DIALOG (self);
+  const int width = gtk_widget_get_width (GTK_WIDGET (self->navigation));
   int height;
 
   gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_VERTICAL,
-                      adw_dialog_get_content_width (dialog), NULL, &height, NULL, NULL);
+                      width > 0 ? width : adw_dialog_get_content_width (dialog), NULL, &height,
+                      NULL, NULL);
   adw_dialog_set_content_height (dialog, MAX (height, adw_dialog_get_content_height (dialog)));
 }
 

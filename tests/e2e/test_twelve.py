@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 from desktop import wait_until
-from person import Person, Role
+from person import Atspi, Person, Role
 from story import equal, rows, tell, true
 
 NOW = '2026-11-24T17:30'
@@ -45,7 +45,7 @@ class Twelve:
 
     def steps(self):
         return [self.set_up_the_group, self.set_a_passphrase, self.put_the_recovery_key_away, self.open_the_session,
-                self.write_twelve, self.find_them_stored, self.undo_and_redo, self.correct_a_note, self.mark_a_newcomer,
+                self.write_twelve, self.see_every_note, self.find_them_stored, self.undo_and_redo, self.correct_a_note, self.mark_a_newcomer,
                 self.plan_a_week, self.count_who_gave_no_name, self.nothing_is_in_a_plain_byte, self.find_a_word,
                 self.see_their_page, self.lock, self.nothing_is_in_a_plain_byte, self.unlock, self.close,
                 self.find_everything, self.find_it_by_its_words, self.nothing_is_in_a_plain_byte]
@@ -161,6 +161,12 @@ class Twelve:
     def find_them_stored(self):
         equal('what is stored', self.check_ins(), [f'{alias}|{note}|{urge}' for alias, note, urge in PEOPLE])
 
+    def see_every_note(self):
+        """As high as a line of text at least."""
+        heights = {alias: self.person.find(Role.TEXT, f'What {alias} brings').get_component_iface().get_extents(Atspi.CoordType.WINDOW).height
+                   for alias, _note, _urge in PEOPLE}
+        equal('notes too low to be read', [alias for alias, height in heights.items() if height < 16], [])
+
     def undo_and_redo(self):
         """The last two things done: an urge and a note. On the screen, and on the disk in between."""
         alias, note, urge = PEOPLE[-1]
@@ -267,7 +273,7 @@ class Twelve:
             'SELECT start, unnamed, unnamed_newcomers FROM sessions',
             'SELECT p.alias, c.note, c.urge, c.newcomer FROM check_ins c JOIN participants p ON p.id = c.participant_id ORDER BY c.id',
             'SELECT p.alias, i.text, i.day FROM plan_items i JOIN participants p ON p.id = i.participant_id ORDER BY i.position')
-        equal('the session, and who gave no name', sessions, [f'{MEETING}|{UNNAMED}|'])
+        equal('the session, and who gave no name', sessions, [f'{MEETING}|{UNNAMED}|0'])
         equal('the check-ins', check_ins, [f'{alias}|{note}{CORRECTED[1] if alias == CORRECTED[0] else ""}|{urge}|{int(alias == NEWCOMER)}'
                                            for alias, note, urge in PEOPLE])
         equal('the plans', plans, [f'{alias}|{item}|{day or ""}' for alias, item, day in PLAN])

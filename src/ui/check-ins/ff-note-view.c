@@ -116,6 +116,21 @@ on_buffer_changed (FfNoteView *self)
     g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
+/* Never lower than a line: what was laid out anew has no height for a while. */
+static void
+ff_note_view_map (GtkWidget *widget)
+{
+  FfNoteView *self = FF_NOTE_VIEW (widget);
+  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "X");
+  int height;
+
+  pango_layout_get_pixel_size (line, NULL, &height);
+  height
+      += gtk_text_view_get_top_margin (self->view) + gtk_text_view_get_bottom_margin (self->view);
+  gtk_scrolled_window_set_min_content_height (self->scroller, height);
+  GTK_WIDGET_CLASS (ff_note_view_parent_class)->map (widget);
+}
+
 static gboolean
 ff_note_view_grab_focus (GtkWidget *widget)
 {
@@ -193,6 +208,7 @@ ff_note_view_class_init (FfNoteViewClass *klass)
   object_class->get_property = ff_note_view_get_property;
   object_class->set_property = ff_note_view_set_property;
   widget_class->grab_focus = ff_note_view_grab_focus;
+  widget_class->map = ff_note_view_map;
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, write);
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, write);

@@ -461,6 +461,20 @@ test_merge_other_way (Notes *f, gconstpointer data)
                  "No photographs\nSaid yes|2026-11-10|\n");
 }
 
+/* New at the session where both were written down, and only under the name that goes. */
+static void
+test_merge_new_by_other_name (Notes *f, gconstpointer data)
+{
+  g_autoptr (FfCheckIn) alex = make_check_in_on ("g", "2026-11-10", "Alex", "First time");
+
+  ff_check_in_set_newcomer (alex, TRUE);
+  check_in (f, "g", "2026-11-10", "Al", "Good week.");
+  save_check_in (f, "g", "2026-11-10", "Alex", alex);
+  merge (f, "p-Al", "p-Alex");
+  assert_written (f);
+  assert_answer (f, "SELECT uid, newcomer FROM check_ins", "g-2026-11-10/Al|1|\n");
+}
+
 static void
 test_merge_refused (Notes *f, gconstpointer data)
 {
@@ -576,6 +590,7 @@ main (int argc, char *argv[])
   ADD ("consent", test_consent);
   ADD ("merge", test_merge);
   ADD ("merge-other-way", test_merge_other_way);
+  ADD ("merge-new-by-other-name", test_merge_new_by_other_name);
   ADD ("merge-refused", test_merge_refused);
   ADD ("merge-came-back", test_merge_came_back);
   ADD ("forget", test_forget);

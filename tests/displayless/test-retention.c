@@ -93,6 +93,23 @@ write_notes (Notes *f)
   assert_written (f);
 }
 
+/* What began as the day did is of that day. */
+static void
+test_midnight (Notes *f, gconstpointer data)
+{
+  g_autoptr (FfSession) session = make_session_on ("g", "2024-11-24");
+  g_autoptr (GPtrArray) purges = NULL;
+  FfWallTime midnight = { 2024, 11, 24, 0, 0 };
+
+  check_in (f, "g", "2024-11-24", "Both", "Just new enough");
+  ff_session_set_start (session, &midnight);
+  ff_session_repository_save_async (f->store, session, ff_test_on_result, &f->result);
+  assert_written (f);
+  assert_answer (f, "SELECT start FROM sessions", "2024-11-24T00:00|\n");
+  purges = preview (f, "g", 24);
+  assert_purges (purges, "g Harbour 24: 0 0 0 0 before 2024-11-24T00:00\n");
+}
+
 static void
 test_preview (Notes *f, gconstpointer data)
 {
@@ -262,6 +279,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("midnight", test_midnight);
   ADD ("preview", test_preview);
   ADD ("month-ends", test_month_ends);
   ADD ("purge", test_purge);

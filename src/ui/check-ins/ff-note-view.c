@@ -17,6 +17,7 @@
 
 /* A scrollbar is higher than a short note: it comes with the lines that may need it. */
 #define LONG_NOTE 600
+#define LONG_HEIGHT 180
 #define MANY_LINES 12
 #define ASK_MS 50
 #define ASK_TIMES 3
@@ -103,7 +104,9 @@ on_buffer_changed (FfNoteView *self)
                      || gtk_text_buffer_get_line_count (self->buffer) > MANY_LINES;
 
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
-                                  is_long ? GTK_POLICY_AUTOMATIC : GTK_POLICY_EXTERNAL);
+                                  is_long ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  /* A list gives its rows the least height they ask for. */
+  gtk_scrolled_window_set_min_content_height (self->scroller, is_long ? LONG_HEIGHT : -1);
   gtk_widget_set_visible (self->placeholder_label,
                           gtk_text_buffer_get_char_count (self->buffer) == 0);
   if (self->is_long_insert)

@@ -59,8 +59,7 @@ show_sum (FfSessionCount *self)
   if (n_people == 0)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), NULL);
   else
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                           n_new > 0 ? both : people);
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), n_new > 0 ? both : people);
 }
 
 static void

@@ -21,6 +21,11 @@ from person import Atspi, Person, Role
 NOW = '2026-11-24T17:30'
 WIDE, NARROW = '1280x800', '360x720'
 GROUP = 'Kitsilano evening group'
+PASSPHRASE = 'ferry to Galiano'
+TWELVE = (('Rosa', 'New job starts on Monday', 0), ('Ines', 'Quiet week for once', 3), ('Kofi', 'Walked home the long way', 6),
+          ('Aiko', '', None), ('Jolanta', 'Called my sister', 2), ('Larsson', 'Two good days', 5), ('Mina', 'Tired, and came anyway', 4),
+          ('Omar', 'Cooked for four', 1), ('Piaget', '', 3), ('Quinn', 'A letter from my son', 2), ('Tove', 'Slept through', 0),
+          ('Wim', 'Nothing new this time', 7))
 UNFINISHED = """```about
 points: 4
 minutes: 15
@@ -59,18 +64,21 @@ DATES = ('schedule', 'week', 'month', 'search')
 HELP = ('help', 'help-edited', 'group')
 LIBRARY = ('handouts', 'shelves', 'found', 'preview', 'pack', 'editor')
 PRESENT = ('present', 'wheel', 'closing')
+NOTES = ('unfolded', 'names-hidden', 'people', 'person', 'notes-found')
+CARE = ('writing', 'own-words', 'privacy', 'backups', 'backup', 'old-notes', 'passphrase', 'recovery-key', 'locked')
 MEETINGS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'trouble')
-VIEWS = (*MEETINGS, *LIBRARY, *PRESENT, *HELP)
+VIEWS = (*MEETINGS, *NOTES, *LIBRARY, *PRESENT, *HELP, *CARE)
 # The toolkit's own file chooser is wider than a telephone.
 TELEPHONE = tuple(view for view in VIEWS if view != 'closing')
 TOUR = [('light', WIDE, VIEWS), ('light', NARROW, TELEPHONE), ('light', '900x700', (*DATES, *LIBRARY, 'wheel', 'help')),
-        ('light', '600x800', DATES), ('dark', WIDE, (*MEETINGS, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'help')),
-        ('dark', NARROW, ('today', 'week', 'session', 'written', 'handouts', 'wheel', 'help')),
-        ('contrast', WIDE, ('today', 'session', 'handouts', 'editor', 'wheel')),
-        ('french', WIDE, (*MEETINGS, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'closing', *HELP)),
-        ('french', NARROW, ('today', 'month', 'session', 'handouts', 'pack', 'wheel')),
-        ('rtl', WIDE, ('today', *DATES, 'session', 'handouts', 'preview', 'pack', 'editor', 'wheel')),
-        ('rtl', NARROW, ('today', *DATES, 'session', 'written', 'handouts', 'wheel'))]
+        ('light', '600x800', (*DATES, 'unfolded')),
+        ('dark', WIDE, (*MEETINGS, *NOTES, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'help', 'backup', 'passphrase', 'recovery-key', 'locked')),
+        ('dark', NARROW, ('today', 'week', 'session', 'written', 'unfolded', 'person', 'handouts', 'wheel', 'help')),
+        ('contrast', WIDE, ('today', 'unfolded', 'person', 'notes-found', 'handouts', 'editor', 'wheel')),
+        ('french', WIDE, (*MEETINGS, *NOTES, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'closing', *HELP, *CARE)),
+        ('french', NARROW, ('today', 'month', 'unfolded', 'person', 'handouts', 'pack', 'wheel', 'privacy')),
+        ('rtl', WIDE, ('today', *DATES, 'unfolded', 'person', 'notes-found', 'handouts', 'preview', 'pack', 'editor', 'wheel')),
+        ('rtl', NARROW, ('today', *DATES, 'session', 'written', 'unfolded', 'person', 'handouts', 'wheel'))]
 
 
 class Guide:
@@ -176,6 +184,133 @@ class Guide:
             self.person.settle()
             dates = [row for row in self.person.look(Role.LIST_ITEM) if any(letter.isdigit() for letter in row.get_name())]
         self.person.click(dates[1])
+
+    def act(self, action):
+        """An action without a key of its own, as its entry in a menu does it."""
+        for node in self.person.everything():
+            described = node.get_action_iface()
+            names = [] if described is None else [Atspi.Action.get_action_name(described, number)
+                                                  for number in range(Atspi.Action.get_n_actions(described))]
+            if action in names:
+                Atspi.Action.do_action(described, names.index(action))
+                self.person.settle()
+                return
+        raise LookupError(f'nothing on the screen does {action}')
+
+    def close_dialogs(self):
+        self.person.key('Escape', 'Escape')
+        self.person.settle()
+
+    def show_unfolded(self):
+        """An evening of twelve, the first lines unfolded."""
+        self.show_session()
+        self.person.find(Role.TEXT, self.texts.gettext('Name or alias'))
+        for alias, note, urge in TWELVE:
+            self.person.key('ctrl+Return')
+            self.person.type(alias)
+            self.person.key('Tab')
+            self.person.type(note)
+            self.person.key('Tab')
+            self.person.type('' if urge is None else str(urge))
+        self.person.settle()
+        self.picture('twelve')
+        self.person.key('ctrl+Return', *3 * ['ctrl+Down', 'alt+Down'], 'ctrl+Up', 'ctrl+Up')
+
+    def show_names_hidden(self):
+        self.person.key('ctrl+h')
+        self.after.append(lambda: self.person.key('ctrl+h'))
+
+    def show_people(self):
+        self.person.key('ctrl+3')
+        self.person.settle()
+        if not self.lists():  # narrow: the lists are behind the session
+            self.back()
+        self.person.press(self.lists()[0])
+        self.after.append(lambda: self.person.press(self.lists(self.texts.gettext('Sessions'))[0]))
+
+    def lists(self, name=None):
+        return self.person.look(Role.RADIO_BUTTON, name or self.texts.gettext('People'))
+
+    def show_person(self):
+        self.show_people()
+        self.after.clear()
+        people = self.person.find(Role.LIST, self.texts.gettext('People, who was here last first'))
+        self.person.click(self.person.find(Role.LIST_ITEM, root=people))
+
+    def show_notes_found(self):
+        self.person.key('ctrl+shift+f')
+        self.person.find(Role.ENTRY, self.texts.gettext('Search notes and plans'))
+        self.person.settle()
+        self.person.type('walk')
+        self.after.append(lambda: self.person.key('Escape'))
+
+    def preferences(self, page):
+        self.person.key('ctrl+comma')
+        self.person.press(self.person.find(Role.PAGE_TAB, self.texts.gettext(page)))
+        self.after.append(self.close_dialogs)
+
+    def show_writing(self):
+        self.person.key('Escape', 'Escape')
+        self.preferences('Writing')
+
+    def show_own_words(self):
+        self.act('win.own-words')
+        self.after.append(self.close_dialogs)
+
+    def show_privacy(self):
+        self.person.key('Escape', 'Escape')
+        self.preferences('Privacy')
+
+    def show_backups(self):
+        self.act('win.backups')
+        self.restore_label()
+        self.after.append(self.close_dialogs)
+
+    def restore_label(self):
+        """Its button is called after the backup."""
+        return self.person.find(Role.LABEL, self.texts.gettext('_Restore…').replace('_', ''))
+
+    def show_backup(self):
+        self.show_backups()
+        self.person.press(self.restore_label().get_parent())
+        self.button('_Restore')
+
+    def show_old_notes(self):
+        self.act('win.retention')
+        self.after.append(self.close_dialogs)
+
+    def show_passphrase(self):
+        self.show_privacy()
+        self.after.clear()
+        self.person.press(self.person.find(name=self.texts.gettext('_Set a Passphrase…').replace('_', '')))
+        self.person.find(name=self.texts.gettext('New Passphrase'))
+        self.person.settle()
+        self.person.type(PASSPHRASE)
+        self.person.key('Tab')
+
+    def show_recovery_key(self):
+        """Goes on with the passphrase that is being set."""
+        self.person.focus(self.person.find(Role.TEXT, self.texts.gettext('New Passphrase Again')))
+        self.person.type(PASSPHRASE)
+        self.person.key('Return')
+        self.button('I Have Put It _Away')
+        self.after += [lambda: self.person.press(self.button('I Have Put It _Away')), self.save_recovery_sheet]
+
+    def save_recovery_sheet(self):
+        if self.desktop.size[0] < 600:  # narrower than the toolkit's file chooser
+            return
+        windows = len(self.person.windows())
+        sheet = self.folder / f'recovery-sheet-{self.suffix}.pdf'
+        sheet.unlink(missing_ok=True)  # else the chooser asks whether to replace it
+        self.person.press(self.button('_Save as PDF…'))
+        self.person.choose_file(sheet, windows=windows)
+
+    def show_locked(self):
+        """As the next start finds it."""
+        self.person.process.terminate()
+        self.person.process.wait(20)
+        self.start(self.data)
+        self.button('_Unlock')
 
     def back(self):
         self.person.key('alt+Right' if 'rtl' in self.suffix else 'alt+Left')

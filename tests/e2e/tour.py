@@ -310,7 +310,7 @@ class Guide:
         self.person.process.terminate()
         self.person.process.wait(20)
         self.start(self.data)
-        self.button('_Unlock')
+        self.person.find(Role.LABEL, self.texts.gettext('Fourfold Is Locked'))
 
     def back(self):
         self.person.key('alt+Right' if 'rtl' in self.suffix else 'alt+Left')

@@ -247,7 +247,7 @@ test_foreign_encrypted (Fixture *f, gconstpointer data)
   for (guint i = 0; i < 4096; i++)
     noise[i] = g_rand_int (random);
   g_assert_true (g_file_set_contents (f->database, (char *) noise, 4096 * 4, NULL));
-  assert_refused (f, FF_STORE_ERROR_FOREIGN, "encrypted");
+  assert_refused (f, FF_STORE_ERROR_FOREIGN, "its key “fourfold.key” is not there");
 }
 
 static void

@@ -161,7 +161,7 @@ on_merged (GObject *source, GAsyncResult *result, gpointer data)
     {
       gboolean is_first = gtk_check_button_get_active (self->first_check);
       g_autofree char *kept = g_strdup (is_first ? self->participant : self->other);
-      g_autoptr (GObject) asker = g_object_ref (self->asker);
+      g_autoptr (GObject) asker = g_steal_pointer (&self->asker);
       FfMerged tell = self->merged;
 
       ff_person_undo_offer (GTK_WIDGET (self), FF_STORE (source), _ ("Merged into one person"));

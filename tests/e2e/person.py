@@ -112,6 +112,11 @@ class Person:
                     return
         self.click(node)
 
+    def answer(self, answer):
+        """To a question in front of the window, which takes keys until it has faded away."""
+        self.press(self.find_ready(Role.PUSH_BUTTON, answer))
+        wait_until(f'the question with “{answer}” to go', lambda: not self.look(Role.PUSH_BUTTON, answer))
+
     def click(self, node):
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         left, top = self.window_place()

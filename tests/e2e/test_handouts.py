@@ -81,7 +81,7 @@ class Handouts:
             self.person.write(field, words)
         self.tab_to(self.person.find_ready(Role.PUSH_BUTTON, 'Start'))
         self.person.key('Return')
-        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Go On Without'))
+        self.person.answer('Go On Without')
         self.person.find(Role.HEADING, 'Tonight at 19:30')
 
     def find_a_sheet_by_its_older_name(self):

@@ -36,7 +36,7 @@ class Killed:
         self.person.write(self.person.find(Role.TEXT, 'Group Name'), 'Tuesday Night')
         self.person.write(self.person.find(Role.TEXT, 'Time'), '19:30')
         self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Start'))
-        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Go On Without'))
+        self.person.answer('Go On Without')
         self.person.find(Role.HEADING, 'Tonight at 19:30')
         self.person.quit()
 

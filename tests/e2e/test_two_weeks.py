@@ -45,7 +45,7 @@ class TwoWeeks:
         self.person.find(Role.COMBO_BOX, 'Programme')
         self.person.write(self.person.find(Role.TEXT, 'Time'), '19:30')
         self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Start'))
-        self.person.press(self.person.find_ready(Role.PUSH_BUTTON, 'Go On Without'))
+        self.person.answer('Go On Without')
 
     def see_tonights_meeting(self):
         self.person.find(Role.HEADING, 'Tonight at 19:30')

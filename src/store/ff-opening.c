@@ -111,7 +111,8 @@ may_miss_key (FfDataFolder *folder)
 
   return !ff_data_folder_has_key (folder) && g_stat (path, &status) == 0 && status.st_size > 0
          && status.st_size % SEALED_PAGE == 0 && read_header (path, header) == HEADER_SIZE
-         && memcmp (header, "SQLite format 3", 16) != 0;
+         && memcmp (header, "SQLite format 3", 16) != 0
+         && !is_barely_begun (path, header, HEADER_SIZE);
 }
 
 static void

@@ -564,7 +564,6 @@ test_merge (Fixture *fixture, gconstpointer data)
   open_person (fixture, "Robin");
   gtk_widget_activate_action (fixture->page, "person.merge", NULL);
   dialog = find_dialog (fixture, FF_TYPE_MERGE_DIALOG);
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   people = ff_test_find (dialog, FF_TYPE_PEOPLE_LIST, NULL);
   /* Nobody is merged with themselves. */
   ff_test_until (ff_test_find (people, GTK_TYPE_LABEL, "Sam") != NULL);
@@ -582,8 +581,6 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_assert_null (dup_alias_of (fixture, "Robin"));
   undo (fixture);
   ff_test_until ((gone = dup_alias_of (fixture, "Robin")) != NULL);
-  /* libadwaita keeps a dialog for ever whose window goes while it fades away. */
-  ff_test_until (dialog == NULL);
 }
 
 static void

@@ -156,9 +156,19 @@ note_folder (const char *path)
     }
 }
 
-static char *
-tear (const FfTestFile *file, const char *path, gsize *length, GRand *chance)
+/* By the file's own name: the folder's, and so the order of files, differs from run to run. */
+static GRand *
+begin_chance (const char *path)
 {
+  g_autofree char *name = g_path_get_basename (path);
+
+  return g_rand_new_with_seed (disk.nth * 7919 + g_str_hash (name));
+}
+
+static char *
+tear (const FfTestFile *file, const char *path, gsize *length)
+{
+  g_autoptr (GRand) chance = begin_chance (path);
   gsize now_length;
   g_autofree char *now = read_all (path, &now_length);
   char *torn = g_malloc0 (MAX (now_length, file->length) + 1);
@@ -197,7 +207,7 @@ empty_folder (const char *path)
 static void
 cut_power (void)
 {
-  g_autoptr (GRand) chance = g_rand_new_with_seed (disk.nth);
+  g_autoptr (GRand) chance = begin_chance ("");
   g_autoptr (GHashTable) content = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean keeps_names = disk.kind == FF_TEST_DISK_KEEPS_NAMES
                          || (disk.kind == FF_TEST_DISK_TEARS && g_rand_boolean (chance));
@@ -210,7 +220,7 @@ cut_power (void)
       FfTestFile *file = value;
       gboolean is_there = g_hash_table_lookup (disk.names, path) == file;
       gsize length = file->length;
-      char *bytes = disk.kind == FF_TEST_DISK_TEARS && is_there ? tear (file, path, &length, chance)
+      char *bytes = disk.kind == FF_TEST_DISK_TEARS && is_there ? tear (file, path, &length)
                                                                 : file->synced;
 
       g_hash_table_replace (content, g_strdup (path), g_bytes_new_static (bytes, length));

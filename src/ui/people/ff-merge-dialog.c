@@ -204,11 +204,24 @@ ff_merge_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (ff_merge_dialog_parent_class)->dispose (object);
 }
 
+/* GTK may hold on to a dialog that was under the pointer: what it shows is let go of here. */
+static void
+ff_merge_dialog_closed (AdwDialog *dialog)
+{
+  FfMergeDialog *self = FF_MERGE_DIALOG (dialog);
+
+  g_cancellable_cancel (self->reading);
+  adw_bin_set_child (self->people_bin, NULL);
+  g_clear_object (&self->asker);
+  g_clear_object (&self->context);
+}
+
 static void
 ff_merge_dialog_class_init (FfMergeDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  ADW_DIALOG_CLASS (klass)->closed = ff_merge_dialog_closed;
   G_OBJECT_CLASS (klass)->dispose = ff_merge_dialog_dispose;
   g_type_ensure (FF_TYPE_MESSAGE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,

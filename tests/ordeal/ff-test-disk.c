@@ -220,8 +220,8 @@ cut_power (void)
       FfTestFile *file = value;
       gboolean is_there = g_hash_table_lookup (disk.names, path) == file;
       gsize length = file->length;
-      char *bytes = disk.kind == FF_TEST_DISK_TEARS && is_there ? tear (file, path, &length)
-                                                                : file->synced;
+      char *bytes
+          = disk.kind == FF_TEST_DISK_TEARS && is_there ? tear (file, path, &length) : file->synced;
 
       g_hash_table_replace (content, g_strdup (path), g_bytes_new_static (bytes, length));
     }

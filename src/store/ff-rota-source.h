@@ -1,0 +1,43 @@
+/* ff-rota-source.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a rota is made from, read in one go: the roster, the groups, their dates and the duties.
+ */
+
+#pragma once
+
+#include "ff-roster.h"
+#include "ff-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  FfRoster  *roster;
+  GPtrArray *groups;      /* (element-type FfGroup), by name */
+  GPtrArray *occurrences; /* (element-type FfOccurrence), by start; cancelled ones included */
+  GPtrArray *assignments; /* (element-type FfAssignment) */
+} FfRotaSource;
+
+/* All groups’, in [from, until); the caller adds the margin that a rota wants. */
+FfRotaSource *ff_rota_source_read        (FfStore             *store,
+                                          GDateTime           *from,
+                                          GDateTime           *until,
+                                          GError             **error);
+/* On the reader thread. */
+void          ff_rota_source_read_async  (FfStore             *store,
+                                          GDateTime           *from,
+                                          GDateTime           *until,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+FfRotaSource *ff_rota_source_read_finish (FfStore             *store,
+                                          GAsyncResult        *result,
+                                          GError             **error);
+void          ff_rota_source_free        (FfRotaSource        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfRotaSource, ff_rota_source_free)
+
+G_END_DECLS

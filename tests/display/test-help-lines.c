@@ -417,7 +417,7 @@ test_paper (FfTestPage *f, gconstpointer data)
 {
   g_autoptr (FfGroup) group = ff_test_page_add_group (f, "g", "Harbour");
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (FfHelpPaper) paper = NULL;
+  g_autoptr (FfPaperJob) paper = NULL;
   g_autofree char *path = g_build_filename (f->folder, "cards.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (f->folder, "none", "cards.pdf", NULL);
   g_autofree char *content = NULL;
@@ -427,17 +427,17 @@ test_paper (FfTestPage *f, gconstpointer data)
 
   g_ptr_array_add (lines, ff_help_line_new ("Crisis line", "604-555-0100", "", ""));
   paper = ff_help_paper_new (ff_context_get_settings (f->context), group, lines);
-  ff_help_paper_write_async (paper, path, ff_test_on_result, &f->result);
+  ff_paper_job_write_async (paper, path, ff_test_on_result, &f->result);
   ff_test_wait (&f->result);
   done = g_steal_pointer (&f->result);
-  g_assert_true (ff_help_paper_write_finish (paper, done, &error));
+  g_assert_true (ff_paper_job_write_finish (paper, done, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_true (g_str_has_prefix (content, "%PDF-"));
-  ff_help_paper_write_async (paper, nowhere, ff_test_on_result, &f->result);
+  ff_paper_job_write_async (paper, nowhere, ff_test_on_result, &f->result);
   ff_test_wait (&f->result);
   failed = g_steal_pointer (&f->result);
-  g_assert_false (ff_help_paper_write_finish (paper, failed, &error));
+  g_assert_false (ff_paper_job_write_finish (paper, failed, &error));
   g_assert_nonnull (error);
 }
 

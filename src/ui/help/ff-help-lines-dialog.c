@@ -104,7 +104,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_navigation_view_push_by_tag (FF_HELP_LINES_DIALOG (widget)->pages, "edit");
 }
 
-static FfHelpPaper *
+static FfPaperJob *
 make_paper (FfHelpLinesDialog *self)
 {
   g_autoptr (GPtrArray) lines = ff_help_line_list_dup (self->list);
@@ -116,18 +116,18 @@ static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfHelpLinesDialog *self = FF_HELP_LINES_DIALOG (widget);
-  g_autoptr (FfHelpPaper) paper = make_paper (self);
+  g_autoptr (FfPaperJob) paper = make_paper (self);
 
-  ff_help_paper_print (paper, GTK_WIDGET (self->pages));
+  ff_paper_job_print (paper, GTK_WIDGET (self->pages));
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfHelpLinesDialog *self = FF_HELP_LINES_DIALOG (widget);
-  g_autoptr (FfHelpPaper) paper = make_paper (self);
+  g_autoptr (FfPaperJob) paper = make_paper (self);
 
-  ff_help_paper_save (paper, GTK_WIDGET (self->pages));
+  ff_paper_job_save (paper, GTK_WIDGET (self->pages));
 }
 
 static GtkWidget *

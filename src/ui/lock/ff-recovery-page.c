@@ -16,7 +16,7 @@ struct _FfRecoveryPage
 {
   AdwNavigationPage parent_instance;
 
-  FfRecoveryPaper *paper;
+  FfPaperJob *paper;
 
   GtkLabel *key_label;
   GtkLabel *explanation_label;
@@ -35,13 +35,13 @@ G_DEFINE_FINAL_TYPE (FfRecoveryPage, ff_recovery_page, ADW_TYPE_NAVIGATION_PAGE)
 static void
 print_clicked_cb (FfRecoveryPage *self)
 {
-  ff_recovery_paper_print (self->paper, GTK_WIDGET (self));
+  ff_paper_job_print (self->paper, GTK_WIDGET (self));
 }
 
 static void
 save_clicked_cb (FfRecoveryPage *self)
 {
-  ff_recovery_paper_save (self->paper, GTK_WIDGET (self));
+  ff_paper_job_save (self->paper, GTK_WIDGET (self));
 }
 
 static void

@@ -25,6 +25,7 @@ static const Shortcut view_shortcuts[] = {
   { N_ ("Schedule"), "<Control>2", "win.show-view::schedule" },
   { N_ ("Check-ins"), "<Control>3", "win.show-view::check-ins" },
   { N_ ("Handouts"), "<Control>4", "win.show-view::handouts" },
+  { N_ ("Volunteers"), "<Control>5", "win.show-view::volunteers" },
 };
 
 static const Shortcut schedule_shortcuts[] = {

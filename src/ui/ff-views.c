@@ -17,6 +17,7 @@
 #include "ff-sidebar.h"
 #include "ff-today-page.h"
 #include "ff-views.h"
+#include "ff-volunteers-page.h"
 
 struct _FfViews
 {
@@ -52,6 +53,7 @@ static const View views[] = {
   { "schedule", N_ ("Schedule"), "ff-schedule-symbolic", ff_schedule_page_get_type },
   { "check-ins", N_ ("Check-ins"), "ff-check-ins-symbolic", ff_check_ins_page_get_type },
   { "handouts", N_ ("Handouts"), "ff-handouts-symbolic", ff_handouts_page_get_type },
+  { "volunteers", N_ ("Volunteers"), "ff-volunteers-symbolic", ff_volunteers_page_get_type },
   { NULL },
 };
 
@@ -236,7 +238,7 @@ ff_views_set_group (FfViews *self, const char *uid)
 /**
  * ff_views_show:
  * @self: the views
- * @id: today, schedule, check-ins or handouts
+ * @id: today, schedule, check-ins, handouts or volunteers
  *
  * Shows a view, made the first time that it is asked for.
  *

@@ -105,3 +105,26 @@ ff_shorten (const char *text, gsize most)
     ;
   return g_strndup (text, length);
 }
+
+/**
+ * ff_strip:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text without the white space, in any script, at both ends
+ */
+char *
+ff_strip (const char *text)
+{
+  const char *begin = text;
+  const char *end;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  end = text + strlen (text);
+  while (begin < end && g_unichar_isspace (g_utf8_get_char (begin)))
+    begin = g_utf8_next_char (begin);
+  while (end > begin && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (begin, (gsize) (end - begin));
+}

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* "Café  Zoë" and "CAFE ZOE" fold to the same. (transfer full) */
 char *ff_fold (const char *text);
+/* Without the white space, in any script, at both ends. (transfer full) */
+char *ff_strip (const char *text);
 /* No more bytes than that, and no half letter at the end. (transfer full) */
 char *ff_shorten (const char *text, gsize most);
 

@@ -161,6 +161,28 @@ ff_wall_time_parse (const char *text, FfWallTime *time, GError **error)
 }
 
 /**
+ * ff_wall_time_parse_date:
+ * @text: a day in the form 2026-11-24
+ * @time: (out caller-allocates): its midnight; left alone where there is no such day
+ *
+ * Returns: whether @text is in that form, and there is such a day
+ */
+gboolean
+ff_wall_time_parse_date (const char *text, FfWallTime *time)
+{
+  g_autofree char *midnight = NULL;
+  FfWallTime parsed;
+
+  g_return_val_if_fail (text != NULL && time != NULL, FALSE);
+
+  midnight = g_strconcat (text, "T00:00", NULL);
+  if (!parse_form (midnight, &parsed))
+    return FALSE;
+  *time = parsed;
+  return TRUE;
+}
+
+/**
  * ff_wall_time_to_string:
  * @time: a wall time
  *

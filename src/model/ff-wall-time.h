@@ -32,6 +32,9 @@ gboolean    ff_wall_time_is_valid       (const FfWallTime *time);
 gboolean    ff_wall_time_parse          (const char       *text,
                                          FfWallTime       *time,
                                          GError          **error);
+/* "2026-11-24", at midnight */
+gboolean    ff_wall_time_parse_date     (const char       *text,
+                                         FfWallTime       *time);
 char       *ff_wall_time_to_string      (const FfWallTime *time);
 
 int         ff_wall_time_compare        (const FfWallTime *a,

@@ -8,7 +8,7 @@
 
 #include "ff-participant.h"
 
-#include <string.h>
+#include "ff-fold.h"
 
 struct _FfParticipant
 {
@@ -33,20 +33,6 @@ typedef enum
 static GParamSpec *properties[PROP_CONSENT_DATE + 1];
 
 G_DEFINE_FINAL_TYPE (FfParticipant, ff_participant, G_TYPE_OBJECT)
-
-static char *
-strip (const char *text)
-{
-  const char *begin = text;
-  const char *end = text + strlen (text);
-
-  while (begin < end && g_unichar_isspace (g_utf8_get_char (begin)))
-    begin = g_utf8_next_char (begin);
-  while (end > begin && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-
-  return g_strndup (begin, (gsize) (end - begin));
-}
 
 static void
 ff_participant_constructed (GObject *object)
@@ -263,7 +249,7 @@ ff_participant_set_alias (FfParticipant *self, const char *alias)
 
   g_return_if_fail (FF_IS_PARTICIPANT (self));
 
-  stripped = strip (alias != NULL ? alias : "");
+  stripped = ff_strip (alias != NULL ? alias : "");
   if (g_set_str (&self->alias, stripped))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALIAS]);
 }

@@ -26,6 +26,8 @@ typedef enum
 
 #define FF_N_REQUIREMENT_KINDS (FF_REQUIREMENT_CHECK + 1)
 
+#define FF_REQUIREMENT_MOST_MONTHS 600u
+
 FfRequirement    *ff_requirement_new       (const char       *uid); /* (nullable): made up */
 FfRequirement    *ff_requirement_copy      (FfRequirement    *self);
 const char       *ff_requirement_get_uid   (FfRequirement    *self);
@@ -38,6 +40,9 @@ void              ff_requirement_set_kind  (FfRequirement    *self,
 guint             ff_requirement_get_valid_months (FfRequirement *self); /* from the day it is done; 0 = for good */
 void              ff_requirement_set_valid_months (FfRequirement *self,
                                             guint             months);
+/* The last day on which it holds, when done on @done ("2026-11-24"). (transfer full) (nullable): NULL = for good */
+char             *ff_requirement_make_until (FfRequirement   *self,
+                                            const char       *done);
 const char       *ff_requirement_get_note  (FfRequirement    *self); /* where and how it is done */
 void              ff_requirement_set_note  (FfRequirement    *self,
                                             const char       *note);

@@ -66,6 +66,9 @@ typedef enum
 
 #define FF_N_CAPS (FF_CAP_IN_ROW + 1)
 
+#define FF_CAP_MOST 99u
+#define FF_VOLUNTEER_MOST_REACH 20000u
+
 FfVolunteer *ff_volunteer_new              (const char        *uid); /* (nullable): made up; FF_SERVING_ACTIVE */
 FfVolunteer *ff_volunteer_copy             (FfVolunteer       *self);
 const char  *ff_volunteer_get_uid          (FfVolunteer       *self);
@@ -113,6 +116,8 @@ GArray      *ff_volunteer_get_availability (FfVolunteer       *self); /* (elemen
 GPtrArray   *ff_volunteer_get_absences     (FfVolunteer       *self); /* (element-type FfAbsence) */
 GPtrArray   *ff_volunteer_get_trainings    (FfVolunteer       *self); /* (element-type FfTraining) */
 GPtrArray   *ff_volunteer_get_steps        (FfVolunteer       *self); /* (element-type FfStep), in their order */
+/* The usual way from participant to facilitator, in plain words, none of it done yet; for somebody new. */
+void         ff_volunteer_add_usual_steps (FfVolunteer       *self);
 /* The last one that holds on @date ("2026-11-24"): done by then, and not past its last day. (nullable) */
 const FfTraining *ff_volunteer_find_training (FfVolunteer     *self,
                                             const char        *requirement,

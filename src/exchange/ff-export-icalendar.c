@@ -189,18 +189,6 @@ add_meeting (FfCalendarWriter *writer, FfMeeting *whole, const FfExportOptions *
     add_repeated (writer, series);
 }
 
-static void
-write_zone (GString *file, const char *identifier, int year)
-{
-  g_autoptr (GTimeZone) zone = ff_time_zone_find (identifier, NULL);
-  icalcomponent *description = ff_vtimezone_build (zone, identifier, year);
-  char *text = icalcomponent_as_ical_string_r (description);
-
-  g_string_append (file, text);
-  icalmemory_free_buffer (text);
-  icalcomponent_free (description);
-}
-
 /* The name of the only group; a calendar of several has none. */
 static const char *
 find_name (FfSchedule *schedule)
@@ -237,8 +225,8 @@ assemble (FfCalendarWriter *writer)
   ff_calendar_write (file, "REFRESH-INTERVAL;VALUE=DURATION:P1D");
   ff_calendar_write (file, "X-PUBLISHED-TTL:P1D");
   for (GList *item = identifiers; item != NULL; item = item->next)
-    write_zone (file, item->data,
-                GPOINTER_TO_INT (g_hash_table_lookup (writer->zones, item->data)));
+    ff_vtimezone_write (file, item->data,
+                        GPOINTER_TO_INT (g_hash_table_lookup (writer->zones, item->data)));
   g_string_append_len (file, writer->events->str, (gssize) writer->events->len);
   g_string_append (file, "END:VCALENDAR\r\n");
   return g_string_free_and_steal (file);

@@ -8,6 +8,8 @@
 
 #include "ff-vtimezone.h"
 
+#include "ff-wall-time.h"
+
 /* As far ahead as is worked out date by date: a change that comes on the same kind of day each year until then goes on by a rule, and
  * zones that change otherwise (by the moon, say) are right until then. */
 #define LAST_YEAR 2099
@@ -269,4 +271,24 @@ ff_vtimezone_build (GTimeZone *zone, const char *identifier, int first_year)
   add_rules (timezone, changes);
   add_dates (timezone, changes);
   return timezone;
+}
+
+/**
+ * ff_vtimezone_write:
+ * @file: where it goes
+ * @identifier: an IANA name
+ * @first_year: the year of the first date to be understood by it
+ *
+ * Adds the zone's description, as [func@vtimezone_build] makes it, to a calendar.
+ */
+void
+ff_vtimezone_write (GString *file, const char *identifier, int first_year)
+{
+  g_autoptr (GTimeZone) zone = ff_time_zone_find (identifier, NULL);
+  icalcomponent *description = ff_vtimezone_build (zone, identifier, first_year);
+  char *text = icalcomponent_as_ical_string_r (description);
+
+  g_string_append (file, text);
+  icalmemory_free_buffer (text);
+  icalcomponent_free (description);
 }

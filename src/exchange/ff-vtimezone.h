@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 icalcomponent *ff_vtimezone_build (GTimeZone  *zone,
                                    const char *identifier,
                                    int         first_year);
+/* The same as text, added to @file. */
+void           ff_vtimezone_write (GString    *file,
+                                   const char *identifier,
+                                   int         first_year);
 char          *ff_vtimezone_match (const FfCalendarPart *part,       /* (transfer full) (nullable): IANA */
                                    const char           *preferred); /* (nullable) */
 

@@ -152,6 +152,14 @@ ff_role_set_name (FfRole *self, const char *name)
   self->name = ff_strip (name != NULL ? name : "");
 }
 
+static const char *const titles[FF_ROLE_OWN] = {
+  [FF_ROLE_FACILITATOR] = NC_ ("role", "Facilitator"),
+  [FF_ROLE_CO_FACILITATOR] = NC_ ("role", "Co-facilitator"),
+  [FF_ROLE_HOST] = NC_ ("role", "Host"),
+  [FF_ROLE_GREETER] = NC_ ("role", "Greeter"),
+  [FF_ROLE_CLINICIAN] = NC_ ("role", "Clinician"),
+};
+
 /**
  * ff_role_get_title:
  *
@@ -162,24 +170,26 @@ ff_role_get_title (FfRole *self)
 {
   g_return_val_if_fail (FF_IS_ROLE (self), NULL);
 
-  if (*self->name != '\0')
+  if (*self->name != '\0' || self->kind == FF_ROLE_OWN)
     return self->name;
-  switch (self->kind)
-    {
-    case FF_ROLE_FACILITATOR:
-      return C_ ("role", "Facilitator");
-    case FF_ROLE_CO_FACILITATOR:
-      return C_ ("role", "Co-facilitator");
-    case FF_ROLE_HOST:
-      return C_ ("role", "Host");
-    case FF_ROLE_GREETER:
-      return C_ ("role", "Greeter");
-    case FF_ROLE_CLINICIAN:
-      return C_ ("role", "Clinician");
-    case FF_ROLE_OWN:
-    default:
-      return self->name;
-    }
+  return g_dpgettext2 (GETTEXT_PACKAGE, "role", titles[self->kind]);
+}
+
+/**
+ * ff_role_get_title_in:
+ * @catalogue: of another language
+ *
+ * Returns: (transfer none): its own name, or what a built-in one is called in that language
+ */
+const char *
+ff_role_get_title_in (FfRole *self, FfCatalogue *catalogue)
+{
+  g_return_val_if_fail (FF_IS_ROLE (self), NULL);
+  g_return_val_if_fail (FF_IS_CATALOGUE (catalogue), NULL);
+
+  if (*self->name != '\0' || self->kind == FF_ROLE_OWN)
+    return self->name;
+  return ff_catalogue_lookup_context (catalogue, "role", titles[self->kind]);
 }
 
 static char *

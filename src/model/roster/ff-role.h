@@ -47,6 +47,9 @@ void        ff_role_set_name         (FfRole            *self,
                                       const char        *name);
 /* What it is called: the name, or the built-in one's translated title. */
 const char *ff_role_get_title        (FfRole            *self);
+/* The same in the language of @catalogue. (transfer none) */
+const char *ff_role_get_title_in     (FfRole            *self,
+                                      FfCatalogue       *catalogue);
 /* The same in the words of a programme, where a facilitator may be a chairperson. (transfer full) */
 char       *ff_role_make_title       (FfRole            *self,
                                       FfProgramme       *programme); /* (nullable) */

@@ -176,6 +176,8 @@ on_store_changed (FfSessionHistory *self, FfAggregate aggregate, GStrv ids)
     case FF_AGGREGATE_PARTICIPANT:
     case FF_AGGREGATE_HANDOUT:
     case FF_AGGREGATE_WORD:
+    case FF_AGGREGATE_ROSTER:
+    case FF_AGGREGATE_ROTA:
       break;
     default:
       g_warn_if_reached ();

@@ -265,6 +265,8 @@ on_store_changed (FfHandoutLibrary *self, FfAggregate aggregate, const char *con
     case FF_AGGREGATE_SESSION:
     case FF_AGGREGATE_PARTICIPANT:
     case FF_AGGREGATE_WORD:
+    case FF_AGGREGATE_ROSTER:
+    case FF_AGGREGATE_ROTA:
       break;
 
     default:

@@ -238,6 +238,8 @@ on_store_changed (FfPeopleList *self, FfAggregate aggregate, GStrv ids)
     case FF_AGGREGATE_MEETING:
     case FF_AGGREGATE_HANDOUT:
     case FF_AGGREGATE_WORD:
+    case FF_AGGREGATE_ROSTER:
+    case FF_AGGREGATE_ROTA:
       break;
 
     default:

@@ -199,6 +199,8 @@ on_store_changed (FfNextMeeting *self, FfAggregate aggregate, const char *const 
     case FF_AGGREGATE_PARTICIPANT:
     case FF_AGGREGATE_HANDOUT:
     case FF_AGGREGATE_WORD:
+    case FF_AGGREGATE_ROSTER:
+    case FF_AGGREGATE_ROTA:
       break;
     default:
       g_warn_if_reached ();

@@ -68,6 +68,7 @@ typedef struct
   GArray *trainings; /* (element-type RotaTraining) */
   GArray *outside;   /* (element-type guint): dates */
   double share;
+  gint64 last_asked; /* µs UTC; 0 = never, as far as is known */
 } RotaVolunteer;
 
 typedef struct
@@ -174,8 +175,18 @@ FfHindrances ff_rota_find_training   (FfRota         *self, /* UNTRAINED, LAPSED
                                       guint           volunteer,
                                       guint           role,
                                       int             day);
+FfHindrances ff_rota_find_requirement (FfRota        *self, /* likewise */
+                                      guint           volunteer,
+                                      guint           requirement,
+                                      int             day);
+gboolean     ff_rota_is_touched_by   (const RotaVolunteer *who,
+                                      guint           date,
+                                      const RotaSpan *absence);
 gint64       ff_rota_make_declined   (guint           kind,
                                       guint           volunteer);
+
+/* ff-rota-plan.c: as they would be; belongs to the plan */
+FfRotaDuties *ff_rota_plan_get_duties (FfRotaPlan    *self);
 
 /* ff-rota-choices.c */
 void         ff_rota_make_choices    (FfRota         *self);

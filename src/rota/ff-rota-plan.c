@@ -20,7 +20,8 @@ struct _FfRotaPlan
   GObject parent_instance;
 
   FfRota *rota;
-  int *holders; /* one a place */
+  int *holders;         /* one a place */
+  FfRotaDuties *duties; /* once they were asked for */
   FfMeasure measures[FF_N_LEVELS];
 };
 
@@ -31,6 +32,7 @@ ff_rota_plan_finalize (GObject *object)
 {
   FfRotaPlan *self = FF_ROTA_PLAN (object);
 
+  g_clear_pointer (&self->duties, ff_rota_duties_free);
   g_clear_object (&self->rota);
   g_clear_pointer (&self->holders, g_free);
 
@@ -143,6 +145,14 @@ const int *
 ff_rota_plan_get_holders (FfRotaPlan *self)
 {
   return self->holders;
+}
+
+FfRotaDuties *
+ff_rota_plan_get_duties (FfRotaPlan *self)
+{
+  if (g_once_init_enter_pointer (&self->duties))
+    g_once_init_leave_pointer (&self->duties, ff_rota_duties_new (self->rota, self->holders));
+  return self->duties;
 }
 
 /**

@@ -44,22 +44,22 @@ is_free (const RotaVolunteer *who, guint date)
 }
 
 /* A date that ends at midnight sharp does not touch the next day. */
-static gboolean
-is_away (const RotaVolunteer *who, guint date)
+gboolean
+ff_rota_is_touched_by (const RotaVolunteer *who, guint date, const RotaSpan *absence)
 {
   const gint64 start = who->zone->start[date];
   const gint64 last = MAX (start, who->zone->end[date] - 1);
-  int from, until;
 
-  if (who->absences->len == 0)
-    return FALSE;
-  from = ff_rota_get_wall_day (start);
-  until = ff_rota_get_wall_day (last);
+  return ff_rota_get_wall_day (start) <= absence->until
+         && ff_rota_get_wall_day (last) >= absence->from;
+}
+
+static gboolean
+is_away (const RotaVolunteer *who, guint date)
+{
   for (guint i = 0; i < who->absences->len; i++)
     {
-      const RotaSpan *absence = &g_array_index (who->absences, RotaSpan, i);
-
-      if (from <= absence->until && until >= absence->from)
+      if (ff_rota_is_touched_by (who, date, &g_array_index (who->absences, RotaSpan, i)))
         return TRUE;
     }
   return FALSE;
@@ -93,9 +93,10 @@ ff_rota_find_at_date (FfRota *self, guint volunteer, guint date)
   return found;
 }
 
-static FfHindrances
-find_requirement (const RotaVolunteer *who, guint requirement, int day)
+FfHindrances
+ff_rota_find_requirement (FfRota *self, guint volunteer, guint requirement, int day)
 {
+  const RotaVolunteer *who = ff_rota_volunteer (self, volunteer);
   FfHindrances found = FF_HINDRANCE_UNTRAINED;
 
   for (guint i = 0; i < who->trainings->len; i++)
@@ -114,12 +115,12 @@ find_requirement (const RotaVolunteer *who, guint requirement, int day)
 FfHindrances
 ff_rota_find_training (FfRota *self, guint volunteer, guint role, int day)
 {
-  const RotaVolunteer *who = ff_rota_volunteer (self, volunteer);
   GArray *requirements = g_ptr_array_index (self->role_requirements, role);
   FfHindrances found = 0;
 
   for (guint i = 0; i < requirements->len; i++)
-    found |= find_requirement (who, g_array_index (requirements, guint, i), day);
+    found
+        |= ff_rota_find_requirement (self, volunteer, g_array_index (requirements, guint, i), day);
   return found;
 }
 

@@ -310,6 +310,12 @@ take_assignment (FfRota *self, FfAssignment *assignment, const char *group)
   const int kind
       = date >= 0 ? find_kind (self, (guint) date, ff_assignment_get_role (assignment)) : -1;
 
+  if (volunteer >= 0)
+    {
+      RotaVolunteer *who = ff_rota_volunteer (self, (guint) volunteer);
+
+      who->last_asked = MAX (who->last_asked, ff_assignment_get_asked (assignment));
+    }
   if (!ff_assignment_is_live (assignment))
     {
       take_declined (self, assignment, kind, volunteer);

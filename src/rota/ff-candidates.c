@@ -35,7 +35,7 @@ find_distance (const RotaVolunteer *who, const RotaDate *date)
   if (date->mode == FF_MODE_ONLINE || date->mode == FF_MODE_PHONE || !who->has_position
       || !date->has_position)
     return -1;
-  return (int) lround (
+  return (int) ceil (
       ff_rota_get_distance (who->latitude, who->longitude, date->latitude, date->longitude));
 }
 

@@ -11,6 +11,8 @@
 #include "ff-fold.h"
 #include "ff-rota-parts.h"
 
+/* 1 January, as ff_wall_time_get_julian() counts. */
+#define DAY_OF_1970 719163
 #define EARTH_RADIUS_KM 6371.0
 #define SAME_PLACE_KM 0.2
 #define NEAR_MINUTES (4 * 60)
@@ -31,9 +33,7 @@ divide_down (gint64 number, gint64 by)
 int
 ff_rota_get_wall_day (gint64 minutes)
 {
-  const FfWallTime epoch = { .year = 1970, .month = 1, .day = 1 };
-
-  return ff_wall_time_get_julian (&epoch) + (int) divide_down (minutes, MINUTES_A_DAY);
+  return DAY_OF_1970 + (int) divide_down (minutes, MINUTES_A_DAY);
 }
 
 int

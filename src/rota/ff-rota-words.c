@@ -86,52 +86,52 @@ ff_rota_name_hindrance (FfHindrances hindrance)
 }
 
 /* Translators: the forms below follow “Tuesday 18:00 Ladner, host: 3 are trained, ” */
-static const char *
-get_counted_form (FfHindrances hindrance, guint n)
+char *
+ff_rota_count_hindered (FfHindrances hindrance, guint n)
 {
   switch (hindrance)
     {
     case FF_HINDRANCE_SERVING:
-      return ngettext ("%u not serving now", "%u not serving now", n);
+      return g_strdup_printf (ngettext ("%u not serving now", "%u not serving now", n), n);
     case FF_HINDRANCE_PROGRAMME:
-      return ngettext ("%u of another programme", "%u of another programme", n);
+      return g_strdup_printf (ngettext ("%u of another programme", "%u of another programme", n),
+                              n);
     case FF_HINDRANCE_LANGUAGE:
-      return ngettext ("%u who speaks other languages", "%u who speak other languages", n);
+      return g_strdup_printf (
+          ngettext ("%u who speaks other languages", "%u who speak other languages", n), n);
     case FF_HINDRANCE_GROUP:
-      return ngettext ("%u who serves other groups only", "%u who serve other groups only", n);
+      return g_strdup_printf (
+          ngettext ("%u who serves other groups only", "%u who serve other groups only", n), n);
     case FF_HINDRANCE_UNTRAINED:
-      return ngettext ("%u not trained yet", "%u not trained yet", n);
+      return g_strdup_printf (ngettext ("%u not trained yet", "%u not trained yet", n), n);
     case FF_HINDRANCE_LAPSED:
-      return ngettext ("%u whose training does not hold on that date",
-                       "%u whose training does not hold on that date", n);
+      return g_strdup_printf (ngettext ("%u whose training does not hold on that date",
+                                        "%u whose training does not hold on that date", n),
+                              n);
     case FF_HINDRANCE_AWAY:
-      return ngettext ("%u away", "%u away", n);
+      return g_strdup_printf (ngettext ("%u away", "%u away", n), n);
     case FF_HINDRANCE_HOURS:
-      return ngettext ("%u not free then", "%u not free then", n);
+      return g_strdup_printf (ngettext ("%u not free then", "%u not free then", n), n);
     case FF_HINDRANCE_ONLINE_ONLY:
-      return ngettext ("%u online only", "%u online only", n);
+      return g_strdup_printf (ngettext ("%u online only", "%u online only", n), n);
     case FF_HINDRANCE_TOO_FAR:
-      return ngettext ("%u too far away", "%u too far away", n);
+      return g_strdup_printf (ngettext ("%u too far away", "%u too far away", n), n);
     case FF_HINDRANCE_DECLINED:
-      return ngettext ("%u declined", "%u declined", n);
+      return g_strdup_printf (ngettext ("%u declined", "%u declined", n), n);
     case FF_HINDRANCE_OVERLAP:
-      return ngettext ("%u at another duty", "%u at other duties", n);
+      return g_strdup_printf (ngettext ("%u at another duty", "%u at other duties", n), n);
     case FF_HINDRANCE_TRAVEL:
-      return ngettext ("%u without the time to get there", "%u without the time to get there", n);
+      return g_strdup_printf (
+          ngettext ("%u without the time to get there", "%u without the time to get there", n), n);
     case FF_HINDRANCE_WEEK:
-      return ngettext ("%u at its weekly cap", "%u at their weekly cap", n);
+      return g_strdup_printf (ngettext ("%u at its weekly cap", "%u at their weekly cap", n), n);
     case FF_HINDRANCE_MONTH:
-      return ngettext ("%u at its monthly cap", "%u at their monthly cap", n);
+      return g_strdup_printf (ngettext ("%u at its monthly cap", "%u at their monthly cap", n), n);
     case FF_HINDRANCE_IN_ROW:
-      return ngettext ("%u with too many weeks in a row", "%u with too many weeks in a row", n);
+      return g_strdup_printf (
+          ngettext ("%u with too many weeks in a row", "%u with too many weeks in a row", n), n);
     case FF_HINDRANCE_ROLE:
     default:
-      g_return_val_if_reached ("%u");
+      g_return_val_if_reached (g_strdup (""));
     }
-}
-
-char *
-ff_rota_count_hindered (FfHindrances hindrance, guint n)
-{
-  return g_strdup_printf (get_counted_form (hindrance, n), n);
 }

@@ -119,8 +119,9 @@ compare_dates (gconstpointer a, gconstpointer b)
 void
 ff_rota_read_dates (FfRota *self, GPtrArray *occurrences)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (occurrences, NULL, NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (occurrences->len);
 
+  g_ptr_array_extend (sorted, occurrences, NULL, NULL);
   g_ptr_array_sort (sorted, compare_dates);
   for (guint i = 0; i < sorted->len; i++)
     add_date (self, g_ptr_array_index (sorted, i));

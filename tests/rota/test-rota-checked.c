@@ -1,0 +1,192 @@
+/* test-rota-checked.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Hundreds of made-up rosters: what the rota says of each place and each volunteer is what the checker says.
+ */
+
+#include "ff-test-rota-checker.h"
+
+#include <math.h>
+#include <string.h>
+
+#define ROSTERS 300
+
+typedef struct
+{
+  FfTestRotaMade *made;
+  FfTestRotaChecker *checker;
+  FfRota *rota;
+} Case;
+
+/* Weeks in which the clocks change here or elsewhere, and the turn of a year with 53 weeks. */
+static void
+make_case (Case *c, guint32 seed)
+{
+  static const char *const mondays[]
+      = { "2026-10-05", "2026-03-02", "2026-10-19", "2026-12-14", "2027-03-22", "2026-03-30" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  const FfTestRotaTraits some = (FfTestRotaTraits) (g_rand_int (rand) & FF_TEST_ROTA_ALL_TRAITS);
+  FfTestRotaShape shape = {
+    .seed = seed,
+    .volunteers = (guint) g_rand_int_range (rand, 2, 25),
+    .groups = (guint) g_rand_int_range (rand, 1, 5),
+    .meetings = (guint) g_rand_int_range (rand, 1, 10),
+    .weeks = (guint) g_rand_int_range (rand, 1, 9),
+    .roles = (guint) g_rand_int_range (rand, 1, 5),
+    .monday = mondays[seed % G_N_ELEMENTS (mondays)],
+    .traits = seed % 3 == 0 ? some : FF_TEST_ROTA_ALL_TRAITS,
+  };
+
+  if (seed % 7 == 0)
+    shape.traits |= FF_TEST_ROTA_CROWDED;
+  if (seed % 5 == 0)
+    shape.traits |= FF_TEST_ROTA_ONE_GROUP;
+  c->made = ff_test_rota_made_new (&shape);
+  c->checker = ff_test_rota_checker_new (c->made);
+  c->rota = ff_test_rota_made_lay_out (c->made);
+}
+
+static void
+clear_case (Case *c)
+{
+  ff_test_rota_checker_free (c->checker);
+  g_assert_finalize_object (c->rota);
+  ff_test_rota_made_free (c->made);
+}
+
+/* The same places, needed alike, and had by the same people. */
+static void
+test_places (void)
+{
+  for (guint32 seed = 1; seed <= ROSTERS; seed++)
+    {
+      Case c;
+      GPtrArray *slots;
+
+      make_case (&c, seed);
+      slots = ff_rota_get_slots (c.rota);
+      g_test_message ("seed %u", seed);
+      g_assert_cmpuint (slots->len, ==, ff_test_rota_checker_count (c.checker));
+      for (guint i = 0; i < slots->len; i++)
+        {
+          FfSlot *slot = g_ptr_array_index (slots, i);
+          FfAssignment *duty = ff_slot_get_assignment (slot);
+          const int found = ff_test_rota_checker_find (c.checker, slot);
+          const FfTestRotaPlace *place;
+
+          g_assert_cmpint (found, >=, 0);
+          place = ff_test_rota_checker_get (c.checker, (guint) found);
+          g_assert_cmpuint (ff_slot_get_index (slot), ==, i);
+          g_assert_true (ff_slot_get_group (slot) == place->group);
+          g_assert_cmpint (ff_slot_get_required (slot), ==, place->required);
+          g_assert_cmpstr (duty != NULL ? ff_assignment_get_volunteer (duty) : NULL, ==,
+                           place->before != NULL ? ff_volunteer_get_uid (place->before) : NULL);
+          g_assert_cmpint (duty != NULL && ff_assignment_is_fixed (duty), ==, place->fixed);
+        }
+      clear_case (&c);
+    }
+}
+
+/* For each place and volunteer the very same reasons, or none on both sides. */
+static void
+test_hindrances (void)
+{
+  guint may = 0, may_not = 0;
+
+  for (guint32 seed = 1; seed <= ROSTERS; seed++)
+    {
+      Case c;
+      GPtrArray *slots;
+      GPtrArray *volunteers;
+      g_autoptr (GPtrArray) before = NULL;
+
+      make_case (&c, seed);
+      slots = ff_rota_get_slots (c.rota);
+      volunteers = ff_test_rota_checker_get_volunteers (c.checker);
+      before = ff_test_rota_checker_list_before (c.checker);
+      for (guint i = 0; i < slots->len; i++)
+        for (guint j = 0; j < volunteers->len; j++)
+          {
+            FfVolunteer *volunteer = g_ptr_array_index (volunteers, j);
+            const guint place
+                = (guint) ff_test_rota_checker_find (c.checker, g_ptr_array_index (slots, i));
+            const FfHindrances expected
+                = ff_test_rota_checker_find_hindrances (c.checker, place, volunteer, before);
+            const FfHindrances found
+                = ff_rota_find_hindrances (c.rota, g_ptr_array_index (slots, i), volunteer);
+
+            if (found != expected)
+              {
+                g_autofree char *title = ff_test_rota_checker_make_title (c.checker, place);
+
+                g_test_message ("seed %u: %s, %s: %x, and the checker says %x", seed, title,
+                                ff_volunteer_get_uid (volunteer), found, expected);
+                g_test_fail ();
+              }
+            may += expected == 0;
+            may_not += expected != 0;
+          }
+      clear_case (&c);
+    }
+  g_test_message ("%u may, %u may not", may, may_not);
+  g_assert_cmpuint (may, >, 10000);
+  g_assert_cmpuint (may_not, >, 10000);
+}
+
+static void
+compare_measures (Case *c, FfRotaPlan *plan, guint32 seed)
+{
+  g_autoptr (GPtrArray) own = ff_test_rota_checker_read_plan (c->checker, plan);
+
+  for (int level = 0; level < FF_N_LEVELS; level++)
+    {
+      const double reached = ff_rota_plan_get_measure (plan, (FfLevel) level).reached;
+      const double expected = ff_test_rota_checker_measure (c->checker, own, (FfLevel) level);
+
+      if (fabs (reached - expected) > 1e-6 * fmax (1, fabs (expected)))
+        {
+          g_test_message ("seed %u, level %d: %.9g, and the checker says %.9g", seed, level,
+                          reached, expected);
+          g_test_fail ();
+        }
+    }
+}
+
+/* Of plans that heed no rule. */
+static void
+test_measures (void)
+{
+  for (guint32 seed = 1; seed <= ROSTERS; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+      g_autoptr (FfRotaPlan) plan = NULL;
+      GPtrArray *volunteers;
+      Case c;
+
+      make_case (&c, seed);
+      volunteers = ff_test_rota_checker_get_volunteers (c.checker);
+      for (guint i = 0; i < ff_test_rota_checker_count (c.checker); i++)
+        g_ptr_array_add (chosen,
+                         g_rand_boolean (rand)
+                             ? g_ptr_array_index (volunteers, (guint) g_rand_int_range (
+                                                                  rand, 0, (int) volunteers->len))
+                             : NULL);
+      plan = ff_rota_plan_new (c.rota, chosen);
+      compare_measures (&c, plan, seed);
+      g_assert_finalize_object (g_steal_pointer (&plan));
+      clear_case (&c);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rota-checked/places", test_places);
+  g_test_add_func ("/rota-checked/hindrances", test_hindrances);
+  g_test_add_func ("/rota-checked/measures", test_measures);
+  return g_test_run ();
+}

@@ -14,6 +14,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ff-listing-tsml.h"
+
 #define MAX_COLUMNS 1000
 #define BLOCK 16384
 #define LINES_BETWEEN_LOOKS 1024
@@ -38,6 +40,7 @@ typedef struct
   guint n_cells;
   guint n_filled;
   gboolean is_text;
+  gboolean has_nul;
 } Reading;
 
 static void
@@ -55,6 +58,7 @@ forget_cells (Reading *reading)
   reading->cells = g_ptr_array_new_null_terminated (MIN (reading->max_cells, 64), g_free, TRUE);
   reading->n_cells = reading->n_filled = 0;
   reading->is_text = TRUE;
+  reading->has_nul = FALSE;
 }
 
 static void
@@ -94,8 +98,21 @@ on_cell (void *text, size_t length, void *data)
     return;
   if (length > 0 && !g_utf8_validate_len (text, length, NULL))
     reading->is_text = FALSE;
+  if (length > 0 && memchr (text, '\0', length) != NULL)
+    reading->has_nul = TRUE;
   g_ptr_array_add (reading->cells,
                    length > 0 && reading->is_text ? g_strndup (text, length) : g_strdup (""));
+}
+
+/* (nullable) */
+static const char *
+find_fault (const Reading *reading)
+{
+  if (reading->has_nul)
+    return _ ("It holds a nul character, which is no text. Take it out.");
+  if (!reading->is_text)
+    return _ ("It is not in UTF-8. Save the file as UTF-8 and import it again.");
+  return NULL;
 }
 
 static void
@@ -112,9 +129,7 @@ on_row (int end, void *data)
     }
   if (is_first)
     reading->max_cells = MIN (reading->n_filled, MAX_COLUMNS);
-  add_row (reading, reading->is_text ? NULL
-                                     : _ ("It is not in UTF-8. Save the file as UTF-8 and import "
-                                          "it again."));
+  add_row (reading, find_fault (reading));
 }
 
 /* Only this row is lost: the next line is read as if a row began there. */
@@ -239,4 +254,34 @@ ff_csv_rows_read (const char *text,
   csv_free (&reading.parser);
   g_ptr_array_unref (reading.cells);
   return cancelled ? NULL : g_steal_pointer (&rows);
+}
+
+/**
+ * ff_csv_append_cell:
+ * @csv: what is written so far
+ * @text: of one cell
+ *
+ * Adds the cell, quoted where it has to be, and so that no spreadsheet calculates it (ff_listing_tsml_guard()).
+ */
+void
+ff_csv_append_cell (GString *csv, const char *text)
+{
+  g_autofree char *cell = ff_listing_tsml_guard (text);
+  const gsize length = strlen (cell);
+  const gboolean is_plain = strpbrk (cell, ",;\"\t\r\n") == NULL
+                            && (length == 0 || (*cell != ' ' && cell[length - 1] != ' '));
+
+  if (is_plain)
+    {
+      g_string_append (csv, cell);
+      return;
+    }
+  g_string_append_c (csv, '"');
+  for (const char *c = cell; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *c);
+    }
+  g_string_append_c (csv, '"');
 }

@@ -29,5 +29,7 @@ GPtrArray *ff_csv_rows_read           (const char   *text,
                                        guint         max_rows,
                                        GCancellable *cancellable,
                                        GError      **error);
+void       ff_csv_append_cell         (GString      *csv,
+                                      const char   *text);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "ff-csv-rows.h"
 #include "ff-listing-fields.h"
 #include "ff-listing-times.h"
 #include "ff-listing-tsml.h"
@@ -77,29 +78,6 @@ write_value (JsonObject *object, const char *key)
 }
 
 static void
-append_cell (GString *csv, const char *text)
-{
-  g_autofree char *cell = ff_listing_tsml_guard (text);
-  const gsize length = strlen (cell);
-  const gboolean is_plain = strpbrk (cell, ",;\"\t\r\n") == NULL
-                            && (length == 0 || (*cell != ' ' && cell[length - 1] != ' '));
-
-  if (is_plain)
-    {
-      g_string_append (csv, cell);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (const char *c = cell; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
-    }
-  g_string_append_c (csv, '"');
-}
-
-static void
 append_row (GString *csv, GPtrArray *keys, JsonObject *object, const char *day)
 {
   for (guint i = 0; i < keys->len; i++)
@@ -115,7 +93,7 @@ append_row (GString *csv, GPtrArray *keys, JsonObject *object, const char *day)
       if (i > 0)
         g_string_append_c (csv, ',');
       if (!g_str_equal (key, "formatted_address") || json_object_has_member (object, "address"))
-        append_cell (csv, text);
+        ff_csv_append_cell (csv, text);
     }
   g_string_append (csv, "\r\n");
 }
@@ -187,7 +165,7 @@ append_titles (GString *csv, GPtrArray *keys)
     {
       if (i > 0)
         g_string_append_c (csv, ',');
-      append_cell (csv, ff_listing_tsml_find_title (g_ptr_array_index (keys, i)));
+      ff_csv_append_cell (csv, ff_listing_tsml_find_title (g_ptr_array_index (keys, i)));
     }
   g_string_append (csv, "\r\n");
 }

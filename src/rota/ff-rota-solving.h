@@ -27,7 +27,7 @@ typedef void (*FfRotaProgress) (FfRotaPlan *best,
                                 gpointer    user_data);
 
 /* On any thread but one that may not wait. Cancelled: gives the best so far, at the least the greedy one.
- * (transfer full); an error only where HiGHS cannot run at all, and the caller may try FF_SOLVING_GREEDY. */
+ * (transfer full), always; where HiGHS finds nothing, what was found without it. */
 FfRotaPlan *ff_rota_solve        (FfRota             *rota,
                                   FfSolving           solving,
                                   double              seconds,

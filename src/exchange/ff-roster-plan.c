@@ -1,0 +1,402 @@
+/* ff-roster-plan.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What taking a file of volunteers in would do. Whoever may be somebody who is here already is a question, even where the mail is the
+ * same: a couple or an office may share it.
+ */
+
+#include "ff-config.h"
+
+#include "ff-roster-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-roster-merge.h"
+
+typedef struct
+{
+  FfRosterPlan *plan;
+  GPtrArray *stored;          /* (element-type FfVolunteer) */
+  FfRosterIndex *by_likeness; /* of @stored */
+  FfRosterIndex *rows;        /* of new ones in the file, by their step */
+  GHashTable *by_source;      /* UID of a vCard → FfVolunteer */
+  GHashTable *seen;           /* uid → line */
+} Planning;
+
+static void
+candidate_free (FfRosterCandidate *candidate)
+{
+  g_clear_object (&candidate->volunteer);
+  g_free (candidate->summary);
+  g_free (candidate);
+}
+
+static void
+step_free (FfRosterStep *step)
+{
+  g_clear_object (&step->before);
+  g_clear_object (&step->after);
+  g_clear_pointer (&step->candidates, g_ptr_array_unref);
+  g_free (step->summary);
+  g_free (step);
+}
+
+/* --- Who it is beyond doubt --- */
+
+static FfVolunteer *
+find_same (const Planning *planning, FfVolunteer *volunteer)
+{
+  FfRoster *roster = ff_roster_known_get_roster (planning->plan->known);
+  const char *source = ff_volunteer_get_text (volunteer, FF_VOLUNTEER_SOURCE);
+  FfVolunteer *found = ff_roster_find_volunteer (roster, ff_volunteer_get_uid (volunteer));
+
+  if (found == NULL && *source != '\0')
+    found = g_hash_table_lookup (planning->by_source, source);
+  return found;
+}
+
+static void
+plan_same (Planning *planning, FfRosterStep *step, FfVolunteer *before)
+{
+  const FfRosterKnown *known = planning->plan->known;
+
+  step->before = g_object_ref (before);
+  step->after = ff_roster_merge (before, step->row, TRUE, known);
+  step->summary = ff_roster_merge_describe (before, step->after, known);
+  step->change = *step->summary != '\0' ? FF_ROSTER_STEP_CHANGED : FF_ROSTER_STEP_SAME;
+}
+
+/* --- Who it may be --- */
+
+static FfRosterCandidate *
+add_candidate (Planning *planning, FfRosterStep *step, FfVolunteer *other)
+{
+  const FfRosterKnown *known = planning->plan->known;
+  g_autoptr (FfVolunteer) merged = ff_roster_merge (other, step->row, FALSE, known);
+  FfRosterCandidate *candidate = g_new0 (FfRosterCandidate, 1);
+
+  candidate->volunteer = g_object_ref (other);
+  candidate->like = ff_roster_compare (other, step->row->volunteer);
+  candidate->summary = ff_roster_merge_describe (other, merged, known);
+  if (step->candidates == NULL)
+    step->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
+  g_ptr_array_add (step->candidates, candidate);
+  return candidate;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const FfRosterCandidate *first = *(const FfRosterCandidate *const *) a;
+  const FfRosterCandidate *second = *(const FfRosterCandidate *const *) b;
+
+  return __builtin_popcount (second->like) - __builtin_popcount (first->like);
+}
+
+static void
+find_candidates (Planning *planning, FfRosterStep *step)
+{
+  FfVolunteer *volunteer = step->row->volunteer;
+  g_autoptr (GArray) stored
+      = ff_roster_index_find (planning->by_likeness, volunteer, FF_ROSTER_MOST_CANDIDATES);
+  g_autoptr (GArray) rows
+      = ff_roster_index_find (planning->rows, volunteer, FF_ROSTER_MOST_CANDIDATES);
+
+  for (guint i = 0; i < stored->len; i++)
+    add_candidate (planning, step,
+                   g_ptr_array_index (planning->stored, g_array_index (stored, guint, i)));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const guint number = g_array_index (rows, guint, i);
+      const FfRosterStep *earlier = g_ptr_array_index (planning->plan->steps, number);
+      FfRosterCandidate *candidate = add_candidate (planning, step, earlier->after);
+
+      candidate->line = earlier->row->line;
+      candidate->step = number;
+    }
+  if (step->candidates == NULL)
+    return;
+  g_ptr_array_sort (step->candidates, compare_candidates);
+  if (step->candidates->len > FF_ROSTER_MOST_CANDIDATES)
+    g_ptr_array_set_size (step->candidates, (int) FF_ROSTER_MOST_CANDIDATES);
+}
+
+/* The same name and the same mail or number, and nothing new: there is nothing to ask. */
+static const FfRosterCandidate *
+find_nothing_new (const FfRosterStep *step)
+{
+  for (guint i = 0; step->candidates != NULL && i < step->candidates->len; i++)
+    {
+      const FfRosterCandidate *candidate = g_ptr_array_index (step->candidates, i);
+
+      if ((candidate->like & FF_ROSTER_LIKE_NAME) != 0
+          && (candidate->like & (FF_ROSTER_LIKE_MAIL | FF_ROSTER_LIKE_PHONE)) != 0
+          && *candidate->summary == '\0')
+        return candidate;
+    }
+  return NULL;
+}
+
+static void
+plan_new (Planning *planning, FfRosterStep *step, guint number)
+{
+  const FfRosterCandidate *known;
+
+  step->after = g_object_ref (step->row->volunteer);
+  find_candidates (planning, step);
+  known = find_nothing_new (step);
+  if (known != NULL)
+    {
+      step->change = FF_ROSTER_STEP_SAME;
+      if (known->line != 0)
+        /* Translators: the number of a line of a file */
+        step->summary = g_strdup_printf (_ ("It says no more than line %u."), known->line);
+      else
+        step->before = g_object_ref (known->volunteer);
+      return;
+    }
+  step->change = step->candidates != NULL ? FF_ROSTER_STEP_DUPLICATE : FF_ROSTER_STEP_ADDED;
+  ff_roster_index_add (planning->rows, step->after, number);
+}
+
+/* --- Each row --- */
+
+static void
+plan_row (Planning *planning, const FfRosterRow *row)
+{
+  FfRosterPlan *plan = planning->plan;
+  FfRosterStep *step = g_new0 (FfRosterStep, 1);
+  FfVolunteer *same = row->volunteer != NULL ? find_same (planning, row->volunteer) : NULL;
+  const char *uid = same != NULL             ? ff_volunteer_get_uid (same)
+                    : row->volunteer != NULL ? ff_volunteer_get_uid (row->volunteer)
+                                             : "";
+  const guint line = GPOINTER_TO_UINT (g_hash_table_lookup (planning->seen, uid));
+
+  step->row = row;
+  step->change = FF_ROSTER_STEP_REFUSED;
+  if (row->volunteer == NULL)
+    step->summary = g_strdup (row->refused);
+  else if (line != 0)
+    /* Translators: the number of a line of a file */
+    step->summary = g_strdup_printf (_ ("Line %u is of the same volunteer, by their number (UID). "
+                                        "Leave one of them out."),
+                                     line);
+  else if (same != NULL)
+    plan_same (planning, step, same);
+  else
+    plan_new (planning, step, plan->steps->len);
+  if (row->volunteer != NULL)
+    g_hash_table_insert (planning->seen, (gpointer) uid, GUINT_TO_POINTER (row->line));
+  if (step->summary == NULL)
+    step->summary = g_strdup ("");
+  plan->counts[step->change]++;
+  g_ptr_array_add (plan->steps, step);
+}
+
+static void
+index_stored (Planning *planning)
+{
+  planning->by_likeness = ff_roster_index_new ();
+  planning->by_source = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < planning->stored->len; i++)
+    {
+      FfVolunteer *volunteer = g_ptr_array_index (planning->stored, i);
+      const char *source = ff_volunteer_get_text (volunteer, FF_VOLUNTEER_SOURCE);
+
+      ff_roster_index_add (planning->by_likeness, volunteer, i);
+      if (*source != '\0')
+        g_hash_table_insert (planning->by_source, (gpointer) source, volunteer);
+    }
+}
+
+/**
+ * ff_roster_plan_new:
+ * @import: a file of which nothing has to be asked any more
+ * @known: what it was read with
+ *
+ * A row is somebody who is stored where its number or that of its vCard says so; where only the name, the mail or the phone number is the
+ * same it is asked.
+ *
+ * Returns: (transfer full): what would be done
+ */
+FfRosterPlan *
+ff_roster_plan_new (FfRosterImport *import, FfRosterKnown *known)
+{
+  FfRosterPlan *plan;
+  Planning planning;
+
+  g_return_val_if_fail (import != NULL && known != NULL, NULL);
+  g_return_val_if_fail (import->asks == 0, NULL);
+
+  plan = g_new0 (FfRosterPlan, 1);
+  plan->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  plan->import = ff_roster_import_ref (import);
+  plan->known = ff_roster_known_ref (known);
+  planning = (Planning) { .plan = plan };
+  planning.stored = ff_roster_get_volunteers (ff_roster_known_get_roster (known));
+  planning.rows = ff_roster_index_new ();
+  planning.seen = g_hash_table_new (g_str_hash, g_str_equal);
+  index_stored (&planning);
+  for (guint i = 0; i < import->rows->len; i++)
+    plan_row (&planning, g_ptr_array_index (import->rows, i));
+  g_hash_table_unref (planning.seen);
+  g_hash_table_unref (planning.by_source);
+  ff_roster_index_free (planning.rows);
+  ff_roster_index_free (planning.by_likeness);
+  return plan;
+}
+
+void
+ff_roster_plan_free (FfRosterPlan *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->steps);
+  ff_roster_import_unref (self->import);
+  ff_roster_known_unref (self->known);
+  g_free (self);
+}
+
+/* --- What was decided --- */
+
+guint
+ff_roster_plan_count_undecided (const FfRosterPlan *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const FfRosterStep *step = g_ptr_array_index (self->steps, i);
+
+      n += step->change == FF_ROSTER_STEP_DUPLICATE && step->decision == FF_ROSTER_UNDECIDED ? 1
+                                                                                             : 0;
+    }
+  return n;
+}
+
+void
+ff_roster_plan_decide_all (FfRosterPlan *self, FfRosterDecision decision)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      FfRosterStep *step = g_ptr_array_index (self->steps, i);
+
+      if (step->change != FF_ROSTER_STEP_DUPLICATE)
+        continue;
+      step->decision = decision;
+      step->chosen = 0;
+    }
+}
+
+typedef struct
+{
+  const FfRosterPlan *plan;
+  GPtrArray *uids;      /* (element-type utf8) in order, of those who are saved */
+  GHashTable *by_uid;   /* uid → FfVolunteer: as they become */
+  const char **becomes; /* of each step: the uid that it went to; NULL = none */
+} Resolving;
+
+/* @volunteer: (transfer full) */
+static void
+keep (Resolving *resolving, guint step, FfVolunteer *volunteer)
+{
+  const char *uid = ff_volunteer_get_uid (volunteer);
+  gpointer key;
+
+  if (!g_hash_table_lookup_extended (resolving->by_uid, uid, &key, NULL))
+    {
+      key = g_strdup (uid);
+      g_ptr_array_add (resolving->uids, key);
+    }
+  g_hash_table_insert (resolving->by_uid, key, volunteer);
+  resolving->becomes[step] = key;
+}
+
+/* Into whom the row goes: as an earlier row left them. (nullable) */
+static FfVolunteer *
+find_base (const Resolving *resolving, const FfRosterStep *step)
+{
+  const FfRosterCandidate *candidate = g_ptr_array_index (step->candidates, step->chosen);
+  const char *uid = candidate->line != 0 ? resolving->becomes[candidate->step]
+                                         : ff_volunteer_get_uid (candidate->volunteer);
+  FfVolunteer *changed = uid != NULL ? g_hash_table_lookup (resolving->by_uid, uid) : NULL;
+
+  if (changed != NULL || candidate->line != 0)
+    return changed;
+  return candidate->volunteer;
+}
+
+static void
+resolve_step (Resolving *resolving, guint number)
+{
+  const FfRosterStep *step = g_ptr_array_index (resolving->plan->steps, number);
+  const FfRosterKnown *known = resolving->plan->known;
+  FfVolunteer *base = step->before;
+  FfVolunteer *changed;
+
+  if (step->change == FF_ROSTER_STEP_SAME || step->change == FF_ROSTER_STEP_REFUSED
+      || (step->change == FF_ROSTER_STEP_DUPLICATE
+          && (step->decision == FF_ROSTER_UNDECIDED || step->decision == FF_ROSTER_SKIP)))
+    return;
+  if (step->change == FF_ROSTER_STEP_CHANGED)
+    {
+      changed = g_hash_table_lookup (resolving->by_uid, ff_volunteer_get_uid (base));
+      keep (resolving, number,
+            ff_roster_merge (changed != NULL ? changed : base, step->row, TRUE, known));
+      return;
+    }
+  base = step->decision == FF_ROSTER_MERGE ? find_base (resolving, step) : NULL;
+  keep (resolving, number,
+        base != NULL ? ff_roster_merge (base, step->row, FALSE, known)
+                     : g_object_ref (step->after));
+}
+
+static guint
+count_stored (const FfRosterPlan *self, GPtrArray *volunteers)
+{
+  FfRoster *roster = ff_roster_known_get_roster (self->known);
+  guint n = 0;
+
+  for (guint i = 0; i < volunteers->len; i++)
+    {
+      const char *uid = ff_volunteer_get_uid (g_ptr_array_index (volunteers, i));
+
+      n += ff_roster_find_volunteer (roster, uid) != NULL ? 1 : 0;
+    }
+  return n;
+}
+
+/**
+ * ff_roster_plan_list_volunteers:
+ * @added: (out) (optional): how many are new
+ * @changed: (out) (optional): how many are stored and differ
+ *
+ * A row that is merged into an earlier one that is skipped stands for itself.
+ *
+ * Returns: (transfer full) (element-type FfVolunteer): whom to save, each once
+ */
+GPtrArray *
+ff_roster_plan_list_volunteers (const FfRosterPlan *self, guint *added, guint *changed)
+{
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) by_uid
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  g_autofree const char **becomes = g_new0 (const char *, self->steps->len + 1);
+  GPtrArray *volunteers = g_ptr_array_new_with_free_func (g_object_unref);
+  Resolving resolving = { self, uids, by_uid, becomes };
+  guint n_stored;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    resolve_step (&resolving, i);
+  for (guint i = 0; i < uids->len; i++)
+    g_ptr_array_add (volunteers,
+                     g_object_ref (g_hash_table_lookup (by_uid, g_ptr_array_index (uids, i))));
+  n_stored = count_stored (self, volunteers);
+  if (added != NULL)
+    *added = volunteers->len - n_stored;
+  if (changed != NULL)
+    *changed = n_stored;
+  return volunteers;
+}

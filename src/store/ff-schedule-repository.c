@@ -7,7 +7,6 @@
 #include "ff-schedule-repository.h"
 
 #include "ff-rows.h"
-#include "ff-schedule-rows.h"
 #include "ff-store-private.h"
 
 #define SELECT_HOLIDAYS "SELECT " FF_HOLIDAYS_COLUMNS " FROM holiday_calendars AS h"
@@ -32,8 +31,8 @@ list (FfConnection *connection,
   return ff_rows_list (statement, reader, error);
 }
 
-FfSchedule *
-ff_schedule_rows_read (FfConnection *connection, const char *group, GError **error)
+static FfSchedule *
+read_all (FfConnection *connection, const char *group, GError **error)
 {
   g_autoptr (GPtrArray) holidays = NULL;
   g_autoptr (GPtrArray) groups = NULL;
@@ -63,7 +62,7 @@ read_at_once (FfConnection *connection, const char *group, GError **error)
 
   if (!ff_connection_execute (connection, "BEGIN", error))
     return NULL;
-  schedule = ff_schedule_rows_read (connection, group, error);
+  schedule = read_all (connection, group, error);
   if (!ff_connection_rollback (connection, schedule != NULL ? error : NULL))
     return NULL;
   return g_steal_pointer (&schedule);

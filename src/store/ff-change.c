@@ -13,6 +13,7 @@
 struct _FfChange
 {
   gboolean touched[N_AGGREGATES];
+  gboolean beyond[N_AGGREGATES]; /* more of it than what has a uid */
   GHashTable *uids[N_AGGREGATES];
 };
 
@@ -38,7 +39,9 @@ void
 ff_change_add (FfChange *self, FfAggregate aggregate, const char *uid)
 {
   self->touched[aggregate] = TRUE;
-  if (uid != NULL)
+  if (uid != NULL && *uid == '\0')
+    self->beyond[aggregate] = TRUE;
+  else if (uid != NULL)
     g_hash_table_add (self->uids[aggregate], g_strdup (uid));
 }
 
@@ -51,6 +54,8 @@ ff_change_tell (FfChange *self, FfStore *store)
 
       if (!self->touched[i])
         continue;
+      if (self->beyond[i])
+        g_hash_table_remove_all (self->uids[i]);
       uids = (char **) g_hash_table_get_keys_as_array (self->uids[i], NULL);
       ff_store_emit_changed (store, (FfAggregate) i, uids);
     }

@@ -18,7 +18,7 @@ FfChange *ff_change_new  (void);
 void      ff_change_free (FfChange    *self);
 void      ff_change_add  (FfChange    *self,
                           FfAggregate  aggregate,
-                          const char  *uid);      /* (nullable) */
+                          const char  *uid);      /* (nullable): "" = no uids are told, as anything of it may be different */
 void      ff_change_tell (FfChange    *self,
                           FfStore     *store);
 

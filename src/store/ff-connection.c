@@ -31,7 +31,7 @@ struct _FfConnection
 
 #define BUSY_MILLISECONDS 5000
 #define INSTRUCTIONS_BETWEEN_CHECKS 4000
-#define STATEMENTS_KEPT 256
+#define STATEMENTS_KEPT 512
 
 /* For every connection. Values that only a file that is new takes (application_id, WAL) are set where it is made. */
 static const char configuration[] = "PRAGMA foreign_keys = ON;"

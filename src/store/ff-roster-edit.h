@@ -9,6 +9,7 @@
 #pragma once
 
 #include "ff-assignment.h"
+#include "ff-hours-entry.h"
 #include "ff-roster.h"
 #include "ff-store.h"
 
@@ -19,7 +20,7 @@ typedef struct _FfRosterEdit FfRosterEdit;
 FfRosterEdit *ff_roster_edit_new                (void);
 void          ff_roster_edit_free               (FfRosterEdit        *self);
 gboolean      ff_roster_edit_is_empty           (FfRosterEdit        *self);
-/* Objects are copied. Saving inserts or updates by uid; done in this order: requirements, roles, needs, volunteers, assignments that go, assignments. */
+/* Objects are copied. Saving inserts or updates by uid; done in this order: requirements, roles, needs, volunteers, assignments that go, assignments, hours, then roles and requirements that go. */
 void          ff_roster_edit_save_requirement   (FfRosterEdit        *self,
                                                  FfRequirement       *requirement);
 void          ff_roster_edit_delete_requirement (FfRosterEdit        *self,  /* its trainings go with it */
@@ -42,6 +43,11 @@ void          ff_roster_edit_merge_volunteers   (FfRosterEdit        *self,
 void          ff_roster_edit_save_assignment    (FfRosterEdit        *self,
                                                  FfAssignment        *assignment);
 void          ff_roster_edit_delete_assignment  (FfRosterEdit        *self,
+                                                 const char          *uid);
+/* Time beyond duties. */
+void          ff_roster_edit_save_hours         (FfRosterEdit        *self,
+                                                 const FfHoursEntry  *entry);
+void          ff_roster_edit_delete_hours       (FfRosterEdit        *self,
                                                  const char          *uid);
 /* @self: (transfer full). Refused with a sentence, nothing half done: a place that somebody else has by now (FF_STORE_ERROR_REFUSED), a volunteer that is gone.
  * Finish: the step for ff_store_undo_async(); 0 with an error. */

@@ -45,6 +45,14 @@ static const Table tables[] = {
     "SELECT id, rule_time FROM sessions WHERE meeting_id = ?1 AND rule_time >= ?2"
     " ORDER BY rule_time DESC",
     "UPDATE OR IGNORE sessions SET meeting_id = ?2, rule_time = ?3 WHERE id = ?1", FALSE },
+  { "SELECT id, rule_time FROM assignments WHERE meeting_id = ?1 AND rule_time >= ?2"
+    " ORDER BY rule_time",
+    "SELECT id, rule_time FROM assignments WHERE meeting_id = ?1 AND rule_time >= ?2"
+    " ORDER BY rule_time DESC",
+    /* A place that somebody has by now stays theirs. */
+    "UPDATE OR IGNORE assignments SET meeting_id = ?2, rule_time = ?3, sequence = sequence + 1,"
+    " modified = ?4 WHERE id = ?1",
+    TRUE },
 };
 
 void

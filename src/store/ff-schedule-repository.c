@@ -7,6 +7,7 @@
 #include "ff-schedule-repository.h"
 
 #include "ff-rows.h"
+#include "ff-schedule-rows.h"
 #include "ff-store-private.h"
 
 #define SELECT_HOLIDAYS "SELECT " FF_HOLIDAYS_COLUMNS " FROM holiday_calendars AS h"
@@ -31,8 +32,8 @@ list (FfConnection *connection,
   return ff_rows_list (statement, reader, error);
 }
 
-static FfSchedule *
-read_all (FfConnection *connection, const char *group, GError **error)
+FfSchedule *
+ff_schedule_rows_read (FfConnection *connection, const char *group, GError **error)
 {
   g_autoptr (GPtrArray) holidays = NULL;
   g_autoptr (GPtrArray) groups = NULL;
@@ -62,7 +63,7 @@ read_at_once (FfConnection *connection, const char *group, GError **error)
 
   if (!ff_connection_execute (connection, "BEGIN", error))
     return NULL;
-  schedule = read_all (connection, group, error);
+  schedule = ff_schedule_rows_read (connection, group, error);
   if (!ff_connection_rollback (connection, schedule != NULL ? error : NULL))
     return NULL;
   return g_steal_pointer (&schedule);

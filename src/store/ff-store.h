@@ -26,7 +26,7 @@ typedef enum
   FF_AGGREGATE_PARTICIPANT, /* a person's alias or consent, or the whole person; ids are participant uids */
   FF_AGGREGATE_HANDOUT, /* an own handout, a favourite or when one was last used; ids are handout ids */
   FF_AGGREGATE_WORD,    /* a word of one’s own that gets a hint; ids are its uids */
-  FF_AGGREGATE_ROSTER,  /* volunteers, ids are their uids; or roles, what they require and where they are needed, ids empty */
+  FF_AGGREGATE_ROSTER,  /* volunteers, ids are their uids; ids empty = anything of it, such as roles, what they require and where they are needed */
   FF_AGGREGATE_ROTA,    /* duties; ids are meeting uids */
   FF_AGGREGATE_ALL,     /* anything may be different: a sample was filled in or taken out */
 } FfAggregate;

@@ -11,6 +11,11 @@
 /* Beyond this a list of what changed helps nobody. */
 #define MANY 300
 
+#define OF_VOLUNTEER(table)                                                                        \
+  { FF_AGGREGATE_ROSTER, "SELECT v.uid FROM temp.undo_" table                                      \
+                         " AS u JOIN main.volunteers AS v ON v.id = u.key_volunteer_id"            \
+                         " WHERE u.step = ?1" }
+
 static const struct
 {
   FfAggregate aggregate;
@@ -50,6 +55,25 @@ static const struct
                           " FROM temp.undo_own_handouts WHERE step = ?1" },
   { FF_AGGREGATE_HANDOUT, "SELECT coalesce (new_handout, old_handout)"
                           " FROM temp.undo_handout_marks WHERE step = ?1" },
+  { FF_AGGREGATE_ROSTER, "SELECT '' FROM temp.undo_requirements WHERE step = ?1 LIMIT 1" },
+  { FF_AGGREGATE_ROSTER, "SELECT '' FROM temp.undo_roles WHERE step = ?1 LIMIT 1" },
+  { FF_AGGREGATE_ROSTER, "SELECT '' FROM temp.undo_role_requirements WHERE step = ?1 LIMIT 1" },
+  { FF_AGGREGATE_ROSTER, "SELECT '' FROM temp.undo_needs WHERE step = ?1 LIMIT 1" },
+  { FF_AGGREGATE_ROSTER,
+    "SELECT coalesce (new_uid, old_uid) FROM temp.undo_volunteers WHERE step = ?1" },
+  OF_VOLUNTEER ("volunteer_languages"),
+  OF_VOLUNTEER ("volunteer_programmes"),
+  OF_VOLUNTEER ("volunteer_roles"),
+  OF_VOLUNTEER ("volunteer_groups"),
+  OF_VOLUNTEER ("availabilities"),
+  OF_VOLUNTEER ("absences"),
+  OF_VOLUNTEER ("trainings"),
+  OF_VOLUNTEER ("volunteer_steps"),
+  { FF_AGGREGATE_ROSTER, "SELECT v.uid FROM temp.undo_hours AS u JOIN main.volunteers AS v"
+                         " ON v.id IN (u.old_volunteer_id, u.new_volunteer_id)"
+                         " WHERE u.step = ?1" },
+  { FF_AGGREGATE_ROTA, "SELECT m.uid FROM temp.undo_assignments AS u JOIN main.meetings AS m"
+                       " ON m.id IN (u.old_meeting_id, u.new_meeting_id) WHERE u.step = ?1" },
 };
 
 /* A group that goes takes its participants' names and their notes with it. */

@@ -36,6 +36,21 @@ static const struct
   [FF_UNDO_PLAN_ITEMS] = { "plan_items", NULL, "1", "0", FALSE },
   [FF_UNDO_OWN_HANDOUTS] = { "own_handouts", NULL, "0", "0", TRUE },
   [FF_UNDO_MARKS] = { "handout_marks", NULL, "1", "0", FALSE },
+  [FF_UNDO_REQUIREMENTS] = { "requirements", NULL, "0", "0", TRUE },
+  [FF_UNDO_ROLES] = { "roles", NULL, "0", "0", TRUE },
+  [FF_UNDO_ROLE_REQUIREMENTS] = { "role_requirements", NULL, "0", "1", FALSE },
+  [FF_UNDO_NEEDS] = { "needs", NULL, "0", "1", FALSE },
+  [FF_UNDO_VOLUNTEERS] = { "volunteers", NULL, "0", "0", TRUE },
+  [FF_UNDO_VOLUNTEER_LANGUAGES] = { "volunteer_languages", NULL, "0", "1", FALSE },
+  [FF_UNDO_VOLUNTEER_PROGRAMMES] = { "volunteer_programmes", NULL, "0", "1", FALSE },
+  [FF_UNDO_VOLUNTEER_ROLES] = { "volunteer_roles", NULL, "0", "1", FALSE },
+  [FF_UNDO_VOLUNTEER_GROUPS] = { "volunteer_groups", NULL, "0", "1", FALSE },
+  [FF_UNDO_AVAILABILITIES] = { "availabilities", NULL, "0", "1", FALSE },
+  [FF_UNDO_ABSENCES] = { "absences", NULL, "0", "1", FALSE },
+  [FF_UNDO_TRAININGS] = { "trainings", NULL, "0", "1", FALSE },
+  [FF_UNDO_STEPS] = { "volunteer_steps", NULL, "0", "1", FALSE },
+  [FF_UNDO_ASSIGNMENTS] = { "assignments", NULL, "0", "1", TRUE },
+  [FF_UNDO_HOURS] = { "hours", NULL, "0", "1", FALSE },
 };
 
 #define STEP "(SELECT step FROM temp.undo_state)"

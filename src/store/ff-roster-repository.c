@@ -66,8 +66,8 @@ list_needs (FfConnection *connection, const char *group, GError **error)
   return ff_statement_finish (statement, error) ? g_steal_pointer (&needs) : NULL;
 }
 
-static gboolean
-load_rest (FfConnection *connection, FfRoster *roster, GError **error)
+gboolean
+ff_roster_rows_load_names (FfConnection *connection, FfRoster *roster, GError **error)
 {
   g_autoptr (GPtrArray) requirements = list_requirements (connection, error);
   g_autoptr (GPtrArray) roles = NULL;
@@ -95,7 +95,8 @@ ff_roster_rows_load (FfConnection *connection, GError **error)
 {
   g_autoptr (FfRoster) roster = ff_roster_new ();
 
-  if (!load_rest (connection, roster, error) || !ff_volunteer_rows_load (connection, roster, error))
+  if (!ff_roster_rows_load_names (connection, roster, error)
+      || !ff_volunteer_rows_load (connection, roster, error))
     return NULL;
   return g_steal_pointer (&roster);
 }

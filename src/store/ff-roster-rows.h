@@ -74,6 +74,10 @@ FfVolunteer   *ff_volunteer_row_get         (FfConnection      *connection,
 gboolean       ff_volunteer_rows_load       (FfConnection      *connection,
                                              FfRoster          *roster,
                                              GError           **error);
+/* All but the volunteers. */
+gboolean       ff_roster_rows_load_names    (FfConnection      *connection,
+                                             FfRoster          *roster,
+                                             GError           **error);
 /* Everybody and everything, within a transaction. (transfer full) */
 FfRoster      *ff_roster_rows_load          (FfConnection      *connection,
                                              GError           **error);

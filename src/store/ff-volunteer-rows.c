@@ -80,7 +80,8 @@ static const struct
   [PART_STEPS]
   = { LISTS ("SELECT t.volunteer_id, t.title, t.date FROM volunteer_steps AS t"),
       "DELETE FROM volunteer_steps WHERE volunteer_id = ?1",
-      "INSERT INTO volunteer_steps (volunteer_id, position, title, date) VALUES (?1, ?2, ?3, ?4)", 2 },
+      "INSERT INTO volunteer_steps (volunteer_id, position, title, date) VALUES (?1, ?2, ?3, ?4)",
+      2 },
 };
 
 static const char save_volunteer[]

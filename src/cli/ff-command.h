@@ -46,6 +46,7 @@ extern const FfCommand ff_command_restore;
 extern const FfCommand ff_command_check;
 extern const FfCommand ff_command_passphrase;
 extern const FfCommand ff_command_purge;
+extern const FfCommand ff_command_rota;
 
 gboolean ff_command_refuse_arguments (FfInvocation  *invocation,
                                       GError       **error);

@@ -149,8 +149,8 @@ list_kinds (FfSolverModel *self, guint most)
     }
 }
 
-/* Columns and rows of who has what; a kind that is as full in @best as it can be stays so. */
-static void
+/* Columns and rows of who has what; a kind that is as full in @best as it can be stays so. Whether all of them are. */
+static gboolean
 add_places (FfSolverModel *self, gboolean plain)
 {
   guint filled[2] = { 0 };
@@ -178,20 +178,22 @@ add_places (FfSolverModel *self, gboolean plain)
       for (int j = 0; j < kind->n_columns; j++)
         ff_solver_highs_add_entry (self->highs, kind->first + j, 1);
     }
+  return filled[FALSE] == possible[FALSE] && filled[TRUE] == possible[TRUE];
 }
 
-/* The cost of a place more grows with each: one column for each, which are taken in their order by themselves. */
+/* The cost of a place more grows with each: one column for each, which are taken in their order by themselves. Where no more places can be
+ * filled, the worst load of now is the most that is worth looking at; else more of them may cost a worse one. */
 static void
 add_steps (FfSolverModel *self,
            guint volunteer,
            const GArray *columns,
            guint n_turns,
-           gboolean plain)
+           gboolean narrow)
 {
   const FfSolverVolunteer *who = &self->problem->volunteers[volunteer];
   guint base = self->base->loads[volunteer];
   double most = floor (ff_solver_state_get_worst (self->best) * who->share + EPSILON);
-  guint n_steps = plain ? n_turns : MIN (n_turns, (guint) MAX (0, most - base));
+  guint n_steps = narrow ? MIN (n_turns, (guint) MAX (0, most - base)) : n_turns;
 
   self->steps[volunteer] = (int) self->highs->cost->len;
   self->n_steps[volunteer] = n_steps;
@@ -221,7 +223,7 @@ add_worst (FfSolverModel *self)
 }
 
 static void
-add_volunteers (FfSolverModel *self, gboolean plain)
+add_volunteers (FfSolverModel *self, gboolean narrow)
 {
   guint n = self->problem->n_volunteers;
   g_autofree GArray **turns = g_new0 (GArray *, n + 1);
@@ -242,7 +244,7 @@ add_volunteers (FfSolverModel *self, gboolean plain)
   for (guint i = 0; i < n; i++)
     if (turns[i] != NULL)
       {
-        add_steps (self, i, turns[i], n_turns[i], plain);
+        add_steps (self, i, turns[i], n_turns[i], narrow);
         g_array_unref (turns[i]);
       }
 }
@@ -255,6 +257,7 @@ ff_solver_model_new (FfSolverState *best,
                      gboolean plain)
 {
   FfSolverModel *self = g_new0 (FfSolverModel, 1);
+  gboolean full;
 
   self->problem = best->problem;
   self->best = best;
@@ -273,8 +276,8 @@ ff_solver_model_new (FfSolverState *best,
   for (guint i = 0; i < n_slots; i++)
     ff_solver_state_drop (self->base, slots[i]);
   list_kinds (self, most);
-  add_places (self, plain);
-  add_volunteers (self, plain);
+  full = add_places (self, plain);
+  add_volunteers (self, full && !plain);
   if (plain)
     add_worst (self);
   return self;

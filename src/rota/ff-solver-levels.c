@@ -145,6 +145,10 @@ solve_level (Levels *self, FfLevel level)
   if (get_reached (self) - bound > EPSILON * MAX (1, fabs (bound)))
     bound = MAX (bound, round_bound (level, branch (self, level)));
   tell_bound (self, level, get_reached (self) - bound);
+  /* The rows of the worst load slide by less than one, so that prices say nothing of leaving them; what each may have at the most says it all. */
+  if (level == FF_LEVEL_WORST)
+    return ff_solver_model_set_worst (self->model, ff_solver_state_get_worst (self->model->best))
+           && !ff_solver_clock_is_over (&self->clock);
   return hold (self, get_reached (self)) && !ff_solver_clock_is_over (&self->clock);
 }
 

@@ -120,7 +120,9 @@ set_start (FfTestRotaMaking *making, FfMeeting *meeting)
   const gboolean crowded = making->shape->traits & FF_TEST_ROTA_CROWDED;
   const int weeks_ago = any (making, 10, 40);
   const int weekday = crowded ? any (making, 1, 2) : any (making, 0, 6);
-  const int minute = starts[any (making, 0, crowded ? 3 : G_N_ELEMENTS (starts) - 1)];
+  /* Most begin on the quarter of an hour; the others bring gaps of any length. */
+  const int minute = starts[any (making, 0, crowded ? 3 : G_N_ELEMENTS (starts) - 1)]
+                     + (chance (making, 40) ? any (making, 0, 29) : 0);
   g_autoptr (GDateTime) day = g_date_time_add_days (making->made->from, weekday - 7 * weeks_ago);
   const FfWallTime start = {
     (gint16) g_date_time_get_year (day),

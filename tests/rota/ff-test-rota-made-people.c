@@ -85,6 +85,9 @@ add_hours (FfTestRotaMaking *making, GArray *hours, guint weekday)
     window = (FfAvailability) { weekday, 23 * 60, 2880, wish };
   else if (kind < 50)
     window = (FfAvailability) { weekday, 6 * 60 + 45, 18 * 60 + 45, wish };
+  else if (kind >= 80)
+    window = (FfAvailability) { weekday, (guint) any (making, 8, 38) * 30 - 1,
+                                (guint) any (making, 39, 48) * 30 - 1, wish };
   g_array_append_val (hours, window);
   if (kind >= 60 && kind < 75)
     {

@@ -6,12 +6,14 @@
  * Hundreds of made-up rosters: what the rota says of each place and each volunteer is what the checker says.
  */
 
+#include "ff-rota-solving.h"
 #include "ff-test-rota-checker.h"
 
 #include <math.h>
 #include <string.h>
 
 #define ROSTERS 300
+#define ROSTERS_SOLVED 250
 
 typedef struct
 {
@@ -181,6 +183,115 @@ test_measures (void)
     }
 }
 
+/* Nothing broken; measured alike; and nobody passed over whom nothing speaks against. */
+static void
+check_plan (Case *c, FfRotaPlan *plan, gboolean whole, guint32 seed)
+{
+  GPtrArray *volunteers = ff_test_rota_checker_get_volunteers (c->checker);
+  g_autoptr (GPtrArray) own = ff_test_rota_checker_read_plan (c->checker, plan);
+  g_autoptr (GPtrArray) broken = ff_test_rota_checker_list_broken (c->checker, own);
+
+  for (guint i = 0; i < broken->len; i++)
+    {
+      g_test_message ("seed %u: %s", seed, (char *) g_ptr_array_index (broken, i));
+      g_test_fail ();
+    }
+  for (guint i = 0; whole && i < own->len; i++)
+    for (guint j = 0; g_ptr_array_index (own, i) == NULL && j < volunteers->len; j++)
+      if (ff_test_rota_checker_find_hindrances (c->checker, i, g_ptr_array_index (volunteers, j),
+                                                own)
+          == 0)
+        {
+          g_autofree char *title = ff_test_rota_checker_make_title (c->checker, i);
+
+          g_test_message ("seed %u: %s is left to nobody, and %s may have it", seed, title,
+                          ff_volunteer_get_uid (g_ptr_array_index (volunteers, j)));
+          g_test_fail ();
+        }
+  compare_measures (c, plan, seed);
+}
+
+/* What is shown as a difference is the difference, and what is shown as open is open, required places first. */
+static void
+check_lists (Case *c, FfRotaPlan *plan)
+{
+  g_autoptr (GPtrArray) own = ff_test_rota_checker_read_plan (c->checker, plan);
+  g_autoptr (GPtrArray) changes = ff_rota_plan_list_changes (plan);
+  g_autoptr (GPtrArray) unfilled = ff_rota_plan_list_unfilled (plan);
+  guint different = 0, open = 0;
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      different += g_ptr_array_index (own, i) != ff_test_rota_checker_get (c->checker, i)->before;
+      open += g_ptr_array_index (own, i) == NULL;
+    }
+  g_assert_cmpuint (changes->len, ==, different);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const FfRotaChange *change = g_ptr_array_index (changes, i);
+      const guint place = (guint) ff_test_rota_checker_find (c->checker, change->slot);
+
+      g_assert_true (change->before == ff_test_rota_checker_get (c->checker, place)->before);
+      g_assert_true (change->after == g_ptr_array_index (own, place));
+      g_assert_true (change->before != change->after);
+    }
+  g_assert_cmpuint (unfilled->len, ==, open);
+  for (guint i = 0; i < unfilled->len; i++)
+    {
+      FfSlot *slot = g_ptr_array_index (unfilled, i);
+
+      g_assert_null (ff_rota_plan_get_volunteer (plan, slot));
+      if (i > 0 && ff_slot_get_required (slot))
+        g_assert_true (ff_slot_get_required (g_ptr_array_index (unfilled, i - 1)));
+    }
+}
+
+static void
+on_progress (FfRotaPlan *best, double share, gpointer data)
+{
+  g_ptr_array_add (data, g_object_ref (best));
+}
+
+/* Places filled in all, of the plan's @rosters. */
+static guint
+fill (FfSolving solving, double seconds, guint32 rosters)
+{
+  guint filled = 0;
+
+  for (guint32 seed = 1; seed <= rosters; seed++)
+    {
+      g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (FfRotaPlan) plan = NULL;
+      g_autoptr (GError) error = NULL;
+      Case c;
+
+      make_case (&c, seed);
+      plan = ff_rota_solve (c.rota, solving, seconds, on_progress, shown, NULL, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < shown->len; i++)
+        check_plan (&c, g_ptr_array_index (shown, i), FALSE, seed);
+      check_plan (&c, plan, TRUE, seed);
+      check_lists (&c, plan);
+      filled += (guint) ff_rota_plan_get_measure (plan, FF_LEVEL_REQUIRED).reached;
+      g_ptr_array_set_size (shown, 0);
+      g_clear_object (&plan);
+      clear_case (&c);
+    }
+  return filled;
+}
+
+static void
+test_greedy (void)
+{
+  g_assert_cmpuint (fill (FF_SOLVING_GREEDY, 1, ROSTERS), >, ROSTERS);
+}
+
+static void
+test_decomposed (void)
+{
+  g_assert_cmpuint (fill (FF_SOLVING_DECOMPOSED, 0.2, ROSTERS_SOLVED), >, ROSTERS_SOLVED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,5 +299,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rota-checked/places", test_places);
   g_test_add_func ("/rota-checked/hindrances", test_hindrances);
   g_test_add_func ("/rota-checked/measures", test_measures);
+  g_test_add_func ("/rota-checked/greedy", test_greedy);
+  g_test_add_func ("/rota-checked/decomposed", test_decomposed);
   return g_test_run ();
 }

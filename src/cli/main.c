@@ -28,10 +28,10 @@ typedef enum
 } Status;
 
 static const FfCommand *const commands[] = {
-  &ff_command_sample,  &ff_command_occurrences, &ff_command_handouts, &ff_command_print,
-  &ff_command_export,  &ff_command_import,      &ff_command_search,   &ff_command_backup,
-  &ff_command_restore, &ff_command_check,       &ff_command_purge,    &ff_command_passphrase,
-  &ff_command_rota,
+  &ff_command_sample,     &ff_command_occurrences, &ff_command_handouts, &ff_command_print,
+  &ff_command_export,     &ff_command_import,      &ff_command_rota,     &ff_command_search,
+  &ff_command_backup,     &ff_command_restore,     &ff_command_check,    &ff_command_purge,
+  &ff_command_passphrase,
 };
 
 static char *folder;

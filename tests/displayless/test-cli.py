@@ -20,8 +20,7 @@ from pathlib import Path
 import tap
 from ctl import PROGRAM, CtlCase
 
-COMMANDS = ['sample', 'occurrences', 'handouts', 'print', 'export', 'import', 'search', 'backup', 'restore', 'check', 'purge', 'passphrase']
-NOT_YET = ['rota']
+COMMANDS = ['sample', 'occurrences', 'handouts', 'print', 'export', 'import', 'rota', 'search', 'backup', 'restore', 'check', 'purge', 'passphrase']
 
 
 def pdf(path, *words):
@@ -69,7 +68,7 @@ class Usage(CtlCase):
         self.assertIn('--help', self.refused(2))
 
     def test_unknown_command(self):
-        for command in [*NOT_YET, 'Sample', 'nonsense', '']:
+        for command in ['Sample', 'nonsense', '']:
             with self.subTest(command):
                 self.refused(2, command)
 

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * fourfoldctl export: the schedule for other programs.
+ * fourfoldctl export: the schedule and the roster for other programs.
  */
 
 #include "ff-config.h"
@@ -13,6 +13,7 @@
 
 #include "ff-command.h"
 #include "ff-export.h"
+#include "ff-roster-file.h"
 #include "ff-schedule-pdf.h"
 #include "ff-schedule-repository.h"
 #include "ff-stretch.h"
@@ -28,7 +29,7 @@ static const GOptionEntry options[] = {
   { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &to_text, N_ ("Only dates until this day"),
     N_ ("DATE") },
   { "group", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &group_name,
-    N_ ("Only this group’s meetings"), N_ ("NAME") },
+    N_ ("Only this group’s meetings or volunteers"), N_ ("NAME") },
   { "form", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &ff_schedule_pdf_options.form,
     N_ ("On paper: “poster”, “list” or “leaflet” (list)"), N_ ("FORM") },
   { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &ff_schedule_pdf_options.paper,
@@ -41,6 +42,9 @@ static const GOptionEntry options[] = {
     N_ ("On paper: a list by region"), NULL },
   { "passcodes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &with_passcodes,
     N_ ("Also what opens the rooms on the web, for files that stay among yourselves"), NULL },
+  { "contacts-only", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+    &ff_roster_file_options.contacts_only,
+    N_ ("Of volunteers only how to reach them and what they do"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -61,7 +65,7 @@ typedef struct
   const char *id;
   FfFormat format;    /* FF_FORMAT_UNKNOWN where it is no format to exchange schedules in */
   gboolean has_dates; /* whether days can be chosen */
-  WriteFunc write;
+  WriteFunc write;    /* NULL for volunteers */
 } Form;
 
 /* By name, once the file is there: a failure is told in one line. */
@@ -102,6 +106,8 @@ static const Form forms[] = {
   { "tsml-csv", FF_FORMAT_TSML_CSV, FALSE, write_listing },
   { "bmlt", FF_FORMAT_BMLT, FALSE, write_listing },
   { "schedule-pdf", FF_FORMAT_UNKNOWN, FALSE, write_paper },
+  { "roster-csv", FF_FORMAT_UNKNOWN, FALSE, NULL },
+  { "roster-vcf", FF_FORMAT_UNKNOWN, FALSE, NULL },
 };
 
 static const Form *
@@ -144,7 +150,9 @@ parse_arguments (FfInvocation *invocation, GError **error)
   if (!form->has_dates && (from_text != NULL || to_text != NULL))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” lists meetings and not their dates: leave out --from and --to."),
+                   form->write != NULL
+                       ? _ ("“%s” lists meetings and not their dates: leave out --from and --to.")
+                       : _ ("“%s” lists volunteers and not dates: leave out --from and --to."),
                    form->id);
       return NULL;
     }
@@ -152,7 +160,7 @@ parse_arguments (FfInvocation *invocation, GError **error)
 }
 
 static GBytes *
-write_schedule (FfStore *store, const Form *form, Wanted *wanted, GError **error)
+write_wanted (FfStore *store, const Form *form, Wanted *wanted, GError **error)
 {
   g_autoptr (FfGroup) group = NULL;
   g_autoptr (FfSchedule) schedule = NULL;
@@ -163,19 +171,22 @@ write_schedule (FfStore *store, const Form *form, Wanted *wanted, GError **error
       if (group == NULL)
         return NULL;
     }
+  if (form->write == NULL)
+    return ff_roster_file_export (store, ff_roster_file_find_format (form->id),
+                                  group != NULL ? ff_group_get_uid (group) : NULL, error);
   schedule
       = ff_schedule_repository_read (store, group != NULL ? ff_group_get_uid (group) : NULL, error);
   return schedule != NULL ? form->write (schedule, wanted, error) : NULL;
 }
 
 static gboolean
-save (const char *path, GBytes *bytes, GError **error)
+save (const char *path, GBytes *bytes, int mode, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autoptr (GError) reason = NULL;
 
-  if (g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
+  if (g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, mode,
                                 &reason))
     return TRUE;
   g_set_error (error, reason->domain, reason->code,
@@ -203,9 +214,9 @@ run (FfInvocation *invocation, GError **error)
   if (store == NULL)
     return FALSE;
   wanted = (Wanted) { form->format, from, until, now, NULL };
-  bytes = write_schedule (store, form, &wanted, error);
+  bytes = write_wanted (store, form, &wanted, error);
   done = ff_command_close_store (store, bytes != NULL ? error : NULL) && bytes != NULL
-         && save (invocation->arguments[1], bytes, error);
+         && save (invocation->arguments[1], bytes, form->write != NULL ? 0644 : 0600, error);
   if (done)
     print_remarks (wanted.remarks);
   g_clear_pointer (&wanted.remarks, g_ptr_array_unref);
@@ -213,5 +224,9 @@ run (FfInvocation *invocation, GError **error)
 }
 
 const FfCommand ff_command_export = {
-  "export", N_ ("FORMAT FILE"), N_ ("Write the schedule for calendars, or for paper"), options, run,
+  "export",
+  N_ ("FORMAT FILE"),
+  N_ ("Write the schedule for calendars or for paper, or the volunteers"),
+  options,
+  run,
 };

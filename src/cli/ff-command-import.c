@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * fourfoldctl import: meetings from elsewhere, and what became of each row.
+ * fourfoldctl import: meetings or volunteers from elsewhere, and what became of each row.
  */
 
 #include "ff-config.h"
@@ -12,10 +12,10 @@
 
 #include "ff-await.h"
 #include "ff-command.h"
-#include "ff-import-plan.h"
+#include "ff-import-taking.h"
 #include "ff-listing.h"
 #include "ff-programme.h"
-#include "ff-schedule-edit.h"
+#include "ff-roster-file.h"
 #include "ff-schedule-repository.h"
 #include "ff-wall-time.h"
 
@@ -29,12 +29,29 @@ static const GOptionEntry options[] = {
   { "dry-run", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &dry_run,
     N_ ("Only say what would be done"), NULL },
   { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_id,
-    N_ ("“ics”, “meeting-guide”, “tsml-csv” or “bmlt” (as the file looks)"), N_ ("FORMAT") },
+    N_ ("“ics”, “meeting-guide”, “tsml-csv” or “bmlt” (as the file looks); “roster-csv” or "
+        "“roster-vcf” for volunteers"),
+    N_ ("FORMAT") },
   { "group", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &group_name,
     N_ ("The group of all new meetings; one that is not there is made for rows that name none"),
     N_ ("NAME") },
   { "remove-gone", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &remove_gone,
     N_ ("Delete what came from this file once and is not in it any more"), NULL },
+  { "dates", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &ff_roster_file_options.dates,
+    N_ ("Volunteers: the order of dates that the file leaves open: “dmy”, “mdy” or “ymd”"),
+    N_ ("ORDER") },
+  { "charset", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &ff_roster_file_options.charset,
+    N_ ("Volunteers: in what the file is written where it is not UTF-8, such as “windows-1252”"),
+    N_ ("SET") },
+  { "columns", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &ff_roster_file_options.columns,
+    N_ ("Volunteers: what columns are, by name or number: “Who=name,3=phone”"), N_ ("LIST") },
+  { "no-header", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &ff_roster_file_options.no_header,
+    N_ ("Volunteers: the first line is somebody and names no columns"), NULL },
+  { "map", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &ff_roster_file_options.map,
+    N_ ("Volunteers: what names mean here: “Chair=facilitator,Old group=none”"), N_ ("LIST") },
+  { "duplicates", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &ff_roster_file_options.duplicates,
+    N_ ("Volunteers: what to do with those who may be there already: “skip”, “merge” or “add”"),
+    N_ ("WHAT") },
   { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json,
     N_ ("One JSON object a line instead of columns"), NULL },
   G_OPTION_ENTRY_NULL,
@@ -99,44 +116,10 @@ print_plan (const FfImportPlan *plan)
 
 /* --- Taking it in --- */
 
-static void
-add_step (FfScheduleEdit *edit, const FfImportStep *step)
-{
-  ff_schedule_edit_save_meeting (edit, step->meeting);
-  for (guint i = 0; step->overrides != NULL && i < step->overrides->len; i++)
-    ff_schedule_edit_save_override (edit, g_ptr_array_index (step->overrides, i));
-  for (guint i = 0; step->dropped != NULL && i < step->dropped->len; i++)
-    {
-      FfOverride *dropped = g_ptr_array_index (step->dropped, i);
-
-      ff_schedule_edit_delete_override (edit, ff_override_get_meeting (dropped),
-                                        ff_override_get_rule_time (dropped));
-    }
-}
-
-static FfScheduleEdit *
-make_edit (const FfImportPlan *plan)
-{
-  FfScheduleEdit *edit = ff_schedule_edit_new ();
-
-  for (guint i = 0; i < plan->groups->len; i++)
-    ff_schedule_edit_save_group (edit, g_ptr_array_index (plan->groups, i));
-  for (guint i = 0; i < plan->steps->len; i++)
-    {
-      const FfImportStep *step = g_ptr_array_index (plan->steps, i);
-
-      if (step->change == FF_IMPORT_ADDED || step->change == FF_IMPORT_CHANGED)
-        add_step (edit, step);
-      else if (step->change == FF_IMPORT_GONE && remove_gone)
-        ff_schedule_edit_delete_meeting (edit, ff_meeting_get_uid (step->meeting));
-    }
-  return edit;
-}
-
 static gboolean
 apply (FfStore *store, const FfImportPlan *plan, GError **error)
 {
-  g_autoptr (FfScheduleEdit) edit = make_edit (plan);
+  g_autoptr (FfScheduleEdit) edit = ff_import_plan_make_edit (plan, remove_gone);
   g_autoptr (GAsyncResult) result = NULL;
 
   if (dry_run || ff_schedule_edit_is_empty (edit))
@@ -213,18 +196,37 @@ take_in (FfStore *store, FfFormat format, const char *path, GError **error)
   return check_taken (import, plan, error);
 }
 
+/* What only the other kind of file has. */
 static gboolean
-parse_arguments (FfInvocation *invocation, FfFormat *format, GError **error)
+check_options (FfRosterFormat roster, GError **error)
 {
+  if (roster != FF_ROSTER_UNKNOWN && (group_name != NULL || remove_gone))
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _ ("--group and --remove-gone are for meetings: leave them out."));
+  else if (roster == FF_ROSTER_UNKNOWN && ff_roster_file_has_options ())
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _ ("--dates, --charset, --columns, --no-header, --map and --duplicates "
+                            "are for volunteers: add --format roster-csv or roster-vcf."));
+  else
+    return ff_roster_file_check_options (error);
+  return FALSE;
+}
+
+static gboolean
+parse_arguments (FfInvocation *invocation, FfFormat *format, FfRosterFormat *roster, GError **error)
+{
+  *roster = ff_roster_file_find_format (format_id);
   *format = format_id != NULL ? ff_format_find (format_id) : FF_FORMAT_UNKNOWN;
-  if (format_id != NULL && *format == FF_FORMAT_UNKNOWN)
+  if (format_id != NULL && *format == FF_FORMAT_UNKNOWN && *roster == FF_ROSTER_UNKNOWN)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” is not a format to import. Choose “ics”, “meeting-guide”, “tsml-csv” "
-                      "or “bmlt”, or leave out --format."),
+                   _ ("“%s” is not a format to import. Choose “ics”, “meeting-guide”, “tsml-csv”, "
+                      "“bmlt”, “roster-csv” or “roster-vcf”, or leave out --format."),
                    format_id);
       return FALSE;
     }
+  if (!check_options (*roster, error))
+    return FALSE;
   if (g_strv_length (invocation->arguments) == 1)
     return TRUE;
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
@@ -236,19 +238,26 @@ static gboolean
 run (FfInvocation *invocation, GError **error)
 {
   FfFormat format;
+  FfRosterFormat roster;
   FfStore *store;
   gboolean done;
 
-  if (!parse_arguments (invocation, &format, error))
+  if (!parse_arguments (invocation, &format, &roster, error))
     return FALSE;
   store = ff_command_open_store (invocation, error);
   if (store == NULL)
     return FALSE;
-  done = take_in (store, format, invocation->arguments[0], error);
+  if (roster != FF_ROSTER_UNKNOWN)
+    done = ff_roster_file_import (store, invocation->arguments[0], roster, dry_run, json, error);
+  else
+    done = take_in (store, format, invocation->arguments[0], error);
   return ff_command_close_store (store, done ? error : NULL) && done;
 }
 
 const FfCommand ff_command_import = {
-  "import", N_ ("FILE"), N_ ("Take in meetings from a calendar or a listing, row by row"),
-  options,  run,
+  "import",
+  N_ ("FILE"),
+  N_ ("Take in meetings from a calendar or a listing, or volunteers, row by row"),
+  options,
+  run,
 };

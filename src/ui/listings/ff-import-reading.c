@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-import-item.h"
+#include "ff-import-taking.h"
 #include "ff-schedule-repository.h"
 
 typedef struct
@@ -257,39 +258,13 @@ ff_import_reading_read_finish (FfStore *store, GAsyncResult *result, GError **er
 /* --- Taking it in --- */
 
 static void
-add_step (FfScheduleEdit *edit, const FfImportStep *step)
-{
-  ff_schedule_edit_save_meeting (edit, step->meeting);
-  for (guint i = 0; step->overrides != NULL && i < step->overrides->len; i++)
-    ff_schedule_edit_save_override (edit, g_ptr_array_index (step->overrides, i));
-  for (guint i = 0; step->dropped != NULL && i < step->dropped->len; i++)
-    {
-      FfOverride *dropped = g_ptr_array_index (step->dropped, i);
-
-      ff_schedule_edit_delete_override (edit, ff_override_get_meeting (dropped),
-                                        ff_override_get_rule_time (dropped));
-    }
-}
-
-static void
 make_edit_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Making *making = data;
-  const FfImportPlan *plan = making->reading->plan;
-  FfScheduleEdit *edit = ff_schedule_edit_new ();
 
-  for (guint i = 0; i < plan->groups->len; i++)
-    ff_schedule_edit_save_group (edit, g_ptr_array_index (plan->groups, i));
-  for (guint i = 0; i < plan->steps->len; i++)
-    {
-      const FfImportStep *step = g_ptr_array_index (plan->steps, i);
-
-      if (step->change == FF_IMPORT_ADDED || step->change == FF_IMPORT_CHANGED)
-        add_step (edit, step);
-      else if (step->change == FF_IMPORT_GONE && making->remove_gone)
-        ff_schedule_edit_delete_meeting (edit, ff_meeting_get_uid (step->meeting));
-    }
-  g_task_return_pointer (task, edit, (GDestroyNotify) ff_schedule_edit_free);
+  g_task_return_pointer (task,
+                         ff_import_plan_make_edit (making->reading->plan, making->remove_gone),
+                         (GDestroyNotify) ff_schedule_edit_free);
 }
 
 /**

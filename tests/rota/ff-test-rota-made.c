@@ -6,6 +6,7 @@
  * Made-up rosters, groups, dates and duties by seed, from tiny ones to a country’s.
  */
 
+#include "ff-test-rota-checker.h"
 #include "ff-test-rota-made-private.h"
 #include "ff-test-rota-planted.h"
 
@@ -39,6 +40,7 @@ ff_test_rota_made_free (FfTestRotaMade *self)
   g_ptr_array_unref (self->overrides);
   g_ptr_array_unref (self->occurrences);
   g_ptr_array_unref (self->assignments);
+  g_clear_pointer (&self->covering, g_ptr_array_unref);
   g_date_time_unref (self->from);
   g_date_time_unref (self->until);
   g_free (self);
@@ -88,7 +90,65 @@ ff_test_rota_made_new (const FfTestRotaShape *shape)
   return self;
 }
 
-/* All of it weekly, and roomy enough that everything can be covered: that is seen to one place after the other. */
+static void
+add_planted_duty (FfTestRotaMade *self,
+                  FfTestRotaChecker *checker,
+                  guint place,
+                  FfVolunteer *volunteer,
+                  FfDutyStatus status)
+{
+  const FfTestRotaPlace *one = ff_test_rota_checker_get (checker, place);
+  FfOccurrence *date = ff_test_rota_checker_get_date (checker, one->date);
+  FfAssignment *duty = ff_assignment_new (NULL);
+
+  ff_assignment_set_volunteer (duty, ff_volunteer_get_uid (volunteer));
+  ff_assignment_set_place (duty, ff_meeting_get_uid (ff_occurrence_get_meeting (date)),
+                           ff_occurrence_get_rule_time (date), ff_role_get_uid (one->role),
+                           one->place);
+  ff_assignment_set_status (duty, status);
+  g_ptr_array_add (self->assignments, duty);
+}
+
+static gboolean
+is_there (FfTestRotaChecker *checker, GPtrArray *plan, guint place, FfVolunteer *volunteer)
+{
+  for (guint i = 0; i < plan->len; i++)
+    if (g_ptr_array_index (plan, i) == volunteer
+        && ff_test_rota_checker_get (checker, i)->date
+               == ff_test_rota_checker_get (checker, place)->date)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A quarter of the places are given already, by a plan that fills them all: a third of them agreed. Others are proposed to anybody. */
+static void
+give_some (FfTestRotaMade *self, GPtrArray *plan, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed + 2);
+  g_autoptr (FfTestRotaChecker) checker = ff_test_rota_checker_new (self);
+  GPtrArray *volunteers = ff_test_rota_checker_get_volunteers (checker);
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const int kind = g_rand_int_range (rand, 0, 100);
+      const guint other = (guint) g_rand_int_range (rand, 0, (int) volunteers->len);
+
+      if (kind < 24)
+        add_planted_duty (self, checker, i, g_ptr_array_index (plan, i),
+                          kind < 8    ? FF_DUTY_CONFIRMED
+                          : kind < 16 ? FF_DUTY_ASKED
+                                      : FF_DUTY_PROPOSED);
+      else if (kind < 28)
+        add_planted_duty (self, checker, i, g_ptr_array_index (volunteers, other),
+                          FF_DUTY_PROPOSED);
+      else if (kind < 30 && !is_there (checker, plan, i, g_ptr_array_index (volunteers, other)))
+        add_planted_duty (self, checker, i, g_ptr_array_index (volunteers, other),
+                          FF_DUTY_DECLINED);
+    }
+}
+
+/* All of it weekly, and just roomy enough that everything can be covered. */
 static FfTestRotaMade *
 make_coverable (guint32 seed, guint volunteers, guint groups, guint meetings)
 {
@@ -100,11 +160,12 @@ make_coverable (guint32 seed, guint volunteers, guint groups, guint meetings)
     .weeks = 13,
     .roles = 3,
     .monday = "2026-10-05",
-    .traits = (FF_TEST_ROTA_ALL_TRAITS & ~FF_TEST_ROTA_DATES),
+    .traits = FF_TEST_ROTA_ALL_TRAITS & ~(FF_TEST_ROTA_DATES | FF_TEST_ROTA_DUTIES),
   };
   FfTestRotaMade *self = ff_test_rota_made_new (&shape);
 
-  g_ptr_array_unref (ff_test_rota_plant (self, seed));
+  self->covering = ff_test_rota_plant (self, seed);
+  give_some (self, self->covering, seed);
   return self;
 }
 

@@ -56,6 +56,7 @@ typedef struct
   FfHolidays *holidays;
   GPtrArray *occurrences; /* (element-type FfOccurrence): of the stretch and the margin */
   GPtrArray *assignments; /* (element-type FfAssignment) */
+  GPtrArray *covering;    /* (element-type FfVolunteer) (nullable): a plan that fills every place, in the checker’s order */
   const char *group;      /* (nullable): whose places alone */
   GDateTime *from, *until;
 } FfTestRotaMade;

@@ -95,23 +95,75 @@ list_free (const FfSolverProblem *problem, guint *n)
   return slots;
 }
 
+/* As good as can be while nobody serves in other weeks than now. */
 static void
-solve_at_once (Solving *self, gboolean plain)
+solve_within_weeks (Solving *self, const guint *slots, guint n, double share)
+{
+  g_autoptr (FfSolverModel) model = ff_solver_model_new (self->state, slots, n, 0, FALSE);
+  FfSolverClock clock = ff_solver_clock_cut (&self->clock, share, G_MAXDOUBLE);
+  FfSolverTold told;
+
+  ff_solver_model_hold_weeks (model);
+  ff_solver_levels_run (model, &clock, get_told (self, &told), NULL);
+}
+
+static void
+solve_freely (Solving *self, const guint *slots, guint n, double share, gboolean plain)
+{
+  g_autoptr (FfSolverModel) model = ff_solver_model_new (self->state, slots, n, 0, plain);
+  FfSolverClock clock = ff_solver_clock_cut (&self->clock, share, G_MAXDOUBLE);
+  FfSolverTold told;
+
+  ff_solver_levels_run (model, &clock, get_told (self, &told), self->bounds);
+}
+
+static gboolean
+is_best (Solving *self)
+{
+  FfSolverScore score = ff_solver_state_score (self->state);
+
+  for (int i = 0; i < FF_N_LEVELS; i++)
+    if (isnan (self->bounds[i])
+        || score.levels[i] - self->bounds[i] > 1e-6 * MAX (1, fabs (score.levels[i])))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_rows_of_weeks (const FfSolverProblem *problem)
+{
+  for (guint i = 0; i < problem->n_volunteers; i++)
+    if (problem->volunteers[i].in_row > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The bounds come from the free model; what it leaves unsettled below fairness, once that is another, the other one settles quickly. */
+static void
+solve_at_once (Solving *self)
 {
   guint n;
   g_autofree guint *slots = list_free (self->problem, &n);
-  g_autoptr (FfSolverModel) model = NULL;
-  FfSolverClock clock = ff_solver_clock_cut (&self->clock, 0.5, G_MAXDOUBLE);
-  FfSolverTold told;
+  double spread = -1;
 
-  model = ff_solver_model_new (self->state, slots, n, 0, plain);
-  if (!plain && ff_solver_model_hold_weeks (model))
+  if (has_rows_of_weeks (self->problem))
     {
-      ff_solver_levels_run (model, &clock, get_told (self, &told), NULL);
-      g_clear_pointer (&model, ff_solver_model_free);
-      model = ff_solver_model_new (self->state, slots, n, 0, plain);
+      solve_within_weeks (self, slots, n, 0.4);
+      spread = ff_solver_state_score (self->state).levels[FF_LEVEL_SPREAD];
     }
-  ff_solver_levels_run (model, &self->clock, get_told (self, &told), self->bounds);
+  solve_freely (self, slots, n, 0.85, FALSE);
+  if (!is_best (self)
+      && fabs (spread - ff_solver_state_score (self->state).levels[FF_LEVEL_SPREAD]) > 0)
+    solve_within_weeks (self, slots, n, 1);
+}
+
+static void
+solve_plainly (Solving *self)
+{
+  guint n;
+  g_autofree guint *slots = list_free (self->problem, &n);
+
+  solve_freely (self, slots, n, 1, TRUE);
 }
 
 /* From one place on, by time, as many as make one model. */
@@ -196,13 +248,13 @@ solve (Solving *self, FfSolving solving)
   switch (solving)
     {
     case FF_SOLVING_WHOLE:
-      solve_at_once (self, TRUE);
+      solve_plainly (self);
       break;
     case FF_SOLVING_DECOMPOSED:
-      ff_solver_search_improve (self->state, &search);
+      ff_solver_search_improve (self->state, self->problem->n_pairs > ONE_MODEL, &search);
       publish (self, self->state);
       if (self->problem->n_pairs <= ONE_MODEL)
-        solve_at_once (self, FALSE);
+        solve_at_once (self);
       else
         solve_in_blocks (self);
       break;

@@ -27,6 +27,7 @@ typedef struct
   double *values;
   FfSolverState *scratch;
   double loosest; /* without whole numbers */
+  guint n_rows;   /* those in which a step is a whole number: not the limits of levels */
 } Levels;
 
 static gboolean
@@ -80,11 +81,11 @@ tell_bound (Levels *self, FfLevel level, double distance)
     self->bounds[level] = bound;
 }
 
-/* A column or a row whose leaving its bound would cost more than there is to win stays there. */
+/* A column or a row whose leaving its bound, which takes a step of 1 at least, would cost more than there is to win stays there. */
 static void
-fix (GArray *lower, GArray *upper, const double *duals, double most)
+fix (GArray *lower, GArray *upper, guint n, const double *duals, double most)
 {
-  for (guint i = 0; i < lower->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       double *low = &g_array_index (lower, double, i);
       double *high = &g_array_index (upper, double, i);
@@ -96,16 +97,115 @@ fix (GArray *lower, GArray *upper, const double *duals, double most)
     }
 }
 
+/* Not in the plain model, whose worst load takes any step. */
 static gboolean
-hold (Levels *self, double reached)
+fix_all (Levels *self, double reached)
 {
-  double distance = MAX (0, reached - self->loosest);
-  gboolean met = distance <= EPSILON * MAX (1, fabs (reached));
+  double most = MAX (0, reached - self->loosest) + EPSILON;
 
-  fix (self->highs->lower, self->highs->upper, self->highs->duals, distance + EPSILON);
-  fix (self->highs->row_lower, self->highs->row_upper, self->highs->row_duals, distance + EPSILON);
-  return ff_solver_highs_set_bounds (self->highs)
-         && (met || ff_solver_highs_limit (self->highs, self->costs, reached + EPSILON));
+  if (self->model->worst >= 0)
+    return TRUE;
+  fix (self->highs->lower, self->highs->upper, self->highs->lower->len, self->highs->duals, most);
+  fix (self->highs->row_lower, self->highs->row_upper, self->n_rows, self->highs->row_duals, most);
+  return ff_solver_highs_set_bounds (self->highs);
+}
+
+/* Everybody has as many places as in the best plan. */
+static gboolean
+hold_loads (Levels *self)
+{
+  const FfSolverModel *model = self->model;
+
+  get_reached (self);
+  for (guint i = 0; i < model->problem->n_volunteers; i++)
+    for (guint j = 0; j < model->n_steps[i]; j++)
+      {
+        int column = model->steps[i] + (int) j;
+
+        g_array_index (self->highs->lower, double, column) = self->values[column];
+        g_array_index (self->highs->upper, double, column) = self->values[column];
+      }
+  return ff_solver_highs_set_bounds (self->highs);
+}
+
+/* Where nobody asks for bounds, loads are held one by one rather than by their sum, which would take the whole numbers away. */
+static gboolean
+hold (Levels *self, FfLevel level, double reached)
+{
+  if (self->model->worst < 0 && reached - self->loosest <= EPSILON * MAX (1, fabs (reached)))
+    return fix_all (self, reached);
+  if (level == FF_LEVEL_SPREAD && self->bounds == NULL)
+    return hold_loads (self);
+  return fix_all (self, reached)
+         && ff_solver_highs_limit (self->highs, self->costs, reached + EPSILON);
+}
+
+static int
+count_broken (Levels *self)
+{
+  return (int) (self->highs->cost->len - self->model->pairs->len - self->model->weeks->len);
+}
+
+/* With whole numbers, from the best plan on; what the run without them said of costs stays. */
+static FfSolverOutcome
+run_whole (Levels *self, const FfSolverClock *clock)
+{
+  g_autofree double *duals = g_steal_pointer (&self->highs->duals);
+  g_autofree double *row_duals = g_steal_pointer (&self->highs->row_duals);
+  FfSolverOutcome outcome;
+
+  self->highs->duals = g_new0 (double, self->highs->cost->len + 1);
+  self->highs->row_duals = g_new0 (double, self->highs->starts->len + 1);
+  get_reached (self);
+  outcome = ff_solver_highs_run_whole (self->highs, self->values, count_broken (self), clock);
+  accept_values (self);
+  g_free (self->highs->duals);
+  g_free (self->highs->row_duals);
+  self->highs->duals = g_steal_pointer (&duals);
+  self->highs->row_duals = g_steal_pointer (&row_duals);
+  return outcome;
+}
+
+/* Volunteers of whom not everything is whole by itself. */
+static gboolean *
+list_open (Levels *self, gboolean wide)
+{
+  gboolean *open = g_new0 (gboolean, self->model->problem->n_volunteers + 1);
+
+  for (guint i = 0; i < self->model->pairs->len && wide; i++)
+    {
+      double value = self->highs->values[i];
+      guint pair = g_array_index (self->model->pairs, guint, i);
+
+      if (fabs (value - round (value)) > EPSILON)
+        open[self->model->problem->pairs[pair].volunteer] = TRUE;
+    }
+  return open;
+}
+
+/* What is whole without asking stays as it is, but for volunteers of whom something is not where that is @wide: the rest is little, and mostly a plan
+ * nearly as good comes of it. */
+static void
+look_nearby (Levels *self, const double *values, gboolean wide)
+{
+  FfSolverClock clock = ff_solver_clock_cut (&self->clock, 0.2, G_MAXDOUBLE);
+  GArray *lower = self->highs->lower;
+  g_autoptr (GArray) before = g_array_copy (lower);
+  g_autofree gboolean *open = NULL;
+
+  memcpy (self->highs->values, values, sizeof (double) * self->highs->cost->len);
+  open = list_open (self, wide);
+  for (guint i = 0; i < self->model->pairs->len; i++)
+    {
+      guint pair = g_array_index (self->model->pairs, guint, i);
+
+      if (values[i] > 1 - EPSILON && !open[self->model->problem->pairs[pair].volunteer])
+        g_array_index (lower, double, i) = 1;
+    }
+  if (ff_solver_highs_set_bounds (self->highs))
+    run_whole (self, &clock);
+  memcpy (lower->data, before->data, sizeof (double) * lower->len);
+  ff_solver_highs_set_bounds (self->highs);
 }
 
 static double
@@ -113,20 +213,26 @@ branch (Levels *self, FfLevel level)
 {
   FfSolverClock clock
       = ff_solver_clock_cut (&self->clock, 1.0 / (FF_N_LEVELS - level + 1), G_MAXDOUBLE);
-  g_autofree double *duals = g_steal_pointer (&self->highs->duals);
-  g_autofree double *row_duals = g_steal_pointer (&self->highs->row_duals);
-  int n_broken = (int) (self->highs->cost->len - self->model->pairs->len - self->model->weeks->len);
 
-  self->highs->duals = g_new0 (double, self->highs->cost->len + 1);
-  self->highs->row_duals = g_new0 (double, self->highs->starts->len + 1);
-  get_reached (self);
-  ff_solver_highs_run_whole (self->highs, self->values, n_broken, &clock);
-  accept_values (self);
-  g_free (self->highs->duals);
-  g_free (self->highs->row_duals);
-  self->highs->duals = g_steal_pointer (&duals);
-  self->highs->row_duals = g_steal_pointer (&row_duals);
-  return self->highs->bound;
+  run_whole (self, &clock);
+  return round_bound (level, self->highs->bound);
+}
+
+static gboolean
+is_met (Levels *self, double bound)
+{
+  return get_reached (self) - bound <= EPSILON * MAX (1, fabs (bound));
+}
+
+static void
+look_at_rest (Levels *self, double bound)
+{
+  g_autofree double *values
+      = g_memdup2 (self->highs->values, sizeof (double) * self->highs->cost->len);
+
+  look_nearby (self, values, FALSE);
+  if (!is_met (self, bound))
+    look_nearby (self, values, TRUE);
 }
 
 /* FALSE where there is no time for more. */
@@ -142,14 +248,21 @@ solve_level (Levels *self, FfLevel level)
   self->loosest = self->highs->objective;
   bound = round_bound (level, self->loosest);
   accept_values (self);
-  if (get_reached (self) - bound > EPSILON * MAX (1, fabs (bound)))
-    bound = MAX (bound, round_bound (level, branch (self, level)));
+  if (!is_met (self, bound) && self->model->worst < 0)
+    look_at_rest (self, bound);
+  if (!is_met (self, bound) && (self->bounds != NULL || level != FF_LEVEL_SPREAD)
+      && fix_all (self, get_reached (self)))
+    {
+      double better = branch (self, level);
+
+      bound = MAX (bound, better);
+    }
   tell_bound (self, level, get_reached (self) - bound);
   /* The rows of the worst load slide by less than one, so that prices say nothing of leaving them; what each may have at the most says it all. */
   if (level == FF_LEVEL_WORST)
     return ff_solver_model_set_worst (self->model, ff_solver_state_get_worst (self->model->best))
            && !ff_solver_clock_is_over (&self->clock);
-  return hold (self, get_reached (self)) && !ff_solver_clock_is_over (&self->clock);
+  return hold (self, level, get_reached (self)) && !ff_solver_clock_is_over (&self->clock);
 }
 
 static int
@@ -192,7 +305,6 @@ static FfSolverOutcome
 try_worst (Levels *self, double worst, gboolean branches)
 {
   FfSolverClock clock = ff_solver_clock_cut (&self->clock, 0.1, G_MAXDOUBLE);
-  int n_broken = (int) (self->highs->cost->len - self->model->pairs->len - self->model->weeks->len);
   FfSolverOutcome outcome;
 
   if (!ff_solver_model_set_worst (self->model, worst))
@@ -200,11 +312,8 @@ try_worst (Levels *self, double worst, gboolean branches)
   outcome = ff_solver_highs_run (self->highs, &self->clock);
   if (outcome != FF_SOLVER_OPTIMAL || accept_values (self) || !branches)
     return outcome;
-  get_reached (self);
-  outcome = ff_solver_highs_run_whole (self->highs, self->values, n_broken, &clock);
-  if (outcome != FF_SOLVER_INFEASIBLE && !accept_values (self))
-    return FF_SOLVER_STOPPED;
-  return outcome;
+  outcome = run_whole (self, &clock);
+  return outcome == FF_SOLVER_INFEASIBLE ? outcome : FF_SOLVER_STOPPED;
 }
 
 /* The value below that of now first: where that cannot be, nothing more is to be done. The costs are those of the next level, which has whole
@@ -300,7 +409,8 @@ ff_solver_levels_run (FfSolverModel *model,
                   .bounds = bounds,
                   .costs = costs,
                   .values = values,
-                  .scratch = scratch };
+                  .scratch = scratch,
+                  .n_rows = model->highs->starts->len };
 
   if (!ff_solver_highs_pass (model->highs))
     return FALSE;

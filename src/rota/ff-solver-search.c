@@ -306,7 +306,7 @@ exchange_some (Search *self)
 }
 
 void
-ff_solver_search_improve (FfSolverState *state, const FfSolverClock *clock)
+ff_solver_search_improve (FfSolverState *state, gboolean exchanges, const FfSolverClock *clock)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
   g_autofree guint *seen = g_new0 (guint, state->problem->n_slots + 1);
@@ -315,6 +315,6 @@ ff_solver_search_improve (FfSolverState *state, const FfSolverClock *clock)
 
   cover (&self);
   even_out (&self);
-  for (int turn = 0; turn < 4 && exchange_some (&self); turn++)
+  for (int turn = 0; exchanges && turn < 4 && exchange_some (&self); turn++)
     continue;
 }

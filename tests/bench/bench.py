@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Fourfold developers
-"""Measures start and memory beside an empty libadwaita window, saving a note, searching, handouts to PDF, and a country's schedule.
+"""Measures start and memory beside an empty libadwaita window, saving a note, searching, handouts to PDF, a country's schedule,
+and filling a rota.
 
 bench.py BUILD [--rounds N]
 """
@@ -28,6 +29,9 @@ CHECK_INS = 1000000
 LISTINGS = ('meeting-guide', 'tsml-csv', 'bmlt')
 SHEETS = ('cost-benefit', 'urge-log', 'seven-day-plan')
 NOTES = 200
+# Rosters, and how long their rotas may take to fill.
+ROTAS = {'middle': 20, 'large': 120}
+LEVELS = ('required', 'optional', 'worst', 'spread', 'strangers', 'wishes', 'changes')
 PASSPHRASE = 'a harbour in the morning'
 
 
@@ -256,6 +260,43 @@ def print_search(search):
     print('Aim: under 50 ms.')
 
 
+def measure_rotas(programs):
+    """Both sizes filled greedily, by one plain model, and as the app does; computing is summed over threads."""
+    measured = {}
+    for size, seconds in ROTAS.items():
+        for way in ('greedy', 'whole', 'decomposed'):
+            places, volunteers, clock, computed, last, *rest = numbers_of([programs / 'bench-rota', size, 1, seconds, way])
+            measured.setdefault(size, {})[way] = {
+                'places': places, 'volunteers': volunteers, 'clock': clock, 'computed': computed, 'last': last,
+                'levels': dict(zip(LEVELS, zip(rest[0:14:2], rest[1:14:2]))), 'gap': rest[14]}
+    return measured
+
+
+def numbers_of(command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=600)
+    if done.returncode:
+        raise SystemExit(f'bench: {command[0].name} failed: {done.stderr.strip()}')
+    return [float(word) for word in done.stdout.split()]
+
+
+def print_rotas(rotas):
+    for size, ways in rotas.items():
+        own = ways['decomposed']
+        print(f'\nA rota of {own["places"]:.0f} places, {own["volunteers"]:.0f} volunteers, 13 weeks, within {ROTAS[size]} s')
+        print(f'{"":12}{"time":>10}{"of ours":>9}{"computing":>11}{"of ours":>9}' + ''.join(f'{level:>11}' for level in LEVELS) + f'{"gap":>9}')
+        for way, done in ways.items():
+            times = ''.join(f'{done[what]:>{width}.1f} s{done[what] / own[what]:>9.2f}' for what, width in (('clock', 8), ('computed', 9)))
+            print(f'{way:12}{times}' + ''.join(f'{reached:>11.6g}' for reached, _bound in done['levels'].values()) + f'{done["gap"]:>9.2%}')
+        print(f'{"of ours":12}{"":39}{"greedy":>8}' + ''.join(ratio_of(ways['greedy'], own, level) for level in LEVELS))
+        print(f'{"":51}{"whole":>8}' + ''.join(ratio_of(ways['whole'], own, level) for level in LEVELS))
+        print(f'{"":51}{"bound":>8}' + ''.join(f'{bound:>11.6g}' for _reached, bound in own['levels'].values()))
+
+
+def ratio_of(other, own, level):
+    reached, ours = other['levels'][level][0], own['levels'][level][0]
+    return f'{reached / ours:>11.3f}' if ours else f'{"–":>11}'
+
+
 def print_weeks(weeks):
     print('\nA week from its dates to a frame that is ready to draw, main thread, 21 times')
     for meetings, (first, middle, slowest, blocks) in weeks.items():
@@ -282,6 +323,7 @@ def main():
         search = measure_search(programs, folder / 'search')
         notes = measure_notes(programs, {'facilitator': data['facilitator'], 'country': folder / 'search'})
     weeks = measure_weeks(programs)
+    rotas = measure_rotas(programs)
     print_starts(starts, options.rounds)
     print_weeks(weeks)
     print('\nA note from the keyboard to COMMIT, 200 times')
@@ -296,8 +338,9 @@ def main():
     print_schedule(schedule)
     print_agenda(agenda)
     print_imports(imports)
+    print_rotas(rotas)
     figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule, 'agenda': agenda,
-               'imports': imports, 'library': library, 'search': search, 'notes': notes}
+               'imports': imports, 'library': library, 'search': search, 'notes': notes, 'rotas': rotas}
     (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 

@@ -14,6 +14,7 @@
 #include "ff-recurrence.h"
 #include "ff-rows.h"
 #include "ff-sample-private.h"
+#include "ff-sample-roster.h"
 #include "ff-sample-towns.h"
 #include "ff-search-index.h"
 #include "ff-store-error.h"
@@ -161,22 +162,34 @@ add_group_with_notes (FfSampling *self,
 }
 
 static gboolean
-refuse_unless_empty (FfConnection *connection, GError **error)
+refuse_any (FfConnection *connection, const char *sql, const char *sentence, GError **error)
 {
-  gint64 groups;
+  gint64 found;
 
-  if (!ff_connection_read_number (connection, "SELECT count (*) FROM groups", &groups, error))
+  if (!ff_connection_read_number (connection, sql, &found, error))
     return FALSE;
-  if (groups == 0)
-    return TRUE;
-  g_set_error_literal (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED,
-                       _ ("There are groups here already. A sample only goes into an empty folder: "
-                          "choose another one."));
-  return FALSE;
+  if (found > 0)
+    g_set_error_literal (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED, sentence);
+  return found == 0;
 }
 
 static gboolean
-add_all (FfSampling *self, FfSampleSize size, GError **error)
+refuse_unless_empty (FfConnection *connection, GError **error)
+{
+  return refuse_any (connection, "SELECT count (*) FROM groups",
+                     _ ("There are groups here already. A sample only goes into an empty folder: "
+                        "choose another one."),
+                     error)
+         && refuse_any (connection,
+                        "SELECT (SELECT count (*) FROM volunteers)"
+                        " + (SELECT count (*) FROM requirements)",
+                        _ ("There are volunteers or trainings here already. A sample only goes "
+                           "into an empty folder: choose another one."),
+                        error);
+}
+
+static gboolean
+add_all (FfSampling *self, FfSampleSize size, guint32 seed, GError **error)
 {
   static const Weekly own = { 0, "four-points", FF_MODE_HYBRID, FALSE, 18, 0 };
   static const Weekly family = { 1, "family-friends", FF_MODE_IN_PERSON, TRUE, 12, 18 };
@@ -193,11 +206,13 @@ add_all (FfSampling *self, FfSampleSize size, GError **error)
   switch (size)
     {
     case FF_SAMPLE_FACILITATOR:
-      return TRUE;
+      return ff_sampling_add_roster (self, 5, 2, 10, seed, error);
     case FF_SAMPLE_COORDINATOR:
-      return ff_sampling_add_region (self, 298, 496, error);
+      return ff_sampling_add_region (self, 298, 496, error)
+             && ff_sampling_add_roster (self, 60, 40, 10, seed, error);
     case FF_SAMPLE_COUNTRY:
-      return ff_sampling_add_region (self, 5998, 9996, error);
+      return ff_sampling_add_region (self, 5998, 9996, error)
+             && ff_sampling_add_roster (self, 5000, 6000, 3, seed, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -221,7 +236,8 @@ fill (FfConnection *connection, gpointer data, FfChange *change, GError **error)
   sampling.now = ff_wall_time_from_date_time (filling->now);
   sampling.modified = g_date_time_to_unix (filling->now) * G_USEC_PER_SEC;
   ff_change_add (change, FF_AGGREGATE_ALL, NULL);
-  filled = ff_search_index_rest (connection, error) && add_all (&sampling, filling->size, error)
+  filled = ff_search_index_rest (connection, error)
+           && add_all (&sampling, filling->size, filling->seed, error)
            && ff_search_index_renew (connection, error);
   g_rand_free (sampling.random);
   g_rand_free (sampling.listing);
@@ -267,6 +283,11 @@ remove_all (FfConnection *connection, gpointer data, FfChange *change, GError **
    * what is left: no trace stays of them that way either. */
   static const char *const steps[] = {
     "DELETE FROM groups WHERE sample = 1",
+    "DELETE FROM assignments WHERE volunteer_id IN (SELECT id FROM volunteers WHERE sample = 1)",
+    "DELETE FROM volunteers WHERE sample = 1",
+    /* What somebody real did stays known. */
+    "DELETE FROM requirements WHERE sample = 1 AND id NOT IN (SELECT requirement_id FROM "
+    "trainings)",
     "DELETE FROM holiday_calendars WHERE uid IN ('" FF_SAMPLE_HOLIDAYS
     "', '" FF_SAMPLE_HOLIDAYS_FRENCH "') AND id NOT IN"
     " (SELECT holidays_id FROM groups WHERE holidays_id IS NOT NULL)",

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FF_SAMPLE_FACILITATOR, /* 2 groups, 30 participants, 10 years of weekly notes */
-  FF_SAMPLE_COORDINATOR, /* 500 meetings in 300 groups of all programmes; recent notes in a few of them */
-  FF_SAMPLE_COUNTRY,     /* 10,000 meetings in 6,000 groups, with notes as of a coordinator */
+  FF_SAMPLE_FACILITATOR, /* 2 groups, 30 participants, 10 years of weekly notes, 5 volunteers */
+  FF_SAMPLE_COORDINATOR, /* 500 meetings in 300 groups of all programmes; recent notes in a few of them; 60 volunteers in 40 groups */
+  FF_SAMPLE_COUNTRY,     /* 10,000 meetings in 6,000 groups, with notes as of a coordinator; 5,000 volunteers */
 } FfSampleSize;
 
 /* Same @seed and @now, same data. Refuses (FF_STORE_ERROR_REFUSED) where there is a group already. Groups are marked as sample; last

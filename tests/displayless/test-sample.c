@@ -331,6 +331,64 @@ test_country (Fixture *f, gconstpointer data)
   g_test_message ("filled in %.2f s", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
   g_assert_cmpint (count (f->store, "SELECT count (DISTINCT name) FROM groups"), ==, 6000);
   g_assert_cmpint (count (f->store, "SELECT count (DISTINCT uid) FROM meetings"), ==, 10000);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT name) FROM volunteers"), ==, 5000);
+  assert_at_least (f, 1000, "SELECT count (*) FROM assignments");
+}
+
+static void
+assert_sound (Fixture *f)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_auto (GStrv) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ff_backup_check_async (f->store, NULL, ff_test_on_result, &result);
+  ff_test_wait (&result);
+  done = result;
+  found = ff_backup_check_finish (f->store, done, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (found), ==, 0);
+}
+
+/* Of everything that can be said of a volunteer there is something, and of each way in which a duty stands. */
+static void
+test_roster (Fixture *f, gconstpointer data)
+{
+  fill (f, f->store, FF_SAMPLE_COORDINATOR, 1);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers WHERE sample = 1"), ==, 60);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT serving) FROM volunteers"), ==, 4);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT status) FROM assignments"), ==, 5);
+  assert_at_least (f, 5, "SELECT count (*) FROM volunteers WHERE cap_week > 0 AND reach > 0");
+  assert_at_least (f, 5, "SELECT count (*) FROM volunteers WHERE emergency_name <> ''");
+  assert_at_least (f, 2, "SELECT count (*) FROM volunteers WHERE online_only + only_groups > 0");
+  assert_at_least (f, 2, "SELECT count (*) FROM trainings WHERE until < '2026-11-24'");
+  assert_at_least (f, 2,
+                   "SELECT count (*) FROM trainings"
+                   " WHERE until BETWEEN '2026-11-24' AND '2027-01-24'");
+  assert_at_least (f, 5, "SELECT count (*) FROM absences");
+  assert_at_least (f, 3, "SELECT count (DISTINCT wish) FROM availabilities");
+  assert_at_least (f, 5, "SELECT count (*) FROM volunteer_languages WHERE language = 'fr'");
+  assert_at_least (f, 5, "SELECT count (*) FROM hours");
+  assert_at_least (f, 25, "SELECT count (DISTINCT volunteer_id) FROM assignments");
+  /* Nobody has a duty whom something speaks against, and the weeks far ahead are empty. */
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM assignments AS a JOIN absences AS x"
+                                    " ON x.volunteer_id = a.volunteer_id"
+                                    " AND substr (a.rule_time, 1, 10) BETWEEN x.first AND x.last"
+                                    " WHERE NOT EXISTS (SELECT 1 FROM overrides AS o WHERE"
+                                    " o.meeting_id = a.meeting_id AND o.rule_time = a.rule_time)"),
+                   ==, 0);
+  g_assert_cmpint (count (f->store,
+                          "SELECT count (*) FROM assignments AS a JOIN role_requirements AS n"
+                          " ON n.role_id = a.role_id WHERE NOT EXISTS (SELECT 1 FROM trainings AS t"
+                          " WHERE t.volunteer_id = a.volunteer_id"
+                          " AND t.requirement_id = n.requirement_id"
+                          " AND t.done <= substr (a.rule_time, 1, 10)"
+                          " AND coalesce (t.until, '9') >= substr (a.rule_time, 1, 10))"),
+                   ==, 0);
+  g_assert_cmpint (
+      count (f->store, "SELECT count (*) FROM assignments WHERE rule_time > '2027-01-10'"), ==, 0);
+  assert_sound (f);
 }
 
 /* All rows of all tables that hold data, in order. */
@@ -342,12 +400,26 @@ describe (FfStore *store)
     const char *sql;
     int columns;
   } tables[] = {
-    { "SELECT * FROM groups", 19 },           { "SELECT * FROM meetings", 32 },
-    { "SELECT * FROM overrides", 12 },        { "SELECT * FROM sessions", 8 },
-    { "SELECT * FROM participants", 7 },      { "SELECT * FROM session_handouts", 4 },
-    { "SELECT * FROM check_ins", 6 },         { "SELECT * FROM plan_items", 9 },
-    { "SELECT * FROM holiday_calendars", 6 }, { "SELECT * FROM own_handouts", 6 },
-    { "SELECT * FROM handout_marks", 4 },     { "SELECT * FROM help_lines", 6 },
+    { "SELECT * FROM groups", 19 },
+    { "SELECT * FROM meetings", 32 },
+    { "SELECT * FROM overrides", 12 },
+    { "SELECT * FROM sessions", 8 },
+    { "SELECT * FROM participants", 7 },
+    { "SELECT * FROM session_handouts", 4 },
+    { "SELECT * FROM check_ins", 6 },
+    { "SELECT * FROM plan_items", 9 },
+    { "SELECT * FROM holiday_calendars", 6 },
+    { "SELECT * FROM own_handouts", 6 },
+    { "SELECT * FROM handout_marks", 4 },
+    { "SELECT * FROM help_lines", 6 },
+    { "SELECT * FROM volunteers", 26 },
+    { "SELECT * FROM trainings", 6 },
+    { "SELECT * FROM availabilities", 6 },
+    { "SELECT * FROM absences", 5 },
+    { "SELECT * FROM assignments", 14 },
+    { "SELECT * FROM hours", 6 },
+    { "SELECT * FROM needs", 6 },
+    { "SELECT * FROM volunteer_steps", 4 },
   };
   GString *all = g_string_new (NULL);
 
@@ -390,22 +462,6 @@ test_seed (Fixture *f, gconstpointer data)
     g_free (described[i]);
 }
 
-static void
-assert_sound (Fixture *f)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_auto (GStrv) found = NULL;
-  g_autoptr (GError) error = NULL;
-
-  ff_backup_check_async (f->store, NULL, ff_test_on_result, &result);
-  ff_test_wait (&result);
-  done = result;
-  found = ff_backup_check_finish (f->store, done, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_strv_length (found), ==, 0);
-}
-
 /* Only into an empty folder; taken out again it leaves what is real. */
 static void
 test_remove (Fixture *f, gconstpointer data)
@@ -437,6 +493,12 @@ test_remove (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM own_handouts"), ==, 0);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM handout_marks"), ==, 0);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM help_lines"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM assignments"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM requirements"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM role_requirements"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM needs"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM roles"), ==, 5);
   /* The search index is as careful afterwards as it was before, and sound. */
   g_assert_cmpint (count (f->store, "SELECT v FROM search_words_config WHERE k = 'secure-delete'"),
                    ==, 1);
@@ -497,6 +559,7 @@ main (int argc, char *argv[])
   ADD ("coordinator", test_coordinator);
   ADD ("handouts", test_handouts);
   ADD ("country", test_country);
+  ADD ("roster", test_roster);
   g_test_add ("/sample/listings-of-facilitator", Fixture, GINT_TO_POINTER (FF_SAMPLE_FACILITATOR),
               set_up, test_listings, tear_down);
   g_test_add ("/sample/listings-of-coordinator", Fixture, GINT_TO_POINTER (FF_SAMPLE_COORDINATOR),

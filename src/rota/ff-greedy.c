@@ -87,9 +87,9 @@ is_cheaper (Price a, Price b)
   return a.load < b.load - NOISE || (a.load <= b.load + NOISE && a.rest < b.rest);
 }
 
-/* Who could have it without anybody else having to move; nobody where that is not so. */
+/* Who could have it without anybody else having to move, and would be burdened by less than @most; nobody where that is not so. */
 static int
-find_best (Filling *self, guint slot)
+find_best (Filling *self, guint slot, double most)
 {
   guint n;
   const guint *choices = ff_rota_get_choices (self->rota, slot, &n);
@@ -100,7 +100,7 @@ find_best (Filling *self, guint slot)
     {
       const Price price = get_price (self, slot, choices[i]);
 
-      if (best >= 0 && !is_cheaper (price, lowest))
+      if (price.load >= most - NOISE || (best >= 0 && !is_cheaper (price, lowest)))
         continue;
       self->looks--;
       if (ff_rota_duties_find (self->duties, choices[i], slot, -1) != 0)
@@ -157,7 +157,7 @@ move_somebody (Filling *self, guint slot, guint chain)
 static gboolean
 seat (Filling *self, guint slot, guint chain)
 {
-  const int best = find_best (self, slot);
+  const int best = find_best (self, slot, G_MAXDOUBLE);
   gboolean done = FALSE;
 
   if (best >= 0)
@@ -171,33 +171,6 @@ seat (Filling *self, guint slot, guint chain)
   done = move_somebody (self, slot, chain - 1);
   self->is_moving[slot] = FALSE;
   return done;
-}
-
-/* A place that is only good to have gives way to one that a meeting cannot do without. */
-static gboolean
-give_up_another (Filling *self, guint slot)
-{
-  guint n;
-  const guint *choices = ff_rota_get_choices (self->rota, slot, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GArray *duties = ff_rota_duties_list (self->duties, choices[i]);
-
-      for (guint j = 0; j < duties->len; j++)
-        {
-          const int other = g_array_index (duties, FfRotaDuty, j).slot;
-
-          if (other < 0 || ff_rota_is_required (self->rota, (guint) other)
-              || ff_rota_is_fixed (self->rota, (guint) other)
-              || ff_rota_duties_find (self->duties, choices[i], slot, other) != 0)
-            continue;
-          take (self, (guint) other);
-          give (self, slot, choices[i]);
-          return TRUE;
-        }
-    }
-  return FALSE;
 }
 
 static int
@@ -256,21 +229,7 @@ mend (Filling *self, gboolean required)
           self->looks = looks;
           done = seat (self, slot, chain);
         }
-      if (!done && required)
-        give_up_another (self, slot);
     }
-}
-
-/* Whether @volunteer would be less burdened by it than its holder is. */
-static gboolean
-is_relief (Filling *self, guint slot, guint volunteer)
-{
-  const guint holder = (guint) self->holders[slot];
-
-  return (ff_rota_duties_count (self->duties, volunteer) + 1)
-             / ff_rota_get_divisor (self->rota, volunteer)
-         < ff_rota_duties_count (self->duties, holder) / ff_rota_get_divisor (self->rota, holder)
-               - NOISE;
 }
 
 /* Each time the more burdened of two gets less, and the other not as much as that: it comes to an end. */
@@ -286,8 +245,10 @@ even_out (Filling *self)
 
       if (holder < 0 || ff_rota_is_fixed (self->rota, i))
         continue;
-      best = find_best (self, i);
-      if (best < 0 || best == holder || !is_relief (self, i, (guint) best))
+      best = find_best (self, i,
+                        ff_rota_duties_count (self->duties, (guint) holder)
+                            / ff_rota_get_divisor (self->rota, (guint) holder));
+      if (best < 0)
         continue;
       take (self, i);
       give (self, i, (guint) best);
@@ -296,8 +257,9 @@ even_out (Filling *self)
   return changed;
 }
 
-void
-ff_greedy_mend (FfRota *rota, int *holders)
+/* @holders: what stays, and FF_ROTA_NOBODY for the rest */
+static void
+fill_all (FfRota *rota, int *holders)
 {
   g_auto (Filling) filling = { NULL };
 
@@ -320,6 +282,6 @@ ff_greedy_fill (FfRota *rota)
 
   for (guint i = 0; i < n; i++)
     holders[i] = ff_rota_is_fixed (rota, i) ? ff_rota_get_holder (rota, i) : FF_ROTA_NOBODY;
-  ff_greedy_mend (rota, holders);
+  fill_all (rota, holders);
   return ff_rota_plan_new_for (rota, holders);
 }

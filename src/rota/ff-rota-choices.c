@@ -153,15 +153,6 @@ ff_rota_make_choices (FfRota *self)
 }
 
 const guint *
-ff_rota_get_eligible (FfRota *self, guint slot, guint *n)
-{
-  GArray *eligible = ff_rota_kind (self, ff_rota_place (self, slot)->kind)->eligible;
-
-  *n = eligible->len;
-  return (const guint *) (const void *) eligible->data;
-}
-
-const guint *
 ff_rota_get_choices (FfRota *self, guint slot, guint *n)
 {
   RotaPlace *place = ff_rota_place (self, slot);
@@ -174,12 +165,6 @@ ff_rota_get_choices (FfRota *self, guint slot, guint *n)
     }
   *n = choices->len;
   return (const guint *) (const void *) choices->data;
-}
-
-double
-ff_rota_get_share (FfRota *self, guint volunteer)
-{
-  return ff_rota_volunteer (self, volunteer)->share;
 }
 
 double

@@ -283,22 +283,3 @@ ff_rota_find_conflict (FfRota *self, guint volunteer, guint a, guint b)
     return 0;
   return (double) gap < get_way (who, first, second) ? FF_HINDRANCE_TRAVEL : 0;
 }
-
-guint
-ff_rota_get_near_end (FfRota *self, guint date)
-{
-  const RotaDate *first = ff_rota_date (self, date);
-  const gint64 last = MAX (first->start + LONGEST_DAY_MINUTES, first->end + NEAR_MINUTES);
-  guint low = date + 1, high = self->dates->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-
-      if (ff_rota_date (self, middle)->start <= last)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}

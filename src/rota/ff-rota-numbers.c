@@ -26,12 +26,6 @@ ff_rota_count_dates (FfRota *self)
   return self->dates->len;
 }
 
-guint
-ff_rota_count_kinds (FfRota *self)
-{
-  return self->kinds->len;
-}
-
 FfSlot *
 ff_rota_get_slot (FfRota *self, guint slot)
 {
@@ -120,33 +114,4 @@ ff_rota_get_outside (FfRota *self, guint volunteer, guint *n)
 
   *n = outside->len;
   return (const guint *) (const void *) outside->data;
-}
-
-static guint
-count_outside (const RotaVolunteer *who, const int *periods, int period)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < who->outside->len; i++)
-    {
-      if (periods[g_array_index (who->outside, guint, i)] == period)
-        n++;
-    }
-  return n;
-}
-
-guint
-ff_rota_count_outside_week (FfRota *self, guint volunteer, int week)
-{
-  const RotaVolunteer *who = ff_rota_volunteer (self, volunteer);
-
-  return count_outside (who, who->zone->week, week);
-}
-
-guint
-ff_rota_count_outside_month (FfRota *self, guint volunteer, int month)
-{
-  const RotaVolunteer *who = ff_rota_volunteer (self, volunteer);
-
-  return count_outside (who, who->zone->month, month);
 }

@@ -20,7 +20,6 @@ G_BEGIN_DECLS
 guint          ff_rota_count_slots       (FfRota *self);
 guint          ff_rota_count_volunteers  (FfRota *self);
 guint          ff_rota_count_dates       (FfRota *self);
-guint          ff_rota_count_kinds       (FfRota *self);
 FfSlot        *ff_rota_get_slot          (FfRota *self,
                                           guint   slot);
 FfVolunteer   *ff_rota_get_volunteer     (FfRota *self,
@@ -40,12 +39,8 @@ int            ff_rota_get_holder        (FfRota *self,
 gboolean       ff_rota_is_fixed          (FfRota *self,
                                           guint   slot);
 
-/* Volunteers without a lasting hindrance, ascending; what shares are counted from. */
-const guint   *ff_rota_get_eligible      (FfRota *self,
-                                          guint   slot,
-                                          guint  *n);
-/* Those of them whom what is fixed, or lies outside the places, does not rule out (overlap, travel, caps that are used up): no plan gives the place to
- * another. Of a fixed place: its holder alone. */
+/* Volunteers without a lasting hindrance whom what is fixed, or lies outside the places, does not rule out either (overlap, travel, caps that are used up),
+ * ascending: no plan gives the place to another. Of a fixed place: its holder alone. */
 const guint   *ff_rota_get_choices       (FfRota *self,
                                           guint   slot,
                                           guint  *n);
@@ -54,9 +49,6 @@ const guint   *ff_rota_get_choices       (FfRota *self,
 gint64         ff_rota_get_date_start    (FfRota *self,
                                           guint   date);
 gint64         ff_rota_get_date_end      (FfRota *self,
-                                          guint   date);
-/* No later date from this one on (in their order) can be in conflict with @date, for whomever; ff_rota_count_dates() at the most. */
-guint          ff_rota_get_near_end      (FfRota *self,
                                           guint   date);
 /* Nobody can have both: OVERLAP and/or TRAVEL, 0 where @volunteer can. A date with itself: OVERLAP. */
 FfHindrances   ff_rota_find_conflict     (FfRota *self,
@@ -77,18 +69,7 @@ guint          ff_rota_get_cap           (FfRota *self, /* 0 = no limit */
 const guint   *ff_rota_get_outside       (FfRota *self,
                                           guint   volunteer,
                                           guint  *n);
-/* How many of these lie in that week or month. */
-guint          ff_rota_count_outside_week  (FfRota *self,
-                                          guint   volunteer,
-                                          int     week);
-guint          ff_rota_count_outside_month (FfRota *self,
-                                          guint   volunteer,
-                                          int     month);
-
-/* a_v after the caps; 0 where there is nothing that they could take. */
-double         ff_rota_get_share         (FfRota *self,
-                                          guint   volunteer);
-/* The divisor of a load: the share, 1 where that is 0. */
+/* What a load is divided by: the share after the caps, 1 where there is nothing that they could take. */
 double         ff_rota_get_divisor       (FfRota *self,
                                           guint   volunteer);
 gboolean       ff_rota_is_stranger       (FfRota *self,
@@ -111,8 +92,5 @@ const int     *ff_rota_plan_get_holders  (FfRotaPlan   *self);
 
 /* One place after the other, hardest first, then chains of reassignments: keeps every rule. */
 FfRotaPlan    *ff_greedy_fill            (FfRota       *rota);
-/* The same from a plan that keeps every rule, for the places that are still empty in it; @holders is changed. */
-void           ff_greedy_mend            (FfRota       *rota,
-                                          int          *holders);
 
 G_END_DECLS

@@ -285,7 +285,7 @@ test_impossible_week (void)
                     "Tuesday 19:00 Ladner, host: 2 are trained, 2 at other duties.");
 }
 
-/* Ann could have either, Ben the first alone: whoever is taken first, both places are filled. */
+/* One a week each. Ann, who is asked first, has to leave Tuesday to Ben, who is free then alone, as Friday and Saturday are hers and Cleo's. */
 static void
 test_greedy_moves_along (void)
 {
@@ -297,18 +297,31 @@ test_greedy_moves_along (void)
 
   ff_test_rota_add_meeting (test, "ladner", "friday", "2026-06-05T18:00");
   ff_test_rota_add_meeting (test, "ladner", "saturday", "2026-06-06T18:00");
-  for (guint i = 0; i < 3; i++)
-    ff_volunteer_set_cap (g_ptr_array_index (ff_roster_get_volunteers (test->roster), i),
-                          FF_CAP_WEEK, 1);
-  ff_test_rota_be_free (ann, 2, 0, 1440, FF_WISH_FREE);
-  ff_test_rota_be_free (ann, 5, 0, 1440, FF_WISH_FREE);
+  ff_volunteer_set_cap (ann, FF_CAP_WEEK, 1);
+  ff_volunteer_set_cap (cleo, FF_CAP_WEEK, 1);
   ff_test_rota_be_free (ben, 2, 0, 1440, FF_WISH_FREE);
-  ff_test_rota_be_free (ben, 6, 0, 1440, FF_WISH_FREE);
   ff_test_rota_be_free (cleo, 5, 0, 1440, FF_WISH_FREE);
   ff_test_rota_be_free (cleo, 6, 0, 1440, FF_WISH_FREE);
   ff_test_rota_lay_out (test, NULL);
   plan = fill (test);
   assert_reached (plan, FF_LEVEL_REQUIRED, 3);
+  g_assert_true (ff_rota_plan_get_volunteer (plan, ff_test_rota_slot (test, "tuesday", FIRST))
+                 == ben);
+}
+
+/* A date on a Monday lies in the window of Sunday night, and is as welcome as that is. */
+static void
+test_wish_past_midnight (void)
+{
+  g_autoptr (FfTestRota) test = ff_test_rota_new ("2026-10-12T00:00", 1);
+  FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
+  g_autoptr (FfRotaPlan) plan = NULL;
+
+  ff_test_rota_add_meeting (test, "ladner", "monday", "2026-06-08T00:30");
+  ff_test_rota_be_free (ann, 7, 22 * 60, 26 * 60, FF_WISH_LIKES);
+  ff_test_rota_lay_out (test, NULL);
+  plan = make_plan (test, (FfVolunteer *const[]) { ann });
+  assert_reached (plan, FF_LEVEL_WISHES, -1);
 }
 
 /* What is agreed stays, even where something speaks against it. */
@@ -347,6 +360,39 @@ test_greedy_is_fair (void)
   assert_reached (plan, FF_LEVEL_SPREAD, 2.0);
 }
 
+/* On Wednesday Ann alone is left for the later meeting, when Tuesday is hers already: that goes to Ben, who is free on three days. */
+static void
+test_greedy_evens_out (void)
+{
+  g_autoptr (FfTestRota) test = set_up (1);
+  FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
+  FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
+  FfVolunteer *eve = ff_test_rota_add_volunteer (test, "Eve");
+  FfVolunteer *fay = ff_test_rota_add_volunteer (test, "Fay");
+  FfVolunteer *gus = ff_test_rota_add_volunteer (test, "Gus");
+  g_autoptr (FfRotaPlan) plan = NULL;
+
+  ff_test_rota_add_meeting (test, "ladner", "monday", "2026-06-01T18:00");
+  ff_test_rota_add_meeting (test, "ladner", "wednesday", "2026-06-03T18:00");
+  ff_test_rota_add_meeting (test, "ladner", "beside", "2026-06-03T18:00");
+  ff_test_rota_add_meeting (test, "ladner", "later", "2026-06-03T18:30");
+  ff_test_rota_add_meeting (test, "ladner", "sunday", "2026-06-07T18:00");
+  ff_test_rota_be_free (ann, 2, 0, 1440, FF_WISH_FREE);
+  ff_test_rota_be_free (ann, 3, 18 * 60 + 30, 1440, FF_WISH_FREE);
+  ff_test_rota_be_free (ben, 1, 0, 2 * 1440, FF_WISH_FREE);
+  ff_test_rota_be_free (ben, 7, 0, 1440, FF_WISH_FREE);
+  ff_test_rota_be_free (eve, 3, 0, 1440, FF_WISH_FREE);
+  ff_test_rota_be_free (fay, 3, 0, 1440, FF_WISH_FREE);
+  ff_test_rota_be_free (gus, 1, 0, 1440, FF_WISH_FREE);
+  ff_test_rota_be_free (gus, 7, 0, 1440, FF_WISH_FREE);
+  ff_test_rota_lay_out (test, NULL);
+  plan = fill (test);
+  assert_reached (plan, FF_LEVEL_REQUIRED, 6);
+  assert_reached (plan, FF_LEVEL_WORST, 2 / 3.0);
+  g_assert_true (ff_rota_plan_get_volunteer (plan, ff_test_rota_slot (test, "tuesday", FIRST))
+                 == ben);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -354,6 +400,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/rota/plan/measures", test_measures);
   g_test_add_func ("/rota/plan/share-under-caps", test_share_under_caps);
+  g_test_add_func ("/rota/plan/wish-past-midnight", test_wish_past_midnight);
   g_test_add_func ("/rota/plan/changes", test_changes);
   g_test_add_func ("/rota/plan/required-first", test_required_first);
   g_test_add_func ("/rota/plan/gap", test_gap);
@@ -364,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rota/plan/impossible-week", test_impossible_week);
   g_test_add_func ("/rota/greedy/moves-along", test_greedy_moves_along);
   g_test_add_func ("/rota/greedy/keeps-what-is-fixed", test_greedy_keeps_what_is_fixed);
+  g_test_add_func ("/rota/greedy/evens-out", test_greedy_evens_out);
   g_test_add_func ("/rota/greedy/is-fair", test_greedy_is_fair);
 
   return g_test_run ();

@@ -520,6 +520,22 @@ test_in_row (void)
                              "Serves in no more than 3 weeks in a row.");
 }
 
+/* It is too long already, and nothing makes it longer. */
+static void
+test_in_row_already (void)
+{
+  g_autoptr (FfTestRota) test = set_up ();
+  FfVolunteer *volunteer = ff_test_rota_add_volunteer (test, "Ann");
+
+  ff_volunteer_set_cap (volunteer, FF_CAP_IN_ROW, 1);
+  ff_test_rota_add_meeting (test, "ladner", "friday", "2026-06-05T18:00");
+  ff_test_rota_give (test, "Ann", "tuesday", DATE, FF_DUTY_CONFIRMED);
+  ff_test_rota_give (test, "Ann", "tuesday", NEXT, FF_DUTY_CONFIRMED);
+  ff_test_rota_lay_out (test, NULL);
+  ff_test_rota_assert (test, "friday", "2026-10-16T18:00", volunteer, 0);
+  ff_test_rota_assert (test, "friday", "2026-10-30T18:00", volunteer, FF_HINDRANCE_IN_ROW);
+}
+
 /* A new year: week 53 of 2026 and week 1 of 2027 follow each other. */
 static void
 test_in_row_over_new_year (void)
@@ -621,6 +637,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rota/rules/cap-of-cancelled", test_cap_of_cancelled);
   g_test_add_func ("/rota/rules/month-cap", test_month_cap);
   g_test_add_func ("/rota/rules/in-row", test_in_row);
+  g_test_add_func ("/rota/rules/in-row-already", test_in_row_already);
   g_test_add_func ("/rota/rules/in-row-over-new-year", test_in_row_over_new_year);
   g_test_add_func ("/rota/rules/places", test_places);
   g_test_add_func ("/rota/rules/order-of-places", test_order_of_places);

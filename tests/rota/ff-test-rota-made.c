@@ -149,8 +149,8 @@ give_some (FfTestRotaMade *self, GPtrArray *plan, guint32 seed)
 }
 
 /* All of it weekly, and just roomy enough that everything can be covered. */
-static FfTestRotaMade *
-make_coverable (guint32 seed, guint volunteers, guint groups, guint meetings)
+FfTestRotaMade *
+ff_test_rota_made_coverable (guint32 seed, guint volunteers, guint groups, guint meetings)
 {
   const FfTestRotaShape shape = {
     .seed = seed,
@@ -172,11 +172,50 @@ make_coverable (guint32 seed, guint volunteers, guint groups, guint meetings)
 FfTestRotaMade *
 ff_test_rota_made_middle (guint32 seed)
 {
-  return make_coverable (seed, 60, 12, 40);
+  return ff_test_rota_made_coverable (seed, 60, 12, 40);
+}
+
+/* As many a week as they have in the plan in the fullest one. */
+static void
+cap_week (FfTestRotaMade *self, FfTestRotaChecker *checker, FfVolunteer *volunteer)
+{
+  g_autoptr (GTimeZone) zone
+      = g_time_zone_new_identifier (ff_volunteer_get_text (volunteer, FF_VOLUNTEER_ZONE));
+  g_autoptr (GHashTable) weeks = g_hash_table_new (NULL, NULL);
+  guint most = 1;
+
+  for (guint i = 0; i < self->covering->len; i++)
+    {
+      FfOccurrence *date
+          = ff_test_rota_checker_get_date (checker, ff_test_rota_checker_get (checker, i)->date);
+      g_autoptr (GDateTime) local = g_date_time_to_timezone (ff_occurrence_get_start (date), zone);
+      const gpointer week = GINT_TO_POINTER (g_date_time_get_week_numbering_year (local) * 100
+                                             + g_date_time_get_week_of_year (local));
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (weeks, week)) + 1;
+
+      if (g_ptr_array_index (self->covering, i) != volunteer)
+        continue;
+      g_hash_table_insert (weeks, week, GUINT_TO_POINTER (n));
+      most = MAX (most, n);
+    }
+  if (ff_volunteer_get_cap (volunteer, FF_CAP_WEEK) == 0)
+    ff_volunteer_set_cap (volunteer, FF_CAP_WEEK, most);
+}
+
+FfTestRotaMade *
+ff_test_rota_made_tight (guint32 seed)
+{
+  FfTestRotaMade *self = ff_test_rota_made_middle (seed);
+  g_autoptr (FfTestRotaChecker) checker = ff_test_rota_checker_new (self);
+  GPtrArray *volunteers = ff_test_rota_checker_get_volunteers (checker);
+
+  for (guint i = 0; i < volunteers->len; i++)
+    cap_week (self, checker, g_ptr_array_index (volunteers, i));
+  return self;
 }
 
 FfTestRotaMade *
 ff_test_rota_made_large (guint32 seed)
 {
-  return make_coverable (seed, 500, 120, 500);
+  return ff_test_rota_made_coverable (seed, 500, 120, 500);
 }

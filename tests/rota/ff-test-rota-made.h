@@ -67,8 +67,14 @@ FfTestRotaMade *ff_test_rota_made_new       (const FfTestRotaShape *shape);
 /* An empty one, for cases that are written out. */
 FfTestRotaMade *ff_test_rota_made_new_empty (const char            *monday,
                                              guint                  weeks);
-FfTestRotaMade *ff_test_rota_made_middle    (guint32                seed); /* 60 × 40 × 13 weeks × 3 roles, all can be covered */
-FfTestRotaMade *ff_test_rota_made_large     (guint32                seed); /* 500 × 500 × 13 weeks × 3 roles, likewise */
+/* Each meeting weekly for 13 weeks, with three roles; made so that all can be covered. */
+FfTestRotaMade *ff_test_rota_made_coverable (guint32                seed,
+                                             guint                  volunteers,
+                                             guint                  groups,
+                                             guint                  meetings);
+FfTestRotaMade *ff_test_rota_made_middle    (guint32                seed); /* 60 × 40 */
+FfTestRotaMade *ff_test_rota_made_tight     (guint32                seed); /* 60 × 40, and nobody takes more a week than covering all needs */
+FfTestRotaMade *ff_test_rota_made_large     (guint32                seed); /* 500 × 500 */
 void            ff_test_rota_made_free      (FfTestRotaMade        *self);
 /* Reads the dates of all meetings anew. */
 void            ff_test_rota_made_list_dates (FfTestRotaMade       *self);

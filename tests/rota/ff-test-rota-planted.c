@@ -12,8 +12,9 @@
 
 #define TRIES 40
 
-/* What no change of the volunteer would mend. */
-#define LEFT_ALONE (FF_HINDRANCE_DECLINED | FF_HINDRANCE_OVERLAP | FF_HINDRANCE_TRAVEL)
+/* What no change of the volunteer would mend, or what would take away the time between the duties that they have. */
+#define LEFT_ALONE                                                                                 \
+  (FF_HINDRANCE_DECLINED | FF_HINDRANCE_OVERLAP | FF_HINDRANCE_TRAVEL | FF_HINDRANCE_ONLINE_ONLY)
 
 typedef struct
 {
@@ -109,8 +110,6 @@ mend (Planting *planting, guint place, FfVolunteer *volunteer, FfHindrances foun
     clear_absences (volunteer);
   if (found & FF_HINDRANCE_HOURS)
     add_hours (volunteer, ff_occurrence_get_start (date));
-  if (found & FF_HINDRANCE_ONLINE_ONLY)
-    ff_volunteer_set_online_only (volunteer, FALSE);
   if (found & FF_HINDRANCE_TOO_FAR)
     ff_volunteer_set_reach (volunteer, 0);
   if (found & FF_HINDRANCE_WEEK)

@@ -25,6 +25,9 @@ GtkWidget *ff_rota_view_new       (FfContext  *context);
 /* (nullable): all groups' meetings */
 void       ff_rota_view_set_group (FfRotaView *self,
                                    FfGroup    *group);
+/* Cover for all places shown that this volunteer (uid) cannot do, one after the other. */
+void       ff_rota_view_cover     (FfRotaView *self,
+                                   const char *volunteer);
 /* "2026-11-24"; "" or anything that is no date: today */
 void       ff_rota_view_show_date (FfRotaView *self,
                                    const char *date);

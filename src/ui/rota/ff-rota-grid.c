@@ -1,0 +1,663 @@
+/* ff-rota-grid.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Weeks side by side, the places of each meeting below each other: to go through by keyboard, and to drag people in.
+ */
+
+#include "ff-config.h"
+
+#include <math.h>
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ff-rota-grid-private.h"
+#include "ff-rota-place.h"
+#include "ff-week-days.h"
+
+typedef enum
+{
+  PROP_SLOT = 1,
+  PROP_MENU,
+  /* of GtkScrollable */
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+} FfRotaGridProps;
+
+static GParamSpec *properties[PROP_MENU + 1];
+
+enum
+{
+  OPENED,
+  DROPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FfRotaGrid,
+                               ff_rota_grid,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* What it is for, in a week without a place. */
+static char *
+describe_none (FfRotaGrid *self, FfRotaRow *row, guint week)
+{
+  FfWallTime first
+      = ff_wall_time_add_days (ff_rota_rows_get_first (self->rows), (int) week * FF_DAYS_A_WEEK);
+  g_autofree char *days = ff_week_format (&first, FF_DAYS_A_WEEK);
+
+  /* Translators: days, a meeting and a role, like “23–29 November 2026, Ladner, host: not held” */
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s: not held"), days, ff_rota_row_get_title (row),
+                          ff_rota_row_get_role (row));
+}
+
+static void
+bind_cell (FfRotaGrid *self, FfRotaCell *cell, guint row, guint week)
+{
+  FfRotaRow *line = ff_rota_rows_get_row (self->rows, row);
+  FfSlot *slot = ff_rota_row_get_slot (line, week);
+  FfHindrances against = ff_rota_row_get_against (line, week);
+  FfRota *rota = ff_rota_rows_get_rota (self->rows);
+  g_autofree char *label
+      = slot != NULL ? ff_rota_place_label (rota, slot, ff_rota_row_get_role (line), against)
+                     : describe_none (self, line, week);
+
+  ff_rota_cell_show (cell, row, week, rota, slot, against, ff_rota_row_get_role (line), label);
+}
+
+/* Wherever the focus comes from, a screen reader or a click. */
+static void
+on_cell_focus (FfRotaGrid *self, GParamSpec *pspec, GtkWidget *cell)
+{
+  if (gtk_widget_has_focus (cell))
+    ff_rota_grid_set_cursor (self, ff_rota_cell_get_row (FF_ROTA_CELL (cell)),
+                             ff_rota_cell_get_week (FF_ROTA_CELL (cell)));
+}
+
+static FfRotaCell *
+take_cell (FfRotaGrid *self)
+{
+  GtkWidget *cell;
+
+  if (self->spare->len > 0)
+    {
+      cell = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+      gtk_widget_set_child_visible (cell, TRUE);
+      return FF_ROTA_CELL (cell);
+    }
+  cell = ff_rota_cell_new ();
+  gtk_widget_set_parent (cell, self->body);
+  g_signal_connect_object (cell, "notify::has-focus", G_CALLBACK (on_cell_focus), self,
+                           G_CONNECT_SWAPPED);
+  return FF_ROTA_CELL (cell);
+}
+
+typedef struct
+{
+  guint first_row;
+  guint last_row;
+  guint first_week;
+  guint last_week;
+} Range;
+
+/* What is on the screen, a little more so that no edge is bare. */
+static Range
+find_range (FfRotaGrid *self)
+{
+  int width = gtk_widget_get_width (self->body);
+  int height = gtk_widget_get_height (self->body);
+  double x = ff_rota_grid_get_value (self, GTK_ORIENTATION_HORIZONTAL);
+  double y = ff_rota_grid_get_value (self, GTK_ORIENTATION_VERTICAL);
+  guint rows = ff_rota_grid_count_rows (self);
+  guint weeks = ff_rota_grid_count_weeks (self);
+  guint left = MIN ((guint) (x / self->column_width), weeks - 1);
+  guint right = MIN ((guint) ((x + width) / self->column_width), weeks - 1);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return (Range) {
+    .first_row = MIN ((guint) (y / self->row_height), rows - 1),
+    .last_row = MIN ((guint) ((y + height) / self->row_height), rows - 1),
+    .first_week = mirrored ? weeks - 1 - right : left,
+    .last_week = mirrored ? weeks - 1 - left : right,
+  };
+}
+
+/* What has the focus stays, wherever it is scrolled to. */
+static gboolean
+release_cell (gpointer key, gpointer value, gpointer user_data)
+{
+  FfRotaGrid *self = user_data;
+  GtkWidget *cell = value;
+  Range range = find_range (self);
+  guint row = ff_rota_cell_get_row (value);
+  guint week = ff_rota_cell_get_week (value);
+
+  if ((row >= range.first_row && row <= range.last_row && week >= range.first_week
+       && week <= range.last_week)
+      || gtk_widget_has_focus (cell))
+    return FALSE;
+  gtk_widget_set_child_visible (cell, FALSE);
+  g_ptr_array_add (self->spare, cell);
+  return TRUE;
+}
+
+/**
+ * ff_rota_grid_update_cells:
+ * @self: a grid
+ *
+ * Makes cells for what is on the screen out of those that are not any more.
+ */
+void
+ff_rota_grid_update_cells (FfRotaGrid *self)
+{
+  guint weeks = ff_rota_grid_count_weeks (self);
+  Range range;
+
+  if (ff_rota_grid_count_rows (self) == 0 || gtk_widget_get_height (self->body) <= 0)
+    return;
+  g_hash_table_foreach_steal (self->bound, release_cell, self);
+  range = find_range (self);
+  for (guint row = range.first_row; row <= range.last_row; row++)
+    for (guint week = range.first_week; week <= range.last_week; week++)
+      {
+        gpointer key = GUINT_TO_POINTER (row * weeks + week);
+        FfRotaCell *cell;
+
+        if (g_hash_table_contains (self->bound, key))
+          continue;
+        cell = take_cell (self);
+        bind_cell (self, cell, row, week);
+        g_hash_table_insert (self->bound, key, cell);
+      }
+  gtk_widget_queue_allocate (self->body);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Not while it is being allocated: other cells may be needed. */
+static gboolean
+update_later (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (widget);
+
+  self->updating = 0;
+  if (self->showing && ff_rota_grid_count_rows (self) > 0)
+    {
+      self->showing = FALSE;
+      ff_rota_grid_scroll_to (self, self->row, self->week);
+    }
+  ff_rota_grid_update_cells (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (FfRotaGrid *self)
+{
+  if (self->updating == 0)
+    self->updating = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_later, NULL, NULL);
+}
+
+static void
+on_scrolled (FfRotaGrid *self)
+{
+  if (self->allocating)
+    queue_update (self);
+  else
+    ff_rota_grid_update_cells (self);
+}
+
+static void
+set_adjustment (FfRotaGrid *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  if (self->adjustments[orientation] != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustments[orientation], on_scrolled, self);
+  g_clear_object (&self->adjustments[orientation]);
+  if (adjustment == NULL)
+    return;
+  self->adjustments[orientation] = g_object_ref_sink (adjustment);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+configure (FfRotaGrid *self, GtkOrientation orientation, int page, int whole, int step)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+  double upper = MAX (page, whole);
+  double value;
+
+  if (adjustment == NULL)
+    return;
+  value = CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (upper - page, 0));
+  gtk_adjustment_configure (adjustment, value, 0, upper, step, page * 0.9, page);
+}
+
+/* The cells where they are within what scrolls. */
+static void
+allocate_body (GtkWidget *body, int width, int height, int baseline)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (gtk_widget_get_parent (body));
+  double x = ff_rota_grid_get_value (self, GTK_ORIENTATION_HORIZONTAL);
+  double y = ff_rota_grid_get_value (self, GTK_ORIENTATION_VERTICAL);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      int left = ff_rota_grid_get_x (self, ff_rota_cell_get_week (value)) - (int) round (x);
+      int top = (int) ff_rota_cell_get_row (value) * self->row_height - (int) round (y);
+      graphene_point_t at = GRAPHENE_POINT_INIT ((float) left + 1, (float) top + 1);
+
+      gtk_widget_measure (value, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_allocate (value, self->column_width - 2, self->row_height - 2, -1,
+                           gsk_transform_translate (NULL, &at));
+    }
+}
+
+static void
+measure_body (GtkWidget *body,
+              GtkOrientation orientation,
+              int for_size,
+              int *minimum,
+              int *natural,
+              int *minimum_baseline,
+              int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+ff_rota_grid_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (widget);
+
+  ff_rota_grid_measure_font (self);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = self->head_height + self->row_height;
+      *natural = self->head_height + (int) ff_rota_grid_count_rows (self) * self->row_height;
+    }
+  else
+    {
+      *minimum = 2 * self->least_width;
+      *natural = self->side_width + (int) ff_rota_grid_count_weeks (self) * self->least_width;
+    }
+  *natural = MAX (*natural, *minimum);
+}
+
+static void
+ff_rota_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  guint weeks = MAX (ff_rota_grid_count_weeks (self), 1);
+  int page;
+  int body_height = MAX (height - self->head_height, 0);
+  graphene_point_t at;
+
+  self->allocating = TRUE;
+  ff_rota_grid_measure_font (self);
+  self->side_width = MIN (self->side_width, width * 2 / 5);
+  page = width - self->side_width;
+  self->column_width = MAX (self->least_width, page / (int) weeks);
+  configure (self, GTK_ORIENTATION_HORIZONTAL, page, (int) weeks * self->column_width,
+             self->column_width);
+  configure (self, GTK_ORIENTATION_VERTICAL, body_height,
+             (int) ff_rota_grid_count_rows (self) * self->row_height, self->row_height);
+  at = GRAPHENE_POINT_INIT (mirrored ? 0 : (float) self->side_width, (float) self->head_height);
+  gtk_widget_allocate (self->body, page, body_height, -1, gsk_transform_translate (NULL, &at));
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  self->allocating = FALSE;
+  queue_update (self);
+}
+
+static void
+ff_rota_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (widget);
+
+  ff_rota_grid_draw (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->body, snapshot);
+}
+
+static void
+ff_rota_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (widget);
+
+  GTK_WIDGET_CLASS (ff_rota_grid_parent_class)->css_changed (widget, change);
+  self->line_height = 0;
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+ff_rota_grid_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (widget);
+
+  GTK_WIDGET_CLASS (ff_rota_grid_parent_class)->system_setting_changed (widget, setting);
+  self->line_height = 0;
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+set_menu (FfRotaGrid *self, GMenuModel *model)
+{
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  else
+    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+}
+
+static void
+ff_rota_grid_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (object);
+
+  switch ((FfRotaGridProps) prop_id)
+    {
+    case PROP_SLOT:
+      g_value_set_object (value, ff_rota_grid_get_slot (self));
+      break;
+
+    case PROP_MENU:
+      g_value_set_object (value, self->menu != NULL ? gtk_popover_menu_get_menu_model (
+                                                          GTK_POPOVER_MENU (self->menu))
+                                                    : NULL);
+      break;
+
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_rota_grid_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (object);
+
+  switch ((FfRotaGridProps) prop_id)
+    {
+    case PROP_MENU:
+      set_menu (self, g_value_get_object (value));
+      break;
+
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+
+    case PROP_HSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+      break;
+
+    case PROP_VSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+      break;
+
+    case PROP_SLOT:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ff_rota_grid_dispose (GObject *object)
+{
+  FfRotaGrid *self = FF_ROTA_GRID (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->target = NULL;
+  g_clear_pointer (&self->bound, g_hash_table_unref);
+  g_clear_pointer (&self->spare, g_ptr_array_unref);
+  if (self->body != NULL)
+    while ((child = gtk_widget_get_first_child (self->body)) != NULL)
+      gtk_widget_unparent (child);
+  g_clear_pointer (&self->body, gtk_widget_unparent);
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (ff_rota_grid_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  properties[PROP_SLOT]
+      = g_param_spec_object ("slot", NULL, NULL, FF_TYPE_SLOT,
+                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MENU] = g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+}
+
+static void
+ff_rota_grid_class_init (FfRotaGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ff_rota_grid_dispose;
+  object_class->get_property = ff_rota_grid_get_property;
+  object_class->set_property = ff_rota_grid_set_property;
+  widget_class->measure = ff_rota_grid_measure;
+  widget_class->size_allocate = ff_rota_grid_size_allocate;
+  widget_class->snapshot = ff_rota_grid_snapshot;
+  widget_class->css_changed = ff_rota_grid_css_changed;
+  widget_class->system_setting_changed = ff_rota_grid_system_setting_changed;
+
+  install_properties (object_class);
+  signals[OPENED] = g_signal_new ("opened", FF_TYPE_ROTA_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, FF_TYPE_SLOT);
+  signals[DROPPED] = g_signal_new ("dropped", FF_TYPE_ROTA_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, FF_TYPE_SLOT, G_TYPE_OBJECT);
+  ff_rota_grid_keys_class_init (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "rota-grid");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+ff_rota_grid_init (FfRotaGrid *self)
+{
+  self->current = -1;
+  self->bound = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new ();
+  self->body = adw_bin_new ();
+  gtk_widget_set_layout_manager (self->body,
+                                 gtk_custom_layout_new (NULL, measure_body, allocate_body));
+  gtk_widget_set_overflow (self->body, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_parent (self->body, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  ff_rota_grid_pointer_init (self);
+}
+
+static void
+bind_all_anew (FfRotaGrid *self)
+{
+  guint weeks = ff_rota_grid_count_weeks (self);
+  guint rows = ff_rota_grid_count_rows (self);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (ff_rota_cell_get_row (value) < rows && ff_rota_cell_get_week (value) < weeks)
+      bind_cell (self, value, ff_rota_cell_get_row (value), ff_rota_cell_get_week (value));
+    else
+      {
+        gtk_widget_set_child_visible (value, FALSE);
+        g_ptr_array_add (self->spare, value);
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+/**
+ * ff_rota_grid_show:
+ * @self: a grid
+ * @rows: what it shows
+ * @current: the week that it is now, from 0; -1 if it is not among them
+ */
+void
+ff_rota_grid_show (FfRotaGrid *self, FfRotaRows *rows, int current)
+{
+  g_autoptr (FfSlot) before = NULL;
+  gboolean had_focus;
+  guint row;
+  guint week;
+
+  g_return_if_fail (FF_IS_ROTA_GRID (self) && FF_IS_ROTA_ROWS (rows));
+
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  g_set_object (&before, ff_rota_grid_get_slot (self));
+  self->showing
+      = self->rows == NULL
+        || ff_wall_time_compare (ff_rota_rows_get_first (self->rows), ff_rota_rows_get_first (rows))
+               != 0;
+  g_set_object (&self->rows, rows);
+  self->current = current;
+  if (before != NULL && ff_rota_rows_find (rows, before, &row, &week))
+    {
+      self->row = row;
+      self->week = week;
+    }
+  else if (self->showing)
+    self->week = (guint) MAX (current, 0);
+  self->row = MIN (self->row, MAX (ff_rota_grid_count_rows (self), 1) - 1);
+  bind_all_anew (self);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
+                                  (int) ff_rota_grid_count_rows (self),
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT,
+                                  (int) ff_rota_grid_count_weeks (self), -1);
+  ff_rota_grid_update_cells (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  ff_rota_grid_notify_slot (self);
+  if (had_focus)
+    ff_rota_grid_focus_cursor (self);
+}
+
+/**
+ * ff_rota_grid_get_rows:
+ * @self: a grid
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+FfRotaRows *
+ff_rota_grid_get_rows (FfRotaGrid *self)
+{
+  g_return_val_if_fail (FF_IS_ROTA_GRID (self), NULL);
+
+  return self->rows;
+}
+
+/**
+ * ff_rota_grid_get_slot:
+ * @self: a grid
+ *
+ * Returns: (transfer none) (nullable): the place where the keyboard is
+ */
+FfSlot *
+ff_rota_grid_get_slot (FfRotaGrid *self)
+{
+  g_return_val_if_fail (FF_IS_ROTA_GRID (self), NULL);
+
+  if (self->row >= ff_rota_grid_count_rows (self))
+    return NULL;
+  return ff_rota_row_get_slot (ff_rota_rows_get_row (self->rows, self->row), self->week);
+}
+
+/**
+ * ff_rota_grid_find_cell:
+ * @self: a grid
+ * @row: a line
+ * @week: a week
+ *
+ * Returns: (transfer none) (nullable): the cell there, where it is on the screen
+ */
+FfRotaCell *
+ff_rota_grid_find_cell (FfRotaGrid *self, guint row, guint week)
+{
+  g_return_val_if_fail (FF_IS_ROTA_GRID (self), NULL);
+
+  return g_hash_table_lookup (self->bound,
+                              GUINT_TO_POINTER (row * ff_rota_grid_count_weeks (self) + week));
+}
+
+/**
+ * ff_rota_grid_count_cells:
+ * @self: a grid
+ *
+ * Returns: how many cells were made, used or not
+ */
+guint
+ff_rota_grid_count_cells (FfRotaGrid *self)
+{
+  g_return_val_if_fail (FF_IS_ROTA_GRID (self), 0);
+
+  return g_hash_table_size (self->bound) + self->spare->len;
+}
+
+/* What the other parts tell with. */
+void
+ff_rota_grid_emit_opened (FfRotaGrid *self)
+{
+  FfSlot *slot = ff_rota_grid_get_slot (self);
+
+  if (slot != NULL)
+    g_signal_emit (self, signals[OPENED], 0, slot);
+}
+
+void
+ff_rota_grid_emit_dropped (FfRotaGrid *self, FfSlot *slot, GObject *what)
+{
+  g_signal_emit (self, signals[DROPPED], 0, slot, what);
+}
+
+void
+ff_rota_grid_notify_slot (FfRotaGrid *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SLOT]);
+}

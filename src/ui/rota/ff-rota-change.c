@@ -9,8 +9,8 @@
 #include "ff-config.h"
 
 #include "ff-rota-change.h"
-#include "ff-toast.h"
 #include "ff-schedule-edit.h"
+#include "ff-toast.h"
 
 /* A change under way, then what its Undo needs. */
 typedef struct

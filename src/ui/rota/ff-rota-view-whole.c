@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is done with the rota as a whole: its gaps for six months, and the thirteen weeks before once more.
+ * What is done with the rota as a whole: filling, telling, printing, its gaps for six months, the thirteen weeks before once more.
  */
 
 #include "ff-config.h"
@@ -14,8 +14,11 @@
 #include "ff-rota-choice.h"
 #include "ff-rota-copying.h"
 #include "ff-rota-deed.h"
+#include "ff-rota-filling.h"
 #include "ff-rota-place.h"
+#include "ff-rota-print.h"
 #include "ff-rota-reading.h"
+#include "ff-rota-telling.h"
 #include "ff-rota-view-private.h"
 #include "ff-toast.h"
 #include "ff-week-days.h"
@@ -309,9 +312,47 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
                               on_copies_read, g_object_ref (dialog));
 }
 
+typedef void (*Present) (GtkWidget *parent,
+                         FfContext *context,
+                         FfGroup *group,
+                         GDateTime *from,
+                         GDateTime *until);
+
+/* With the weeks and the group that are shown. */
+static void
+present (GtkWidget *widget, Present func)
+{
+  FfRotaView *self = FF_ROTA_VIEW (widget);
+  g_autoptr (GDateTime) from = ff_rota_view_get_from (self);
+  g_autoptr (GDateTime) until = ff_rota_view_get_until (self);
+
+  func (widget, self->context, self->group, from, until);
+}
+
+static void
+fill_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (widget, ff_rota_filling_present);
+}
+
+static void
+tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (widget, ff_rota_telling_present);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (widget, ff_rota_print_present);
+}
+
 void
 ff_rota_view_whole_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "rota.gaps", NULL, gaps_action);
   gtk_widget_class_install_action (widget_class, "rota.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "rota.fill", NULL, fill_action);
+  gtk_widget_class_install_action (widget_class, "rota.tell", NULL, tell_action);
+  gtk_widget_class_install_action (widget_class, "rota.print", NULL, print_action);
 }

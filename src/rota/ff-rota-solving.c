@@ -21,8 +21,9 @@
 /* Above that, each place has so many candidates less. */
 #define MOST_PAIRS 2000000
 
-/* Candidates of a place in a block. */
-#define MOST_IN_BLOCK 40
+/* Candidates of a block, and of each place in it. */
+#define ONE_BLOCK 8000
+#define MOST_IN_BLOCK 30
 
 /* Between two plans that the main thread hears of. */
 #define QUIET (G_USEC_PER_SEC / 4)
@@ -173,7 +174,7 @@ find_block_end (const FfSolverProblem *problem, const guint *slots, guint n, gui
   guint pairs = 0;
   guint end = first;
 
-  while (end < n && pairs < ONE_MODEL / 2)
+  while (end < n && pairs < ONE_BLOCK)
     {
       pairs += MIN (MOST_IN_BLOCK,
                     problem->slots[slots[end] + 1].first - problem->slots[slots[end]].first);
@@ -243,7 +244,9 @@ set_bounds (Solving *self)
 static void
 solve (Solving *self, FfSolving solving)
 {
-  FfSolverClock search = ff_solver_clock_cut (&self->clock, 0.4, G_MAXDOUBLE);
+  FfSolverClock search
+      = ff_solver_clock_cut (&self->clock, self->problem->n_pairs > ONE_MODEL ? 0.4 : 0.1,
+                             G_MAXDOUBLE);
 
   switch (solving)
     {
@@ -251,7 +254,7 @@ solve (Solving *self, FfSolving solving)
       solve_plainly (self);
       break;
     case FF_SOLVING_DECOMPOSED:
-      ff_solver_search_improve (self->state, self->problem->n_pairs > ONE_MODEL, &search);
+      ff_solver_search_improve (self->state, &search);
       publish (self, self->state);
       if (self->problem->n_pairs <= ONE_MODEL)
         solve_at_once (self);

@@ -33,7 +33,7 @@ look_at_places (const FfSolverState *best, double *bounds)
       const guint first = slot[0].first;
       const guint end = slot[1].first;
       int strange = 1;
-      int wish = 1;
+      int wish = problem->pruned ? -1 : 1;
       gboolean kept = FALSE;
 
       if (slot->fixed != FF_SOLVER_NOBODY)
@@ -72,7 +72,13 @@ list_most (const FfSolverProblem *problem)
   for (guint i = 0; i < problem->n_pairs; i++)
     most[problem->pairs[i].volunteer]++;
   for (guint i = 0; i < problem->n_volunteers; i++)
-    most[i] += problem->volunteers[i].fixed;
+    {
+      const FfSolverVolunteer *who = &problem->volunteers[i];
+
+      most[i] += who->fixed;
+      if (problem->pruned)
+        most[i] = MAX (who->fixed, (guint) who->share);
+    }
   return most;
 }
 
@@ -112,13 +118,14 @@ find_worst (const FfSolverProblem *problem, const guint *most, gint64 n)
   return low;
 }
 
-/* The cheapest @n places, each where one more costs least. */
+/* The cheapest @n places, each where one more costs least. @last: what the last one costs */
 static double
-fill_cheapest (const FfSolverProblem *problem, const guint *most, gint64 n)
+fill_cheapest (const FfSolverProblem *problem, const guint *most, gint64 n, double *last)
 {
   g_autofree guint *loads = g_new0 (guint, problem->n_volunteers + 1);
   double sum = 0;
 
+  *last = 0;
   for (guint i = 0; i < problem->n_volunteers; i++)
     {
       const FfSolverVolunteer *who = &problem->volunteers[i];
@@ -146,8 +153,58 @@ fill_cheapest (const FfSolverProblem *problem, const guint *most, gint64 n)
         break;
       loads[found]++;
       sum += least;
+      *last = MAX (*last, least);
     }
   return sum;
+}
+
+/* How many free places somebody can have at the most, where the spread is not to be more than @more above its bound: beyond the cheapest
+ * ones each costs more than it saves elsewhere, @last. */
+static guint
+find_most_within (const FfSolverVolunteer *who, guint most, double last, double more)
+{
+  guint load = who->fixed;
+
+  while (load < most)
+    {
+      more -= MAX (0, (2.0 * load + 1) / who->share - last);
+      if (more < 0)
+        break;
+      load++;
+    }
+  return load - who->fixed;
+}
+
+/* Of the group, or to their liking: nobody can have more of these than their load allows, while the spread stays as it is. */
+static void
+look_at_loads (const FfSolverState *best,
+               const guint *most,
+               double last,
+               double more,
+               double *bounds)
+{
+  const FfSolverProblem *problem = best->problem;
+  g_autofree guint *known = g_new0 (guint, problem->n_volunteers + 1);
+  g_autofree guint *liked = g_new0 (guint, problem->n_volunteers + 1);
+  double strangers = 0;
+  double wishes = 0;
+
+  for (guint i = 0; i < problem->n_slots; i++)
+    strangers += best->taken[i] != FF_SOLVER_NOBODY;
+  for (guint i = 0; i < problem->n_pairs; i++)
+    {
+      known[problem->pairs[i].volunteer] += !problem->pairs[i].strange;
+      liked[problem->pairs[i].volunteer] += problem->pairs[i].wish < 0;
+    }
+  for (guint i = 0; i < problem->n_volunteers; i++)
+    {
+      guint allowed = find_most_within (&problem->volunteers[i], most[i], last, more);
+
+      strangers -= MIN (allowed, known[i]);
+      wishes -= problem->pruned ? allowed : MIN (allowed, liked[i]);
+    }
+  raise_to (bounds, FF_LEVEL_STRANGERS, strangers);
+  raise_to (bounds, FF_LEVEL_WISHES, wishes);
 }
 
 void
@@ -156,6 +213,7 @@ ff_solver_bounds_raise (const FfSolverState *best, double *bounds)
   const FfSolverProblem *problem = best->problem;
   g_autofree guint *most = list_most (problem);
   double fixed = 0;
+  double spread, last, more;
   gint64 n = 0;
 
   for (guint i = 0; i < problem->n_volunteers; i++)
@@ -166,5 +224,8 @@ ff_solver_bounds_raise (const FfSolverState *best, double *bounds)
     }
   look_at_places (best, bounds);
   raise_to (bounds, FF_LEVEL_WORST, MAX (fixed, find_worst (problem, most, n)));
-  raise_to (bounds, FF_LEVEL_SPREAD, fill_cheapest (problem, most, n) * (1 - EPSILON));
+  spread = fill_cheapest (problem, most, n, &last);
+  more = ff_solver_state_score (best).levels[FF_LEVEL_SPREAD] - spread + 1e-6;
+  raise_to (bounds, FF_LEVEL_SPREAD, spread * (1 - EPSILON));
+  look_at_loads (best, most, last, more, bounds);
 }

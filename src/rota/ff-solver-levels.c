@@ -383,7 +383,7 @@ run_levels (Levels *self)
         }
       if (!plain && level == FF_LEVEL_WORST)
         {
-          if (!search_worst (self))
+          if (self->told->found != NULL && !search_worst (self))
             return FALSE;
           continue;
         }

@@ -59,6 +59,7 @@ typedef struct
   guint n_pairs;
   guint n_weeks;
   guint n_months;
+  gboolean pruned; /* not all that may have a place are among its pairs, though all of the group are */
   FfSolverSlot *slots; /* one more, for its first */
   FfSolverVolunteer *volunteers;
   FfSolverPair *pairs;

@@ -169,6 +169,7 @@ ff_solver_read_rota (FfRota *rota, guint most, const int *holders)
   Reading self = { .rota = rota, .problem = problem, .most = most, .holders = holders };
 
   problem->n_slots = ff_rota_count_slots (rota);
+  problem->pruned = most > 0;
   problem->n_volunteers = ff_rota_count_volunteers (rota);
   read_calendar (&self);
   self.pairs = g_array_new (FALSE, FALSE, sizeof (FfSolverPair));

@@ -257,6 +257,15 @@ suits_more (const FfSolverPair *a,
   return wish != 0 ? wish < 0 : kept > 0;
 }
 
+/* Of the two that are exchanged one gets better at the least: only that one is looked for. */
+static gboolean
+is_better (const FfSolverPair *a, const FfSolverPair *b)
+{
+  if (a->strange != b->strange)
+    return a->strange < b->strange;
+  return a->wish != b->wish ? a->wish < b->wish : a->kept > b->kept;
+}
+
 static gboolean
 exchange (Search *self, guint slot, guint pair)
 {
@@ -296,9 +305,7 @@ exchange_some (Search *self)
         continue;
       for (guint pair = self->problem->slots[i].first; pair < self->problem->slots[i + 1].first;
            pair++)
-        if (pair != self->state->taken[i]
-            && self->problem->pairs[pair].volunteer
-                   != self->problem->pairs[self->state->taken[i]].volunteer
+        if (is_better (&self->problem->pairs[pair], &self->problem->pairs[self->state->taken[i]])
             && exchange (self, i, pair))
           better = TRUE;
     }
@@ -306,7 +313,7 @@ exchange_some (Search *self)
 }
 
 void
-ff_solver_search_improve (FfSolverState *state, gboolean exchanges, const FfSolverClock *clock)
+ff_solver_search_improve (FfSolverState *state, const FfSolverClock *clock)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
   g_autofree guint *seen = g_new0 (guint, state->problem->n_slots + 1);
@@ -315,6 +322,6 @@ ff_solver_search_improve (FfSolverState *state, gboolean exchanges, const FfSolv
 
   cover (&self);
   even_out (&self);
-  for (int turn = 0; exchanges && turn < 4 && exchange_some (&self); turn++)
+  for (int turn = 0; turn < 4 && exchange_some (&self); turn++)
     continue;
 }

@@ -14,9 +14,8 @@
 G_BEGIN_DECLS
 
 /* Fills places that are empty, where somebody can be made free by a chain of others who take over; then evens out loads by chains from those
- * who have most for their share to those who have least; then, with @exchanges, swaps two places where that suits more. */
+ * who have most for their share to those who have least; then swaps two places where that suits more. */
 void ff_solver_search_improve (FfSolverState       *state,
-                               gboolean             exchanges,
                                const FfSolverClock *clock);
 
 G_END_DECLS

@@ -1,0 +1,257 @@
+/* test-rota-telling.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Telling volunteers of their dates, the rota on paper, and the hours of a year.
+ */
+
+#include "ff-rota-telling.h"
+
+#include "ff-letter-view.h"
+#include "ff-mail.h"
+#include "ff-message-label.h"
+#include "ff-rota-hours.h"
+#include "ff-rota-print.h"
+#include "ff-sheet-view.h"
+#include "ff-test-rota.h"
+#include "ff-text-file.h"
+
+static GDateTime *
+make_start (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/Vancouver");
+
+  return g_date_time_new (zone, 2026, 11, 23, 0, 0, 0);
+}
+
+static AdwDialog *
+present (FfTestPage *f)
+{
+  g_autoptr (GDateTime) from = make_start ();
+  g_autoptr (GDateTime) until = g_date_time_add_weeks (from, 4);
+
+  ff_rota_telling_present (ff_test_rota_get_page (f), f->context, NULL, from, until);
+  return adw_window_get_visible_dialog (f->window);
+}
+
+/* Ana is to be asked for two dates, Ben has agreed to one. */
+static void
+add_people (FfTestPage *f)
+{
+  ff_test_rota_add_volunteer (f, "ana", "Ana", "ana@example.org");
+  ff_test_rota_add_volunteer (f, "ben", "Ben", "");
+  ff_test_rota_add_duty (f, "ana", 0, FF_DUTY_PROPOSED);
+  ff_test_rota_add_duty (f, "ana", 1, FF_DUTY_PROPOSED);
+  ff_test_rota_add_duty (f, "ben", 2, FF_DUTY_CONFIRMED);
+}
+
+static void
+activate (FfTestPage *f, guint position)
+{
+  g_signal_emit_by_name (ff_test_rota_await (f, GTK_TYPE_LIST_VIEW, NULL, NULL), "activate",
+                         position);
+}
+
+static char *
+read_letter (FfTestPage *f)
+{
+  return ff_letter_view_get_text (
+      FF_LETTER_VIEW (ff_test_rota_await (f, FF_TYPE_LETTER_VIEW, NULL, NULL)));
+}
+
+static void
+test_letter (FfTestPage *f, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *list, *text_view;
+  g_autofree char *text = NULL;
+
+  add_people (f);
+  dialog = present (f);
+  gtk_test_accessible_assert_role (GTK_WIDGET (dialog), GTK_ACCESSIBLE_ROLE_DIALOG);
+  list = ff_test_rota_await (f, GTK_TYPE_LIST_VIEW, NULL, NULL);
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Volunteers with dates");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "2 dates, 2 of them not asked yet");
+  /* Who has been asked for everything is not among them. */
+  g_assert_null (ff_test_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "label", "Ben"));
+  activate (f, 0);
+  text_view = ff_test_rota_await (f, GTK_TYPE_TEXT_VIEW, NULL, NULL);
+  gtk_test_accessible_assert_property (text_view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Message");
+  text = read_letter (f);
+  g_assert_true (g_str_has_prefix (
+      text, "Hello Ana,\n\nCould you take these dates?\n\n• Tuesday 24 November, "));
+  g_assert_nonnull (strstr (text, "\n  Facilitator · Harbour\n  Community Hall\n"));
+  g_assert_null (strstr (text, "Ben"));
+  ff_test_rota_click (f, "_Copy");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Message copied");
+}
+
+static void
+test_mark (FfTestPage *f, gconstpointer data)
+{
+  add_people (f);
+  present (f);
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "2 dates, 2 of them not asked yet");
+  activate (f, 0);
+  ff_test_rota_click (f, "Mark as _Asked");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Marked as asked");
+  g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_ASKED), ==, 2);
+  g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_CONFIRMED), ==, 1);
+  g_assert_false (
+      gtk_widget_is_sensitive (ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "Mark as _Asked")));
+  ff_test_rota_click (f, "_Undo");
+  ff_test_page_wait_written (f);
+  g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_PROPOSED), ==, 2);
+}
+
+/* All, one after the other; nobody's address is made up. */
+static void
+test_walk (FfTestPage *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  add_people (f);
+  present (f);
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "2 dates, 2 of them not asked yet");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (ff_test_rota_await (f, ADW_TYPE_SWITCH_ROW, "title",
+                                                                 "Only Those Not Asked Yet")),
+                             FALSE);
+  activate (f, 0);
+  ff_test_rota_click (f, "_Next");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Ben");
+  text = read_letter (f);
+  g_assert_nonnull (strstr (text, "These are agreed already"));
+  g_assert_false (
+      gtk_widget_is_sensitive (ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "_Mail…")));
+  g_assert_false (
+      gtk_widget_is_sensitive (ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "_Next")));
+}
+
+/* There is no mail program here: it is said what to do instead. */
+static void
+test_no_mail (FfTestPage *f, gconstpointer data)
+{
+  g_autofree char *link = ff_mail_make_link ("ana@example.org", "A & B", "One\nTwo?");
+
+  add_people (f);
+  present (f);
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "2 dates, 2 of them not asked yet");
+  activate (f, 0);
+  ff_test_rota_click (f, "_Mail…");
+  ff_test_rota_await (f, FF_TYPE_MESSAGE_LABEL, "text",
+                      "No mail program answered. Copy the message and paste it where you write "
+                      "your mail.");
+  g_assert_cmpstr (link, ==, "mailto:ana@example.org?subject=A%20%26%20B&body=One%0D%0ATwo%3F");
+}
+
+static void
+test_nobody (FfTestPage *f, gconstpointer data)
+{
+  present (f);
+  ff_test_rota_await (f, ADW_TYPE_STATUS_PAGE, "title", "Nobody to Tell");
+}
+
+static void
+test_unreadable (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) from = make_start ();
+
+  ff_test_rota_break (f);
+  present (f);
+  ff_test_rota_await (f, ADW_TYPE_STATUS_PAGE, "title", "The Rota Could Not Be Read");
+  adw_dialog_close (adw_window_get_visible_dialog (f->window));
+  ff_test_page_run (50);
+  ff_rota_print_present (ff_test_rota_get_page (f), f->context, NULL, from, from);
+  ff_test_rota_await (f, ADW_TYPE_STATUS_PAGE, "title", "The Rota Could Not Be Read");
+  adw_dialog_close (adw_window_get_visible_dialog (f->window));
+  ff_test_page_run (50);
+  ff_rota_hours_present (ff_test_rota_get_page (f), f->context);
+  ff_test_rota_await (f, ADW_TYPE_STATUS_PAGE, "title", "The Hours Could Not Be Read");
+}
+
+static void
+test_file (FfTestPage *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "dates.ics", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/dates.ics");
+  g_autofree char *text = NULL;
+
+  ff_text_file_save_to (ff_test_rota_get_page (f), file, "BEGIN:VCALENDAR");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Saved");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "BEGIN:VCALENDAR");
+  ff_text_file_save_to (ff_test_rota_get_page (f), nowhere, "BEGIN:VCALENDAR");
+  ff_test_page_run (200);
+  g_assert_null (ff_test_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "label", "Saved"));
+}
+
+static void
+test_print (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) from = make_start ();
+  g_autoptr (GDateTime) until = g_date_time_add_weeks (from, 4);
+  GtkWidget *view;
+
+  add_people (f);
+  ff_rota_print_present (ff_test_rota_get_page (f), f->context, NULL, from, until);
+  view = ff_test_rota_await (f, FF_TYPE_SHEET_VIEW, NULL, NULL);
+  g_assert_cmpstr (ff_sheet_get_title (ff_sheet_view_get_sheet (FF_SHEET_VIEW (view))), ==, "Rota");
+  g_assert_true (
+      gtk_widget_is_sensitive (ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "Print…")));
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "1 page");
+}
+
+static void
+test_hours (FfTestPage *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  add_people (f);
+  ff_rota_hours_present (ff_test_rota_get_page (f), f->context);
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Ana");
+  activate (f, 0);
+  g_assert_false (
+      gtk_widget_is_sensitive (ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "_Thank Them…")));
+  gtk_editable_set_text (GTK_EDITABLE (ff_test_rota_await (f, ADW_TYPE_ENTRY_ROW, "title", "What")),
+                         "Kitchen");
+  adw_spin_row_set_value (
+      ADW_SPIN_ROW (ff_test_rota_await (f, ADW_TYPE_SPIN_ROW, "title", "Hours")), 1.5);
+  g_signal_emit_by_name (ff_test_rota_await (f, ADW_TYPE_BUTTON_ROW, "title", "Add"), "activated");
+  ff_test_rota_await (f, ADW_TYPE_ACTION_ROW, "subtitle", "Tuesday 24 November · 1.5 hours");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "0 duties, 1.5 hours in all");
+  ff_test_rota_click (f, "_Thank Them…");
+  text = read_letter (f);
+  g_assert_nonnull (strstr (text, "Hello Ana,"));
+  g_assert_nonnull (strstr (text, "in 2026: 1½ hours in all."));
+  adw_dialog_close (adw_window_get_visible_dialog (f->window));
+  ff_test_page_run (100);
+  g_signal_emit_by_name (ff_test_rota_await (f, GTK_TYPE_BUTTON, "tooltip-text", "Remove"),
+                         "clicked");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "0 duties, 0 hours in all");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/rota-telling/" path, FfTestPage, NULL, ff_test_rota_set_up, function,              \
+              ff_test_page_tear_down)
+  ADD ("letter", test_letter);
+  ADD ("mark", test_mark);
+  ADD ("walk", test_walk);
+  ADD ("no-mail", test_no_mail);
+  ADD ("nobody", test_nobody);
+  ADD ("unreadable", test_unreadable);
+  ADD ("file", test_file);
+  ADD ("print", test_print);
+  ADD ("hours", test_hours);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -1,0 +1,28 @@
+/* ff-roster-change.h
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Makes a change of the roster, tells of it by a toast, and takes it back by the toast's Undo.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ff-roster-edit.h"
+
+G_BEGIN_DECLS
+
+/* @edit: (transfer full); @text: (nullable): no toast where it went well */
+void ff_roster_change      (GtkWidget      *widget,
+                              FfStore        *store,
+                              FfRosterEdit *edit,
+                              const char     *text);
+/* For an edit that was applied elsewhere: the toast, with its Undo. */
+void ff_roster_change_tell (GtkWidget      *widget,
+                              FfStore        *store,
+                              guint64         step,
+                              const char     *text);
+
+G_END_DECLS

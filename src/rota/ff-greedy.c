@@ -11,9 +11,9 @@
 
 /* How many are moved along for one place at the most, and how many looks that may take in all and for each place. */
 #define LONGEST_CHAIN 3
-#define MOST_LOOKS 8000000
-#define FEWEST_LOOKS_A_PLACE 300
-#define MOST_LOOKS_A_PLACE 100000
+#define MOST_LOOKS 600000
+#define FEWEST_LOOKS_A_PLACE 40
+#define MOST_LOOKS_A_PLACE 20000
 #define MOST_ROUNDS 6
 #define NOISE 1e-9
 
@@ -224,11 +224,9 @@ mend (Filling *self, gboolean required)
       const guint slot = g_array_index (empty, guint, i);
       gboolean done = FALSE;
 
-      for (guint chain = 1; !done && chain <= LONGEST_CHAIN; chain++)
-        {
-          self->looks = looks;
-          done = seat (self, slot, chain);
-        }
+      self->looks = looks;
+      for (guint chain = 1; !done && self->looks > 0 && chain <= LONGEST_CHAIN; chain++)
+        done = seat (self, slot, chain);
     }
 }
 

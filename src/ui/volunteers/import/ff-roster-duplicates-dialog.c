@@ -1,0 +1,314 @@
+/* ff-roster-duplicates-dialog.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Volunteers who may be one person twice. Whom to keep is chosen; that two are not the same holds while the dialog is open.
+ */
+
+#include "ff-config.h"
+
+#include "ff-roster-duplicates-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-roster-edit.h"
+#include "ff-roster-likeness.h"
+#include "ff-roster-repository.h"
+#include "ff-schedule-change.h"
+#include "ff-toast.h"
+
+#define MOST_PAIRS 100u
+
+struct _FfRosterDuplicatesDialog
+{
+  AdwDialog parent_instance;
+
+  FfContext *context;
+  FfRoster *roster;  /* (nullable) */
+  GPtrArray *pairs;  /* (nullable) (element-type FfRosterPair): of @roster */
+  GHashTable *apart; /* "uid uid" of those who are not the same */
+  GCancellable *cancellable;
+
+  GtkStack *stack;
+  AdwStatusPage *none_page;
+  AdwBin *pairs_bin;
+};
+
+G_DEFINE_FINAL_TYPE (FfRosterDuplicatesDialog, ff_roster_duplicates_dialog, ADW_TYPE_DIALOG)
+
+static void read_roster (FfRosterDuplicatesDialog *self);
+
+static char *
+make_key (const FfRosterPair *pair)
+{
+  return g_strdup_printf ("%s %s", ff_volunteer_get_uid (pair->first),
+                          ff_volunteer_get_uid (pair->second));
+}
+
+/* --- Merging --- */
+
+static void
+on_merged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfRosterDuplicatesDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  const guint64 step = ff_roster_edit_apply_finish (FF_STORE (source), result, &error);
+
+  /* Closed in the meantime. */
+  if (self->stack == NULL)
+    return;
+  if (step == 0)
+    ff_toast_error (GTK_WIDGET (self->stack), error);
+  else
+    ff_schedule_change_tell (GTK_WIDGET (self->stack), FF_STORE (source), step,
+                             _ ("Merged into one volunteer"));
+  read_roster (self);
+}
+
+/* @parameter: uid of whom to keep and of whom becomes part of them */
+static void
+merge_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfRosterDuplicatesDialog *self = FF_ROSTER_DUPLICATES_DIALOG (widget);
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  const char *kept, *gone;
+
+  g_variant_get (parameter, "(&s&s)", &kept, &gone);
+  ff_roster_edit_merge_volunteers (edit, kept, gone);
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  ff_roster_edit_apply_async (edit, ff_context_get_store (self->context), NULL, on_merged,
+                              g_object_ref (self));
+}
+
+/* --- Pairs --- */
+
+/* "dale@example.org · 604 555 0100" */
+static char *
+describe (FfVolunteer *volunteer)
+{
+  const char *mail = ff_volunteer_get_text (volunteer, FF_VOLUNTEER_MAIL);
+  const char *phone = ff_volunteer_get_text (volunteer, FF_VOLUNTEER_PHONE);
+
+  return g_strconcat (mail, *mail != '\0' && *phone != '\0' ? " · " : "", phone, NULL);
+}
+
+static void
+add_person (AdwExpanderRow *row, FfVolunteer *kept, FfVolunteer *gone)
+{
+  GtkWidget *person = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Keep"));
+  g_autofree char *subtitle = describe (kept);
+  /* Translators: a name */
+  g_autofree char *label
+      = g_strdup_printf (_ ("Keep %s, and merge the other into it"), ff_volunteer_get_name (kept));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (person), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (person), ff_volunteer_get_name (kept));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (person), subtitle);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", ff_volunteer_get_uid (kept),
+                                    ff_volunteer_get_uid (gone));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roster-duplicates.merge");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (person), button);
+  adw_expander_row_add_row (row, person);
+}
+
+static GtkWidget *
+make_pair (const FfRosterPair *pair)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *apart = adw_button_row_new ();
+  g_autofree char *key = make_key (pair);
+  g_autofree char *like = ff_roster_like_describe (pair->like);
+  /* Translators: the names of two volunteers */
+  g_autofree char *title
+      = g_strdup_printf (_ ("%1$s and %2$s"), ff_volunteer_get_name (pair->first),
+                         ff_volunteer_get_name (pair->second));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), like);
+  add_person (ADW_EXPANDER_ROW (row), pair->first, pair->second);
+  add_person (ADW_EXPANDER_ROW (row), pair->second, pair->first);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (apart), _ ("Not the Same"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (apart), "s", key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (apart), "roster-duplicates.apart");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), apart);
+  return row;
+}
+
+static void
+show_pairs (FfRosterDuplicatesDialog *self)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  guint n = 0;
+
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      _ ("They may be one person twice, or two people who share a mail. Whoever is kept takes over "
+         "the duties, trainings and absences of the other."));
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      const FfRosterPair *pair = g_ptr_array_index (self->pairs, i);
+      g_autofree char *key = make_key (pair);
+
+      if (g_hash_table_contains (self->apart, key))
+        continue;
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_pair (pair));
+      n++;
+    }
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_bin_set_child (self->pairs_bin, page);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "pairs" : "none");
+  if (n == 0 && self->pairs->len > 0)
+    adw_status_page_set_description (self->none_page, _ ("All others are not the same."));
+}
+
+static void
+apart_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfRosterDuplicatesDialog *self = FF_ROSTER_DUPLICATES_DIALOG (widget);
+
+  g_hash_table_add (self->apart, g_variant_dup_string (parameter, NULL));
+  show_pairs (self);
+}
+
+/* --- Reading --- */
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, ff_roster_list_pairs (ff_roster_get_volunteers (data), MOST_PAIRS),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FfRosterDuplicatesDialog *self = FF_ROSTER_DUPLICATES_DIALOG (source);
+  GPtrArray *pairs = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  self->pairs = pairs;
+  g_set_object (&self->roster, g_task_get_task_data (G_TASK (result)));
+  if (self->stack != NULL)
+    show_pairs (self);
+}
+
+static void
+on_roster (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfRosterDuplicatesDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfRoster) roster
+      = ff_roster_repository_load_finish (FF_STORE (source), result, &error);
+  g_autoptr (GTask) task = NULL;
+
+  if (self->stack == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (roster == NULL)
+    {
+      adw_status_page_set_title (self->none_page, "");
+      adw_status_page_set_description (self->none_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      return;
+    }
+  task = g_task_new (self, NULL, on_found, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&roster), g_object_unref);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+static void
+read_roster (FfRosterDuplicatesDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  ff_roster_repository_load_async (ff_context_get_store (self->context), self->cancellable,
+                                   on_roster, g_object_ref (self));
+}
+
+/* --- The dialog --- */
+
+static void
+ff_roster_duplicates_dialog_closed (AdwDialog *dialog)
+{
+  g_cancellable_cancel (FF_ROSTER_DUPLICATES_DIALOG (dialog)->cancellable);
+}
+
+static void
+ff_roster_duplicates_dialog_dispose (GObject *object)
+{
+  FfRosterDuplicatesDialog *self = FF_ROSTER_DUPLICATES_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROSTER_DUPLICATES_DIALOG);
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_pointer (&self->apart, g_hash_table_unref);
+  g_clear_object (&self->roster);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (ff_roster_duplicates_dialog_parent_class)->dispose (object);
+}
+
+static void
+ff_roster_duplicates_dialog_class_init (FfRosterDuplicatesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  ADW_DIALOG_CLASS (klass)->closed = ff_roster_duplicates_dialog_closed;
+  G_OBJECT_CLASS (klass)->dispose = ff_roster_duplicates_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, FF_RESOURCE_PREFIX
+                                               "/ui/ff-roster-duplicates-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfRosterDuplicatesDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfRosterDuplicatesDialog, none_page);
+  gtk_widget_class_bind_template_child (widget_class, FfRosterDuplicatesDialog, pairs_bin);
+  gtk_widget_class_install_action (widget_class, "roster-duplicates.merge", "(ss)", merge_action);
+  gtk_widget_class_install_action (widget_class, "roster-duplicates.apart", "s", apart_action);
+}
+
+static void
+ff_roster_duplicates_dialog_init (FfRosterDuplicatesDialog *self)
+{
+  self->apart = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ff_roster_duplicates_dialog_new:
+ * @context: what a view is handed
+ *
+ * Returns: (transfer floating): the dialog, to be presented
+ */
+AdwDialog *
+ff_roster_duplicates_dialog_new (FfContext *context)
+{
+  FfRosterDuplicatesDialog *self;
+
+  g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (FF_TYPE_ROSTER_DUPLICATES_DIALOG, NULL);
+  self->context = g_object_ref (context);
+  read_roster (self);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * ff_roster_duplicates_present:
+ * @parent: what asks for it
+ * @context: what a view is handed
+ */
+void
+ff_roster_duplicates_present (GtkWidget *parent, FfContext *context)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  adw_dialog_present (ff_roster_duplicates_dialog_new (context), parent);
+}

@@ -11,6 +11,8 @@
 #include "ff-handout-repository.h"
 #include "ff-meeting-repository.h"
 #include "ff-programme.h"
+#include "ff-roster-edit.h"
+#include "ff-roster-repository.h"
 #include "ff-sample.h"
 #include "ff-session-repository.h"
 #include "ff-statement.h"
@@ -462,6 +464,28 @@ test_seed (Fixture *f, gconstpointer data)
     g_free (described[i]);
 }
 
+/* Somebody real who did what the sample's roles require. */
+static void
+add_real_volunteer (Fixture *f)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (FfVolunteer) volunteer = ff_volunteer_new ("real");
+  g_autoptr (GPtrArray) requirements = ff_roster_repository_list_requirements (f->store, NULL);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_NAME, "Real");
+  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_ZONE, "UTC");
+  g_ptr_array_add (ff_volunteer_get_trainings (volunteer),
+                   ff_training_new (ff_requirement_get_uid (requirements->pdata[0]), "2026-01-01",
+                                    NULL, NULL));
+  ff_roster_edit_save_volunteer (edit, volunteer);
+  ff_roster_edit_apply_async (edit, f->store, NULL, ff_test_on_result, &result);
+  ff_test_wait (&result);
+  done = result;
+  g_assert_cmpuint (ff_roster_edit_apply_finish (f->store, done, NULL), >, 0);
+}
+
 /* Only into an empty folder; taken out again it leaves what is real. */
 static void
 test_remove (Fixture *f, gconstpointer data)
@@ -482,6 +506,7 @@ test_remove (Fixture *f, gconstpointer data)
   ff_group_set_zone (group, "UTC");
   ff_group_repository_save_async (f->store, group, NULL, ff_test_on_result, &result);
   ff_test_assert_written (f->store, &result);
+  add_real_volunteer (f);
   ff_sample_remove_async (f->store, ff_test_on_result, &result);
   ff_test_assert_written (f->store, &result);
   groups = ff_group_repository_list (f->store, NULL);
@@ -493,16 +518,38 @@ test_remove (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM own_handouts"), ==, 0);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM handout_marks"), ==, 0);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM help_lines"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers"), ==, 1);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM assignments"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM requirements"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM role_requirements"), ==, 0);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM requirements"), ==, 1);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM needs"), ==, 0);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM roles"), ==, 5);
   /* The search index is as careful afterwards as it was before, and sound. */
   g_assert_cmpint (count (f->store, "SELECT v FROM search_words_config WHERE k = 'secure-delete'"),
                    ==, 1);
   assert_sound (f);
+}
+
+/* A roster without any group is somebody's as well. */
+static void
+test_roster_in_the_way (Fixture *f, gconstpointer data)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (FfRequirement) requirement = ff_requirement_new (NULL);
+  g_autoptr (GDateTime) now = make_now (f, 15, 10);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  ff_requirement_set_name (requirement, "Real");
+  ff_roster_edit_save_requirement (edit, requirement);
+  ff_roster_edit_apply_async (edit, f->store, NULL, ff_test_on_result, &result);
+  ff_test_wait (&result);
+  done = g_steal_pointer (&result);
+  ff_sample_fill_async (f->store, FF_SAMPLE_FACILITATOR, 1, now, ff_test_on_result, &result);
+  g_assert_false (ff_test_written (f->store, &result, &error));
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "volunteers or trainings"));
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM groups"), ==, 0);
 }
 
 /* A word that only a sample's note had is in no byte of the file once the sample is out. */
@@ -566,6 +613,7 @@ main (int argc, char *argv[])
               set_up, test_listings, tear_down);
   ADD ("seed", test_seed);
   ADD ("remove", test_remove);
+  ADD ("roster-in-the-way", test_roster_in_the_way);
   ADD ("remove-leaves-no-word", test_remove_leaves_no_word);
   ADD ("sound", test_sound);
 

@@ -292,9 +292,6 @@ ff_duty_letter_write (FfVolunteer *volunteer, GPtrArray *duties, const FfLetterS
                           "then somebody else will be asked."));
   else
     add_words (&self, N_ ("Please write if anything has changed for you."));
-  if (style->with_calendar)
-    add_words (&self, N_ ("The file that comes with this message puts the dates into your "
-                          "calendar."));
   return letter_finish (&self);
 }
 

@@ -18,7 +18,6 @@ typedef struct
   const char *language;    /* (nullable): BCP 47; NULL = the volunteer’s, "" = the app’s */
   GDateTime *now;
   gboolean with_passcodes; /* somebody ticked it */
-  gboolean with_calendar;  /* the dates are in a file that goes with it */
 } FfLetterStyle;
 
 /* All (transfer full), plain text in the language of the style. */

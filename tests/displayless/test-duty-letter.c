@@ -113,11 +113,9 @@ test_passcodes (Fixture *f, gconstpointer data)
   assert_says_not (without, "Please answer with yes or no");
   assert_says (without, "Please write if anything has changed");
   f->style.with_passcodes = TRUE;
-  f->style.with_calendar = TRUE;
   with = write_letter (f);
   assert_says (with, "https://meet.example.org/j/81234567?pwd=Geheimnis\n");
   assert_says (with, "Passcode: Geheimnis\n");
-  assert_says (with, "The file that comes with this message");
 }
 
 /* By both clocks, on whatever day that is. */

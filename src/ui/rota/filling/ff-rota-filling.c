@@ -11,6 +11,7 @@
 #include "ff-rota-filling.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "ff-filling-edit.h"
 #include "ff-filling-line.h"
@@ -429,6 +430,8 @@ line_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_box_append (GTK_BOX (box), label);
     }
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_list_item_set_child (item, box);
@@ -447,8 +450,6 @@ line_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (detail), ff_filling_line_get_detail (line));
   gtk_widget_set_visible (detail, *ff_filling_line_get_detail (line) != '\0');
   gtk_widget_remove_css_class (title, "heading");
-  gtk_widget_remove_css_class (title, "dimmed");
-  gtk_widget_remove_css_class (detail, "heading");
   if (is_heading)
     gtk_widget_add_css_class (title, "heading");
   gtk_list_item_set_accessible_label (item, ff_filling_line_get_spoken (line));
@@ -573,7 +574,8 @@ show_stretch (FfRotaFilling *self, GDateTime *until)
   adw_action_row_set_subtitle (self->group_row, self->group != NULL
                                                     ? ff_group_get_name (self->group)
                                                     : _ ("All groups"));
-  adw_spin_row_set_value (self->weeks_row, (days + 6) / 7);
+  /* An hour more or less where the clocks change is no week. */
+  adw_spin_row_set_value (self->weeks_row, ceil (days / 7 - 0.1));
 }
 
 /**

@@ -212,6 +212,7 @@ show_person (FfRotaHours *self)
   gtk_widget_set_sensitive (self->thank_button, ff_hours_person_get_minutes (person) > 0);
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     add_entry (self, g_ptr_array_index (entries, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->entries_group), self->rows->len > 0);
 }
 
 static void

@@ -155,7 +155,6 @@ show_letter (FfRotaTelling *self, FfTold *told)
   FfLetterStyle style = {
     .now = now,
     .with_passcodes = with_passcodes,
-    .with_calendar = *ff_volunteer_get_text (volunteer, FF_VOLUNTEER_MAIL) != '\0',
   };
   g_autofree char *subject = ff_duty_letter_make_subject (volunteer, &style);
   g_autofree char *text = ff_duty_letter_write (volunteer, ff_told_get_duties (told), &style);

@@ -283,3 +283,18 @@ ff_greedy_fill (FfRota *rota)
   fill_all (rota, holders);
   return ff_rota_plan_new_for (rota, holders);
 }
+
+/* Gives what is open in @plan to those who may have it, while nobody who has a place loses it. (transfer full) */
+FfRotaPlan *
+ff_greedy_top_up (FfRotaPlan *plan)
+{
+  FfRota *rota = ff_rota_plan_get_rota (plan);
+  g_autofree int *holders
+      = g_memdup2 (ff_rota_plan_get_holders (plan), sizeof (int) * ff_rota_count_slots (rota));
+  g_auto (Filling) filling = { NULL };
+
+  filling_init (&filling, rota, holders);
+  for (int required = 1; required >= 0; required--)
+    fill (&filling, required);
+  return ff_rota_plan_new_for (rota, holders);
+}

@@ -92,5 +92,6 @@ const int     *ff_rota_plan_get_holders  (FfRotaPlan   *self);
 
 /* One place after the other, hardest first, then chains of reassignments: keeps every rule. */
 FfRotaPlan    *ff_greedy_fill            (FfRota       *rota);
+FfRotaPlan    *ff_greedy_top_up          (FfRotaPlan   *plan);
 
 G_END_DECLS

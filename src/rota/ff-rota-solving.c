@@ -267,6 +267,18 @@ solve (Solving *self, FfSolving solving)
     }
 }
 
+/* Stopped halfway, a plan with one more required place may have places open that somebody is free for. */
+static void
+top_up (Solving *self)
+{
+  g_autoptr (FfRotaPlan) full = ff_greedy_top_up (self->best);
+
+  if (ff_rota_plan_compare (full, self->best) >= 0)
+    return;
+  g_set_object (&self->best, full);
+  tell (self);
+}
+
 static guint
 count_most (FfRota *rota)
 {
@@ -325,6 +337,7 @@ ff_rota_solve (FfRota *rota,
   ff_solver_read_holders (self.state, ff_rota_plan_get_holders (self.best));
   if (!ff_solver_clock_is_over (&self.clock))
     solve (&self, solving);
+  top_up (&self);
   set_bounds (&self);
   ff_solver_state_free (self.state);
   ff_solver_problem_free (self.problem);

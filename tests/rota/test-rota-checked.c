@@ -24,7 +24,7 @@ typedef struct
 
 /* Weeks in which the clocks change here or elsewhere, and the turn of a year with 53 weeks. */
 static void
-make_case (Case *c, guint32 seed)
+make_case (Case *c, guint32 seed, gboolean larger)
 {
   static const char *const mondays[]
       = { "2026-10-05", "2026-03-02", "2026-10-19", "2026-12-14", "2027-03-22", "2026-03-30" };
@@ -32,10 +32,10 @@ make_case (Case *c, guint32 seed)
   const FfTestRotaTraits some = (FfTestRotaTraits) (g_rand_int (rand) & FF_TEST_ROTA_ALL_TRAITS);
   FfTestRotaShape shape = {
     .seed = seed,
-    .volunteers = (guint) g_rand_int_range (rand, 2, 25),
+    .volunteers = (guint) g_rand_int_range (rand, 2, larger ? 45 : 25),
     .groups = (guint) g_rand_int_range (rand, 1, 5),
-    .meetings = (guint) g_rand_int_range (rand, 1, 10),
-    .weeks = (guint) g_rand_int_range (rand, 1, 9),
+    .meetings = (guint) g_rand_int_range (rand, 1, larger ? 18 : 10),
+    .weeks = (guint) g_rand_int_range (rand, 1, larger ? 14 : 9),
     .roles = (guint) g_rand_int_range (rand, 1, 5),
     .monday = mondays[seed % G_N_ELEMENTS (mondays)],
     .traits = seed % 3 == 0 ? some : FF_TEST_ROTA_ALL_TRAITS,
@@ -67,7 +67,7 @@ test_places (void)
       Case c;
       GPtrArray *slots;
 
-      make_case (&c, seed);
+      make_case (&c, seed, FALSE);
       slots = ff_rota_get_slots (c.rota);
       g_test_message ("seed %u", seed);
       g_assert_cmpuint (slots->len, ==, ff_test_rota_checker_count (c.checker));
@@ -104,7 +104,7 @@ test_hindrances (void)
       GPtrArray *volunteers;
       g_autoptr (GPtrArray) before = NULL;
 
-      make_case (&c, seed);
+      make_case (&c, seed, FALSE);
       slots = ff_rota_get_slots (c.rota);
       volunteers = ff_test_rota_checker_get_volunteers (c.checker);
       before = ff_test_rota_checker_list_before (c.checker);
@@ -168,7 +168,7 @@ test_measures (void)
       GPtrArray *volunteers;
       Case c;
 
-      make_case (&c, seed);
+      make_case (&c, seed, FALSE);
       volunteers = ff_test_rota_checker_get_volunteers (c.checker);
       for (guint i = 0; i < ff_test_rota_checker_count (c.checker); i++)
         g_ptr_array_add (chosen,
@@ -252,31 +252,41 @@ on_progress (FfRotaPlan *best, double share, gpointer data)
   g_ptr_array_add (data, g_object_ref (best));
 }
 
-/* Places filled in all, of the plan's @rosters. */
+/* How many required places are filled. */
+static guint
+fill_one (guint32 seed,
+          gboolean larger,
+          FfSolving solving,
+          double seconds,
+          GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (FfRotaPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  guint filled;
+  Case c;
+
+  make_case (&c, seed, larger);
+  plan = ff_rota_solve (c.rota, solving, seconds, on_progress, shown, cancellable, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < shown->len; i++)
+    check_plan (&c, g_ptr_array_index (shown, i), FALSE, seed);
+  check_plan (&c, plan, TRUE, seed);
+  check_lists (&c, plan);
+  filled = (guint) ff_rota_plan_get_measure (plan, FF_LEVEL_REQUIRED).reached;
+  g_ptr_array_set_size (shown, 0);
+  g_clear_object (&plan);
+  clear_case (&c);
+  return filled;
+}
+
 static guint
 fill (FfSolving solving, double seconds, guint32 rosters)
 {
   guint filled = 0;
 
   for (guint32 seed = 1; seed <= rosters; seed++)
-    {
-      g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
-      g_autoptr (FfRotaPlan) plan = NULL;
-      g_autoptr (GError) error = NULL;
-      Case c;
-
-      make_case (&c, seed);
-      plan = ff_rota_solve (c.rota, solving, seconds, on_progress, shown, NULL, &error);
-      g_assert_no_error (error);
-      for (guint i = 0; i < shown->len; i++)
-        check_plan (&c, g_ptr_array_index (shown, i), FALSE, seed);
-      check_plan (&c, plan, TRUE, seed);
-      check_lists (&c, plan);
-      filled += (guint) ff_rota_plan_get_measure (plan, FF_LEVEL_REQUIRED).reached;
-      g_ptr_array_set_size (shown, 0);
-      g_clear_object (&plan);
-      clear_case (&c);
-    }
+    filled += fill_one (seed, FALSE, solving, seconds, NULL);
   return filled;
 }
 
@@ -292,6 +302,24 @@ test_decomposed (void)
   g_assert_cmpuint (fill (FF_SOLVING_DECOMPOSED, 0.2, ROSTERS_SOLVED), >, ROSTERS_SOLVED);
 }
 
+/* Stopped in the midst of it: what was better by one required place once left others open that somebody was free for. */
+static void
+test_stopped (void)
+{
+  static const guint32 seeds[] = { 30278, 30286, 30476, 30887, 31131 };
+  static const double seconds[] = { 0, 0.01, 0.05, 0.2 };
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (seconds); j++)
+        g_assert_cmpuint (fill_one (seeds[i], TRUE, FF_SOLVING_DECOMPOSED, seconds[j], NULL), >, 0);
+      g_assert_cmpuint (fill_one (seeds[i], TRUE, FF_SOLVING_WHOLE, 0.1, NULL), >, 0);
+      g_assert_cmpuint (fill_one (seeds[i], TRUE, FF_SOLVING_DECOMPOSED, 60, cancelled), >, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,5 +329,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rota-checked/measures", test_measures);
   g_test_add_func ("/rota-checked/greedy", test_greedy);
   g_test_add_func ("/rota-checked/decomposed", test_decomposed);
+  g_test_add_func ("/rota-checked/stopped", test_stopped);
   return g_test_run ();
 }

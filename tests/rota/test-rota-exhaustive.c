@@ -108,7 +108,7 @@ check_bounds (FfTestRotaChecker *checker, FfRotaPlan *plan, GPtrArray *best, FfL
 
       if (!isnan (measure.bound) && beyond > 1e-6)
         {
-          g_test_message ("level %d: the bound is %.9g, and %.9g is possible", level, measure.bound,
+          g_test_message ("level %u: the bound is %.9g, and %.9g is possible", level, measure.bound,
                           possible);
           g_test_fail ();
         }
@@ -131,7 +131,7 @@ compare (FfTestRotaMade *made, FfSolving solving, guint32 seed)
   check_bounds (checker, plan, best, level);
   if (solving != FF_SOLVING_GREEDY && better != 0)
     {
-      g_test_message ("seed %u, solving %d, level %d: %.9g, and the best is %.9g", seed, solving,
+      g_test_message ("seed %u, solving %u, level %u: %.9g, and the best is %.9g", seed, solving,
                       level, ff_test_rota_checker_measure (checker, own, level),
                       ff_test_rota_checker_measure (checker, best, level));
       report (checker, own);

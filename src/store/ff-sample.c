@@ -209,7 +209,7 @@ add_all (FfSampling *self, FfSampleSize size, guint32 seed, GError **error)
       return ff_sampling_add_roster (self, 5, 2, 10, seed, error);
     case FF_SAMPLE_COORDINATOR:
       return ff_sampling_add_region (self, 298, 496, error)
-             && ff_sampling_add_roster (self, 60, 40, 10, seed, error);
+             && ff_sampling_add_roster (self, 500, 500, 10, seed, error);
     case FF_SAMPLE_COUNTRY:
       return ff_sampling_add_region (self, 5998, 9996, error)
              && ff_sampling_add_roster (self, 5000, 6000, 3, seed, error);

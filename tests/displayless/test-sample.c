@@ -358,7 +358,7 @@ static void
 test_roster (Fixture *f, gconstpointer data)
 {
   fill (f, f->store, FF_SAMPLE_COORDINATOR, 1);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers WHERE sample = 1"), ==, 60);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers WHERE sample = 1"), ==, 500);
   g_assert_cmpint (count (f->store, "SELECT count (DISTINCT serving) FROM volunteers"), ==, 4);
   g_assert_cmpint (count (f->store, "SELECT count (DISTINCT status) FROM assignments"), ==, 5);
   assert_at_least (f, 5, "SELECT count (*) FROM volunteers WHERE cap_week > 0 AND reach > 0");

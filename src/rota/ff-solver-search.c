@@ -62,7 +62,8 @@ may_gain (const Search *self, guint volunteer)
     return FALSE;
   if (get_ratio (self, self->giver, 0) >= self->worst - EPSILON)
     return get_ratio (self, volunteer, 1) < self->worst - EPSILON;
-  return get_ratio (self, volunteer, 1) <= self->worst + EPSILON
+  /* Nobody becomes as burdened as the worst again, or two would hand a place to and fro for ever. */
+  return get_ratio (self, volunteer, 1) < self->worst - EPSILON
          && cost_of_more (self, volunteer) < cost_of_last (self, self->giver) - EPSILON;
 }
 

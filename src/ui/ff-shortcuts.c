@@ -66,6 +66,12 @@ static const Shortcut handouts_shortcuts[] = {
   { N_ ("Next Problem"), "F8", NULL },
 };
 
+static const Shortcut volunteers_shortcuts[] = {
+  { N_ ("Add a Volunteer"), "<Control>n", NULL }, { N_ ("Search Volunteers"), "<Control>f", NULL },
+  { N_ ("Show the Rota"), "<Alt>1", NULL },       { N_ ("Show the People"), "<Alt>2", NULL },
+  { N_ ("Show the Training"), "<Alt>3", NULL },
+};
+
 static const Shortcut present_shortcuts[] = {
   { N_ ("Next Page"), "Page_Down", NULL },
   { N_ ("Previous Page"), "Page_Up", NULL },
@@ -199,6 +205,8 @@ ff_shortcuts_present (GtkWidget *parent)
              G_N_ELEMENTS (check_ins_shortcuts));
   add_group (ADW_PREFERENCES_PAGE (page), _ ("Handouts"), handouts_shortcuts,
              G_N_ELEMENTS (handouts_shortcuts));
+  add_group (ADW_PREFERENCES_PAGE (page), _ ("Volunteers"), volunteers_shortcuts,
+             G_N_ELEMENTS (volunteers_shortcuts));
   add_group (ADW_PREFERENCES_PAGE (page), _ ("Presenting a Handout"), present_shortcuts,
              G_N_ELEMENTS (present_shortcuts));
   add_group (ADW_PREFERENCES_PAGE (page), _ ("General"), general_shortcuts,

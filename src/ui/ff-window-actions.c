@@ -25,6 +25,7 @@
 #include "ff-sample.h"
 #include "ff-shortcuts.h"
 #include "ff-toast.h"
+#include "ff-volunteers-page.h"
 #include "ff-window-private.h"
 #include "ff-wording-choice.h"
 
@@ -87,6 +88,33 @@ show_person_action (GtkWidget *widget, const char *action_name, GVariant *parame
 
   if (page != NULL)
     ff_check_ins_page_show_person (page, g_variant_get_string (parameter, NULL));
+}
+
+static FfVolunteersPage *
+show_volunteers (FfWindow *self)
+{
+  if (self->views == NULL)
+    return NULL;
+
+  return FF_VOLUNTEERS_PAGE (ff_views_show (self->views, "volunteers"));
+}
+
+static void
+show_volunteer_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfVolunteersPage *page = show_volunteers (FF_WINDOW (widget));
+
+  if (page != NULL)
+    ff_volunteers_page_show_volunteer (page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_rota_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfVolunteersPage *page = show_volunteers (FF_WINDOW (widget));
+
+  if (page != NULL)
+    ff_volunteers_page_show_rota (page, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -308,6 +336,8 @@ ff_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);
   gtk_widget_class_install_property_action (widget_class, "win.hide-names", "hide-names");
   gtk_widget_class_install_action (widget_class, "win.show-person", "s", show_person_action);
+  gtk_widget_class_install_action (widget_class, "win.show-volunteer", "s", show_volunteer_action);
+  gtk_widget_class_install_action (widget_class, "win.show-rota", "s", show_rota_action);
   gtk_widget_class_install_action (widget_class, "win.search-notes", NULL, search_notes_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.restore-file", NULL, restore_file_action);

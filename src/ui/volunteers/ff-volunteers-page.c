@@ -10,30 +10,149 @@
 
 #include "ff-volunteers-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ff-needs-dialog.h"
+#include "ff-roles-dialog.h"
+#include "ff-training-list.h"
+#include "ff-volunteer-dialog.h"
 #include "ff-volunteer-list.h"
+#include "ff-volunteer-page.h"
 
 struct _FfVolunteersPage
 {
   FfView parent_instance;
 
+  FfRotaView *rota;
   FfVolunteerList *people;
+  FfTrainingList *training;
 
   AdwNavigationView *navigation;
+  GtkWidget *add_button;
+  AdwBanner *lapsed_banner;
   AdwViewStack *stack;
+  AdwBin *rota_bin;
   AdwBin *people_bin;
+  AdwBin *training_bin;
 };
 
 G_DEFINE_FINAL_TYPE (FfVolunteersPage, ff_volunteers_page, FF_TYPE_VIEW)
+
+/* --- What is shown --- */
+
+static gboolean
+shows (FfVolunteersPage *self, const char *list)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), list) == 0;
+}
+
+/* On the list itself there is nothing to be led to. */
+static void
+show_lapsed (FfVolunteersPage *self)
+{
+  guint n = ff_training_list_get_n_lapsed (self->training);
+  g_autofree char *title
+      = g_strdup_printf (ngettext ("%u training or check that is required does not hold.",
+                                   "%u trainings or checks that are required do not hold.", n),
+                         n);
+  gboolean is_list = shows (self, "training");
+
+  adw_banner_set_title (self->lapsed_banner, title);
+  adw_banner_set_button_label (self->lapsed_banner, is_list ? NULL : _ ("Show"));
+  adw_banner_set_revealed (self->lapsed_banner, n > 0 && !shows (self, "rota"));
+}
+
+static void
+list_shown_cb (FfVolunteersPage *self)
+{
+  if (self->training != NULL)
+    show_lapsed (self);
+}
+
+static void
+on_gone (FfVolunteersPage *self, const char *instead)
+{
+  if (instead != NULL)
+    ff_volunteers_page_show_volunteer (self, instead);
+}
+
+static void
+on_chosen (FfVolunteersPage *self, const char *uid)
+{
+  ff_volunteers_page_show_volunteer (self, uid);
+}
+
+/* --- Actions --- */
+
+static void
+add_volunteer_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfVolunteersPage *self = FF_VOLUNTEERS_PAGE (widget);
+  AdwDialog *dialog = ff_volunteer_dialog_new (ff_view_get_context (FF_VIEW (self)), NULL,
+                                               ff_view_get_group (FF_VIEW (self)));
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+roles_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  adw_dialog_present (ff_roles_dialog_new (ff_view_get_context (FF_VIEW (widget))), widget);
+}
+
+static void
+needs_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfView *view = FF_VIEW (widget);
+
+  adw_dialog_present (ff_needs_dialog_new (ff_view_get_context (view), ff_view_get_group (view)),
+                      widget);
+}
+
+static void
+show_list (FfVolunteersPage *self, const char *list)
+{
+  adw_navigation_view_pop_to_tag (self->navigation, "list");
+  adw_view_stack_set_visible_child_name (self->stack, list);
+}
+
+static void
+show_list_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_list (FF_VOLUNTEERS_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfVolunteersPage *self = FF_VOLUNTEERS_PAGE (widget);
+
+  show_list (self, "people");
+  ff_volunteer_list_search (self->people);
+}
+
+/* --- The widget --- */
 
 static void
 ff_volunteers_page_constructed (GObject *object)
 {
   FfVolunteersPage *self = FF_VOLUNTEERS_PAGE (object);
+  FfContext *context = ff_view_get_context (FF_VIEW (self));
 
   G_OBJECT_CLASS (ff_volunteers_page_parent_class)->constructed (object);
 
-  self->people = FF_VOLUNTEER_LIST (ff_volunteer_list_new (ff_view_get_context (FF_VIEW (self))));
+  self->rota = FF_ROTA_VIEW (ff_rota_view_new (context));
+  self->people = FF_VOLUNTEER_LIST (ff_volunteer_list_new (context));
+  self->training = FF_TRAINING_LIST (ff_training_list_new (context));
+  adw_bin_set_child (self->rota_bin, GTK_WIDGET (self->rota));
   adw_bin_set_child (self->people_bin, GTK_WIDGET (self->people));
+  adw_bin_set_child (self->training_bin, GTK_WIDGET (self->training));
+  g_signal_connect_object (self->people, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->training, "chosen", G_CALLBACK (on_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->training, "notify::n-lapsed", G_CALLBACK (show_lapsed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -41,6 +160,7 @@ ff_volunteers_page_dispose (GObject *object)
 {
   FfVolunteersPage *self = FF_VOLUNTEERS_PAGE (object);
 
+  self->training = NULL;
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_VOLUNTEERS_PAGE);
 
@@ -50,7 +170,10 @@ ff_volunteers_page_dispose (GObject *object)
 static void
 ff_volunteers_page_group_changed (FfView *view, FfGroup *before)
 {
-  ff_volunteer_list_set_group (FF_VOLUNTEERS_PAGE (view)->people, ff_view_get_group (view));
+  FfVolunteersPage *self = FF_VOLUNTEERS_PAGE (view);
+
+  ff_rota_view_set_group (self->rota, ff_view_get_group (view));
+  ff_volunteer_list_set_group (self->people, ff_view_get_group (view));
 }
 
 static void
@@ -66,8 +189,18 @@ ff_volunteers_page_class_init (FfVolunteersPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-volunteers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, navigation);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, lapsed_banner);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, rota_bin);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, people_bin);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, training_bin);
+  gtk_widget_class_bind_template_callback (widget_class, list_shown_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-volunteer", NULL, add_volunteer_action);
+  gtk_widget_class_install_action (widget_class, "page.roles", NULL, roles_action);
+  gtk_widget_class_install_action (widget_class, "page.needs", NULL, needs_action);
+  gtk_widget_class_install_action (widget_class, "page.show-list", "s", show_list_action);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
 }
 
 static void
@@ -88,4 +221,47 @@ ff_volunteers_page_new (FfContext *context)
   g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
 
   return g_object_new (FF_TYPE_VOLUNTEERS_PAGE, "context", context, NULL);
+}
+
+/**
+ * ff_volunteers_page_show_volunteer:
+ * @self: the page
+ * @uid: a volunteer's
+ *
+ * Opens all that is kept of them.
+ */
+void
+ff_volunteers_page_show_volunteer (FfVolunteersPage *self, const char *uid)
+{
+  AdwNavigationPage *open;
+
+  g_return_if_fail (FF_IS_VOLUNTEERS_PAGE (self));
+  g_return_if_fail (uid != NULL);
+
+  open = adw_navigation_view_get_visible_page (self->navigation);
+  if (FF_IS_VOLUNTEER_PAGE (open)
+      && g_str_equal (ff_volunteer_page_get_volunteer (FF_VOLUNTEER_PAGE (open)), uid))
+    return;
+  if (FF_IS_VOLUNTEER_PAGE (open))
+    adw_navigation_view_pop_to_tag (self->navigation, "list");
+  open = ff_volunteer_page_new (ff_view_get_context (FF_VIEW (self)), uid);
+  g_signal_connect_object (open, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->navigation, open);
+}
+
+/**
+ * ff_volunteers_page_show_rota:
+ * @self: the page
+ * @date: a day, as 2026-11-24; "" for today
+ *
+ * Shows the rota at that day.
+ */
+void
+ff_volunteers_page_show_rota (FfVolunteersPage *self, const char *date)
+{
+  g_return_if_fail (FF_IS_VOLUNTEERS_PAGE (self));
+  g_return_if_fail (date != NULL);
+
+  show_list (self, "rota");
+  ff_rota_view_show_date (self->rota, date);
 }

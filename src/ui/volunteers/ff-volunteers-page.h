@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "ff-rota-view.h"
 #include "ff-view.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfVolunteersPage, ff_volunteers_page, FF, VOLUNTEERS_PAGE, FfView)
 
-GtkWidget *ff_volunteers_page_new (FfContext *context);
+GtkWidget *ff_volunteers_page_new            (FfContext        *context);
+void       ff_volunteers_page_show_volunteer (FfVolunteersPage *self,
+                                              const char       *uid);
+/* At a day, as 2026-11-24; "" = today. */
+void       ff_volunteers_page_show_rota      (FfVolunteersPage *self,
+                                              const char       *date);
 
 G_END_DECLS

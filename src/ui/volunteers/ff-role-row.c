@@ -1,0 +1,248 @@
+/* ff-role-row.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A role in the list of roles: what it is called and what it requires.
+ */
+
+#include "ff-config.h"
+
+#include "ff-role-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-requirement.h"
+#include "ff-roster-change.h"
+
+struct _FfRoleRow
+{
+  AdwExpanderRow parent_instance;
+
+  FfStore *store;
+  FfRole *role;        /* (nullable) until it is shown */
+  GPtrArray *switches; /* (element-type AdwSwitchRow) */
+  gboolean is_showing; /* what changes meanwhile was not done by a person */
+
+  GtkWidget *name_row;
+  GtkWidget *delete_row;
+};
+
+G_DEFINE_FINAL_TYPE (FfRoleRow, ff_role_row, ADW_TYPE_EXPANDER_ROW)
+
+static void
+save (FfRoleRow *self, FfRole *role, const char *text)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
+  ff_roster_edit_save_role (edit, role);
+  ff_roster_change (GTK_WIDGET (self), self->store, edit, text);
+}
+
+/* A built-in one without a name of its own goes by its title again; an own one keeps the name that it has. */
+static void
+on_name_applied (FfRoleRow *self)
+{
+  g_autofree char *name
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+  g_autoptr (FfRole) role = ff_role_copy (self->role);
+
+  if (*name == '\0' && ff_role_get_kind (role) == FF_ROLE_OWN)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->name_row), ff_role_get_name (role));
+      return;
+    }
+  ff_role_set_name (role, name);
+  save (self, role, _ ("Role renamed"));
+}
+
+static void
+on_switched (FfRoleRow *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (FfRole) role = NULL;
+  g_auto (GStrv) uids = NULL;
+
+  if (self->is_showing)
+    return;
+  for (guint i = 0; i < self->switches->len; i++)
+    {
+      GObject *row = g_ptr_array_index (self->switches, i);
+
+      if (adw_switch_row_get_active (ADW_SWITCH_ROW (row)))
+        g_strv_builder_add (builder, g_object_get_data (row, "uid"));
+    }
+  uids = g_strv_builder_end (builder);
+  role = ff_role_copy (self->role);
+  ff_role_set_requirements (role, (const char *const *) uids);
+  save (self, role, _ ("What the role requires was changed"));
+}
+
+static void
+on_delete (FfRoleRow *self)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
+  ff_roster_edit_delete_role (edit, ff_role_get_uid (self->role));
+  ff_roster_change (gtk_widget_get_parent (GTK_WIDGET (self)), self->store, edit,
+                    _ ("Role deleted"));
+}
+
+static void
+ff_role_row_dispose (GObject *object)
+{
+  FfRoleRow *self = FF_ROLE_ROW (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->role);
+  g_clear_pointer (&self->switches, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ff_role_row_parent_class)->dispose (object);
+}
+
+static void
+ff_role_row_class_init (FfRoleRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ff_role_row_dispose;
+}
+
+static void
+ff_role_row_init (FfRoleRow *self)
+{
+  self->switches = g_ptr_array_new ();
+  self->name_row
+      = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _ ("Name"), "show-apply-button", TRUE, NULL);
+  self->delete_row = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->delete_row), _ ("Delete Role"));
+  gtk_widget_add_css_class (self->delete_row, "destructive-action");
+  g_signal_connect_object (self->name_row, "apply", G_CALLBACK (on_name_applied), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->delete_row, "activated", G_CALLBACK (on_delete), self,
+                           G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->name_row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->delete_row);
+  g_object_set (self, "use-markup", FALSE, NULL);
+}
+
+static char *
+make_title (FfRequirement *requirement)
+{
+  /* Translators: %s is a training or a check that a role may require */
+  return g_strdup_printf (_ ("Requires %s"), ff_requirement_get_name (requirement));
+}
+
+static gboolean
+has_switches_of (FfRoleRow *self, GPtrArray *requirements)
+{
+  if (requirements->len != self->switches->len)
+    return FALSE;
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      FfRequirement *requirement = g_ptr_array_index (requirements, i);
+      GObject *row = g_ptr_array_index (self->switches, i);
+      g_autofree char *title = make_title (requirement);
+
+      if (!g_str_equal (g_object_get_data (row, "uid"), ff_requirement_get_uid (requirement))
+          || !g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+make_switches (FfRoleRow *self, GPtrArray *requirements)
+{
+  AdwExpanderRow *expander = ADW_EXPANDER_ROW (self);
+
+  for (guint i = 0; i < self->switches->len; i++)
+    adw_expander_row_remove (expander, g_ptr_array_index (self->switches, i));
+  g_ptr_array_set_size (self->switches, 0);
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      FfRequirement *requirement = g_ptr_array_index (requirements, i);
+      GtkWidget *row = adw_switch_row_new ();
+      g_autofree char *title = make_title (requirement);
+
+      g_object_set (row, "title", title, "use-markup", FALSE, NULL);
+      g_object_set_data_full (G_OBJECT (row), "uid",
+                              g_strdup (ff_requirement_get_uid (requirement)), g_free);
+      g_signal_connect_object (row, "notify::active", G_CALLBACK (on_switched), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->switches, row);
+      adw_expander_row_add_row (expander, row);
+    }
+}
+
+static void
+show_requirements (FfRoleRow *self, GPtrArray *requirements)
+{
+  const char *const *required = ff_role_get_requirements (self->role);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (!has_switches_of (self, requirements))
+    make_switches (self, requirements);
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      FfRequirement *requirement = g_ptr_array_index (requirements, i);
+      gboolean is_required = g_strv_contains (required, ff_requirement_get_uid (requirement));
+
+      adw_switch_row_set_active (g_ptr_array_index (self->switches, i), is_required);
+      if (is_required)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "",
+                                ff_requirement_get_name (requirement));
+    }
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), names->str);
+}
+
+/**
+ * ff_role_row_new:
+ * @store: where roles are
+ *
+ * Returns: (transfer floating): a row that shows no role yet
+ */
+GtkWidget *
+ff_role_row_new (FfStore *store)
+{
+  g_return_val_if_fail (FF_IS_STORE (store), NULL);
+
+  FfRoleRow *self = g_object_new (FF_TYPE_ROLE_ROW, NULL);
+
+  self->store = g_object_ref (store);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ff_role_row_show:
+ * @self: a row
+ * @role: what it shows
+ * @requirements: (element-type FfRequirement): all there are
+ */
+void
+ff_role_row_show (FfRoleRow *self, FfRole *role, GPtrArray *requirements)
+{
+  g_return_if_fail (FF_IS_ROLE_ROW (self));
+  g_return_if_fail (FF_IS_ROLE (role));
+  g_return_if_fail (requirements != NULL);
+
+  self->is_showing = TRUE;
+  g_set_object (&self->role, role);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), ff_role_get_title (role));
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), ff_role_get_title (role));
+  show_requirements (self, requirements);
+  gtk_widget_set_visible (self->delete_row, ff_role_get_kind (role) == FF_ROLE_OWN);
+  self->is_showing = FALSE;
+}
+
+/**
+ * ff_role_row_get_uid:
+ * @self: a row that shows a role
+ *
+ * Returns: (transfer none): the role's
+ */
+const char *
+ff_role_row_get_uid (FfRoleRow *self)
+{
+  g_return_val_if_fail (FF_IS_ROLE_ROW (self) && self->role != NULL, "");
+
+  return ff_role_get_uid (self->role);
+}

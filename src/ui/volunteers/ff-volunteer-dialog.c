@@ -1,0 +1,719 @@
+/* ff-volunteer-dialog.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Adding a volunteer, or changing what is kept of one.
+ */
+
+#include "ff-config.h"
+
+#include "ff-volunteer-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-catalogue.h"
+#include "ff-choice-group.h"
+#include "ff-group-repository.h"
+#include "ff-hours-row.h"
+#include "ff-language.h"
+#include "ff-meeting-type.h"
+#include "ff-message-label.h"
+#include "ff-roles-dialog.h"
+#include "ff-roster-change.h"
+#include "ff-roster-repository.h"
+#include "ff-toast.h"
+#include "ff-volunteer-line-row.h"
+#include "ff-volunteer-words.h"
+#include "ff-zone-row.h"
+
+struct _FfVolunteerDialog
+{
+  AdwDialog parent_instance;
+
+  FfContext *context;
+  FfVolunteer *volunteer; /* (nullable): NULL while adding */
+  FfVolunteerForm *form;
+  GPtrArray *groups;
+  GPtrArray *roles;
+  GPtrArray *requirements;
+  GStrv languages; /* BCP 47; the first is "", the app's own */
+
+  AdwNavigationView *navigation;
+  GtkButton *save_button;
+  GtkWidget *name_row;
+  GtkWidget *pronouns_row;
+  GtkWidget *mail_row;
+  GtkWidget *phone_row;
+  AdwComboRow *language_row;
+  GtkWidget *zone_row;
+  GtkWidget *home_row;
+  AdwActionRow *what_row;
+  AdwActionRow *hours_row;
+  AdwActionRow *absences_row;
+  AdwActionRow *limits_row;
+  AdwActionRow *trainings_row;
+  AdwActionRow *steps_row;
+  GtkWidget *emergency_name_row;
+  GtkWidget *emergency_phone_row;
+  GtkTextBuffer *notes;
+  GtkWidget *serving_row;
+  GtkStringList *servings;
+  FfChoiceGroup *roles_group;
+  FfChoiceGroup *groups_group;
+  FfChoiceGroup *programmes_group;
+  FfChoiceGroup *languages_group;
+  GtkWidget *only_groups_row;
+  GtkListBox *hours_list;
+  GtkListBox *absences_list;
+  GtkWidget *week_row;
+  GtkWidget *month_row;
+  GtkWidget *in_row_row;
+  GtkWidget *online_row;
+  GtkWidget *reach_row;
+  GtkWidget *position_row;
+  GtkListBox *trainings_list;
+  GtkWidget *trainings_button;
+  GtkListBox *steps_list;
+};
+
+typedef enum
+{
+  PROP_FORM = 1,
+} FfVolunteerDialogProps;
+
+static GParamSpec *properties[PROP_FORM + 1];
+
+enum
+{
+  SIGNAL_SAVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FfVolunteerDialog, ff_volunteer_dialog, ADW_TYPE_DIALOG)
+
+/* --- Saving --- */
+
+typedef struct
+{
+  FfVolunteerDialog *dialog;
+  char *uid;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->dialog);
+  g_free (saving->uid);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) saving = data;
+  FfVolunteerDialog *self = saving->dialog;
+  g_autoptr (GError) error = NULL;
+  FfStore *store = FF_STORE (source);
+  guint64 step = ff_roster_edit_apply_finish (store, result, &error);
+  GtkWidget *root;
+
+  /* Its window was closed meanwhile. */
+  if (self->context == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (step == 0)
+    {
+      ff_toast_error (self->name_row, error);
+      return;
+    }
+  root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (root != NULL)
+    ff_roster_change_tell (root, store, step,
+                           self->volunteer != NULL ? _ ("Volunteer saved") : _ ("Volunteer added"));
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, saving->uid);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+save_cb (FfVolunteerDialog *self)
+{
+  g_autoptr (FfVolunteer) volunteer = NULL;
+  FfRosterEdit *edit;
+  Saving *saving;
+
+  if (!ff_volunteer_form_get_valid (self->form))
+    return;
+  volunteer = ff_volunteer_form_make (self->form);
+  edit = ff_roster_edit_new ();
+  ff_roster_edit_save_volunteer (edit, volunteer);
+  saving = g_new0 (Saving, 1);
+  saving->dialog = g_object_ref (self);
+  saving->uid = g_strdup (ff_volunteer_get_uid (volunteer));
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  ff_roster_edit_apply_async (edit, ff_context_get_store (self->context), NULL, on_saved, saving);
+}
+
+/* --- What the pages hold, in short --- */
+
+static char *
+describe_roles (FfVolunteerDialog *self)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->roles->len; i++)
+    {
+      FfRole *role = g_ptr_array_index (self->roles, i);
+
+      if (ff_volunteer_form_has (self->form, FF_VOLUNTEER_ROLES, ff_role_get_uid (role)))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "",
+                                ff_role_get_title (role));
+    }
+  if (words->len == 0)
+    g_string_append (words, _ ("No role yet: they are given no duties"));
+  return g_string_free_and_steal (words);
+}
+
+/* As it stands in the form, also while something in it is still wrong. */
+static void
+describe_pages (FfVolunteerDialog *self)
+{
+  g_autofree char *roles = describe_roles (self);
+
+  adw_action_row_set_subtitle (self->what_row, roles);
+  if (!ff_volunteer_form_get_valid (self->form))
+    return;
+
+  g_autoptr (FfVolunteer) volunteer = ff_volunteer_form_make (self->form);
+  g_autofree char *week = ff_volunteer_words_week (volunteer);
+  g_autofree char *limits = ff_volunteer_words_limits (volunteer);
+  guint n_absences = ff_volunteer_get_absences (volunteer)->len;
+  guint n_trainings = ff_volunteer_get_trainings (volunteer)->len;
+  guint n_steps = ff_volunteer_get_steps (volunteer)->len;
+  g_autofree char *absences
+      = g_strdup_printf (ngettext ("%u absence", "%u absences", n_absences), n_absences);
+  g_autofree char *trainings
+      = g_strdup_printf (ngettext ("%u record", "%u records", n_trainings), n_trainings);
+  g_autofree char *steps = g_strdup_printf (ngettext ("%u step", "%u steps", n_steps), n_steps);
+
+  adw_action_row_set_subtitle (self->hours_row, week);
+  adw_action_row_set_subtitle (self->absences_row, n_absences > 0 ? absences : "");
+  adw_action_row_set_subtitle (self->limits_row, limits);
+  adw_action_row_set_subtitle (self->trainings_row, n_trainings > 0 ? trainings : "");
+  adw_action_row_set_subtitle (self->steps_row, n_steps > 0 ? steps : "");
+}
+
+/* --- Lists --- */
+
+static void
+on_row_removed (FfVolunteerDialog *self, GtkWidget *row)
+{
+  FfVolunteerLine *line = FF_IS_HOURS_ROW (row)
+                              ? ff_hours_row_get_line (FF_HOURS_ROW (row))
+                              : ff_volunteer_line_row_get_line (FF_VOLUNTEER_LINE_ROW (row));
+
+  ff_volunteer_form_remove_line (self->form, line);
+}
+
+/* The row of the line that was added last, with the focus. */
+static void
+show_last (FfVolunteerDialog *self, GtkListBox *list, FfLineKind kind)
+{
+  guint n = g_list_model_get_n_items (ff_volunteer_form_get_lines (self->form, kind));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) n - 1);
+
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+add_hours_cb (FfVolunteerDialog *self)
+{
+  ff_volunteer_form_add_line (self->form, FF_LINE_HOURS);
+  show_last (self, self->hours_list, FF_LINE_HOURS);
+}
+
+static void
+add_absence_cb (FfVolunteerDialog *self)
+{
+  ff_volunteer_form_add_line (self->form, FF_LINE_ABSENCE);
+  show_last (self, self->absences_list, FF_LINE_ABSENCE);
+}
+
+static void
+add_training_cb (FfVolunteerDialog *self)
+{
+  ff_volunteer_form_add_line (self->form, FF_LINE_TRAINING);
+  show_last (self, self->trainings_list, FF_LINE_TRAINING);
+}
+
+static void
+add_step_cb (FfVolunteerDialog *self)
+{
+  ff_volunteer_form_add_line (self->form, FF_LINE_STEP);
+  show_last (self, self->steps_list, FF_LINE_STEP);
+}
+
+static GtkWidget *
+make_row (gpointer item, gpointer data)
+{
+  FfVolunteerDialog *self = data;
+  FfVolunteerLine *line = item;
+  GtkWidget *row;
+
+  if (ff_volunteer_line_get_kind (line) == FF_LINE_HOURS)
+    {
+      row = ff_hours_row_new (line);
+      g_signal_connect_object (row, "add", G_CALLBACK (add_hours_cb), self, G_CONNECT_SWAPPED);
+    }
+  else
+    {
+      row = ff_volunteer_line_row_new (line, self->requirements);
+    }
+  g_signal_connect_object (row, "remove", G_CALLBACK (on_row_removed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (line, "notify", G_CALLBACK (describe_pages), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+on_lines_changed (GListModel *lines,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  FfVolunteerDialog *self)
+{
+  describe_pages (self);
+}
+
+static void
+show_if_any (GListModel *lines, guint position, guint removed, guint added, GtkWidget *list)
+{
+  gtk_widget_set_visible (list, g_list_model_get_n_items (lines) > 0);
+}
+
+static void
+bind_lines (FfVolunteerDialog *self, GtkListBox *list, FfLineKind kind)
+{
+  GListModel *lines = ff_volunteer_form_get_lines (self->form, kind);
+
+  g_signal_connect_object (lines, "items-changed", G_CALLBACK (show_if_any), list, 0);
+  g_signal_connect_object (lines, "items-changed", G_CALLBACK (on_lines_changed), self, 0);
+  gtk_list_box_bind_model (list, lines, make_row, self, NULL);
+  show_if_any (lines, 0, 0, 0, GTK_WIDGET (list));
+}
+
+/* --- Filling --- */
+
+static void
+language_selected_cb (FfVolunteerDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->language_row);
+
+  if (self->form != NULL && self->languages != NULL && selected < g_strv_length (self->languages))
+    g_object_set (self->form, "language", self->languages[selected], NULL);
+}
+
+/* One that somebody is written to in stays on offer even where its translation is not installed any more. */
+static void
+fill_languages (FfVolunteerDialog *self)
+{
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_auto (GStrv) installed = ff_catalogue_list_languages (NULL);
+  g_autofree char *chosen = NULL;
+  guint selected = 0;
+
+  g_object_get (self->form, "language", &chosen, NULL);
+  g_strv_builder_add (tags, "");
+  g_strv_builder_addv (tags, (const char **) installed);
+  if (*chosen != '\0' && !g_strv_contains ((const char *const *) installed, chosen))
+    g_strv_builder_add (tags, chosen);
+  self->languages = g_strv_builder_end (tags);
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    {
+      g_autofree char *name = ff_language_get_name (self->languages[i]);
+
+      gtk_string_list_append (names, i == 0 ? _ ("As This Computer") : name);
+      if (g_str_equal (self->languages[i], chosen))
+        selected = i;
+    }
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, selected);
+}
+
+typedef struct
+{
+  GStrvBuilder *ids;
+  GStrvBuilder *titles;
+} Choices;
+
+static void
+end_choices (FfVolunteerDialog *self,
+             Choices *choices,
+             FfChoiceGroup *group,
+             FfVolunteerSet set,
+             const char *add)
+{
+  g_auto (GStrv) ids = g_strv_builder_unref_to_strv (choices->ids);
+  g_auto (GStrv) titles = g_strv_builder_unref_to_strv (choices->titles);
+
+  ff_choice_group_bind (group, self->form, set, (const char *const *) ids,
+                        (const char *const *) titles, add);
+  gtk_widget_set_visible (GTK_WIDGET (group), g_strv_length (ids) > 0);
+}
+
+static void
+begin_choices (Choices *choices)
+{
+  choices->ids = g_strv_builder_new ();
+  choices->titles = g_strv_builder_new ();
+}
+
+static void
+offer (Choices *choices, const char *id, const char *title)
+{
+  g_strv_builder_add (choices->ids, id);
+  g_strv_builder_add (choices->titles, title);
+}
+
+static void
+offer_roles (FfVolunteerDialog *self)
+{
+  Choices choices;
+
+  begin_choices (&choices);
+  for (guint i = 0; i < self->roles->len; i++)
+    {
+      FfRole *role = g_ptr_array_index (self->roles, i);
+
+      offer (&choices, ff_role_get_uid (role), ff_role_get_title (role));
+    }
+  end_choices (self, &choices, self->roles_group, FF_VOLUNTEER_ROLES, _ ("Add a Role"));
+}
+
+static void
+offer_groups (FfVolunteerDialog *self)
+{
+  Choices choices;
+
+  begin_choices (&choices);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      FfGroup *group = g_ptr_array_index (self->groups, i);
+
+      offer (&choices, ff_group_get_uid (group), ff_group_get_name (group));
+    }
+  end_choices (self, &choices, self->groups_group, FF_VOLUNTEER_GROUPS, _ ("Add a Group"));
+}
+
+static void
+offer_programmes (FfVolunteerDialog *self)
+{
+  GPtrArray *programmes = ff_context_get_programmes (self->context);
+  Choices choices;
+
+  begin_choices (&choices);
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      FfProgramme *programme = g_ptr_array_index (programmes, i);
+
+      offer (&choices, ff_programme_get_id (programme), ff_programme_get_title (programme));
+    }
+  end_choices (self, &choices, self->programmes_group, FF_VOLUNTEER_PROGRAMMES,
+               _ ("Add a Programme"));
+}
+
+static void
+offer_languages (FfVolunteerDialog *self)
+{
+  gsize n_types;
+  const FfMeetingType *types = ff_meeting_types_list (&n_types);
+  Choices choices;
+
+  begin_choices (&choices);
+  for (gsize i = 0; i < n_types; i++)
+    if (types[i].kind == FF_TYPE_KIND_LANGUAGE && types[i].language != NULL)
+      offer (&choices, types[i].language, ff_meeting_type_get_title (&types[i]));
+  end_choices (self, &choices, self->languages_group, FF_VOLUNTEER_LANGUAGES, _ ("Add a Language"));
+}
+
+static void
+bind (FfVolunteerDialog *self, const char *property, gpointer target, const char *target_property)
+{
+  g_object_bind_property (self->form, property, target, target_property,
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
+static void
+bind_form (FfVolunteerDialog *self)
+{
+  bind (self, "name", self->name_row, "text");
+  bind (self, "pronouns", self->pronouns_row, "text");
+  bind (self, "mail", self->mail_row, "text");
+  bind (self, "phone", self->phone_row, "text");
+  bind (self, "zone", self->zone_row, "zone");
+  bind (self, "home", self->home_row, "text");
+  bind (self, "emergency-name", self->emergency_name_row, "text");
+  bind (self, "emergency-phone", self->emergency_phone_row, "text");
+  bind (self, "notes", self->notes, "text");
+  bind (self, "serving", self->serving_row, "selected");
+  bind (self, "only-groups", self->only_groups_row, "active");
+  bind (self, "week-cap", self->week_row, "value");
+  bind (self, "month-cap", self->month_row, "value");
+  bind (self, "row-cap", self->in_row_row, "value");
+  bind (self, "online-only", self->online_row, "active");
+  bind (self, "reach", self->reach_row, "value");
+  bind (self, "position", self->position_row, "text");
+  bind_lines (self, self->hours_list, FF_LINE_HOURS);
+  bind_lines (self, self->absences_list, FF_LINE_ABSENCE);
+  bind_lines (self, self->trainings_list, FF_LINE_TRAINING);
+  bind_lines (self, self->steps_list, FF_LINE_STEP);
+}
+
+static void
+fill (FfVolunteerDialog *self)
+{
+  for (guint i = 0; i < FF_N_SERVINGS; i++)
+    gtk_string_list_append (self->servings, ff_serving_get_title ((FfServing) i));
+  bind_form (self);
+  fill_languages (self);
+  offer_roles (self);
+  offer_groups (self);
+  offer_programmes (self);
+  offer_languages (self);
+  gtk_widget_set_sensitive (self->trainings_button, self->requirements->len > 0);
+  describe_pages (self);
+  g_signal_connect_object (self->form, "notify", G_CALLBACK (describe_pages), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "sets-changed", G_CALLBACK (describe_pages), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* What the form has not is there all the same, as one that can be added to the roster for the first time. */
+static GPtrArray *
+or_none (GPtrArray *list)
+{
+  return list != NULL ? list : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+roles_cb (FfVolunteerDialog *self)
+{
+  adw_dialog_present (ff_roles_dialog_new (self->context), GTK_WIDGET (self));
+}
+
+/* Rows look requirements up in the same array, so that it is filled anew and not replaced. */
+static void
+on_store_changed (FfVolunteerDialog *self, FfAggregate aggregate)
+{
+  g_autoptr (GPtrArray) requirements = NULL;
+
+  if (self->context == NULL || aggregate != FF_AGGREGATE_ROSTER)
+    return;
+  requirements
+      = ff_roster_repository_list_requirements (ff_context_get_store (self->context), NULL);
+  if (requirements == NULL)
+    return;
+  g_ptr_array_set_size (self->requirements, 0);
+  for (guint i = 0; i < requirements->len; i++)
+    g_ptr_array_add (self->requirements, g_object_ref (g_ptr_array_index (requirements, i)));
+  gtk_widget_set_sensitive (self->trainings_button, self->requirements->len > 0);
+}
+
+/* --- The dialog --- */
+
+/* GTK may hold on to a dialog that was under the pointer: what it shows is let go of here. */
+static void
+let_go (FfVolunteerDialog *self)
+{
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
+  g_clear_object (&self->form);
+  g_clear_object (&self->volunteer);
+  g_clear_object (&self->context);
+}
+
+static void
+ff_volunteer_dialog_closed (AdwDialog *dialog)
+{
+  let_go (FF_VOLUNTEER_DIALOG (dialog));
+}
+
+static void
+ff_volunteer_dialog_dispose (GObject *object)
+{
+  FfVolunteerDialog *self = FF_VOLUNTEER_DIALOG (object);
+
+  let_go (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_VOLUNTEER_DIALOG);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->roles, g_ptr_array_unref);
+  g_clear_pointer (&self->requirements, g_ptr_array_unref);
+  g_clear_pointer (&self->languages, g_strfreev);
+
+  G_OBJECT_CLASS (ff_volunteer_dialog_parent_class)->dispose (object);
+}
+
+static void
+ff_volunteer_dialog_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  FfVolunteerDialog *self = FF_VOLUNTEER_DIALOG (object);
+
+  switch ((FfVolunteerDialogProps) prop_id)
+    {
+    case PROP_FORM:
+      g_value_set_object (value, self->form);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, pronouns_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, mail_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, zone_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, home_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, what_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, hours_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, absences_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, limits_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, trainings_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, steps_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, emergency_name_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, emergency_phone_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, notes);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, serving_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, servings);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, roles_group);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, groups_group);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, programmes_group);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, languages_group);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, only_groups_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, hours_list);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, absences_list);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, week_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, month_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, in_row_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, online_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, reach_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, position_row);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, trainings_list);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, trainings_button);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, steps_list);
+}
+
+static void
+ff_volunteer_dialog_class_init (FfVolunteerDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ff_volunteer_dialog_dispose;
+  object_class->get_property = ff_volunteer_dialog_get_property;
+  ADW_DIALOG_CLASS (klass)->closed = ff_volunteer_dialog_closed;
+
+  properties[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, FF_TYPE_VOLUNTEER_FORM,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", FF_TYPE_VOLUNTEER_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (FF_TYPE_CHOICE_GROUP);
+  g_type_ensure (FF_TYPE_MESSAGE_LABEL);
+  g_type_ensure (FF_TYPE_ZONE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FF_RESOURCE_PREFIX "/ui/ff-volunteer-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_hours_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_absence_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_training_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_step_cb);
+  gtk_widget_class_bind_template_callback (widget_class, roles_cb);
+}
+
+static void
+ff_volunteer_dialog_init (FfVolunteerDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ff_volunteer_dialog_new:
+ * @context: what a view is handed
+ * @volunteer: (nullable): whom to change, or %NULL to add one
+ * @group: (nullable): which a new one serves at first
+ *
+ * Returns: (transfer floating): a dialog
+ */
+AdwDialog *
+ff_volunteer_dialog_new (FfContext *context, FfVolunteer *volunteer, FfGroup *group)
+{
+  g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (volunteer == NULL || FF_IS_VOLUNTEER (volunteer), NULL);
+  g_return_val_if_fail (group == NULL || FF_IS_GROUP (group), NULL);
+
+  FfVolunteerDialog *self = g_object_new (FF_TYPE_VOLUNTEER_DIALOG, NULL);
+  FfStore *store = ff_context_get_store (context);
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (context));
+  g_autofree char *today = ff_volunteer_words_today (now);
+
+  self->context = g_object_ref (context);
+  self->volunteer = volunteer != NULL ? g_object_ref (volunteer) : NULL;
+  self->groups = or_none (ff_group_repository_list (store, NULL));
+  self->roles = or_none (ff_roster_repository_list_roles (store, NULL));
+  self->requirements = or_none (ff_roster_repository_list_requirements (store, NULL));
+  self->form = ff_volunteer_form_new (volunteer, self->groups, self->requirements, group, today);
+  adw_dialog_set_title (ADW_DIALOG (self),
+                        volunteer != NULL ? _ ("Edit Volunteer") : _ ("Add Volunteer"));
+  gtk_button_set_label (self->save_button, volunteer != NULL ? _ ("_Save") : _ ("_Add"));
+  adw_dialog_set_focus (ADW_DIALOG (self), self->name_row);
+  fill (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORM]);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * ff_volunteer_dialog_get_form:
+ * @self: a dialog
+ *
+ * Returns: (transfer none) (nullable): what is filled in; %NULL once it is closed
+ */
+FfVolunteerForm *
+ff_volunteer_dialog_get_form (FfVolunteerDialog *self)
+{
+  g_return_val_if_fail (FF_IS_VOLUNTEER_DIALOG (self), NULL);
+
+  return self->form;
+}
+
+/**
+ * ff_volunteer_dialog_add_absence:
+ * @self: a dialog
+ *
+ * Turns to the absences and adds one.
+ */
+void
+ff_volunteer_dialog_add_absence (FfVolunteerDialog *self)
+{
+  g_return_if_fail (FF_IS_VOLUNTEER_DIALOG (self));
+
+  adw_navigation_view_push_by_tag (self->navigation, "absences");
+  add_absence_cb (self);
+}

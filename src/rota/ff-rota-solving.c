@@ -130,31 +130,15 @@ is_best (Solving *self)
   return TRUE;
 }
 
-static gboolean
-has_rows_of_weeks (const FfSolverProblem *problem)
-{
-  for (guint i = 0; i < problem->n_volunteers; i++)
-    if (problem->volunteers[i].in_row > 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The bounds come from the free model; what it leaves unsettled below fairness, once that is another, the other one settles quickly. */
+/* The bounds come from the free model; what it has no time for, the other one settles sooner. */
 static void
 solve_at_once (Solving *self)
 {
   guint n;
   g_autofree guint *slots = list_free (self->problem, &n);
-  double spread = -1;
 
-  if (has_rows_of_weeks (self->problem))
-    {
-      solve_within_weeks (self, slots, n, 0.4);
-      spread = ff_solver_state_score (self->state).levels[FF_LEVEL_SPREAD];
-    }
-  solve_freely (self, slots, n, 0.85, FALSE);
-  if (!is_best (self)
-      && fabs (spread - ff_solver_state_score (self->state).levels[FF_LEVEL_SPREAD]) > 0)
+  solve_freely (self, slots, n, 0.7, FALSE);
+  if (!is_best (self))
     solve_within_weeks (self, slots, n, 1);
 }
 
@@ -244,9 +228,8 @@ set_bounds (Solving *self)
 static void
 solve (Solving *self, FfSolving solving)
 {
-  FfSolverClock search
-      = ff_solver_clock_cut (&self->clock, self->problem->n_pairs > ONE_MODEL ? 0.4 : 0.1,
-                             G_MAXDOUBLE);
+  gboolean large = self->problem->n_pairs > ONE_MODEL;
+  FfSolverClock search = ff_solver_clock_cut (&self->clock, large ? 0.4 : 0.1, large ? 60 : 3);
 
   switch (solving)
     {
@@ -256,10 +239,10 @@ solve (Solving *self, FfSolving solving)
     case FF_SOLVING_DECOMPOSED:
       ff_solver_search_improve (self->state, &search);
       publish (self, self->state);
-      if (self->problem->n_pairs <= ONE_MODEL)
-        solve_at_once (self);
-      else
+      if (large)
         solve_in_blocks (self);
+      else
+        solve_at_once (self);
       break;
     case FF_SOLVING_GREEDY:
     default:

@@ -15,6 +15,7 @@
 #include "ff-rota-copying.h"
 #include "ff-rota-deed.h"
 #include "ff-rota-filling.h"
+#include "ff-rota-hours.h"
 #include "ff-rota-place.h"
 #include "ff-rota-print.h"
 #include "ff-rota-reading.h"
@@ -347,6 +348,12 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   present (widget, ff_rota_print_present);
 }
 
+static void
+hours_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_rota_hours_present (widget, FF_ROTA_VIEW (widget)->context);
+}
+
 void
 ff_rota_view_whole_class_init (GtkWidgetClass *widget_class)
 {
@@ -355,4 +362,5 @@ ff_rota_view_whole_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "rota.fill", NULL, fill_action);
   gtk_widget_class_install_action (widget_class, "rota.tell", NULL, tell_action);
   gtk_widget_class_install_action (widget_class, "rota.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "rota.hours", NULL, hours_action);
 }

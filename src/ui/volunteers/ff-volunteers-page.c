@@ -14,6 +14,9 @@
 
 #include "ff-needs-dialog.h"
 #include "ff-roles-dialog.h"
+#include "ff-roster-duplicates-dialog.h"
+#include "ff-roster-export-dialog.h"
+#include "ff-roster-import-dialog.h"
 #include "ff-training-list.h"
 #include "ff-volunteer-dialog.h"
 #include "ff-volunteer-list.h"
@@ -28,7 +31,6 @@ struct _FfVolunteersPage
   FfTrainingList *training;
 
   AdwNavigationView *navigation;
-  GtkWidget *add_button;
   AdwBanner *lapsed_banner;
   AdwViewStack *stack;
   AdwBin *rota_bin;
@@ -111,6 +113,24 @@ needs_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_roster_import_present (widget, ff_view_get_context (FF_VIEW (widget)), NULL);
+}
+
+static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_roster_export_present (widget, ff_view_get_context (FF_VIEW (widget)));
+}
+
+static void
+find_duplicates_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ff_roster_duplicates_present (widget, ff_view_get_context (FF_VIEW (widget)));
+}
+
+static void
 show_list (FfVolunteersPage *self, const char *list)
 {
   adw_navigation_view_pop_to_tag (self->navigation, "list");
@@ -189,7 +209,6 @@ ff_volunteers_page_class_init (FfVolunteersPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-volunteers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, navigation);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, lapsed_banner);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, rota_bin);
@@ -199,6 +218,10 @@ ff_volunteers_page_class_init (FfVolunteersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.add-volunteer", NULL, add_volunteer_action);
   gtk_widget_class_install_action (widget_class, "page.roles", NULL, roles_action);
   gtk_widget_class_install_action (widget_class, "page.needs", NULL, needs_action);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL,
+                                   find_duplicates_action);
   gtk_widget_class_install_action (widget_class, "page.show-list", "s", show_list_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
 }

@@ -72,6 +72,18 @@ static const Shortcut volunteers_shortcuts[] = {
   { N_ ("Show the Training"), "<Alt>3", NULL },
 };
 
+static const Shortcut rota_shortcuts[] = {
+  { N_ ("Choose Somebody"), "Return", NULL },
+  { N_ ("Mark as Asked"), "a", NULL },
+  { N_ ("Mark as Confirmed"), "c", NULL },
+  { N_ ("Mark as Declined"), "d", NULL },
+  { N_ ("Pin or Unpin"), "p", NULL },
+  { N_ ("Swap"), "s", NULL },
+  { N_ ("Find Cover"), "f", NULL },
+  { N_ ("Empty a Place"), "Delete", NULL },
+  { N_ ("Menu of a Place"), "<Shift>F10", NULL },
+};
+
 static const Shortcut present_shortcuts[] = {
   { N_ ("Next Page"), "Page_Down", NULL },
   { N_ ("Previous Page"), "Page_Up", NULL },
@@ -207,6 +219,8 @@ ff_shortcuts_present (GtkWidget *parent)
              G_N_ELEMENTS (handouts_shortcuts));
   add_group (ADW_PREFERENCES_PAGE (page), _ ("Volunteers"), volunteers_shortcuts,
              G_N_ELEMENTS (volunteers_shortcuts));
+  add_group (ADW_PREFERENCES_PAGE (page), _ ("The Rota"), rota_shortcuts,
+             G_N_ELEMENTS (rota_shortcuts));
   add_group (ADW_PREFERENCES_PAGE (page), _ ("Presenting a Handout"), present_shortcuts,
              G_N_ELEMENTS (present_shortcuts));
   add_group (ADW_PREFERENCES_PAGE (page), _ ("General"), general_shortcuts,

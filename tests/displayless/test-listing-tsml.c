@@ -452,7 +452,7 @@ test_wholes (void)
       g_assert_nonnull (strstr (error->message, wholes[i].reason));
     }
   import = parse_bytes (with_nul, sizeof with_nul - 1, FF_FORMAT_UNKNOWN, NULL);
-  assert_rows (import, (const char *const[]) { "2 ! not in UTF-8", "3 C MO", NULL });
+  assert_rows (import, (const char *const[]) { "2 ! nul character", "3 C MO", NULL });
 }
 
 /* A country’s schedule, written and read; says how long it took. */

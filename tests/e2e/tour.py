@@ -64,21 +64,22 @@ DATES = ('schedule', 'week', 'month', 'search')
 HELP = ('help', 'help-edited', 'group')
 LIBRARY = ('handouts', 'shelves', 'found', 'preview', 'pack', 'editor')
 PRESENT = ('present', 'wheel', 'closing')
+ROTA = ('rota', 'candidates', 'filling', 'roster', 'volunteer', 'training')
 NOTES = ('unfolded', 'names-hidden', 'people', 'person', 'notes-found')
 CARE = ('writing', 'own-words', 'privacy', 'backups', 'backup', 'old-notes', 'passphrase', 'recovery-key', 'locked')
 MEETINGS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'trouble')
-VIEWS = (*MEETINGS, *NOTES, *LIBRARY, *PRESENT, *HELP, *CARE)
+VIEWS = (*MEETINGS, *ROTA, *NOTES, *LIBRARY, *PRESENT, *HELP, *CARE)
 # The toolkit's own file chooser is wider than a telephone.
 TELEPHONE = tuple(view for view in VIEWS if view != 'closing')
-TOUR = [('light', WIDE, VIEWS), ('light', NARROW, TELEPHONE), ('light', '900x700', (*DATES, *LIBRARY, 'wheel', 'help')),
-        ('light', '600x800', (*DATES, 'unfolded')),
-        ('dark', WIDE, (*MEETINGS, *NOTES, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'help', 'backup', 'passphrase', 'recovery-key', 'locked')),
-        ('dark', NARROW, ('today', 'week', 'session', 'written', 'unfolded', 'person', 'handouts', 'wheel', 'help')),
-        ('contrast', WIDE, ('today', 'unfolded', 'person', 'notes-found', 'handouts', 'editor', 'wheel')),
-        ('french', WIDE, (*MEETINGS, *NOTES, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'closing', *HELP, *CARE)),
-        ('french', NARROW, ('today', 'month', 'unfolded', 'person', 'handouts', 'pack', 'wheel', 'privacy')),
-        ('rtl', WIDE, ('today', *DATES, 'unfolded', 'person', 'notes-found', 'handouts', 'preview', 'pack', 'editor', 'wheel')),
-        ('rtl', NARROW, ('today', *DATES, 'session', 'written', 'unfolded', 'person', 'handouts', 'wheel'))]
+TOUR = [('light', WIDE, VIEWS), ('light', NARROW, TELEPHONE), ('light', '900x700', (*DATES, 'rota', *LIBRARY, 'wheel', 'help')),
+        ('light', '600x800', (*DATES, 'rota', 'filling', 'unfolded')),
+        ('dark', WIDE, (*MEETINGS, *ROTA, *NOTES, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'help', 'backup', 'passphrase', 'recovery-key', 'locked')),
+        ('dark', NARROW, ('today', 'week', 'session', 'written', 'rota', 'volunteer', 'unfolded', 'person', 'handouts', 'wheel', 'help')),
+        ('contrast', WIDE, ('today', 'rota', 'volunteer', 'unfolded', 'person', 'notes-found', 'handouts', 'editor', 'wheel')),
+        ('french', WIDE, (*MEETINGS, *ROTA, *NOTES, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'closing', *HELP, *CARE)),
+        ('french', NARROW, ('today', 'month', *ROTA, 'unfolded', 'person', 'handouts', 'pack', 'wheel', 'privacy')),
+        ('rtl', WIDE, ('today', *DATES, *ROTA, 'unfolded', 'person', 'notes-found', 'handouts', 'preview', 'pack', 'editor', 'wheel')),
+        ('rtl', NARROW, ('today', *DATES, 'session', 'written', *ROTA, 'unfolded', 'person', 'handouts', 'wheel'))]
 
 
 class Guide:
@@ -414,6 +415,53 @@ class Guide:
         self.person.press(self.button('_Save as PDF…'))
         self.person.choose_file(self.folder / f'filled-{self.suffix}.pdf', windows=windows)
         wait_until('the sheet to close', lambda: len(self.person.windows()) == 1)
+
+    def volunteers(self, key):
+        self.person.key('Escape')
+        self.person.settle()
+        self.person.key('ctrl+5')
+        self.person.settle()
+        self.person.key(key)
+        self.person.settle()
+
+    def places(self):
+        """Cells of the grid; where it is narrow, lines of a list."""
+        listed = self.person.look(Role.LIST, self.texts.gettext('Places'))
+        return self.person.look(Role.LIST_ITEM, root=listed[0]) if listed else self.person.look(Role.TABLE_CELL)
+
+    def show_rota(self):
+        self.volunteers('alt+1')
+        wait_until('the places of the rota', self.places)
+
+    def show_candidates(self):
+        self.show_rota()
+        self.person.focus(self.places()[0])
+        self.person.key('Return')
+        self.person.settle()
+        if self.person.look(Role.MENU_ITEM):  # in the list a place that somebody has opens its menu
+            self.person.key('Return')
+        self.person.find(Role.LIST, self.texts.gettext('Choose Somebody'))
+        self.after.append(self.close_dialogs)
+
+    def show_filling(self):
+        """As far as what would change."""
+        self.show_rota()
+        self.act('rota.fill')
+        self.person.press(self.button('_Fill'))
+        self.person.find(Role.LIST, self.texts.gettext('What would change'), seconds=60)
+        self.after.append(self.close_dialogs)
+
+    def show_roster(self):
+        self.volunteers('alt+2')
+        return self.person.find(Role.LIST_ITEM, root=self.person.find(Role.LIST, self.texts.gettext('Volunteers')))
+
+    def show_volunteer(self):
+        self.person.click(self.show_roster())
+        self.person.find(name=self.texts.gettext('More about this volunteer'))
+        self.after.append(self.back)
+
+    def show_training(self):
+        self.volunteers('alt+3')
 
     def show_help(self):
         self.person.key('Escape')

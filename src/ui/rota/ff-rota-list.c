@@ -87,6 +87,8 @@ setup_cb (FfRotaList *self, GtkListItem *item)
   line->pin = make_sign ("view-pin-symbolic");
   line->warning = make_sign ("dialog-warning-symbolic");
   gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (line->sign));
@@ -149,6 +151,8 @@ setup_header_cb (FfRotaList *self, GtkListHeader *header)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
   gtk_widget_add_css_class (label, "heading");
   gtk_list_header_set_child (header, label);
 }

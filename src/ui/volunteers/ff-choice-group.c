@@ -45,8 +45,9 @@ add_switch (FfChoiceGroup *self, const char *id, const char *title)
 {
   GtkWidget *row = adw_switch_row_new ();
 
-  g_object_set (row, "title", title, "use-markup", FALSE, "active",
-                ff_volunteer_form_has (self->form, self->set, id), NULL);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set (row, "title", title, "active", ff_volunteer_form_has (self->form, self->set, id),
+                NULL);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
   g_signal_connect_object (row, "notify::active", G_CALLBACK (on_switched), self,
                            G_CONNECT_SWAPPED);
@@ -80,7 +81,8 @@ make_row (FfChoiceGroup *self, const char *id)
   /* Translators: takes something out of a list of what was chosen, like a group that somebody serves */
   g_autofree char *name = g_strdup_printf (_ ("Remove %s"), title);
 
-  g_object_set (row, "title", title, "use-markup", FALSE, NULL);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);

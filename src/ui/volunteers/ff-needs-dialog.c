@@ -296,9 +296,11 @@ add_role (FfNeedsDialog *self, FfRole *role)
   rows->role = g_object_ref (role);
   rows->places_row = adw_spin_row_new_with_range (0, FF_NEED_MOST_PLACES, 1);
   rows->required_row = adw_switch_row_new ();
-  g_object_set (rows->places_row, "use-markup", FALSE, "title", ff_role_get_title (role), NULL);
-  g_object_set (rows->required_row, "use-markup", FALSE, "title", title, "subtitle",
-                _ ("Else it is good to have"), NULL);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (rows->places_row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows->places_row), ff_role_get_title (role));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (rows->required_row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows->required_row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (rows->required_row), _ ("Else it is good to have"));
   g_signal_connect_object (rows->places_row, "notify::value", G_CALLBACK (save), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (rows->required_row, "notify::active", G_CALLBACK (save), self,

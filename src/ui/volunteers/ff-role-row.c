@@ -163,7 +163,8 @@ make_switches (FfRoleRow *self, GPtrArray *requirements)
       GtkWidget *row = adw_switch_row_new ();
       g_autofree char *title = make_title (requirement);
 
-      g_object_set (row, "title", title, "use-markup", FALSE, NULL);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       g_object_set_data_full (G_OBJECT (row), "uid",
                               g_strdup (ff_requirement_get_uid (requirement)), g_free);
       g_signal_connect_object (row, "notify::active", G_CALLBACK (on_switched), self,

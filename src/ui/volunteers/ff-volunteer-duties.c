@@ -14,9 +14,8 @@
 
 #include "ff-assignment-repository.h"
 #include "ff-format.h"
-#include "ff-group-repository.h"
-#include "ff-meeting-repository.h"
 #include "ff-roster-repository.h"
+#include "ff-schedule-repository.h"
 #include "ff-toast.h"
 
 /* Each of both lists; the rota has all. */
@@ -27,9 +26,9 @@ struct _FfVolunteerDuties
 {
   AdwBin parent_instance;
 
-  FfContext *context;    /* (nullable) */
-  GCancellable *reading; /* (nullable) */
-  GPtrArray *roles;      /* (nullable) while rows are made */
+  FfContext *context;     /* (nullable) */
+  GCancellable *reading;  /* (nullable) */
+  GPtrArray *assignments; /* (nullable) from when they are read until they are shown */
 
   GtkBox *box;
 };
@@ -38,12 +37,21 @@ G_DEFINE_FINAL_TYPE (FfVolunteerDuties, ff_volunteer_duties, ADW_TYPE_BIN)
 
 /* --- A duty --- */
 
-static const char *
-get_role_title (FfVolunteerDuties *self, const char *uid)
+/* What a row is made with. */
+typedef struct
 {
-  for (guint i = 0; self->roles != NULL && i < self->roles->len; i++)
+  FfSchedule *schedule;
+  GPtrArray *roles; /* (nullable) */
+  GDateTime *now;
+  FfWallTime present;
+} Words;
+
+static const char *
+find_role_title (const Words *words, const char *uid)
+{
+  for (guint i = 0; words->roles != NULL && i < words->roles->len; i++)
     {
-      FfRole *role = g_ptr_array_index (self->roles, i);
+      FfRole *role = g_ptr_array_index (words->roles, i);
 
       if (g_str_equal (ff_role_get_uid (role), uid))
         return ff_role_get_title (role);
@@ -51,45 +59,56 @@ get_role_title (FfVolunteerDuties *self, const char *uid)
   return "";
 }
 
-static char *
-find_group_name (FfVolunteerDuties *self, FfOccurrence *occurrence)
-{
-  g_autoptr (FfGroup) group
-      = ff_group_repository_get (ff_context_get_store (self->context),
-                                 ff_meeting_get_group (ff_occurrence_get_meeting (occurrence)),
-                                 NULL);
-
-  return g_strdup (group != NULL ? ff_group_get_name (group) : "");
-}
-
 /* (nullable): NULL where the date is not there any more */
-static GtkWidget *
-make_row (FfVolunteerDuties *self, FfAssignment *assignment, GDateTime *now)
+static FfOccurrence *
+find_occurrence (FfSchedule *schedule, FfAssignment *assignment)
 {
   const FfWallTime *rule_time = ff_assignment_get_rule_time (assignment);
-  g_autoptr (FfOccurrence) occurrence
-      = ff_meeting_repository_get_occurrence (ff_context_get_store (self->context),
-                                              ff_assignment_get_meeting (assignment), rule_time,
-                                              NULL);
+  FfMeeting *meeting = ff_schedule_find_meeting (schedule, ff_assignment_get_meeting (assignment));
+  GPtrArray *overrides
+      = meeting != NULL ? ff_schedule_get_overrides (schedule, ff_meeting_get_uid (meeting)) : NULL;
+  FfOverride *own = NULL;
+
+  if (meeting == NULL)
+    return NULL;
+  for (guint i = 0; overrides != NULL && own == NULL && i < overrides->len; i++)
+    {
+      FfOverride *override = g_ptr_array_index (overrides, i);
+
+      if (ff_wall_time_compare (ff_override_get_rule_time (override), rule_time) == 0)
+        own = override;
+    }
+  return ff_occurrence_new (meeting, rule_time, own, ff_schedule_find_holidays (schedule, meeting),
+                            NULL);
+}
+
+static GtkWidget *
+make_row (const Words *words, FfAssignment *assignment)
+{
+  g_autoptr (FfOccurrence) occurrence = find_occurrence (words->schedule, assignment);
+  FfMeeting *meeting;
+  FfGroup *group;
   g_autofree char *when = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *group = NULL;
   g_autofree char *subtitle = NULL;
   GtkWidget *row;
 
   if (occurrence == NULL)
     return NULL;
-  when = ff_format_when (ff_occurrence_get_start (occurrence), now);
+  meeting = ff_occurrence_get_meeting (occurrence);
+  group = ff_schedule_find_group (words->schedule, ff_meeting_get_group (meeting));
+  when = ff_format_when (ff_occurrence_get_start (occurrence), words->now);
   title = ff_format_capitalized (when);
-  group = find_group_name (self, occurrence);
   subtitle
-      = g_strdup_printf ("%s · %s · %s", group,
-                         get_role_title (self, ff_assignment_get_role (assignment)),
+      = g_strdup_printf ("%s · %s · %s", group != NULL ? ff_group_get_name (group) : "",
+                         find_role_title (words, ff_assignment_get_role (assignment)),
                          ff_occurrence_get_cancelled (occurrence)
                              ? _ ("The meeting is not held")
                              : ff_duty_status_get_title (ff_assignment_get_status (assignment)));
   row = adw_action_row_new ();
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
+  /* First: texts that are set before it are taken for markup. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set (row, "title", title, "subtitle", subtitle, NULL);
   return row;
 }
 
@@ -108,9 +127,9 @@ add_group (FfVolunteerDuties *self, const char *title, GPtrArray *rows)
 }
 
 static void
-add_duty (FfVolunteerDuties *self, GPtrArray *rows, FfAssignment *assignment, GDateTime *now)
+add_duty (GPtrArray *rows, const Words *words, FfAssignment *assignment)
 {
-  GtkWidget *row = rows->len < MOST_ROWS ? make_row (self, assignment, now) : NULL;
+  GtkWidget *row = rows->len < MOST_ROWS ? make_row (words, assignment) : NULL;
 
   if (row != NULL)
     g_ptr_array_add (rows, g_object_ref_sink (row));
@@ -118,10 +137,9 @@ add_duty (FfVolunteerDuties *self, GPtrArray *rows, FfAssignment *assignment, GD
 
 /* By rule time: those to come soonest first, those that were latest first. */
 static void
-show_duties (FfVolunteerDuties *self, GPtrArray *assignments)
+show_duties (FfVolunteerDuties *self, const Words *words)
 {
-  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
-  FfWallTime present = ff_wall_time_from_date_time (now);
+  GPtrArray *assignments = self->assignments;
   g_autoptr (GPtrArray) coming = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) past = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWidget *child;
@@ -132,21 +150,54 @@ show_duties (FfVolunteerDuties *self, GPtrArray *assignments)
     {
       FfAssignment *assignment = g_ptr_array_index (assignments, i);
 
-      if (ff_wall_time_compare (ff_assignment_get_rule_time (assignment), &present) >= 0)
-        add_duty (self, coming, assignment, now);
+      if (ff_wall_time_compare (ff_assignment_get_rule_time (assignment), &words->present) >= 0)
+        add_duty (coming, words, assignment);
     }
   for (guint i = assignments->len; i > 0; i--)
     {
       FfAssignment *assignment = g_ptr_array_index (assignments, i - 1);
 
-      if (ff_wall_time_compare (ff_assignment_get_rule_time (assignment), &present) < 0)
-        add_duty (self, past, assignment, now);
+      if (ff_wall_time_compare (ff_assignment_get_rule_time (assignment), &words->present) < 0)
+        add_duty (past, words, assignment);
     }
   add_group (self, _ ("Duties to Come"), coming);
   add_group (self, _ ("Last Duties"), past);
 }
 
 /* --- Reading --- */
+
+/* They are being read again, or the page went meanwhile. */
+static gboolean
+is_given_up (FfVolunteerDuties *self, const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL;
+}
+
+static void
+on_scheduled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfVolunteerDuties) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfSchedule) schedule
+      = ff_schedule_repository_read_finish (FF_STORE (source), result, &error);
+  g_autoptr (GPtrArray) roles = NULL;
+  g_autoptr (GDateTime) now = NULL;
+
+  if (is_given_up (self, error))
+    return;
+  g_clear_object (&self->reading);
+  if (schedule != NULL)
+    {
+      roles = ff_roster_repository_list_roles (FF_STORE (source), NULL);
+      now = ff_clock_get_now (ff_context_get_clock (self->context));
+      show_duties (self, &(Words) { schedule, roles, now, ff_wall_time_from_date_time (now) });
+    }
+  else
+    {
+      ff_toast_error (GTK_WIDGET (self), error);
+    }
+  g_clear_pointer (&self->assignments, g_ptr_array_unref);
+}
 
 static void
 on_listed (GObject *source, GAsyncResult *result, gpointer data)
@@ -156,18 +207,17 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) assignments
       = ff_assignment_repository_list_finish (FF_STORE (source), result, &error);
 
-  /* They are being read again, or the page went meanwhile. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
+  if (is_given_up (self, error))
     return;
-  g_clear_object (&self->reading);
   if (assignments == NULL)
     {
+      g_clear_object (&self->reading);
       ff_toast_error (GTK_WIDGET (self), error);
       return;
     }
-  self->roles = ff_roster_repository_list_roles (FF_STORE (source), NULL);
-  show_duties (self, assignments);
-  g_clear_pointer (&self->roles, g_ptr_array_unref);
+  self->assignments = g_steal_pointer (&assignments);
+  ff_schedule_repository_read_async (FF_STORE (source), NULL, self->reading, on_scheduled,
+                                     g_object_ref (self));
 }
 
 static void
@@ -175,6 +225,7 @@ stop (FfVolunteerDuties *self)
 {
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_pointer (&self->assignments, g_ptr_array_unref);
 }
 
 static void
@@ -207,7 +258,7 @@ ff_volunteer_duties_init (FfVolunteerDuties *self)
  * @context: what a view is handed
  * @volunteer: whose, by uid
  *
- * Reads half a year of them before and after today.
+ * Reads half a year of them before and after today, on the reader's thread.
  */
 void
 ff_volunteer_duties_show (FfVolunteerDuties *self, FfContext *context, const char *volunteer)

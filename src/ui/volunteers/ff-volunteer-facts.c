@@ -50,8 +50,9 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle,
-                "subtitle-selectable", TRUE, NULL);
+  /* First: texts that are set before it are taken for markup. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set (row, "title", title, "subtitle", subtitle, "subtitle-selectable", TRUE, NULL);
   adw_preferences_group_add (group, row);
   return row;
 }

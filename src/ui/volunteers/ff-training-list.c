@@ -27,8 +27,10 @@ struct _FfTrainingList
   GCancellable *reading; /* (nullable) */
   char *today;
   guint n_lapsed;
+  gboolean was_shown;
 
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkListView *list_view;
   GtkNoSelection *selection;
   AdwStatusPage *trouble_page;
@@ -315,6 +317,33 @@ activated_cb (FfTrainingList *self, guint position)
 
 /* --- The widget --- */
 
+/* The focus scrolls a list that has no size yet to its first row, past the heading above it. */
+static gboolean
+show_top (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+{
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (FF_TRAINING_LIST (widget)->scroller);
+
+  if (gtk_adjustment_get_page_size (adjustment) < 1)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (adjustment, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ff_training_list_map (GtkWidget *widget)
+{
+  FfTrainingList *self = FF_TRAINING_LIST (widget);
+
+  GTK_WIDGET_CLASS (ff_training_list_parent_class)->map (widget);
+
+  if (!self->was_shown && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "dues") == 0)
+    {
+      self->was_shown = TRUE;
+      gtk_widget_add_tick_callback (widget, show_top, NULL, NULL);
+    }
+}
+
 static void
 ff_training_list_dispose (GObject *object)
 {
@@ -354,6 +383,7 @@ ff_training_list_class_init (FfTrainingListClass *klass)
 
   object_class->dispose = ff_training_list_dispose;
   object_class->get_property = ff_training_list_get_property;
+  widget_class->map = ff_training_list_map;
   properties[PROP_N_LAPSED] = g_param_spec_uint ("n-lapsed", NULL, NULL, 0, G_MAXUINT, 0,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -363,6 +393,7 @@ ff_training_list_class_init (FfTrainingListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-training-list.ui");
   gtk_widget_class_bind_template_child (widget_class, FfTrainingList, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfTrainingList, scroller);
   gtk_widget_class_bind_template_child (widget_class, FfTrainingList, list_view);
   gtk_widget_class_bind_template_child (widget_class, FfTrainingList, selection);
   gtk_widget_class_bind_template_child (widget_class, FfTrainingList, trouble_page);

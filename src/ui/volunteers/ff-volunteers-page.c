@@ -31,6 +31,7 @@ struct _FfVolunteersPage
   FfTrainingList *training;
 
   AdwNavigationView *navigation;
+  GtkWidget *narrow_switcher;
   AdwBanner *lapsed_banner;
   AdwViewStack *stack;
   AdwBin *rota_bin;
@@ -48,7 +49,7 @@ shows (FfVolunteersPage *self, const char *list)
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), list) == 0;
 }
 
-/* On the list itself there is nothing to be led to. */
+/* On the list itself there is nothing to be told; in a narrow window the list’s name is right above. */
 static void
 show_lapsed (FfVolunteersPage *self)
 {
@@ -57,11 +58,11 @@ show_lapsed (FfVolunteersPage *self)
       = g_strdup_printf (ngettext ("%u training or check that is required does not hold.",
                                    "%u trainings or checks that are required do not hold.", n),
                          n);
-  gboolean is_list = shows (self, "training");
+  gboolean is_narrow = gtk_widget_get_visible (self->narrow_switcher);
 
   adw_banner_set_title (self->lapsed_banner, title);
-  adw_banner_set_button_label (self->lapsed_banner, is_list ? NULL : _ ("Show"));
-  adw_banner_set_revealed (self->lapsed_banner, n > 0 && !shows (self, "rota"));
+  adw_banner_set_button_label (self->lapsed_banner, is_narrow ? NULL : _ ("Show"));
+  adw_banner_set_revealed (self->lapsed_banner, n > 0 && shows (self, "people"));
 }
 
 static void
@@ -209,6 +210,7 @@ ff_volunteers_page_class_init (FfVolunteersPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-volunteers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, navigation);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, narrow_switcher);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, lapsed_banner);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, rota_bin);

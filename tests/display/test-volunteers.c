@@ -8,16 +8,34 @@
 
 #include "ff-config.h"
 
+#include <sqlite3.h>
+
+#include "ff-hours-row.h"
 #include "ff-needs-dialog.h"
 #include "ff-roles-dialog.h"
 #include "ff-roster-edit.h"
 #include "ff-roster-repository.h"
+#include "ff-store-private.h"
 #include "ff-test-page.h"
 #include "ff-training-list.h"
 #include "ff-volunteer-dialog.h"
 #include "ff-volunteer-list.h"
 #include "ff-volunteer-merge-dialog.h"
 #include "ff-volunteer-page.h"
+
+/* The store is damaged while it is open. */
+static void
+break_roster (FfTestPage *f)
+{
+  g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "ALTER TABLE volunteers RENAME TO gone", NULL, NULL,
+                                 NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (database);
+}
 
 static void
 apply (FfTestPage *f, FfRosterEdit *edit)
@@ -189,6 +207,202 @@ test_dialog (FfTestPage *f, gconstpointer data)
 }
 
 static void
+click (GtkWidget *widget, const char *label)
+{
+  GtkWidget *button = wait_for (widget, GTK_TYPE_BUTTON, "label", label);
+
+  /* As a click does. */
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+assert_kept (FfTestPage *f, const char *uid, const char *name)
+{
+  g_autoptr (FfVolunteer) volunteer = ff_roster_repository_get_volunteer (f->store, uid, NULL);
+
+  g_assert_cmpstr (volunteer != NULL ? ff_volunteer_get_name (volunteer) : NULL, ==, name);
+}
+
+/* Robin has had a duty, and has one to come. */
+static void
+add_duties (FfTestPage *f)
+{
+  g_autoptr (FfGroup) group = ff_test_page_add_group (f, "ladner", "Ladner & Delta");
+  const FfWallTime dates[] = { { 2026, 11, 17, 19, 0 }, { 2026, 12, 1, 19, 0 } };
+
+  ff_test_page_add_meeting (f, "tuesdays", "ladner", dates[0], "FREQ=WEEKLY");
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (FfAssignment) assignment = ff_assignment_new (NULL);
+      FfRosterEdit *edit = ff_roster_edit_new ();
+
+      ff_assignment_set_place (assignment, "tuesdays", &dates[i], FF_ROLE_UID_FACILITATOR, 0);
+      ff_assignment_set_volunteer (assignment, "robin");
+      ff_assignment_set_status (assignment, FF_DUTY_CONFIRMED);
+      ff_roster_edit_save_assignment (edit, assignment);
+      apply (f, edit);
+    }
+}
+
+static void
+test_duties (FfTestPage *f, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *group;
+
+  add_volunteer (f, "robin", "Robin");
+  add_duties (f);
+  page = GTK_WIDGET (ff_volunteer_page_new (f->context, "robin"));
+  ff_test_page_present (f, page);
+  group = wait_for (page, ADW_TYPE_PREFERENCES_GROUP, "title", "Duties to Come");
+  wait_for (group, ADW_TYPE_ACTION_ROW, "subtitle", "Ladner & Delta · Facilitator · Confirmed");
+  group = wait_for (page, ADW_TYPE_PREFERENCES_GROUP, "title", "Last Duties");
+  wait_for (group, ADW_TYPE_ACTION_ROW, "subtitle", "Ladner & Delta · Facilitator · Confirmed");
+  ff_test_delete_meeting (f->store, "tuesdays");
+  for (guint i = 0;
+       i < 100 && ff_test_find (page, ADW_TYPE_PREFERENCES_GROUP, "title", "Last Duties"); i++)
+    ff_test_page_run (20);
+  g_assert_null (ff_test_find (page, ADW_TYPE_PREFERENCES_GROUP, "title", "Last Duties"));
+}
+
+static void
+test_erase (FfTestPage *f, gconstpointer data)
+{
+  GtkWidget *page;
+  AdwDialog *question;
+
+  add_volunteer (f, "robin", "Robin");
+  page = GTK_WIDGET (ff_volunteer_page_new (f->context, "robin"));
+  ff_test_page_present (f, page);
+  gtk_widget_activate_action (page, "volunteer.erase", NULL);
+  wait_for (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "label", "Erase “Robin”?");
+  click (GTK_WIDGET (f->window), "_Cancel");
+  ff_test_page_wait_written (f);
+  assert_kept (f, "robin", "Robin");
+  gtk_widget_activate_action (page, "volunteer.erase", NULL);
+  question = adw_window_get_visible_dialog (f->window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  click (GTK_WIDGET (question), "_Erase");
+  wait_for (page, ADW_TYPE_STATUS_PAGE, "title", "Nobody Is Kept Here Any More");
+  ff_test_page_wait_written (f);
+  assert_kept (f, "robin", NULL);
+}
+
+static void
+test_merge (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (GString) heard = g_string_new (NULL);
+  g_autoptr (FfVolunteer) robin = NULL;
+  GtkWidget *bin = adw_bin_new ();
+  AdwDialog *dialog;
+
+  add_volunteer (f, "robin", "Robin");
+  add_volunteer (f, "rob", "Rob");
+  robin = ff_roster_repository_get_volunteer (f->store, "robin", NULL);
+  dialog = ff_volunteer_merge_dialog_new (f->context, robin);
+  g_signal_connect (dialog, "merged", G_CALLBACK (on_chosen), heard);
+  ff_test_page_present (f, bin);
+  adw_dialog_present (dialog, bin);
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "label", "Rob");
+  g_assert_null (ff_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "label", "Robin"));
+  ff_volunteer_merge_dialog_choose (FF_VOLUNTEER_MERGE_DIALOG (dialog), "rob");
+  wait_for (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "title", "Robin");
+  click (GTK_WIDGET (dialog), "_Merge");
+  for (guint i = 0; i < 100 && heard->len == 0; i++)
+    ff_test_page_run (20);
+  g_assert_cmpstr (heard->str, ==, "robin");
+  assert_kept (f, "rob", NULL);
+  click (GTK_WIDGET (f->window), "_Undo");
+  ff_test_page_wait_written (f);
+  assert_kept (f, "rob", "Rob");
+}
+
+static void
+test_edit_undone (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (FfVolunteer) robin = NULL;
+  g_autofree char *saved = NULL;
+  GtkWidget *bin = adw_bin_new ();
+  AdwDialog *dialog;
+
+  add_volunteer (f, "robin", "Robin");
+  robin = ff_roster_repository_get_volunteer (f->store, "robin", NULL);
+  dialog = ff_volunteer_dialog_new (f->context, robin, NULL);
+  g_signal_connect (dialog, "saved", G_CALLBACK (on_saved), &saved);
+  ff_test_page_present (f, bin);
+  adw_dialog_present (dialog, bin);
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "label", "_Save");
+  g_object_set (ff_volunteer_dialog_get_form (FF_VOLUNTEER_DIALOG (dialog)), "name", "Robyn", NULL);
+  click (GTK_WIDGET (dialog), "_Save");
+  for (guint i = 0; i < 100 && saved == NULL; i++)
+    ff_test_page_run (20);
+  g_assert_cmpstr (saved, ==, "robin");
+  assert_kept (f, "robin", "Robyn");
+  click (GTK_WIDGET (f->window), "_Undo");
+  ff_test_page_wait_written (f);
+  assert_kept (f, "robin", "Robin");
+}
+
+/* What was typed stays where it cannot be saved. */
+static void
+test_trouble (FfTestPage *f, gconstpointer data)
+{
+  g_autofree char *saved = NULL;
+  GtkWidget *list = ff_volunteer_list_new (f->context);
+  AdwDialog *dialog = ff_volunteer_dialog_new (f->context, NULL, NULL);
+
+  ff_test_page_present (f, list);
+  wait_for (list, ADW_TYPE_STATUS_PAGE, "title", "No Volunteers Yet");
+  g_signal_connect (dialog, "saved", G_CALLBACK (on_saved), &saved);
+  adw_dialog_present (dialog, list);
+  g_object_set (ff_volunteer_dialog_get_form (FF_VOLUNTEER_DIALOG (dialog)), "name", "Robin", NULL);
+  break_roster (f);
+  click (GTK_WIDGET (dialog), "_Add");
+  wait_for (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "text", "Robin");
+  ff_test_page_wait_written (f);
+  g_assert_null (saved);
+  g_assert_true (adw_window_get_visible_dialog (f->window) == dialog);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (dialog)));
+  adw_dialog_force_close (dialog);
+  ff_store_emit_changed (f->store, FF_AGGREGATE_ALL, NULL);
+  wait_for (list, ADW_TYPE_STATUS_PAGE, "title", "The Roster Could Not Be Read");
+}
+
+static void
+assert_named (GtkWidget *widget, const char *name)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       name);
+}
+
+static void
+test_dialog_names (FfTestPage *f, gconstpointer data)
+{
+  GtkWidget *bin = adw_bin_new ();
+  AdwDialog *dialog = ff_volunteer_dialog_new (f->context, NULL, NULL);
+  GtkWidget *row;
+
+  ff_test_page_present (f, bin);
+  adw_dialog_present (dialog, bin);
+  row = wait_for (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, NULL, NULL);
+  assert_named (row, "Notes");
+  ff_volunteer_form_add_line (ff_volunteer_dialog_get_form (FF_VOLUNTEER_DIALOG (dialog)),
+                              FF_LINE_HOURS);
+  gtk_widget_activate_action (wait_for (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "title",
+                                        "When They Are Free"),
+                              "navigation.push", "s", "hours");
+  row = wait_for (GTK_WIDGET (dialog), FF_TYPE_HOURS_ROW, NULL, NULL);
+  assert_named (ff_test_find (row, GTK_TYPE_DROP_DOWN, NULL, NULL), "Day");
+  assert_named (ff_test_find (row, GTK_TYPE_ENTRY, "tooltip-text", "From"), "From");
+  assert_named (ff_test_find (row, GTK_TYPE_ENTRY, "tooltip-text",
+                              "Until; Enter adds the next day"),
+                "Until");
+  adw_dialog_force_close (dialog);
+  ff_test_page_run (50);
+}
+
+static void
 test_roles (FfTestPage *f, gconstpointer data)
 {
   AdwDialog *dialog = ff_roles_dialog_new (f->context);
@@ -240,6 +454,12 @@ main (int argc, char *argv[])
   add ("/volunteers/training", test_training);
   add ("/volunteers/page", test_page);
   add ("/volunteers/dialog", test_dialog);
+  add ("/volunteers/dialog-names", test_dialog_names);
+  add ("/volunteers/edit-undone", test_edit_undone);
+  add ("/volunteers/duties", test_duties);
+  add ("/volunteers/erase", test_erase);
+  add ("/volunteers/merge", test_merge);
+  add ("/volunteers/trouble", test_trouble);
   add ("/volunteers/roles", test_roles);
   add ("/volunteers/needs", test_needs);
 

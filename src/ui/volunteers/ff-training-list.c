@@ -171,6 +171,8 @@ header_setup_cb (FfTrainingList *self, GtkListHeader *header)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_start (label, 10);
+  gtk_widget_set_margin_end (label, 10);
   gtk_widget_set_margin_top (label, 12);
   gtk_list_header_set_child (header, label);
 }

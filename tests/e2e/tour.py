@@ -508,7 +508,7 @@ def print_sheets(folder):
 def take(folder, style, size, views):
     """A process each: one that uses the accessibility bus finds it once."""
     print(f'{style} {size}: {", ".join(views)}', flush=True)
-    done = subprocess.run([sys.executable, __file__, folder, style, size], timeout=300, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, __file__, folder, style, size], timeout=420, capture_output=True, text=True)
     if done.returncode:
         print(done.stderr, file=sys.stderr)
     return f'{style} {size}' if done.returncode else None

@@ -127,7 +127,7 @@ test_versions (void)
         "Street;Delta;BC;V4K;\r\n"
         "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQAAAQABAAD\r\n END:VCARD\r\n"
         "GEO:49.25;-123.1\r\n" END "begin:vcard\r\nversion:4.0\r\nkind:individual\r\nfn:Al\r\ntel;"
-                                   "value=uri:tel:+1-604-555-0101\r\n"
+        "value=uri:tel:+1-604-555-0101\r\n"
         "lang;pref=2:en\r\nlang;pref=1:fr\r\nrelated;type=emergency;value=text:Sam\\, 604 555 "
         "0102\r\nend:vcard\r\n";
   g_autoptr (FfRosterKnown) known = make_known (NULL);

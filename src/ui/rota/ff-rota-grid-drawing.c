@@ -37,22 +37,30 @@ typedef enum
   SMALL,
 } Style;
 
-/* @x from the side on which reading begins */
-static void
-draw_text (Drawing *drawing, const char *text, Style style, float x, float y, float width)
+/* @x from the side on which reading begins; @lines: how many at most. Gives how high it is. */
+static float
+draw_lines_of_text (Drawing *drawing,
+                    const char *text,
+                    Style style,
+                    float x,
+                    float y,
+                    float width,
+                    int lines)
 {
+  int height;
   g_autoptr (PangoLayout) layout
       = gtk_widget_create_pango_layout (GTK_WIDGET (drawing->grid), text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   if (width < 1)
-    return;
+    return 0;
   if (style == BOLD)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
   else if (style == SMALL)
     pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, (int) width * PANGO_SCALE);
+  pango_layout_set_height (layout, -lines);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_auto_dir (layout, FALSE);
   if (drawing->mirrored)
@@ -65,6 +73,14 @@ draw_text (Drawing *drawing, const char *text, Style style, float x, float y, fl
   gtk_snapshot_append_layout (drawing->snapshot, layout,
                               style == SMALL ? &drawing->dim : &drawing->color);
   gtk_snapshot_restore (drawing->snapshot);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return (float) height;
+}
+
+static void
+draw_text (Drawing *drawing, const char *text, Style style, float x, float y, float width)
+{
+  draw_lines_of_text (drawing, text, style, x, y, width, 1);
 }
 
 static void
@@ -119,7 +135,7 @@ draw_week (Drawing *drawing, guint week)
       g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (
           adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
 
-      accent->alpha = 0.12f;
+      accent->alpha = 0.06f;
       draw_area (drawing, accent, x, 0, room, drawing->height);
       accent->alpha = 1;
       draw_area (drawing, accent, x, (float) self->head_height - 3, room, 3);
@@ -144,7 +160,7 @@ draw_head (Drawing *drawing)
   draw_area (drawing, &drawing->strong, 0, (float) self->head_height - 1, drawing->width, 1);
 }
 
-/* The meeting stands at the first of its lines that is on the screen. */
+/* The meeting stands at the first of its lines that is on the screen, a long name in two lines if there is room. */
 static void
 draw_meeting (Drawing *drawing, guint row, float y, float end)
 {
@@ -152,10 +168,11 @@ draw_meeting (Drawing *drawing, guint row, float y, float end)
   FfRotaRow *line = ff_rota_rows_get_row (self->rows, row);
   float width = (float) (self->side_width - self->role_width - INSET - INSET);
   float top = MIN (MAX (y, 0), MAX (end - (float) self->row_height, y));
+  int lines = end - top >= 2 * (float) self->row_height ? 2 : 1;
+  float height = draw_lines_of_text (drawing, ff_rota_row_get_title (line), BOLD, INSET, top + 5,
+                                     width, lines);
 
-  draw_text (drawing, ff_rota_row_get_title (line), BOLD, INSET, top + 5, width);
-  draw_text (drawing, ff_rota_row_get_when (line), SMALL, INSET,
-             top + 5 + (float) self->line_height, width);
+  draw_text (drawing, ff_rota_row_get_when (line), SMALL, INSET, top + 5 + height, width);
 }
 
 static void

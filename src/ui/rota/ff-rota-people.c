@@ -18,7 +18,8 @@ struct _FfRotaPeople
 {
   AdwBin parent_instance;
 
-  char *words; /* folded */
+  char *words;        /* folded */
+  GListModel *people; /* (nullable): not shown yet */
   GtkFilter *filter;
   GtkFilterListModel *found;
   GtkSingleSelection *selection;
@@ -44,7 +45,7 @@ search_changed_cb (FfRotaPeople *self)
 {
   g_autofree char *words = ff_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
-  if (g_set_str (&self->words, words))
+  if (g_set_str (&self->words, words) && self->filter != NULL)
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -118,6 +119,33 @@ let_go (FfRotaPeople *self)
   g_clear_object (&self->filter);
 }
 
+/* The list stays, so that its rows are used again. */
+static void
+show_people (FfRotaPeople *self)
+{
+  g_autoptr (GListModel) people = g_steal_pointer (&self->people);
+
+  if (self->found != NULL)
+    {
+      gtk_filter_list_model_set_model (self->found, people);
+      return;
+    }
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
+  self->found = gtk_filter_list_model_new (g_object_ref (people), g_object_ref (self->filter));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+ff_rota_people_map (GtkWidget *widget)
+{
+  FfRotaPeople *self = FF_ROTA_PEOPLE (widget);
+
+  if (self->people != NULL)
+    show_people (self);
+  GTK_WIDGET_CLASS (ff_rota_people_parent_class)->map (widget);
+}
+
 static void
 ff_rota_people_dispose (GObject *object)
 {
@@ -125,6 +153,7 @@ ff_rota_people_dispose (GObject *object)
 
   let_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROTA_PEOPLE);
+  g_clear_object (&self->people);
   g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (ff_rota_people_parent_class)->dispose (object);
@@ -136,6 +165,7 @@ ff_rota_people_class_init (FfRotaPeopleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ff_rota_people_dispose;
+  widget_class->map = ff_rota_people_map;
 
   chosen_signal = g_signal_new ("chosen", FF_TYPE_ROTA_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, FF_TYPE_VOLUNTEER);
@@ -160,17 +190,17 @@ ff_rota_people_init (FfRotaPeople *self)
  * ff_rota_people_show:
  * @self: a list
  * @people: (element-type FfRotaOption): what ff_rota_people_list() gave
+ *
+ * Where the list is hidden, that waits until it is opened.
  */
 void
 ff_rota_people_show (FfRotaPeople *self, GListModel *people)
 {
   g_return_if_fail (FF_IS_ROTA_PEOPLE (self) && G_IS_LIST_MODEL (people));
 
-  let_go (self);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
-  self->found = gtk_filter_list_model_new (g_object_ref (people), g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_set_object (&self->people, people);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_people (self);
 }
 
 static GHashTable *

@@ -51,6 +51,28 @@ laying_free (Laying *laying)
   g_free (laying);
 }
 
+static void
+forget_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  laying_free (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A rota of thousands of people takes a while to be freed, which nobody should wait for. */
+static void
+forget_later (FfRotaRows *rows, FfRotaSource *source, GListModel *people)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Laying *old = g_new0 (Laying, 1);
+
+  old->rows = rows;
+  old->source = source;
+  old->people = people;
+  g_task_set_source_tag (task, forget_later);
+  g_task_set_task_data (task, old, NULL);
+  g_task_run_in_thread (task, forget_in_thread);
+}
+
 static FfWallTime
 get_today (FfRotaView *self)
 {
@@ -186,18 +208,24 @@ on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FfRotaView *self = FF_ROTA_VIEW (source);
   Laying *laying = g_task_get_task_data (G_TASK (result));
+  FfRotaRows *rows;
+  FfRotaSource *source_before;
+  GListModel *people;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
-  g_set_object (&self->rows, laying->rows);
-  g_set_object (&self->people, laying->people);
-  g_clear_pointer (&self->source, ff_rota_source_free);
+  rows = g_steal_pointer (&self->rows);
+  people = g_steal_pointer (&self->people);
+  source_before = g_steal_pointer (&self->source);
+  self->rows = g_steal_pointer (&laying->rows);
+  self->people = g_steal_pointer (&laying->people);
   self->source = g_steal_pointer (&laying->source);
   ff_rota_people_show (self->people_list, self->people);
   show_rows (self);
   go_to_wanted (self);
   ff_rota_view_update_actions (self);
   ff_rota_view_go_on_covering (self);
+  forget_later (rows, source_before, people);
 }
 
 static void

@@ -30,6 +30,7 @@ struct _FfRotaChoice
   GtkStack *stack;
   GtkListView *list;
   AdwStatusPage *empty;
+  char *advice; /* what it says where there is nothing to choose */
 };
 
 typedef enum
@@ -79,6 +80,8 @@ update (FfRotaChoice *self)
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_stack_set_visible_child_name (
       self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0 ? "list" : "empty");
+  /* Everybody is shown already: nothing is left to be advised. */
+  adw_status_page_set_description (self->empty, self->everybody ? NULL : self->advice);
 }
 
 static void
@@ -146,6 +149,7 @@ let_go (FfRotaChoice *self)
   g_clear_object (&self->found);
   g_clear_object (&self->options);
   g_clear_object (&self->filter);
+  g_clear_pointer (&self->advice, g_free);
 }
 
 /* The toolkit keeps a dialog that was closed; what was in it it need not. */
@@ -311,6 +315,7 @@ ff_rota_choice_new (const char *title, const char *subtitle, const char *empty, 
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   adw_status_page_set_title (self->empty, empty);
+  self->advice = g_strdup (advice);
   adw_status_page_set_description (self->empty, advice);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);

@@ -227,6 +227,8 @@ print_end_in_words (FfRotaPlan *plan)
   g_print ("\n");
   if (isnan (gap))
     g_print (_ ("How much better it could be is not known. A longer --time-limit may tell.\n"));
+  else if (gap < 0.0005)
+    g_print ("%s\n", _ ("No better way to fill these places exists."));
   else
     g_print (_ ("At the most %.1f %% better is possible in any one respect.\n"), gap * 100.0);
 }

@@ -121,12 +121,30 @@ add_groups (FfRosterKnown *self)
     }
 }
 
+/* One that is in use is known, though it may be listed by no country: “Etc/UTC”. */
+static void
+add_zone_in_use (FfRosterKnown *self, const char *zone)
+{
+  g_autofree char *name = ff_fold (zone);
+
+  if (*zone != '\0' && !g_hash_table_contains (self->by_name[FF_ROSTER_NAMES_ZONE], name))
+    add_thing (self, FF_ROSTER_NAMES_ZONE, zone, zone, zone);
+}
+
 static void
 add_zones (FfRosterKnown *self)
 {
+  GPtrArray *volunteers = ff_roster_get_volunteers (self->roster);
+
   self->zones = ff_time_zone_list ();
   for (guint i = 0; self->zones[i] != NULL; i++)
     add_thing (self, FF_ROSTER_NAMES_ZONE, self->zones[i], self->zones[i], self->zones[i]);
+  add_zone_in_use (self, self->zone);
+  for (guint i = 0; i < self->groups->len; i++)
+    add_zone_in_use (self, ff_group_get_zone (g_ptr_array_index (self->groups, i)));
+  for (guint i = 0; i < volunteers->len; i++)
+    add_zone_in_use (self,
+                     ff_volunteer_get_text (g_ptr_array_index (volunteers, i), FF_VOLUNTEER_ZONE));
 }
 
 FfRosterKnown *

@@ -63,6 +63,19 @@ class Roster(CtlCase):
         with open(self.export('roster-csv', 'out.csv', *options), encoding='utf-8', newline='') as file:
             return list(csv.DictReader(file))
 
+    def test_zone_in_use(self):
+        """A zone that no country lists is known where somebody lives in it already, and not before."""
+        self.write('Name,Time Zone\nAna,Etc/UTC\n')
+        self.assertIn('Etc/UTC', json.dumps(self.load('--dry-run')))
+        self.write(PEOPLE)
+        self.load()
+        with sqlite3.connect(self.database) as database:
+            database.execute("UPDATE volunteers SET zone = 'Etc/UTC' WHERE name = 'Al Roy'")
+        database.close()
+        self.write('Name,Time Zone\nAna,Etc/UTC\n')
+        self.assertNotIn('Etc/UTC', json.dumps(self.load()))
+        self.assertEqual({row['Name']: row['Time Zone'] for row in self.table()}['Ana'], 'Etc/UTC')
+
     def test_in_and_out(self):
         self.write(PEOPLE)
         self.assertEqual(self.changes(self.load('--dry-run')), [(2, 'added'), (3, 'added')])

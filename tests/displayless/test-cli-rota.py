@@ -152,7 +152,7 @@ class Rota(CtlCase):
         self.assertIn('\tAnn of Ladner\tproposed\ttrue', lines[0])
         self.assertIn(': 1 is trained, 1 away.', lines[len(places)])
         self.assertRegex(lines[-2], r'^\d+ of \d+ required places are covered\.$')
-        self.assertEqual(lines[-1], 'At the most 0.0 % better is possible in any one respect.')
+        self.assertEqual(lines[-1], 'No better way to fill these places exists.')
 
     def test_what_is_over_stays_empty(self):
         """The stretch begins now, though it was to begin earlier."""

@@ -149,7 +149,6 @@ let_go (FfRotaChoice *self)
   g_clear_object (&self->found);
   g_clear_object (&self->options);
   g_clear_object (&self->filter);
-  g_clear_pointer (&self->advice, g_free);
 }
 
 /* The toolkit keeps a dialog that was closed; what was in it it need not. */
@@ -169,6 +168,7 @@ ff_rota_choice_dispose (GObject *object)
   FfRotaChoice *self = FF_ROTA_CHOICE (object);
 
   let_go (self);
+  g_clear_pointer (&self->advice, g_free);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->deed, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROTA_CHOICE);

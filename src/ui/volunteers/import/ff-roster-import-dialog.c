@@ -159,11 +159,14 @@ start_listing (FfRosterImportDialog *self)
 
 /* --- What would be done --- */
 
+/* @text: (transfer full) */
 static void
-add_count (GStrvBuilder *parts, const char *format, guint n)
+add_count (GStrvBuilder *parts, char *text, guint n)
 {
   if (n > 0)
-    g_strv_builder_take (parts, g_strdup_printf (format, n));
+    g_strv_builder_take (parts, text);
+  else
+    g_free (text);
 }
 
 static char *
@@ -173,19 +176,27 @@ describe_counts (FfRosterImportDialog *self)
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
 
-  add_count (parts, ngettext ("%u volunteer added", "%u volunteers added", self->added),
-             self->added);
-  add_count (parts, ngettext ("%u changed", "%u changed", self->changed), self->changed);
   add_count (parts,
-             ngettext ("%u to decide", "%u to decide", ff_roster_plan_count_undecided (plan)),
+             g_strdup_printf (ngettext ("%u volunteer added", "%u volunteers added", self->added),
+                              self->added),
+             self->added);
+  add_count (parts,
+             g_strdup_printf (ngettext ("%u changed", "%u changed", self->changed), self->changed),
+             self->changed);
+  add_count (parts,
+             g_strdup_printf (ngettext ("%u to decide", "%u to decide",
+                                        ff_roster_plan_count_undecided (plan)),
+                              ff_roster_plan_count_undecided (plan)),
              ff_roster_plan_count_undecided (plan));
   add_count (parts,
-             ngettext ("%u stays as it is", "%u stay as they are",
-                       plan->counts[FF_ROSTER_STEP_SAME]),
+             g_strdup_printf (ngettext ("%u stays as it is", "%u stay as they are",
+                                        plan->counts[FF_ROSTER_STEP_SAME]),
+                              plan->counts[FF_ROSTER_STEP_SAME]),
              plan->counts[FF_ROSTER_STEP_SAME]);
   add_count (parts,
-             ngettext ("%u cannot be taken in", "%u cannot be taken in",
-                       plan->counts[FF_ROSTER_STEP_REFUSED]),
+             g_strdup_printf (ngettext ("%u cannot be taken in", "%u cannot be taken in",
+                                        plan->counts[FF_ROSTER_STEP_REFUSED]),
+                              plan->counts[FF_ROSTER_STEP_REFUSED]),
              plan->counts[FF_ROSTER_STEP_REFUSED]);
   all = g_strv_builder_end (parts);
   return all[0] != NULL ? g_strjoinv (" · ", all)
@@ -332,9 +343,13 @@ tell_done (FfRosterImportDialog *self, guint64 step)
   g_auto (GStrv) all = NULL;
   g_autofree char *text = NULL;
 
-  add_count (parts, ngettext ("%u volunteer added", "%u volunteers added", self->added),
+  add_count (parts,
+             g_strdup_printf (ngettext ("%u volunteer added", "%u volunteers added", self->added),
+                              self->added),
              self->added);
-  add_count (parts, ngettext ("%u changed", "%u changed", self->changed), self->changed);
+  add_count (parts,
+             g_strdup_printf (ngettext ("%u changed", "%u changed", self->changed), self->changed),
+             self->changed);
   all = g_strv_builder_end (parts);
   text = g_strjoinv (" · ", all);
   if (self->parent != NULL)

@@ -134,6 +134,8 @@ static void
 test_no_mail (FfTestPage *f, gconstpointer data)
 {
   g_autofree char *link = ff_mail_make_link ("ana@example.org", "A & B", "One\nTwo?");
+  /* Where there is a bus and no portal on it, libportal complains of that. */
+  const GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
 
   add_people (f);
   present (f);
@@ -144,6 +146,7 @@ test_no_mail (FfTestPage *f, gconstpointer data)
                       "No mail program answered. Copy the message and paste it where you write "
                       "your mail.");
   g_assert_cmpstr (link, ==, "mailto:ana@example.org?subject=A%20%26%20B&body=One%0D%0ATwo%3F");
+  g_log_set_always_fatal (fatal);
 }
 
 static void

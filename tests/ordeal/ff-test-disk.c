@@ -176,7 +176,8 @@ tear (const FfTestFile *file, const char *path, gsize *length)
   *length = g_rand_boolean (chance) ? now_length : file->length;
   for (gsize at = 0; at < *length; at += SECTOR)
     {
-      gboolean is_new = g_rand_boolean (chance);
+      /* What was cut off is still there where the file is as long as it was. */
+      gboolean is_new = g_rand_boolean (chance) && at < now_length;
       const char *from = is_new ? now : file->synced;
       gsize there = is_new ? now_length : file->length;
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Fourfold developers
 """Measures start and memory beside an empty libadwaita window, saving a note, searching, handouts to PDF, a country's schedule,
-and filling a rota.
+looking through a roster of 5,000, and filling a rota.
 
 bench.py BUILD [--rounds N]
 """
@@ -121,6 +121,29 @@ def print_agenda(agenda):
     for what, title in (('list', 'a week of it as a list, on the main thread'), ('key', 'a key in the search, on the main thread')):
         longest, total = agenda[what]
         print(f'{title:52}{total / 1000:>9.1f} ms, {longest / 1000:.1f} ms at once')
+
+
+def measure_roster(programs, folder):
+    """What is done to the country's roster, then to a plain list of as many labels: longest turn and gap in µs, frames lost and shown."""
+    with Desktop(1280, 800, window_manager=False,
+                 environment={'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'GDK_DEBUG': 'no-portals', 'LC_ALL': 'C.UTF-8'}) as desktop:
+        done = subprocess.run([str(programs / 'bench-roster'), str(folder)], capture_output=True, text=True, timeout=120,
+                              env=desktop.environment)
+    if done.returncode:
+        raise SystemExit(f'bench: bench-roster failed: {done.stderr.strip()}')
+    measured = {}
+    for what, *figures in (line.split() for line in done.stdout.splitlines()):
+        measured.setdefault(what, []).append([int(figure) for figure in figures])
+    return measured
+
+
+def print_roster(roster):
+    print('\nA roster of 5,000 beside a plain GtkListView of their names; the longest that the main loop was held, in its own time')
+    print(f'{"":8}{"roster":>10}{"plain":>13}{"ratio":>7}{"frames lost":>14}{"plain":>14}')
+    for what, (ours, plain) in roster.items():
+        lost = ''.join(f'{f"{row[2]} of {row[2] + row[3]}":>14}' for row in (ours, plain))
+        print(f'{what:8}{ours[0] / 1000:>7.1f} ms{plain[0] / 1000:>10.1f} ms{ours[0] / plain[0]:>7.2f}{lost}')
+    print('A frame is 16.7 ms. Frames are also lost to what else the machine does; the plain list tells how many.')
 
 
 def print_schedule(schedule):
@@ -317,6 +340,7 @@ def main():
         saves = {size: numbers([programs / 'bench-save', data[size], 200], None) for size in SIZES}
         schedule = measure_schedule(programs, folder / 'country')
         agenda = measure_agenda(programs, folder / 'country')
+        roster = measure_roster(programs, folder / 'country')
         imports = measure_imports(folder)
         sheets = {sheet: numbers([programs / 'bench-paper', sheet, folder / 'sheet.pdf', 30], None) for sheet in SHEETS}
         library = measure_library(programs, folder)
@@ -338,9 +362,10 @@ def main():
     print_schedule(schedule)
     print_agenda(agenda)
     print_imports(imports)
+    print_roster(roster)
     print_rotas(rotas)
     figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule, 'agenda': agenda,
-               'imports': imports, 'library': library, 'search': search, 'notes': notes, 'rotas': rotas}
+               'imports': imports, 'roster': roster, 'library': library, 'search': search, 'notes': notes, 'rotas': rotas}
     (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 

@@ -83,17 +83,16 @@ ff_test_rota_count (FfTestPage *f, FfDutyStatus status)
   return n;
 }
 
-/* The store is damaged while it is open. */
+/* The store is damaged while it is open: a table of it is gone. */
 static inline void
-ff_test_rota_break (FfTestPage *f)
+ff_test_rota_break (FfTestPage *f, const char *table)
 {
+  g_autofree char *sql = g_strdup_printf ("ALTER TABLE %s RENAME TO gone", table);
   g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
   sqlite3 *database;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, "ALTER TABLE assignments RENAME TO gone", NULL, NULL,
-                                 NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (database);
 }
 

@@ -229,7 +229,7 @@ test_unreadable (FfTestPage *f, gconstpointer data)
   g_autofree char *text = NULL;
 
   present (f);
-  ff_test_rota_break (f);
+  ff_test_rota_break (f, "assignments");
   ff_test_rota_click (f, "_Fill");
   ff_test_page_run (300);
   label = ff_test_rota_await (f, FF_TYPE_MESSAGE_LABEL, NULL, NULL);

@@ -161,7 +161,7 @@ test_unreadable (FfTestPage *f, gconstpointer data)
 {
   g_autoptr (GDateTime) from = make_start ();
 
-  ff_test_rota_break (f);
+  ff_test_rota_break (f, "assignments");
   present (f);
   ff_test_rota_await (f, ADW_TYPE_STATUS_PAGE, "title", "The Rota Could Not Be Read");
   adw_dialog_close (adw_window_get_visible_dialog (f->window));

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-volunteer-cell.h"
 #include "ff-volunteer-repository.h"
 #include "ff-volunteer-words.h"
 
@@ -117,21 +118,7 @@ get_section_title (FfHolding holding)
 static void
 row_setup_cb (FfTrainingList *self, GtkListItem *list_item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (row), label);
-    }
-  gtk_widget_add_css_class (gtk_widget_get_last_child (row), "caption");
-  gtk_widget_add_css_class (gtk_widget_get_last_child (row), "dimmed");
-  gtk_widget_set_margin_top (row, 6);
-  gtk_widget_set_margin_bottom (row, 6);
-  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_child (list_item, ff_volunteer_cell_new ());
 }
 
 static char *
@@ -153,13 +140,12 @@ static void
 row_bind_cb (FfTrainingList *self, GtkListItem *list_item)
 {
   FfTrainingDue *due = gtk_list_item_get_item (list_item);
-  GtkWidget *row = gtk_list_item_get_child (list_item);
   const char *name = ff_context_show_alias (self->context, ff_training_due_get_name (due),
                                             gtk_list_item_get_position (list_item) + 1);
   g_autofree char *text = describe (self, due);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (row)), name);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), text);
+  ff_volunteer_cell_show (FF_VOLUNTEER_CELL (gtk_list_item_get_child (list_item)), name, text, "",
+                          "dimmed");
   gtk_list_item_set_accessible_label (list_item, name);
   gtk_list_item_set_accessible_description (list_item, text);
 }

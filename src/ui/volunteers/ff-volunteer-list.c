@@ -16,8 +16,12 @@
 
 #include "ff-format.h"
 #include "ff-roster-repository.h"
+#include "ff-volunteer-cell.h"
 #include "ff-volunteer-words.h"
 #include "ff-volunteers.h"
+
+#define ROWS_A_FRAME 24
+#define ROWS_LAID_OUT 240 /* that many or more, and the view makes no more rows */
 
 struct _FfVolunteerList
 {
@@ -27,11 +31,13 @@ struct _FfVolunteerList
   FfGroup *group; /* (nullable) */
   FfVolunteers *volunteers;
   GtkFilterListModel *offered;
-  GPtrArray *roles;    /* as the choice has them, behind “Any role” */
-  char *without;       /* (nullable) */
-  char *today;         /* as the rows have it */
-  gboolean outdated;   /* something was written while it was not on the screen */
-  gboolean is_filling; /* what is selected meanwhile was not chosen by a person */
+  GtkSliceListModel *begun; /* what the view has of them */
+  GPtrArray *roles;         /* as the choice has them, behind “Any role” */
+  char *without;            /* (nullable) */
+  char *today;              /* as the rows have it */
+  gboolean outdated;        /* something was written while it was not on the screen */
+  guint going_on;           /* the tick, while not all are begun */
+  gboolean is_filling;      /* what is selected meanwhile was not chosen by a person */
 
   GtkWidget *bar;
   GtkWidget *search_entry;
@@ -58,44 +64,10 @@ G_DEFINE_FINAL_TYPE (FfVolunteerList, ff_volunteer_list, ADW_TYPE_BIN)
 
 /* --- A line of the list --- */
 
-typedef struct
-{
-  GtkLabel *name;
-  GtkLabel *details;
-  GtkLabel *state;
-} Line;
-
-static GtkLabel *
-make_label (GtkWidget *box, const char *css_class)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_xalign (label, 0);
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (label));
-  return label;
-}
-
 static void
 row_setup_cb (FfVolunteerList *self, GtkListItem *list_item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  Line *line = g_new0 (Line, 1);
-
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_margin_top (row, 6);
-  gtk_widget_set_margin_bottom (row, 6);
-  gtk_box_append (GTK_BOX (row), words);
-  line->name = make_label (words, NULL);
-  line->details = make_label (words, "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (line->details), "dimmed");
-  line->state = make_label (row, "caption");
-  gtk_label_set_max_width_chars (line->state, 18);
-  g_object_set_data_full (G_OBJECT (row), "line", line, g_free);
-  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_child (list_item, ff_volunteer_cell_new ());
 }
 
 static const char *
@@ -169,7 +141,6 @@ describe_state (FfVolunteerList *self, FfVolunteerRow *row, const char **css_cla
 static void
 row_bind_cb (FfVolunteerList *self, GtkListItem *list_item)
 {
-  Line *line = g_object_get_data (G_OBJECT (gtk_list_item_get_child (list_item)), "line");
   FfVolunteerRow *row = gtk_list_item_get_item (list_item);
   const char *name = ff_context_show_alias (self->context, ff_volunteer_row_get_name (row),
                                             gtk_list_item_get_position (list_item) + 1);
@@ -179,13 +150,8 @@ row_bind_cb (FfVolunteerList *self, GtkListItem *list_item)
   g_autofree char *spoken
       = *state != '\0' ? g_strdup_printf ("%s · %s", state, details) : g_strdup (details);
 
-  gtk_label_set_text (line->name, name);
-  gtk_label_set_text (line->details, details);
-  gtk_label_set_text (line->state, state);
-  gtk_widget_remove_css_class (GTK_WIDGET (line->state), "error");
-  gtk_widget_remove_css_class (GTK_WIDGET (line->state), "dimmed");
-  gtk_widget_add_css_class (GTK_WIDGET (line->state), css_class);
-  gtk_widget_set_visible (GTK_WIDGET (line->state), *state != '\0');
+  ff_volunteer_cell_show (FF_VOLUNTEER_CELL (gtk_list_item_get_child (list_item)), name, details,
+                          state, css_class);
   gtk_list_item_set_accessible_label (list_item, name);
   gtk_list_item_set_accessible_description (list_item, spoken);
 }
@@ -250,6 +216,33 @@ static gboolean
 is_offered (gpointer row, gpointer data)
 {
   return g_strcmp0 (ff_volunteer_row_get_uid (row), FF_VOLUNTEER_LIST (data)->without) != 0;
+}
+
+/* --- A few rows a frame --- */
+
+static gboolean
+go_on (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+{
+  FfVolunteerList *self = FF_VOLUNTEER_LIST (widget);
+  guint n = gtk_slice_list_model_get_size (self->begun) + ROWS_A_FRAME;
+
+  gtk_slice_list_model_set_size (self->begun, n < ROWS_LAID_OUT ? n : G_MAXUINT);
+  if (n < ROWS_LAID_OUT)
+    return G_SOURCE_CONTINUE;
+  self->going_on = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A list view makes some two hundred rows for what it is given, which takes longer than a frame: others begin with a screenful, and the
+ * rest follows. */
+static void
+on_found (FfVolunteerList *self, gboolean others)
+{
+  if (!others)
+    return;
+  gtk_slice_list_model_set_size (self->begun, ROWS_A_FRAME);
+  if (self->going_on == 0)
+    self->going_on = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_on, NULL, NULL);
 }
 
 static void
@@ -448,6 +441,7 @@ ff_volunteer_list_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_VOLUNTEER_LIST);
   if (self->volunteers != NULL)
     g_object_run_dispose (G_OBJECT (self->volunteers));
+  g_clear_object (&self->begun);
   g_clear_object (&self->offered);
   g_clear_object (&self->volunteers);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
@@ -499,6 +493,8 @@ ff_volunteer_list_init (FfVolunteerList *self)
 static void
 connect_signals (FfVolunteerList *self)
 {
+  g_signal_connect_object (self->volunteers, "found", G_CALLBACK (on_found), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->volunteers, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->volunteers, "trouble", G_CALLBACK (on_trouble), self,
                            G_CONNECT_SWAPPED);
@@ -527,10 +523,10 @@ ff_volunteer_list_new (FfContext *context)
   self->today = get_today (self);
   self->volunteers
       = ff_volunteers_new (ff_context_get_store (context), ff_context_get_clock (context));
-  self->offered
-      = gtk_filter_list_model_new (g_object_ref (ff_volunteers_get_model (self->volunteers)),
-                                   GTK_FILTER (gtk_custom_filter_new (is_offered, self, NULL)));
-  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->offered));
+  self->offered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->volunteers)), NULL);
+  self->begun
+      = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->offered)), 0, G_MAXUINT);
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->begun));
   gtk_widget_set_sensitive (self->search_entry, !ff_context_get_hide_names (context));
   fill_choices (self);
   connect_signals (self);
@@ -562,9 +558,12 @@ ff_volunteer_list_leave_out (FfVolunteerList *self, const char *volunteer)
 {
   g_return_if_fail (FF_IS_VOLUNTEER_LIST (self));
 
-  if (g_set_str (&self->without, volunteer))
-    gtk_filter_changed (gtk_filter_list_model_get_filter (self->offered),
-                        GTK_FILTER_CHANGE_DIFFERENT);
+  g_autoptr (GtkFilter) filter = NULL;
+
+  if (!g_set_str (&self->without, volunteer))
+    return;
+  filter = GTK_FILTER (gtk_custom_filter_new (is_offered, self, NULL));
+  gtk_filter_list_model_set_filter (self->offered, filter);
 }
 
 /**

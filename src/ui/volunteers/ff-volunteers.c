@@ -3,7 +3,8 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads volunteers on the reader's thread; of what is read again only the part that differs changes in the list.
+ * Reads volunteers on the reader's thread; of what is read again only the part that differs changes in the list. Neither making nor
+ * freeing thousands of rows holds the main thread: they come as one array and go as one, freed in another thread.
  */
 
 #include "ff-config.h"
@@ -17,12 +18,14 @@ struct _FfVolunteers
   FfStore *store;
   FfClock *clock;
   FfVolunteerFilter filter; /* its texts are ours */
-  GListStore *rows;
+  GPtrArray *rows;
   GCancellable *reading; /* (nullable) */
+  gboolean is_chosen;    /* others are looked for than those shown */
 };
 
 enum
 {
+  SIGNAL_FOUND,
   SIGNAL_READ,
   SIGNAL_TROUBLE,
   N_SIGNALS,
@@ -30,7 +33,46 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (FfVolunteers, ff_volunteers, G_TYPE_OBJECT)
+static void ff_volunteers_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FfVolunteers,
+                               ff_volunteers,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      ff_volunteers_list_model_init))
+
+/* --- As a list --- */
+
+static GType
+ff_volunteers_get_item_type (GListModel *model)
+{
+  return FF_TYPE_VOLUNTEER_ROW;
+}
+
+static guint
+ff_volunteers_get_n_items (GListModel *model)
+{
+  return FF_VOLUNTEERS (model)->rows->len;
+}
+
+static gpointer
+ff_volunteers_get_item (GListModel *model, guint position)
+{
+  FfVolunteers *self = FF_VOLUNTEERS (model);
+
+  return position < self->rows->len ? g_object_ref (g_ptr_array_index (self->rows, position))
+                                    : NULL;
+}
+
+static void
+ff_volunteers_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = ff_volunteers_get_item_type;
+  iface->get_n_items = ff_volunteers_get_n_items;
+  iface->get_item = ff_volunteers_get_item;
+}
+
+/* --- What changed --- */
 
 static gboolean
 is_same_time (const FfWallTime *left, const FfWallTime *right)
@@ -60,29 +102,57 @@ is_same (FfVolunteerRow *left, FfVolunteerRow *right)
                           ff_volunteer_row_get_last_duty (right));
 }
 
-static gboolean
-is_same_at (FfVolunteers *self, guint position, FfVolunteerRow *row)
+static void
+free_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (FfVolunteerRow) known = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-
-  return is_same (known, row);
+  g_ptr_array_unref (data);
+  g_task_return_boolean (task, TRUE);
 }
 
+/* @rows: (transfer full) */
+static void
+free_elsewhere (GPtrArray *rows)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, rows, NULL);
+  g_task_run_in_thread (task, free_in_thread);
+}
+
+/* A row that says the same stays the same object. */
+static gboolean
+keep_if_same (gpointer *known, gpointer *read)
+{
+  gpointer row = *known;
+
+  if (!is_same (row, *read))
+    return FALSE;
+  *known = *read;
+  *read = row;
+  return TRUE;
+}
+
+/* @rows: (transfer full) */
 static void
 take (FfVolunteers *self, GPtrArray *rows)
 {
-  guint n_known = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint before = 0, after = 0, least = MIN (n_known, rows->len);
+  GPtrArray *known = self->rows;
+  guint before = 0, after = 0, least = MIN (known->len, rows->len);
 
-  while (before < least && is_same_at (self, before, g_ptr_array_index (rows, before)))
+  while (before < least && keep_if_same (&known->pdata[before], &rows->pdata[before]))
     before++;
-  while (after < least - before
-         && is_same_at (self, n_known - 1 - after, g_ptr_array_index (rows, rows->len - 1 - after)))
+  while (
+      after < least - before
+      && keep_if_same (&known->pdata[known->len - 1 - after], &rows->pdata[rows->len - 1 - after]))
     after++;
-  if (n_known > before + after || rows->len > before + after)
-    g_list_store_splice (self->rows, before, n_known - before - after, rows->pdata + before,
-                         rows->len - before - after);
+  self->rows = rows;
+  if (known->len > before + after || rows->len > before + after)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, known->len - before - after,
+                                rows->len - before - after);
+  free_elsewhere (known);
 }
+
+/* --- Reading --- */
 
 static void
 on_listed (GObject *source, GAsyncResult *result, gpointer data)
@@ -101,7 +171,9 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
       g_signal_emit (self, signals[SIGNAL_TROUBLE], 0, error);
       return;
     }
-  take (self, rows);
+  g_signal_emit (self, signals[SIGNAL_FOUND], 0, self->is_chosen);
+  self->is_chosen = FALSE;
+  take (self, g_steal_pointer (&rows));
   g_signal_emit (self, signals[SIGNAL_READ], 0);
 }
 
@@ -127,7 +199,6 @@ ff_volunteers_dispose (GObject *object)
   FfVolunteers *self = FF_VOLUNTEERS (object);
 
   stop (self);
-  g_clear_object (&self->rows);
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
 
@@ -137,7 +208,10 @@ ff_volunteers_dispose (GObject *object)
 static void
 ff_volunteers_finalize (GObject *object)
 {
-  free_filter (FF_VOLUNTEERS (object));
+  FfVolunteers *self = FF_VOLUNTEERS (object);
+
+  free_filter (self);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ff_volunteers_parent_class)->finalize (object);
 }
@@ -148,6 +222,8 @@ ff_volunteers_class_init (FfVolunteersClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ff_volunteers_dispose;
   G_OBJECT_CLASS (klass)->finalize = ff_volunteers_finalize;
 
+  signals[SIGNAL_FOUND] = g_signal_new ("found", FF_TYPE_VOLUNTEERS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[SIGNAL_READ] = g_signal_new ("read", FF_TYPE_VOLUNTEERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_TROUBLE]
@@ -158,7 +234,7 @@ ff_volunteers_class_init (FfVolunteersClass *klass)
 static void
 ff_volunteers_init (FfVolunteers *self)
 {
-  self->rows = g_list_store_new (FF_TYPE_VOLUNTEER_ROW);
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->filter.serving = FF_SERVING_ANY;
 }
 
@@ -183,20 +259,6 @@ ff_volunteers_new (FfStore *store, FfClock *clock)
 }
 
 /**
- * ff_volunteers_get_model:
- * @self: volunteers
- *
- * Returns: (transfer none): a list of #FfVolunteerRow
- */
-GListModel *
-ff_volunteers_get_model (FfVolunteers *self)
-{
-  g_return_val_if_fail (FF_IS_VOLUNTEERS (self), NULL);
-
-  return G_LIST_MODEL (self->rows);
-}
-
-/**
  * ff_volunteers_choose:
  * @self: volunteers
  * @filter: whom to look for
@@ -215,6 +277,7 @@ ff_volunteers_choose (FfVolunteers *self, const FfVolunteerFilter *filter)
   self->filter.group = g_strdup (filter->group);
   self->filter.role = g_strdup (filter->role);
   self->filter.programme = g_strdup (filter->programme);
+  self->is_chosen = TRUE;
   ff_volunteers_read_again (self);
 }
 

@@ -17,11 +17,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfVolunteers, ff_volunteers, FF, VOLUNTEERS, GObject)
 
-/* signal "read" (): those looked for were read
+/* A list of FfVolunteerRow.
+ * signal "found" (gboolean others): those looked for are about to be in the list; @others: they were chosen anew
+ * signal "read" (): they are in it
  * signal "trouble" (const GError *error): they could not be */
 FfVolunteers *ff_volunteers_new        (FfStore                 *store,
                                         FfClock                 *clock);
-GListModel   *ff_volunteers_get_model  (FfVolunteers            *self); /* of FfVolunteerRow */
 /* Those shown stay until the others are there. */
 void          ff_volunteers_choose     (FfVolunteers            *self,
                                         const FfVolunteerFilter *filter);

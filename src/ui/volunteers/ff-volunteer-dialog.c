@@ -13,18 +13,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-catalogue.h"
-#include "ff-choice-group.h"
 #include "ff-group-repository.h"
-#include "ff-hours-row.h"
 #include "ff-language.h"
-#include "ff-meeting-type.h"
+#include "ff-lines-page.h"
 #include "ff-message-label.h"
 #include "ff-roles-dialog.h"
 #include "ff-roster-change.h"
 #include "ff-roster-repository.h"
 #include "ff-toast.h"
-#include "ff-volunteer-line-row.h"
 #include "ff-volunteer-words.h"
+#include "ff-what-page.h"
 #include "ff-zone-row.h"
 
 struct _FfVolunteerDialog
@@ -57,24 +55,17 @@ struct _FfVolunteerDialog
   GtkWidget *emergency_name_row;
   GtkWidget *emergency_phone_row;
   GtkTextBuffer *notes;
-  GtkWidget *serving_row;
-  GtkStringList *servings;
-  FfChoiceGroup *roles_group;
-  FfChoiceGroup *groups_group;
-  FfChoiceGroup *programmes_group;
-  FfChoiceGroup *languages_group;
-  GtkWidget *only_groups_row;
-  GtkListBox *hours_list;
-  GtkListBox *absences_list;
   GtkWidget *week_row;
   GtkWidget *month_row;
   GtkWidget *in_row_row;
   GtkWidget *online_row;
   GtkWidget *reach_row;
   GtkWidget *position_row;
-  GtkListBox *trainings_list;
-  GtkWidget *trainings_button;
-  GtkListBox *steps_list;
+  FfWhatPage *what_page;
+  FfLinesPage *hours_page;
+  FfLinesPage *absences_page;
+  FfLinesPage *trainings_page;
+  FfLinesPage *steps_page;
 };
 
 typedef enum
@@ -207,106 +198,6 @@ describe_pages (FfVolunteerDialog *self)
   adw_action_row_set_subtitle (self->steps_row, n_steps > 0 ? steps : "");
 }
 
-/* --- Lists --- */
-
-static void
-on_row_removed (FfVolunteerDialog *self, GtkWidget *row)
-{
-  FfVolunteerLine *line = FF_IS_HOURS_ROW (row)
-                              ? ff_hours_row_get_line (FF_HOURS_ROW (row))
-                              : ff_volunteer_line_row_get_line (FF_VOLUNTEER_LINE_ROW (row));
-
-  ff_volunteer_form_remove_line (self->form, line);
-}
-
-/* The row of the line that was added last, with the focus. */
-static void
-show_last (FfVolunteerDialog *self, GtkListBox *list, FfLineKind kind)
-{
-  guint n = g_list_model_get_n_items (ff_volunteer_form_get_lines (self->form, kind));
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) n - 1);
-
-  if (ADW_IS_EXPANDER_ROW (row))
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-static void
-add_hours_cb (FfVolunteerDialog *self)
-{
-  ff_volunteer_form_add_line (self->form, FF_LINE_HOURS);
-  show_last (self, self->hours_list, FF_LINE_HOURS);
-}
-
-static void
-add_absence_cb (FfVolunteerDialog *self)
-{
-  ff_volunteer_form_add_line (self->form, FF_LINE_ABSENCE);
-  show_last (self, self->absences_list, FF_LINE_ABSENCE);
-}
-
-static void
-add_training_cb (FfVolunteerDialog *self)
-{
-  ff_volunteer_form_add_line (self->form, FF_LINE_TRAINING);
-  show_last (self, self->trainings_list, FF_LINE_TRAINING);
-}
-
-static void
-add_step_cb (FfVolunteerDialog *self)
-{
-  ff_volunteer_form_add_line (self->form, FF_LINE_STEP);
-  show_last (self, self->steps_list, FF_LINE_STEP);
-}
-
-static GtkWidget *
-make_row (gpointer item, gpointer data)
-{
-  FfVolunteerDialog *self = data;
-  FfVolunteerLine *line = item;
-  GtkWidget *row;
-
-  if (ff_volunteer_line_get_kind (line) == FF_LINE_HOURS)
-    {
-      row = ff_hours_row_new (line);
-      g_signal_connect_object (row, "add", G_CALLBACK (add_hours_cb), self, G_CONNECT_SWAPPED);
-    }
-  else
-    {
-      row = ff_volunteer_line_row_new (line, self->requirements);
-    }
-  g_signal_connect_object (row, "remove", G_CALLBACK (on_row_removed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (line, "notify", G_CALLBACK (describe_pages), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-static void
-on_lines_changed (GListModel *lines,
-                  guint position,
-                  guint removed,
-                  guint added,
-                  FfVolunteerDialog *self)
-{
-  describe_pages (self);
-}
-
-static void
-show_if_any (GListModel *lines, guint position, guint removed, guint added, GtkWidget *list)
-{
-  gtk_widget_set_visible (list, g_list_model_get_n_items (lines) > 0);
-}
-
-static void
-bind_lines (FfVolunteerDialog *self, GtkListBox *list, FfLineKind kind)
-{
-  GListModel *lines = ff_volunteer_form_get_lines (self->form, kind);
-
-  g_signal_connect_object (lines, "items-changed", G_CALLBACK (show_if_any), list, 0);
-  g_signal_connect_object (lines, "items-changed", G_CALLBACK (on_lines_changed), self, 0);
-  gtk_list_box_bind_model (list, lines, make_row, self, NULL);
-  show_if_any (lines, 0, 0, 0, GTK_WIDGET (list));
-}
-
 /* --- Filling --- */
 
 static void
@@ -346,102 +237,6 @@ fill_languages (FfVolunteerDialog *self)
   adw_combo_row_set_selected (self->language_row, selected);
 }
 
-typedef struct
-{
-  GStrvBuilder *ids;
-  GStrvBuilder *titles;
-} Choices;
-
-static void
-end_choices (FfVolunteerDialog *self,
-             Choices *choices,
-             FfChoiceGroup *group,
-             FfVolunteerSet set,
-             const char *add)
-{
-  g_auto (GStrv) ids = g_strv_builder_unref_to_strv (choices->ids);
-  g_auto (GStrv) titles = g_strv_builder_unref_to_strv (choices->titles);
-
-  ff_choice_group_bind (group, self->form, set, (const char *const *) ids,
-                        (const char *const *) titles, add);
-  gtk_widget_set_visible (GTK_WIDGET (group), g_strv_length (ids) > 0);
-}
-
-static void
-begin_choices (Choices *choices)
-{
-  choices->ids = g_strv_builder_new ();
-  choices->titles = g_strv_builder_new ();
-}
-
-static void
-offer (Choices *choices, const char *id, const char *title)
-{
-  g_strv_builder_add (choices->ids, id);
-  g_strv_builder_add (choices->titles, title);
-}
-
-static void
-offer_roles (FfVolunteerDialog *self)
-{
-  Choices choices;
-
-  begin_choices (&choices);
-  for (guint i = 0; i < self->roles->len; i++)
-    {
-      FfRole *role = g_ptr_array_index (self->roles, i);
-
-      offer (&choices, ff_role_get_uid (role), ff_role_get_title (role));
-    }
-  end_choices (self, &choices, self->roles_group, FF_VOLUNTEER_ROLES, _ ("Add a Role"));
-}
-
-static void
-offer_groups (FfVolunteerDialog *self)
-{
-  Choices choices;
-
-  begin_choices (&choices);
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      FfGroup *group = g_ptr_array_index (self->groups, i);
-
-      offer (&choices, ff_group_get_uid (group), ff_group_get_name (group));
-    }
-  end_choices (self, &choices, self->groups_group, FF_VOLUNTEER_GROUPS, _ ("Add a Group"));
-}
-
-static void
-offer_programmes (FfVolunteerDialog *self)
-{
-  GPtrArray *programmes = ff_context_get_programmes (self->context);
-  Choices choices;
-
-  begin_choices (&choices);
-  for (guint i = 0; i < programmes->len; i++)
-    {
-      FfProgramme *programme = g_ptr_array_index (programmes, i);
-
-      offer (&choices, ff_programme_get_id (programme), ff_programme_get_title (programme));
-    }
-  end_choices (self, &choices, self->programmes_group, FF_VOLUNTEER_PROGRAMMES,
-               _ ("Add a Programme"));
-}
-
-static void
-offer_languages (FfVolunteerDialog *self)
-{
-  gsize n_types;
-  const FfMeetingType *types = ff_meeting_types_list (&n_types);
-  Choices choices;
-
-  begin_choices (&choices);
-  for (gsize i = 0; i < n_types; i++)
-    if (types[i].kind == FF_TYPE_KIND_LANGUAGE && types[i].language != NULL)
-      offer (&choices, types[i].language, ff_meeting_type_get_title (&types[i]));
-  end_choices (self, &choices, self->languages_group, FF_VOLUNTEER_LANGUAGES, _ ("Add a Language"));
-}
-
 static void
 bind (FfVolunteerDialog *self, const char *property, gpointer target, const char *target_property)
 {
@@ -461,32 +256,33 @@ bind_form (FfVolunteerDialog *self)
   bind (self, "emergency-name", self->emergency_name_row, "text");
   bind (self, "emergency-phone", self->emergency_phone_row, "text");
   bind (self, "notes", self->notes, "text");
-  bind (self, "serving", self->serving_row, "selected");
-  bind (self, "only-groups", self->only_groups_row, "active");
   bind (self, "week-cap", self->week_row, "value");
   bind (self, "month-cap", self->month_row, "value");
   bind (self, "row-cap", self->in_row_row, "value");
   bind (self, "online-only", self->online_row, "active");
   bind (self, "reach", self->reach_row, "value");
   bind (self, "position", self->position_row, "text");
-  bind_lines (self, self->hours_list, FF_LINE_HOURS);
-  bind_lines (self, self->absences_list, FF_LINE_ABSENCE);
-  bind_lines (self, self->trainings_list, FF_LINE_TRAINING);
-  bind_lines (self, self->steps_list, FF_LINE_STEP);
+}
+
+static void
+bind_lines (FfVolunteerDialog *self, FfLinesPage *page, FfLineKind kind)
+{
+  ff_lines_page_bind (page, self->form, kind, self->requirements);
+  g_signal_connect_object (page, "changed", G_CALLBACK (describe_pages), self, G_CONNECT_SWAPPED);
 }
 
 static void
 fill (FfVolunteerDialog *self)
 {
-  for (guint i = 0; i < FF_N_SERVINGS; i++)
-    gtk_string_list_append (self->servings, ff_serving_get_title ((FfServing) i));
   bind_form (self);
+  bind_lines (self, self->hours_page, FF_LINE_HOURS);
+  bind_lines (self, self->absences_page, FF_LINE_ABSENCE);
+  bind_lines (self, self->trainings_page, FF_LINE_TRAINING);
+  bind_lines (self, self->steps_page, FF_LINE_STEP);
   fill_languages (self);
-  offer_roles (self);
-  offer_groups (self);
-  offer_programmes (self);
-  offer_languages (self);
-  gtk_widget_set_sensitive (self->trainings_button, self->requirements->len > 0);
+  ff_what_page_bind (self->what_page, self->form, self->roles, self->groups,
+                     ff_context_get_programmes (self->context));
+  ff_lines_page_set_can_add (self->trainings_page, self->requirements->len > 0);
   describe_pages (self);
   g_signal_connect_object (self->form, "notify", G_CALLBACK (describe_pages), self,
                            G_CONNECT_SWAPPED);
@@ -522,7 +318,7 @@ on_store_changed (FfVolunteerDialog *self, FfAggregate aggregate)
   g_ptr_array_set_size (self->requirements, 0);
   for (guint i = 0; i < requirements->len; i++)
     g_ptr_array_add (self->requirements, g_object_ref (g_ptr_array_index (requirements, i)));
-  gtk_widget_set_sensitive (self->trainings_button, self->requirements->len > 0);
+  ff_lines_page_set_can_add (self->trainings_page, self->requirements->len > 0);
 }
 
 /* --- The dialog --- */
@@ -595,24 +391,17 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, emergency_name_row);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, emergency_phone_row);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, notes);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, serving_row);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, servings);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, roles_group);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, groups_group);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, programmes_group);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, languages_group);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, only_groups_row);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, hours_list);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, absences_list);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, week_row);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, month_row);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, in_row_row);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, online_row);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, reach_row);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, position_row);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, trainings_list);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, trainings_button);
-  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, steps_list);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, what_page);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, hours_page);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, absences_page);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, trainings_page);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteerDialog, steps_page);
 }
 
 static void
@@ -631,18 +420,15 @@ ff_volunteer_dialog_class_init (FfVolunteerDialogClass *klass)
   signals[SIGNAL_SAVED] = g_signal_new ("saved", FF_TYPE_VOLUNTEER_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (FF_TYPE_CHOICE_GROUP);
+  g_type_ensure (FF_TYPE_LINES_PAGE);
   g_type_ensure (FF_TYPE_MESSAGE_LABEL);
+  g_type_ensure (FF_TYPE_WHAT_PAGE);
   g_type_ensure (FF_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-volunteer-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_hours_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_absence_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_training_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_step_cb);
   gtk_widget_class_bind_template_callback (widget_class, roles_cb);
 }
 
@@ -715,5 +501,5 @@ ff_volunteer_dialog_add_absence (FfVolunteerDialog *self)
   g_return_if_fail (FF_IS_VOLUNTEER_DIALOG (self));
 
   adw_navigation_view_push_by_tag (self->navigation, "absences");
-  add_absence_cb (self);
+  ff_lines_page_add (self->absences_page);
 }

@@ -10,14 +10,11 @@
 
 #include "ff-volunteer-form.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
-#include "ff-requirement.h"
-#include "ff-volunteer-line-parts.h"
+#include "ff-volunteer-lines.h"
+#include "ff-volunteer-rules.h"
 
-#define NAME_LENGTH_MAX 120
 #define MOST_KILOMETRES 20000
 #define MOST_DUTIES 99
 
@@ -54,16 +51,14 @@ struct _FfVolunteerForm
 
   FfVolunteer *volunteer; /* what it began with, or a new one */
   GPtrArray *groups;
-  GPtrArray *requirements;
   char *chosen; /* (nullable): uid of the group */
-  char *today;
 
   char *texts[FF_N_VOLUNTEER_TEXTS];
   char *position;
   guint numbers[N_NUMBERS];
   gboolean flags[N_FLAGS];
   GPtrArray *sets[FF_N_VOLUNTEER_SETS]; /* of strings */
-  GListStore *lines[FF_N_LINE_KINDS];
+  FfVolunteerLines *lines;
 
   gboolean is_name_touched;
   gboolean is_zone_given; /* by somebody: it does not follow the groups */
@@ -131,95 +126,6 @@ G_DEFINE_FINAL_TYPE (FfVolunteerForm, ff_volunteer_form, G_TYPE_OBJECT)
 
 /* --- What is wrong with it --- */
 
-static gboolean
-is_blank (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isgraph (g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
-}
-
-static const char *
-judge_name (FfVolunteerForm *self)
-{
-  if (is_blank (self->texts[FF_VOLUNTEER_NAME]))
-    return _ ("Write their name as they like it.");
-  if (g_utf8_strlen (self->texts[FF_VOLUNTEER_NAME], -1) > NAME_LENGTH_MAX)
-    return _ ("This name is too long. Use at most 120 characters.");
-  return "";
-}
-
-static const char *
-judge_mail (FfVolunteerForm *self)
-{
-  g_autofree char *mail = g_strstrip (g_strdup (self->texts[FF_VOLUNTEER_MAIL]));
-  const char *at = strchr (mail, '@');
-
-  if (mail[0] == '\0'
-      || (at != NULL && at != mail && at[1] != '\0' && strpbrk (mail, " \t,;<>") == NULL
-          && strchr (at + 1, '@') == NULL))
-    return "";
-  return _ ("This is not an email address. It looks like name@example.org.");
-}
-
-static const char *
-judge_zone (FfVolunteerForm *self)
-{
-  g_autoptr (GTimeZone) zone = ff_time_zone_find (self->texts[FF_VOLUNTEER_ZONE], NULL);
-
-  return zone != NULL ? "" : _ ("This time zone is not known. Choose one from the list.");
-}
-
-static gboolean
-read_degrees (const char *text, double largest, double *degrees)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  char *end = NULL;
-
-  *degrees = g_ascii_strtod (stripped, &end);
-  return end != stripped && *end == '\0' && *degrees >= -largest && *degrees <= largest;
-}
-
-static gboolean
-read_position (FfVolunteerForm *self, double *latitude, double *longitude)
-{
-  g_auto (GStrv) parts = g_strsplit (self->position, ",", -1);
-
-  return g_strv_length (parts) == 2 && read_degrees (parts[0], 90, latitude)
-         && read_degrees (parts[1], 180, longitude);
-}
-
-static const char *
-judge_position (FfVolunteerForm *self)
-{
-  double latitude, longitude;
-
-  if (is_blank (self->position) || read_position (self, &latitude, &longitude))
-    return "";
-  return _ ("This is not a position. Copy it from a map; it looks like 49.2827, -123.1207.");
-}
-
-/* The first that is wrong says what. */
-static const char *
-judge_lines (FfVolunteerForm *self)
-{
-  for (guint kind = 0; kind < FF_N_LINE_KINDS; kind++)
-    {
-      GListModel *lines = G_LIST_MODEL (self->lines[kind]);
-
-      for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-        {
-          g_autoptr (FfVolunteerLine) line = g_list_model_get_item (lines, i);
-          const char *message = ff_volunteer_line_get_message (line);
-
-          if (*message != '\0')
-            return message;
-        }
-    }
-  return "";
-}
-
 static void
 say (FfVolunteerForm *self, Message message, const char *text)
 {
@@ -232,11 +138,11 @@ say (FfVolunteerForm *self, Message message, const char *text)
 static void
 judge (FfVolunteerForm *self)
 {
-  const char *name = judge_name (self);
-  const char *mail = judge_mail (self);
-  const char *zone = judge_zone (self);
-  const char *position = judge_position (self);
-  const char *lines = judge_lines (self);
+  const char *name = ff_volunteer_rules_name (self->texts[FF_VOLUNTEER_NAME]);
+  const char *mail = ff_volunteer_rules_mail (self->texts[FF_VOLUNTEER_MAIL]);
+  const char *zone = ff_volunteer_rules_zone (self->texts[FF_VOLUNTEER_ZONE]);
+  const char *position = ff_volunteer_rules_position (self->position);
+  const char *lines = ff_volunteer_lines_get_message (self->lines);
   gboolean is_valid
       = *name == '\0' && *mail == '\0' && *zone == '\0' && *position == '\0' && *lines == '\0';
 
@@ -300,66 +206,6 @@ give_zone (FfVolunteerForm *self)
   say (self, ZONE_REASON, "");
 }
 
-/* --- The lines --- */
-
-static guint
-get_valid_months (FfVolunteerForm *self, const char *uid)
-{
-  for (guint i = 0; i < self->requirements->len; i++)
-    {
-      FfRequirement *requirement = g_ptr_array_index (self->requirements, i);
-
-      if (g_str_equal (ff_requirement_get_uid (requirement), uid))
-        return ff_requirement_get_valid_months (requirement);
-    }
-  return 0;
-}
-
-static void
-propose (FfVolunteerForm *self, GParamSpec *pspec, FfVolunteerLine *line)
-{
-  ff_volunteer_line_propose (line,
-                             get_valid_months (self, ff_volunteer_line_get_requirement (line)));
-}
-
-static void
-watch (FfVolunteerForm *self, FfVolunteerLine *line)
-{
-  g_signal_connect_object (line, "notify::message", G_CALLBACK (judge), self, G_CONNECT_SWAPPED);
-  if (ff_volunteer_line_get_kind (line) != FF_LINE_TRAINING)
-    return;
-  g_signal_connect_object (line, "notify::requirement", G_CALLBACK (propose), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (line, "notify::from", G_CALLBACK (propose), self, G_CONNECT_SWAPPED);
-}
-
-static FfVolunteerLine *
-append (FfVolunteerForm *self, FfLineKind kind)
-{
-  g_autoptr (FfVolunteerLine) line = ff_volunteer_line_new (kind);
-
-  watch (self, line);
-  g_list_store_append (self->lines[kind], line);
-  return line; /* the list keeps it */
-}
-
-static void
-read_lines (FfVolunteerForm *self)
-{
-  for (guint kind = 0; kind < FF_N_LINE_KINDS; kind++)
-    {
-      g_autoptr (GPtrArray) lines = ff_volunteer_line_list (self->volunteer, (FfLineKind) kind);
-
-      for (guint i = 0; i < lines->len; i++)
-        {
-          FfVolunteerLine *line = g_ptr_array_index (lines, i);
-
-          watch (self, line);
-          g_list_store_append (self->lines[kind], line);
-        }
-    }
-}
-
 /* --- The object --- */
 
 static void
@@ -402,16 +248,13 @@ ff_volunteer_form_finalize (GObject *object)
 
   g_clear_object (&self->volunteer);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
-  g_clear_pointer (&self->requirements, g_ptr_array_unref);
   g_free (self->chosen);
-  g_free (self->today);
   g_free (self->position);
   for (guint i = 0; i < FF_N_VOLUNTEER_TEXTS; i++)
     g_free (self->texts[i]);
   for (guint i = 0; i < FF_N_VOLUNTEER_SETS; i++)
     g_ptr_array_unref (self->sets[i]);
-  for (guint i = 0; i < FF_N_LINE_KINDS; i++)
-    g_object_unref (self->lines[i]);
+  g_clear_object (&self->lines);
 
   G_OBJECT_CLASS (ff_volunteer_form_parent_class)->finalize (object);
 }
@@ -494,8 +337,6 @@ ff_volunteer_form_init (FfVolunteerForm *self)
 {
   for (guint i = 0; i < FF_N_VOLUNTEER_SETS; i++)
     self->sets[i] = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < FF_N_LINE_KINDS; i++)
-    self->lines[i] = g_list_store_new (FF_TYPE_VOLUNTEER_LINE);
   for (guint i = 0; i < N_MESSAGES; i++)
     self->messages[i] = "";
 }
@@ -532,7 +373,6 @@ read_volunteer (FfVolunteerForm *self)
   self->numbers[REACH] = ff_volunteer_get_reach (volunteer);
   self->flags[ONLY_GROUPS] = ff_volunteer_get_only_groups (volunteer);
   self->flags[ONLINE_ONLY] = ff_volunteer_get_online_only (volunteer);
-  read_lines (self);
 }
 
 /**
@@ -561,8 +401,8 @@ ff_volunteer_form_new (FfVolunteer *volunteer,
 
   self->volunteer = volunteer != NULL ? ff_volunteer_copy (volunteer) : ff_volunteer_new (NULL);
   self->groups = g_ptr_array_ref (groups);
-  self->requirements = g_ptr_array_ref (requirements);
-  self->today = g_strdup (today);
+  self->lines = ff_volunteer_lines_new (self->volunteer, requirements, today);
+  g_signal_connect_object (self->lines, "judged", G_CALLBACK (judge), self, G_CONNECT_SWAPPED);
   read_volunteer (self);
   self->is_zone_given = *self->texts[FF_VOLUNTEER_ZONE] != '\0';
   if (chosen != NULL)
@@ -673,24 +513,7 @@ ff_volunteer_form_get_lines (FfVolunteerForm *self, FfLineKind kind)
   g_return_val_if_fail (FF_IS_VOLUNTEER_FORM (self), NULL);
   g_return_val_if_fail (kind < FF_N_LINE_KINDS, NULL);
 
-  return G_LIST_MODEL (self->lines[kind]);
-}
-
-/* The same hours on the next day; 18:00 to 21:00 on Monday to begin with. */
-static void
-propose_hours (FfVolunteerForm *self, FfVolunteerLine *line)
-{
-  GListModel *lines = G_LIST_MODEL (self->lines[FF_LINE_HOURS]);
-  guint n = g_list_model_get_n_items (lines);
-  g_autoptr (FfVolunteerLine) before = n > 1 ? g_list_model_get_item (lines, n - 2) : NULL;
-
-  if (before == NULL)
-    g_object_set (line, "from", "18:00", "until", "21:00", NULL);
-  else
-    g_object_set (line, "day", (ff_volunteer_line_get_day (before) + 1) % 7, "from",
-                  ff_volunteer_line_get_from (before), "until",
-                  ff_volunteer_line_get_until (before), "wish", ff_volunteer_line_get_wish (before),
-                  NULL);
+  return ff_volunteer_lines_get (self->lines, kind);
 }
 
 /**
@@ -705,36 +528,10 @@ propose_hours (FfVolunteerForm *self, FfVolunteerLine *line)
 FfVolunteerLine *
 ff_volunteer_form_add_line (FfVolunteerForm *self, FfLineKind kind)
 {
-  FfVolunteerLine *line;
-
   g_return_val_if_fail (FF_IS_VOLUNTEER_FORM (self), NULL);
   g_return_val_if_fail (kind < FF_N_LINE_KINDS, NULL);
 
-  line = append (self, kind);
-  switch (kind)
-    {
-    case FF_LINE_HOURS:
-      propose_hours (self, line);
-      break;
-
-    case FF_LINE_ABSENCE:
-      g_object_set (line, "from", self->today, "until", self->today, NULL);
-      break;
-
-    case FF_LINE_TRAINING:
-      if (self->requirements->len > 0)
-        g_object_set (line, "requirement",
-                      ff_requirement_get_uid (g_ptr_array_index (self->requirements, 0)), "from",
-                      self->today, NULL);
-      break;
-
-    case FF_LINE_STEP:
-      break;
-
-    default:
-      g_assert_not_reached ();
-    }
-  return line;
+  return ff_volunteer_lines_add (self->lines, kind);
 }
 
 /**
@@ -745,39 +542,10 @@ ff_volunteer_form_add_line (FfVolunteerForm *self, FfLineKind kind)
 void
 ff_volunteer_form_remove_line (FfVolunteerForm *self, FfVolunteerLine *line)
 {
-  GListStore *lines;
-  guint position;
-
   g_return_if_fail (FF_IS_VOLUNTEER_FORM (self));
   g_return_if_fail (FF_IS_VOLUNTEER_LINE (line));
 
-  lines = self->lines[ff_volunteer_line_get_kind (line)];
-  if (g_list_store_find (lines, line, &position))
-    g_list_store_remove (lines, position);
-  judge (self);
-}
-
-/* --- What comes of it --- */
-
-static void
-write_lines (FfVolunteerForm *self, FfVolunteer *volunteer)
-{
-  g_array_set_size (ff_volunteer_get_availability (volunteer), 0);
-  g_ptr_array_set_size (ff_volunteer_get_absences (volunteer), 0);
-  g_ptr_array_set_size (ff_volunteer_get_trainings (volunteer), 0);
-  g_ptr_array_set_size (ff_volunteer_get_steps (volunteer), 0);
-  for (guint kind = 0; kind < FF_N_LINE_KINDS; kind++)
-    {
-      GListModel *lines = G_LIST_MODEL (self->lines[kind]);
-
-      for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-        {
-          g_autoptr (FfVolunteerLine) line = g_list_model_get_item (lines, i);
-
-          if (!ff_volunteer_line_is_empty (line))
-            ff_volunteer_line_write (line, volunteer);
-        }
-    }
+  ff_volunteer_lines_remove (self->lines, line);
 }
 
 /**
@@ -805,7 +573,7 @@ ff_volunteer_form_make (FfVolunteerForm *self)
 
       ff_volunteer_set_set (volunteer, (FfVolunteerSet) i, (const char *const *) values);
     }
-  if (read_position (self, &latitude, &longitude))
+  if (ff_volunteer_rules_read_position (self->position, &latitude, &longitude))
     ff_volunteer_set_position (volunteer, latitude, longitude);
   else
     ff_volunteer_clear_position (volunteer);
@@ -813,6 +581,6 @@ ff_volunteer_form_make (FfVolunteerForm *self)
   ff_volunteer_set_reach (volunteer, self->numbers[REACH]);
   ff_volunteer_set_only_groups (volunteer, self->flags[ONLY_GROUPS]);
   ff_volunteer_set_online_only (volunteer, self->flags[ONLINE_ONLY]);
-  write_lines (self, volunteer);
+  ff_volunteer_lines_write (self->lines, volunteer);
   return g_steal_pointer (&volunteer);
 }

@@ -21,6 +21,7 @@
 #include "ff-keep-notes.h"
 #include "ff-language.h"
 #include "ff-message-label.h"
+#include "ff-needs-dialog.h"
 #include "ff-programme-row.h"
 #include "ff-schedule-change.h"
 #include "ff-schedule-edit.h"
@@ -58,6 +59,7 @@ struct _FfGroupDialog
   GtkTextBuffer *notes;
   FfFirstHelpLine *first_help_line;
   GtkWidget *help_group;
+  GtkWidget *needs_group;
   AdwActionRow *help_row;
   GtkWidget *delete_group;
 };
@@ -166,6 +168,12 @@ help_activated_cb (FfGroupDialog *self)
 {
   adw_dialog_present (ff_help_lines_dialog_new (self->context, ff_group_get_uid (self->group)),
                       GTK_WIDGET (self));
+}
+
+static void
+needs_activated_cb (FfGroupDialog *self)
+{
+  adw_dialog_present (ff_needs_dialog_new (self->context, self->group), GTK_WIDGET (self));
 }
 
 static void
@@ -324,6 +332,7 @@ ff_group_dialog_constructed (GObject *object)
                         self->group != NULL ? _ ("Edit Group") : _ ("Add Group"));
   gtk_widget_set_visible (self->delete_group, self->group != NULL);
   gtk_widget_set_visible (self->help_group, self->group != NULL);
+  gtk_widget_set_visible (self->needs_group, self->group != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->first_help_line), self->group == NULL);
   adw_dialog_set_focus (ADW_DIALOG (self), self->name_row);
 
@@ -443,6 +452,7 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, first_help_line);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, help_group);
+  gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, needs_group);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, help_row);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, delete_group);
   gtk_widget_class_bind_template_child (widget_class, FfGroupDialog, holidays_row);
@@ -460,6 +470,7 @@ ff_group_dialog_class_init (FfGroupDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, delete_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, both);
   gtk_widget_class_bind_template_callback (widget_class, help_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, needs_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, holidays_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, holidays_activated_cb);

@@ -48,6 +48,7 @@ struct _FfMeetingDialog
   GtkWidget *place_row;
   AdwActionRow *place_rows[FF_MEETING_DIALOG_PLACES];
   GtkWidget *link_row;
+  GtkWidget *needs_row;
   AdwActionRow *breaks_row;
   GtkWidget *save_button;
 };

@@ -15,6 +15,7 @@
 #include "ff-group-repository.h"
 #include "ff-meeting-dialog-private.h"
 #include "ff-message-label.h"
+#include "ff-needs-dialog.h"
 #include "ff-notes-page.h"
 #include "ff-pauses-page.h"
 #include "ff-place-list.h"
@@ -251,6 +252,13 @@ ff_meeting_dialog_get_property (GObject *object, guint prop_id, GValue *value, G
 }
 
 static void
+needs_activated_cb (FfMeetingDialog *self)
+{
+  adw_dialog_present (ff_needs_dialog_new_for_meeting (self->context, self->meeting),
+                      GTK_WIDGET (self));
+}
+
+static void
 ff_meeting_dialog_dispose (GObject *object)
 {
   FfMeetingDialog *self = FF_MEETING_DIALOG (object);
@@ -286,6 +294,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, mode_row);
   gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, place_row);
   gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, link_row);
+  gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, needs_row);
   gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, breaks_row);
   gtk_widget_class_bind_template_child (widget_class, FfMeetingDialog, save_button);
   gtk_widget_class_bind_template_child_full (widget_class, "place_1", FALSE,
@@ -328,6 +337,7 @@ ff_meeting_dialog_class_init (FfMeetingDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, length_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, group_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, needs_activated_cb);
 }
 
 static void
@@ -385,6 +395,7 @@ open_form (FfContext *context, FfMeeting *opened, FfMeeting *meeting, gboolean a
   adw_dialog_set_title (ADW_DIALOG (self),
                         meeting == NULL ? _ ("New Meeting") : _ ("Edit Meeting"));
   gtk_widget_set_visible (GTK_WIDGET (self->group_row), ask_group);
+  gtk_widget_set_visible (self->needs_row, meeting != NULL);
   if (ask_group)
     {
       fill_groups (self);

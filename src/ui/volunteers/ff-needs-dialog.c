@@ -413,3 +413,28 @@ ff_needs_dialog_new (FfContext *context, FfGroup *group)
                            G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }
+
+/**
+ * ff_needs_dialog_new_for_meeting:
+ * @context: what a view is handed
+ * @meeting: the one that is chosen at first
+ *
+ * Returns: (transfer floating): a dialog; what is done in it is saved at once
+ */
+AdwDialog *
+ff_needs_dialog_new_for_meeting (FfContext *context, FfMeeting *meeting)
+{
+  g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (FF_IS_MEETING (meeting), NULL);
+
+  g_autoptr (FfGroup) group = ff_group_repository_get (ff_context_get_store (context),
+                                                       ff_meeting_get_group (meeting), NULL);
+  AdwDialog *dialog = ff_needs_dialog_new (context, group);
+  FfNeedsDialog *self = FF_NEEDS_DIALOG (dialog);
+
+  for (guint i = 0; i < self->meetings->len; i++)
+    if (g_str_equal (ff_meeting_get_uid (g_ptr_array_index (self->meetings, i)),
+                     ff_meeting_get_uid (meeting)))
+      adw_combo_row_set_selected (self->meeting_row, i + 1);
+  return dialog;
+}

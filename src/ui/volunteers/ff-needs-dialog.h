@@ -12,6 +12,7 @@
 
 #include "ff-context.h"
 #include "ff-group.h"
+#include "ff-meeting.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,8 @@ G_DECLARE_FINAL_TYPE (FfNeedsDialog, ff_needs_dialog, FF, NEEDS_DIALOG, AdwDialo
 /* @group (nullable): the one that is chosen at first */
 AdwDialog *ff_needs_dialog_new (FfContext *context,
                                 FfGroup   *group);
+/* Opens at what that one meeting needs. */
+AdwDialog *ff_needs_dialog_new_for_meeting (FfContext *context,
+                                            FfMeeting *meeting);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _FfVolunteersPage
   FfTrainingList *training;
 
   AdwNavigationView *navigation;
+  GtkWidget *menu_button;
   GtkWidget *narrow_switcher;
   AdwBanner *lapsed_banner;
   AdwViewStack *stack;
@@ -65,9 +66,11 @@ show_lapsed (FfVolunteersPage *self)
   adw_banner_set_revealed (self->lapsed_banner, n > 0 && shows (self, "people"));
 }
 
+/* The rota has a menu of its own, with what of this one is of use there. */
 static void
 list_shown_cb (FfVolunteersPage *self)
 {
+  gtk_widget_set_visible (self->menu_button, !shows (self, "rota"));
   if (self->training != NULL)
     show_lapsed (self);
 }
@@ -210,6 +213,7 @@ ff_volunteers_page_class_init (FfVolunteersPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-volunteers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, navigation);
+  gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, narrow_switcher);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, lapsed_banner);
   gtk_widget_class_bind_template_child (widget_class, FfVolunteersPage, stack);

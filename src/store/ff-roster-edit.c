@@ -317,8 +317,9 @@ delete_role (FfConnection *connection, const char *uid, GError **error)
                           _ ("Somebody takes this role. Remove it from the volunteers first."),
                           error)
          && refuse_where (connection, "SELECT 1 FROM assignments WHERE role_id = " ROLE, uid,
-                          _ ("There are duties of this role in the rota, so it stays. It can be "
-                             "renamed."),
+                          _ ("The rota keeps duties of this role, so it cannot be deleted. Nobody "
+                             "is asked for it any more, as no meeting needs it and nobody takes "
+                             "it. It can be renamed, to say that it is past."),
                           error)
          && run (connection, "DELETE FROM roles WHERE uid = ?1", uid, NULL, error);
 }

@@ -91,6 +91,21 @@ write_mail (const char *name, guint number)
   return g_strdup_printf ("%s.%u@example.org", lower, number);
 }
 
+/* Of the numbers that are nobody's, 555-0100 to 555-0199, each area code has a hundred: no two of 5,000 people share one. */
+static char *
+write_phone (guint number)
+{
+  static const char *const codes[]
+      = { "604", "778", "236", "250", "672", "403", "587", "825", "368", "780", "306", "639",
+          "474", "204", "431", "584", "807", "705", "249", "683", "905", "289", "365", "742",
+          "416", "647", "437", "942", "519", "226", "548", "382", "613", "343", "753", "819",
+          "873", "468", "514", "438", "263", "450", "579", "354", "418", "581", "367", "506",
+          "428", "902", "782", "709", "879", "867", "257", "460" };
+
+  return g_strdup_printf ("+1 %s 555 01%02u", codes[number / 100 % G_N_ELEMENTS (codes)],
+                          number % 100);
+}
+
 static gboolean
 has_chance (GRand *random, int percent)
 {
@@ -308,8 +323,9 @@ set_texts (FfVolunteer *volunteer, const FfSampleTown *town, guint number, GRand
   static const char *const pronouns[] = { "she/her", "he/him", "they/them", "" };
   g_autofree char *name = write_name (number);
   g_autofree char *mail = write_mail (name, number);
-  g_autofree char *phone = g_strdup_printf ("+1 %s 555 01%02u", town->prefix, number % 100);
+  g_autofree char *phone = write_phone (number);
   g_autofree char *other = write_name (number + 2500);
+  g_autofree char *others_phone = write_phone (number + 2500);
   double north = g_rand_double_range (random, -0.03, 0.03);
   double east = g_rand_double_range (random, -0.03, 0.03);
 
@@ -322,7 +338,7 @@ set_texts (FfVolunteer *volunteer, const FfSampleTown *town, guint number, GRand
   if (has_chance (random, 35))
     {
       ff_volunteer_set_text (volunteer, FF_VOLUNTEER_EMERGENCY_NAME, other);
-      ff_volunteer_set_text (volunteer, FF_VOLUNTEER_EMERGENCY_PHONE, phone);
+      ff_volunteer_set_text (volunteer, FF_VOLUNTEER_EMERGENCY_PHONE, others_phone);
     }
   if (has_chance (random, 15))
     ff_volunteer_set_text (volunteer, FF_VOLUNTEER_NOTES, "Has a key to the building");

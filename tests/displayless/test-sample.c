@@ -232,6 +232,8 @@ test_coordinator (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f->store, "SELECT count (DISTINCT zone) FROM meetings"), >=, 6);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM overrides"), >=, 3);
   g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions"), ==, 16);
+  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers"), ==, 500);
+  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT phone) FROM volunteers"), ==, 500);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "ff-assignment-repository.h"
 #include "ff-roster-edit.h"
+#include "ff-roster-repository.h"
 #include "ff-test-page.h"
 
 static inline void
@@ -41,6 +42,22 @@ ff_test_rota_add_volunteer (FfTestPage *f, const char *uid, const char *name, co
   ff_volunteer_set_text (volunteer, FF_VOLUNTEER_LANGUAGE, "en");
   ff_volunteer_set_set (volunteer, FF_VOLUNTEER_ROLES, roles);
   ff_roster_edit_save_volunteer (edit, volunteer);
+  ff_test_rota_apply (f, edit);
+}
+
+/* Who facilitates needs a training that nobody has done. */
+static inline void
+ff_test_rota_require_training (FfTestPage *f)
+{
+  g_autoptr (FfRequirement) requirement = ff_requirement_new ("training");
+  g_autoptr (GPtrArray) roles = ff_roster_repository_list_roles (f->store, NULL);
+  const char *const requirements[] = { "training", NULL };
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
+  ff_requirement_set_name (requirement, "First training");
+  ff_roster_edit_save_requirement (edit, requirement);
+  ff_role_set_requirements (g_ptr_array_index (roles, 0), requirements);
+  ff_roster_edit_save_role (edit, g_ptr_array_index (roles, 0));
   ff_test_rota_apply (f, edit);
 }
 

@@ -432,10 +432,40 @@ ff_volunteer_dialog_class_init (FfVolunteerDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, roles_cb);
 }
 
+/* What is typed here reads left to right in any language, from the side where all rows begin. */
+static void
+read_left_to_right (GtkWidget *row)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  if (gtk_widget_get_direction (row) != GTK_TEXT_DIR_RTL)
+    return;
+  gtk_widget_set_direction (GTK_WIDGET (text), GTK_TEXT_DIR_LTR);
+  gtk_editable_set_alignment (text, 1);
+}
+
+/* What was typed is not lost on the way back: Escape leaves a page first, and only then the dialog. */
+static gboolean
+go_back (GtkWidget *navigation, GVariant *arguments, gpointer data)
+{
+  return adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
+}
+
 static void
 ff_volunteer_dialog_init (FfVolunteerDialog *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (go_back, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->navigation), keys);
+  read_left_to_right (self->mail_row);
+  read_left_to_right (self->phone_row);
+  read_left_to_right (self->emergency_phone_row);
+  read_left_to_right (self->position_row);
 }
 
 /**

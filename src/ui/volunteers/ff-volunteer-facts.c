@@ -315,14 +315,15 @@ show_more (FfVolunteerFacts *self)
   AdwPreferencesGroup *emergency = begin_group (_ ("In an Emergency"));
   AdwPreferencesGroup *notes = begin_group (_ ("Notes"));
   const char *text = ff_volunteer_get_text (volunteer, FF_VOLUNTEER_NOTES);
+  g_autofree char *phone = ff_volunteer_words_contact (
+      ff_volunteer_get_text (volunteer, FF_VOLUNTEER_EMERGENCY_PHONE));
   guint n;
 
   n = add_property (home, _ ("Lives Near"), ff_volunteer_get_text (volunteer, FF_VOLUNTEER_HOME));
   end_group (self, home, n);
   n = add_property (emergency, _ ("Whom to Call"),
                     ff_volunteer_get_text (volunteer, FF_VOLUNTEER_EMERGENCY_NAME));
-  n += add_property (emergency, _ ("Their Telephone"),
-                     ff_volunteer_get_text (volunteer, FF_VOLUNTEER_EMERGENCY_PHONE));
+  n += add_property (emergency, _ ("Their Telephone"), phone);
   end_group (self, emergency, n);
   add_row (notes, text, NULL);
   end_group (self, notes, *text != '\0' ? 1 : 0);

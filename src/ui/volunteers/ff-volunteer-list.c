@@ -251,7 +251,7 @@ on_read (FfVolunteerList *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->offered));
   const char *page = n > 0 ? "people" : is_filtered (self) ? "nobody" : "empty";
 
-  gtk_widget_set_visible (self->bar, !g_str_equal (page, "empty") || self->group != NULL);
+  gtk_widget_set_visible (self->bar, !g_str_equal (page, "empty"));
   adw_status_page_set_title (self->empty_page, self->group != NULL
                                                    ? _ ("Nobody Serves This Group Yet")
                                                    : _ ("No Volunteers Yet"));

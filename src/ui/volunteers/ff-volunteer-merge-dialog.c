@@ -16,6 +16,7 @@
 #include "ff-roster-change.h"
 #include "ff-roster-repository.h"
 #include "ff-volunteer-list.h"
+#include "ff-volunteer-words.h"
 
 struct _FfVolunteerMergeDialog
 {
@@ -55,8 +56,10 @@ show_message (FfVolunteerMergeDialog *self, const char *message)
 static void
 show_row (FfVolunteerMergeDialog *self, AdwActionRow *row, FfVolunteer *volunteer, guint position)
 {
-  const char *mail = ff_volunteer_get_text (volunteer, FF_VOLUNTEER_MAIL);
-  const char *phone = ff_volunteer_get_text (volunteer, FF_VOLUNTEER_PHONE);
+  g_autofree char *mail
+      = ff_volunteer_words_contact (ff_volunteer_get_text (volunteer, FF_VOLUNTEER_MAIL));
+  g_autofree char *phone
+      = ff_volunteer_words_contact (ff_volunteer_get_text (volunteer, FF_VOLUNTEER_PHONE));
   gboolean both = *mail != '\0' && *phone != '\0';
   g_autofree char *contact = g_strconcat (mail, both ? " · " : "", phone, NULL);
 

@@ -20,6 +20,7 @@
 #include "ff-volunteer-export.h"
 #include "ff-volunteer-facts.h"
 #include "ff-volunteer-merge-dialog.h"
+#include "ff-volunteer-words.h"
 
 struct _FfVolunteerPage
 {
@@ -98,9 +99,11 @@ show_contact (FfVolunteerPage *self)
   const char *mail = ff_volunteer_get_text (self->volunteer, FF_VOLUNTEER_MAIL);
   const char *phone = ff_volunteer_get_text (self->volunteer, FF_VOLUNTEER_PHONE);
   gboolean hidden = ff_context_get_hide_names (self->context);
+  g_autofree char *shown_mail = ff_volunteer_words_contact (mail);
+  g_autofree char *shown_phone = ff_volunteer_words_contact (phone);
 
-  adw_action_row_set_subtitle (self->mail_row, mail);
-  adw_action_row_set_subtitle (self->phone_row, phone);
+  adw_action_row_set_subtitle (self->mail_row, shown_mail);
+  adw_action_row_set_subtitle (self->phone_row, shown_phone);
   gtk_widget_set_visible (GTK_WIDGET (self->mail_row), *mail != '\0' && !hidden);
   gtk_widget_set_visible (GTK_WIDGET (self->phone_row), *phone != '\0' && !hidden);
   gtk_widget_set_visible (self->contact_group, (*mail != '\0' || *phone != '\0') && !hidden);

@@ -270,6 +270,20 @@ ff_volunteer_words_training (const FfTraining *training, const char *today)
 }
 
 /**
+ * ff_volunteer_words_contact:
+ * @text: a telephone number or an address for mail
+ *
+ * Returns: (transfer full): the same, isolated, so that it reads left to right where the words around it read right to left
+ */
+char *
+ff_volunteer_words_contact (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return *text != '\0' ? g_strdup_printf ("\u2066%s\u2069", text) : g_strdup ("");
+}
+
+/**
  * ff_volunteer_words_today:
  * @now: what time it is
  *

@@ -36,6 +36,8 @@ FfHolding   ff_volunteer_words_holding (const FfTraining  *training,  /* (nullab
                                         const char        *today);
 char       *ff_volunteer_words_training (const FfTraining *training,  /* (nullable) */
                                         const char        *today);
+/* A telephone number, an address or a position, which reads left to right within any text. */
+char       *ff_volunteer_words_contact (const char        *text);
 char       *ff_volunteer_words_today   (GDateTime         *now);      /* as 2026-11-24 */
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include <sys/resource.h>
 
 #include "ff-application.h"
+#include "ff-time-of-day.h"
 
 int
 main (int argc, char *argv[])
@@ -26,6 +27,7 @@ main (int argc, char *argv[])
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : FF_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  ff_time_of_day_follow_locale ();
 
   application = ff_application_new ();
 

@@ -124,11 +124,11 @@ make_table (FfFragment *fragment)
 
 /* The week's name and what stands below it; comes again on each page that the week goes on on. */
 static void
-add_week (RotaSheet *self, const FfWallTime *monday, gconstpointer block)
+add_week (RotaSheet *self, const FfWallTime *first, gconstpointer block)
 {
   const char *const titles[] = { NULL, N_ ("Meeting"), N_ ("Role"),
                                  /* Translators: who has a role at a meeting */ N_ ("Who") };
-  g_autofree char *date = ff_schedule_words_date (&self->words, monday);
+  g_autofree char *date = ff_schedule_words_date (&self->words, first);
   g_autofree char *week
       = ff_schedule_words_say (&self->words, N_ ("Week of {date}"), "date", date, NULL);
   FfFragment *fragment = ff_typesetter_add (self->typesetter, FF_BLOCK_TABLE, block);
@@ -257,12 +257,14 @@ add_row (RotaSheet *self, FfSlot *slot, guint number, guint n, gconstpointer blo
   fragment->place = place_row;
 }
 
+/* The day that the place's week begins with. */
 static FfWallTime
-get_monday (FfSlot *slot)
+find_week (RotaSheet *self, FfSlot *slot)
 {
   const FfWallTime start
       = ff_wall_time_from_date_time (ff_occurrence_get_start (ff_slot_get_occurrence (slot)));
-  const FfWallTime day = ff_wall_time_add_days (&start, 1 - ff_wall_time_get_weekday (&start));
+  const int behind = ff_wall_time_get_weekday (&start) - MAX (self->style->first_weekday, 1);
+  const FfWallTime day = ff_wall_time_add_days (&start, -((behind + 7) % 7));
 
   return (FfWallTime) { day.year, day.month, day.day, 0, 0 };
 }
@@ -289,15 +291,15 @@ add_places (RotaSheet *self)
 
   for (guint i = 0; i < slots->len;)
     {
-      const FfWallTime monday = get_monday (g_ptr_array_index (slots, i));
+      const FfWallTime first = find_week (self, g_ptr_array_index (slots, i));
       const guint n = count_of_date (slots, i);
 
-      if (block == NULL || ff_wall_time_compare (&monday, &week) != 0)
+      if (block == NULL || ff_wall_time_compare (&first, &week) != 0)
         {
           /* All of a week are of one block, known by its first place. */
           block = g_ptr_array_index (slots, i);
-          week = monday;
-          add_week (self, &monday, block);
+          week = first;
+          add_week (self, &first, block);
         }
       for (guint j = 0; j < n; j++)
         add_row (self, g_ptr_array_index (slots, i + j), j, n, block);

@@ -20,6 +20,7 @@ typedef struct
   gboolean large_print;
   const char *language; /* (nullable): BCP 47, of the paper; NULL or "" = the app's */
   const char *title;    /* (nullable): a group's name, else “Rota” */
+  int first_weekday;    /* of a week, 1 Monday to 7 Sunday; 0 = Monday */
   GDateTime *printed;   /* today: its year is not said */
 } FfRotaSheetStyle;
 

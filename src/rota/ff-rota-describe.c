@@ -13,6 +13,7 @@
 
 #include "ff-rota-parts.h"
 #include "ff-rota-words.h"
+#include "ff-time-of-day.h"
 
 typedef struct
 {
@@ -111,8 +112,8 @@ describe_hours (Description *self)
   g_autoptr (GDateTime) end
       = g_date_time_to_timezone (ff_occurrence_get_end (occurrence), who->zone->zone);
   g_autofree char *day = g_date_time_format (start, "%A");
-  g_autofree char *from = g_date_time_format (start, C_ ("place in a rota", "%H:%M"));
-  g_autofree char *until = g_date_time_format (end, C_ ("place in a rota", "%H:%M"));
+  g_autofree char *from = ff_time_of_day_format (start);
+  g_autofree char *until = ff_time_of_day_format (end);
 
   if (g_date_time_get_utc_offset (here) == g_date_time_get_utc_offset (start))
     /* Translators: a weekday, a time, a time */
@@ -146,8 +147,7 @@ make_duty_title (FfRota *rota, const FfRotaDuty *duty)
     return ff_slot_make_title (ff_rota_get_slot (rota, (guint) duty->slot));
   if (*title == '\0' && date->group != G_MAXUINT)
     title = ff_group_get_name (g_ptr_array_index (rota->groups, date->group));
-  when = g_date_time_format (ff_occurrence_get_start (date->occurrence),
-                             C_ ("place in a rota", "%A %H:%M"));
+  when = ff_rota_format_weekly (ff_occurrence_get_start (date->occurrence));
   /* Translators: “Tuesday 18:00”, a meeting */
   return g_strdup_printf (_ ("%s %s"), when, title);
 }

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-time-of-day.h"
+
 /* Given by ff_wall_time_get_julian(). */
 char *
 ff_rota_format_day (int julian)
@@ -24,6 +26,16 @@ ff_rota_format_day (int julian)
   time = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date),
                               g_date_get_day (&date), 0, 0, 0);
   return g_date_time_format (time, C_ ("day in a sentence", "%-d %B %Y"));
+}
+
+char *
+ff_rota_format_weekly (GDateTime *start)
+{
+  g_autofree char *day = g_date_time_format (start, "%A");
+  g_autofree char *hour = ff_time_of_day_format (start);
+
+  /* Translators: a day of the week and a time, like “Tuesday 18:00” */
+  return g_strdup_printf (C_ ("weekly", "%1$s %2$s"), day, hour);
 }
 
 char *

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 /* “3 November 2026” (transfer full) */
 char *ff_rota_format_day      (int           julian);
+/* “Tuesday 18:00” (transfer full) */
+char *ff_rota_format_weekly   (GDateTime    *start);
 /* “2 away”: so many of whom this is what stands in the way, and of no more than one hindrance. (transfer full) */
 char *ff_rota_count_hindered  (FfHindrances  hindrance,
                                guint         n);

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-rota-words.h"
+
 struct _FfSlot
 {
   GObject parent_instance;
@@ -248,8 +250,7 @@ ff_slot_make_title (FfSlot *self)
   title = ff_meeting_get_title (ff_occurrence_get_meeting (self->occurrence));
   if (*title == '\0')
     title = ff_group_get_name (self->group);
-  when = g_date_time_format (ff_occurrence_get_start (self->occurrence),
-                             C_ ("place in a rota", "%A %H:%M"));
+  when = ff_rota_format_weekly (ff_occurrence_get_start (self->occurrence));
   /* Translators: “Tuesday 18:00”, a meeting, a role: “Tuesday 18:00 Ladner, host” */
   return g_strdup_printf (_ ("%s %s, %s"), when, title, get_role_words (self->role));
 }

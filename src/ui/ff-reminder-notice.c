@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-format.h"
+
 #define MOST_NOTICES 3
 #define REST_ID "reminders"
 
@@ -21,8 +23,7 @@ format_time (GDateTime *instant)
 {
   g_autoptr (GDateTime) local = g_date_time_to_local (instant);
 
-  /* Translators: a time of day, as g_date_time_format() takes it */
-  return g_date_time_format (local, C_ ("reminder", "%H:%M"));
+  return ff_format_time (local);
 }
 
 /**

@@ -54,7 +54,7 @@ test_accept (FfTestPage *f, gconstpointer data)
   ff_test_rota_click (f, "_Fill");
   list = ff_test_rota_await (f, GTK_TYPE_LIST_VIEW, NULL, NULL);
   gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "What would change");
-  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Week of 23 November 2026");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Week of 22 November 2026");
   g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_PROPOSED), ==, 0);
   g_assert_nonnull (ff_test_rota_await (f, GTK_TYPE_LABEL, "label",
                                         "4 of 4 places are filled. No better way to fill these "

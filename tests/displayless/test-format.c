@@ -9,6 +9,7 @@
 #include <locale.h>
 
 #include "ff-format.h"
+#include "ff-time-of-day.h"
 
 static GDateTime *
 make_time (const char *zone, int year, int month, int day, int hour, int minute)
@@ -175,6 +176,27 @@ test_time_round_trip (void)
   setlocale (LC_TIME, "C.UTF-8");
 }
 
+/* What both a terminal and a window say counts hours like the window once there is one. The last test: it stays so. */
+static void
+test_time_of_day (void)
+{
+  g_autoptr (GDateTime) evening = make_time ("Etc/UTC", 2026, 11, 24, 18, 30);
+  const gboolean twelve = setlocale (LC_TIME, "en_CA.UTF-8") != NULL;
+  g_autofree char *before = ff_time_of_day_format (evening);
+  g_autofree char *shown = ff_format_time (evening);
+  g_autofree char *after = NULL;
+
+  ff_time_of_day_follow_locale ();
+  after = ff_time_of_day_format (evening);
+  g_assert_cmpstr (before, ==, "18:30");
+  g_assert_cmpstr (after, ==, shown);
+  if (twelve)
+    g_assert_cmpstr (after, !=, before);
+  else
+    g_test_message ("no locale here that counts twelve hours");
+  setlocale (LC_TIME, "C.UTF-8");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/zone-city", test_zone_city);
   g_test_add_func ("/format/parse-time", test_parse_time);
   g_test_add_func ("/format/time-round-trip", test_time_round_trip);
+  g_test_add_func ("/format/time-of-day", test_time_of_day);
 
   return g_test_run ();
 }

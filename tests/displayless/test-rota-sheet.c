@@ -21,6 +21,7 @@ typedef struct
   const char *language;
   gboolean large_print;
   guint n_meetings;
+  int first_weekday; /* 0 = Monday */
 } Case;
 
 static FfRoster *
@@ -107,6 +108,7 @@ make_rota_sheet (const Case *test)
     .large_print = test->large_print,
     .language = test->language,
     .title = "Ladner",
+    .first_weekday = test->first_weekday,
     .printed = printed,
   };
 
@@ -156,6 +158,19 @@ test_words (void)
   assert_says (text, "Monday 23 November 19:00–20:30");
   ff_sheet_get_page_size (sheet, &width, &height);
   g_assert_cmpfloat_with_epsilon (width, 595.28, 0.1);
+}
+
+/* As the calendars on that wall have it. */
+static void
+test_from_sunday (void)
+{
+  const Case test = { FF_PAPER_A4, "en", FALSE, 1, 7 };
+  g_autoptr (FfSheet) sheet = make_rota_sheet (&test);
+  g_autofree char *text = read_text (sheet);
+
+  assert_says (text, "Week of 22 November Meeting Role Who");
+  assert_says (text, "Week of 14 February 2027");
+  assert_says (text, "Monday 23 November 19:00–20:30");
 }
 
 static void
@@ -208,6 +223,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/rota-sheet/words", test_words);
+  g_test_add_func ("/rota-sheet/from-sunday", test_from_sunday);
   g_test_add_func ("/rota-sheet/none", test_none);
   g_test_add_func ("/rota-sheet/tags", test_tags);
 

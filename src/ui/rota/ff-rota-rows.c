@@ -12,6 +12,7 @@
 
 #include "ff-format.h"
 #include "ff-rota-rows.h"
+#include "ff-rota-words.h"
 #include "ff-week-days.h"
 #include "ff-when.h"
 
@@ -161,11 +162,8 @@ static char *
 describe_when (const FfWallTime *rule_time)
 {
   g_autoptr (GDateTime) time = ff_format_from_wall_time (rule_time);
-  g_autofree char *day = g_date_time_format (time, "%A");
-  g_autofree char *hour = ff_format_time (time);
 
-  /* Translators: a day of the week and a time, like “Tuesday 18:00” */
-  return g_strdup_printf (C_ ("weekly", "%1$s %2$s"), day, hour);
+  return ff_rota_format_weekly (time);
 }
 
 /* “Host”, and the second of two greeters “Greeter 2”. */

@@ -75,6 +75,18 @@ ff_week_find_first (const FfWallTime *date, guint n_days, int first_weekday)
 }
 
 /**
+ * ff_week_find:
+ * @date: a date
+ *
+ * Returns: midnight of the day that the week around @date begins with, as the locale has it
+ */
+FfWallTime
+ff_week_find (const FfWallTime *date)
+{
+  return ff_week_find_first (date, FF_DAYS_A_WEEK, ff_week_first_weekday ());
+}
+
+/**
  * ff_month_find_first:
  * @date: a date
  * @first_weekday: 1 Monday to 7 Sunday

@@ -20,6 +20,7 @@ int         ff_week_first_weekday (void); /* 1 Monday to 7 Sunday, as the locale
 FfWallTime  ff_week_find_first    (const FfWallTime *date,
                                    guint             n_days,
                                    int               first_weekday);
+FfWallTime  ff_week_find          (const FfWallTime *date); /* the first day of its week, as the locale has it */
 FfWallTime  ff_month_find_first   (const FfWallTime *date,
                                    int               first_weekday);
 FfWallTime  ff_month_shift        (const FfWallTime *date,

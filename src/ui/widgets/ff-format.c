@@ -9,11 +9,11 @@
 #include "ff-config.h"
 
 #include <langinfo.h>
-#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "ff-format.h"
+#include "ff-time-of-day.h"
 
 /* From this hour on, today's meeting is tonight's. */
 #define EVENING_BEGINS 17
@@ -46,15 +46,6 @@ static gboolean
 is_same_year (GDateTime *date, GDateTime *now)
 {
   return g_date_time_get_year (date) == g_date_time_get_year (now);
-}
-
-static gboolean
-locale_has_twelve_hours (void)
-{
-  const char *format = nl_langinfo (T_FMT);
-
-  return strstr (format, "%r") != NULL || strstr (format, "%I") != NULL
-         || strstr (format, "%l") != NULL || strstr (format, "%p") != NULL;
 }
 
 /* Without what people put between and around the figures, and in small letters. */
@@ -190,12 +181,7 @@ ff_format_time (GDateTime *date)
 {
   g_return_val_if_fail (date != NULL, NULL);
 
-  if (locale_has_twelve_hours ())
-    /* Translators: a time of day where the locale counts twelve hours, like “7:00 pm”; the space is a no-break space */
-    return g_date_time_format (date, C_ ("time", "%-I:%M\302\240%p"));
-
-  /* Translators: a time of day where the locale counts 24 hours, like “19:00” */
-  return g_date_time_format (date, C_ ("time", "%H:%M"));
+  return ff_time_of_day_format_local (date);
 }
 
 /* The time, with the zone where somebody at the computer needs to be told. */

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-format.h"
+#include "ff-week-days.h"
+
 /* Nobody reads more sentences than these; the rest is counted. */
 #define MOST_EXPLAINED 300u
 
@@ -94,20 +97,22 @@ add_change (GPtrArray *lines, const FfRotaChange *change)
   g_ptr_array_add (lines, line_new (title, detail, spoken, FALSE));
 }
 
-/* Monday of the week in which the place is, on the meeting's wall. */
-static GDateTime *
-get_week (FfSlot *slot)
+/* The week in which the place is, on the meeting's wall. */
+static FfWallTime
+find_week (FfSlot *slot)
 {
-  GDateTime *start = ff_occurrence_get_start (ff_slot_get_occurrence (slot));
+  FfWallTime start
+      = ff_wall_time_from_date_time (ff_occurrence_get_start (ff_slot_get_occurrence (slot)));
 
-  return g_date_time_add_days (start, 1 - g_date_time_get_day_of_week (start));
+  return ff_week_find (&start);
 }
 
 static char *
-describe_week (GDateTime *monday)
+describe_week (const FfWallTime *first)
 {
-  /* Translators: the Monday of a week: “23 November 2026” */
-  g_autofree char *date = g_date_time_format (monday, C_ ("date", "%-d %B %Y"));
+  g_autoptr (GDateTime) day = ff_format_from_wall_time (first);
+  /* Translators: the first day of a week: “23 November 2026” */
+  g_autofree char *date = g_date_time_format (day, C_ ("date", "%-d %B %Y"));
 
   return g_strdup_printf (_ ("Week of %s"), date);
 }
@@ -121,8 +126,8 @@ add_changes (GPtrArray *lines, FfRotaPlan *plan)
   for (guint i = 0; i < changes->len; i++)
     {
       const FfRotaChange *change = g_ptr_array_index (changes, i);
-      g_autoptr (GDateTime) monday = get_week (change->slot);
-      g_autofree char *text = describe_week (monday);
+      FfWallTime first = find_week (change->slot);
+      g_autofree char *text = describe_week (&first);
 
       if (g_strcmp0 (text, week) != 0)
         {

@@ -19,6 +19,7 @@
 #include "ff-rota-reading.h"
 #include "ff-rota-sheet.h"
 #include "ff-sheet-view.h"
+#include "ff-week-days.h"
 
 #define FF_TYPE_ROTA_PRINT (ff_rota_print_get_type ())
 
@@ -85,6 +86,7 @@ paper_new (FfRotaPrint *self)
   paper->style.large_print = g_settings_get_boolean (settings, "large-print");
   paper->style.language = g_settings_get_string (settings, "handout-language");
   paper->style.title = g_strdup (self->group != NULL ? ff_group_get_name (self->group) : NULL);
+  paper->style.first_weekday = ff_week_first_weekday ();
   paper->style.printed = ff_clock_get_now (ff_context_get_clock (self->context));
   return paper;
 }

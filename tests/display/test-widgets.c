@@ -11,6 +11,7 @@
 #include <locale.h>
 
 #include "ff-date-time-row.h"
+#include "ff-growing-list.h"
 #include "ff-language.h"
 #include "ff-programme-row.h"
 #include "ff-test-shell.h"
@@ -165,6 +166,30 @@ test_toast (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Only the last thing done is offered to be taken back, and what was before it does not come again. */
+static void
+test_toast_one_undo (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  guint n_undone[3] = { 0 };
+
+  n_destroyed = 0;
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), label);
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 3; i++)
+    ff_toast_undo (label, "Deleted", undo_cb, &n_undone[i], destroy_cb);
+  ff_test_until (n_destroyed == 2);
+  g_signal_emit_by_name (ff_test_find (overlay, GTK_TYPE_BUTTON, "_Undo"), "clicked");
+  ff_test_until (ff_test_find (overlay, GTK_TYPE_BUTTON, "_Undo") == NULL);
+  g_assert_cmpuint (n_destroyed, ==, 3);
+  g_assert_cmpuint (n_undone[0] + n_undone[1], ==, 0);
+  g_assert_cmpuint (n_undone[2], ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Nobody to tell is no reason to leak or to fall over. */
 static void
 test_toast_without_window (void)
@@ -177,6 +202,31 @@ test_toast_without_window (void)
   g_assert_cmpuint (n_destroyed, ==, 1);
   g_assert_cmpuint (n_undone, ==, 0);
   g_assert_finalize_object (label);
+}
+
+/* A few rows at first, all of them soon after; and again when it is started anew. */
+static void
+test_growing_list (void)
+{
+  const char *const strings[] = { "a", "b", "c", "d", "e", NULL };
+  GtkStringList *model = gtk_string_list_new (NULL);
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GtkSliceListModel) list = ff_growing_list_new (G_LIST_MODEL (model));
+
+  for (guint i = 0; i < 200; i++)
+    gtk_string_list_splice (model, 0, 0, strings);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 2; i++)
+    {
+      ff_growing_list_start (list, window);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), >, 0);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), <, 50);
+      ff_test_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == 1000);
+    }
+  gtk_string_list_splice (model, 0, 0, strings);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1005);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -199,7 +249,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/date-time-row/calendar", test_date_time_row_calendar);
   g_test_add_func ("/widgets/zone-row", test_zone_row);
   g_test_add_func ("/widgets/programme-row", test_programme_row);
+  g_test_add_func ("/widgets/growing-list", test_growing_list);
   g_test_add_func ("/widgets/toast", test_toast);
+  g_test_add_func ("/widgets/toast/one-undo", test_toast_one_undo);
   g_test_add_func ("/widgets/toast/without-window", test_toast_without_window);
   g_test_add_func ("/widgets/language", test_language);
 

@@ -57,16 +57,48 @@ find_overlay (GtkWidget *widget)
   return ADW_IS_TOAST_OVERLAY (overlay) ? ADW_TOAST_OVERLAY (overlay) : NULL;
 }
 
+static void
+forget_toast (gpointer data)
+{
+  GWeakRef *ref = data;
+
+  g_weak_ref_clear (ref);
+  g_free (ref);
+}
+
+/* One change after another would queue up, and each come back once the later one's time is over. */
+static void
+replace_undo (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  GWeakRef *last = g_object_get_data (G_OBJECT (overlay), "ff-undo-toast");
+  g_autoptr (AdwToast) before = NULL;
+
+  if (last == NULL)
+    {
+      last = g_new0 (GWeakRef, 1);
+      g_weak_ref_init (last, NULL);
+      g_object_set_data_full (G_OBJECT (overlay), "ff-undo-toast", last, forget_toast);
+    }
+  before = g_weak_ref_get (last);
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_weak_ref_set (last, toast);
+}
+
 /* Takes @toast. A widget that has left its window has nobody to tell. */
 static void
-add_toast (GtkWidget *widget, AdwToast *toast)
+add_toast (GtkWidget *widget, AdwToast *toast, gboolean is_undo)
 {
   AdwToastOverlay *overlay = find_overlay (widget);
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, toast);
-  else
-    g_object_unref (toast);
+  if (overlay == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+  if (is_undo)
+    replace_undo (overlay, toast);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 static AdwToast *
@@ -109,7 +141,7 @@ ff_toast_show (GtkWidget *widget, const char *text)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
 
-  add_toast (widget, make_whole_toast (widget, text));
+  add_toast (widget, make_whole_toast (widget, text), FALSE);
 }
 
 /**
@@ -120,7 +152,7 @@ ff_toast_show (GtkWidget *widget, const char *text)
  * @data: for @undo
  * @destroy: (nullable): frees @data when the toast is gone, undone or not
  *
- * Shows what was done, with a button that takes it back.
+ * Shows what was done, with a button that takes it back, in place of what was offered to be taken back before.
  */
 void
 ff_toast_undo (GtkWidget *widget,
@@ -148,7 +180,7 @@ ff_toast_undo (GtkWidget *widget,
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (toast_button_clicked_cb), closure,
                          undo_closure_free, G_CONNECT_DEFAULT);
 
-  add_toast (widget, toast);
+  add_toast (widget, toast, TRUE);
 }
 
 /**
@@ -172,5 +204,5 @@ ff_toast_error (GtkWidget *widget, const GError *error)
   toast = make_whole_toast (widget, error->message);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  add_toast (widget, toast);
+  add_toast (widget, toast, FALSE);
 }

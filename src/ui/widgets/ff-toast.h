@@ -17,7 +17,7 @@ typedef void (*FfUndoFunc) (gpointer data);
 /* Each finds the AdwToastOverlay that @widget is in. */
 void ff_toast_show  (GtkWidget      *widget,
                      const char     *text);
-/* @undo is called once at the most; @data is freed with @destroy when the toast is gone either way. */
+/* @undo is called once at the most; @data is freed with @destroy when the toast is gone either way. The toast before it goes. */
 void ff_toast_undo  (GtkWidget      *widget,
                      const char     *text,
                      FfUndoFunc      undo,

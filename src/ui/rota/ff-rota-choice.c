@@ -9,7 +9,9 @@
 #include "ff-config.h"
 
 #include "ff-fold.h"
+#include "ff-growing-list.h"
 #include "ff-rota-choice.h"
+#include "ff-rota-option-row.h"
 
 struct _FfRotaChoice
 {
@@ -17,6 +19,7 @@ struct _FfRotaChoice
 
   GListModel *options; /* (nullable) */
   GtkFilterListModel *found;
+  GtkSliceListModel *growing; /* what is found, some more of it each frame */
   GtkFilter *filter;
   char *words; /* folded */
   gboolean offers_everybody;
@@ -77,6 +80,7 @@ update (FfRotaChoice *self)
 {
   if (self->options == NULL)
     return;
+  ff_growing_list_start (self->growing, GTK_WIDGET (self));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_stack_set_visible_child_name (
       self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0 ? "list" : "empty");
@@ -146,6 +150,7 @@ let_go (FfRotaChoice *self)
 {
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->growing);
   g_clear_object (&self->found);
   g_clear_object (&self->options);
   g_clear_object (&self->filter);
@@ -290,8 +295,11 @@ ff_rota_choice_class_init (FfRotaChoiceClass *klass)
 static void
 ff_rota_choice_init (FfRotaChoice *self)
 {
+  g_autoptr (GtkListItemFactory) rows = ff_rota_option_row_factory ();
+
   self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (self->list, rows);
 }
 
 /**
@@ -338,9 +346,10 @@ ff_rota_choice_show (FfRotaChoice *self, GListModel *options)
   self->options = g_object_ref (options);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (options), g_object_ref (self->filter));
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  self->growing = ff_growing_list_new (g_object_ref (G_LIST_MODEL (self->found)));
+  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->growing)));
   update (self);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }
 
 /**

@@ -30,6 +30,16 @@ typedef struct
   float height;
 } Drawing;
 
+/* A widget of its own, so that what it draws is kept while cells next to it change. */
+G_DECLARE_FINAL_TYPE (FfRotaFrame, ff_rota_frame, FF, ROTA_FRAME, GtkWidget)
+
+struct _FfRotaFrame
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (FfRotaFrame, ff_rota_frame, GTK_TYPE_WIDGET)
+
 typedef enum
 {
   PLAIN,
@@ -242,10 +252,10 @@ fade (const GdkRGBA *color, float alpha)
 }
 
 /* Everything but the cells. */
-void
-ff_rota_grid_draw (FfRotaGrid *self, GtkSnapshot *snapshot)
+static void
+ff_rota_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
+  FfRotaGrid *self = FF_ROTA_GRID (gtk_widget_get_parent (widget));
   gboolean contrast = adw_style_manager_get_high_contrast (
       adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
   Drawing drawing = {
@@ -264,4 +274,26 @@ ff_rota_grid_draw (FfRotaGrid *self, GtkSnapshot *snapshot)
   drawing.strong = fade (&drawing.color, contrast ? 0.8f : 0.2f);
   draw_head (&drawing);
   draw_lines (&drawing);
+}
+
+static void
+ff_rota_frame_class_init (FfRotaFrameClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->snapshot = ff_rota_frame_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "rota-frame");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+ff_rota_frame_init (FfRotaFrame *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+ff_rota_grid_make_frame (void)
+{
+  return g_object_new (ff_rota_frame_get_type (), NULL);
 }

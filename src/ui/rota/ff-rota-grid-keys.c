@@ -37,8 +37,12 @@ ff_rota_grid_focus_cursor (FfRotaGrid *self)
   if (ff_rota_grid_count_rows (self) == 0)
     return;
   ff_rota_grid_scroll_to (self, self->row, self->week);
-  ff_rota_grid_update_cells (self);
   cell = ff_rota_grid_find_cell (self, self->row, self->week);
+  if (cell == NULL)
+    {
+      ff_rota_grid_update_cells (self);
+      cell = ff_rota_grid_find_cell (self, self->row, self->week);
+    }
   if (cell != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (cell));
 }

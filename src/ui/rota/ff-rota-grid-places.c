@@ -87,3 +87,41 @@ ff_rota_grid_pick (FfRotaGrid *self, double x, double y)
 
   return FF_IS_ROTA_CELL (picked) ? FF_ROTA_CELL (picked) : NULL;
 }
+
+static void
+on_scrolled (FfRotaGrid *self)
+{
+  if (self->allocating)
+    ff_rota_grid_queue_update (self);
+  else
+    ff_rota_grid_update_cells (self);
+}
+
+void
+ff_rota_grid_set_adjustment (FfRotaGrid *self,
+                             GtkOrientation orientation,
+                             GtkAdjustment *adjustment)
+{
+  if (self->adjustments[orientation] != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustments[orientation], on_scrolled, self);
+  g_clear_object (&self->adjustments[orientation]);
+  if (adjustment == NULL)
+    return;
+  self->adjustments[orientation] = g_object_ref_sink (adjustment);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+ff_rota_grid_configure (FfRotaGrid *self, GtkOrientation orientation, int page, int whole, int step)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+  double upper = MAX (page, whole);
+  double value;
+
+  if (adjustment == NULL)
+    return;
+  value = CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (upper - page, 0));
+  gtk_adjustment_configure (adjustment, value, 0, upper, step, page * 0.9, page);
+}

@@ -21,6 +21,7 @@ struct _FfRotaGrid
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
 
+  GtkWidget *frame;  /* its head, first column and lines, drawn by themselves: they stay while cells change */
   GtkWidget *body;   /* what scrolls; has the cells */
   GHashTable *bound; /* number of a cell → FfRotaCell */
   GPtrArray *spare;  /* (element-type FfRotaCell) hidden ones */
@@ -53,14 +54,28 @@ double      ff_rota_grid_get_value    (FfRotaGrid      *self,
 void        ff_rota_grid_scroll_to    (FfRotaGrid      *self,
                                        guint            row,
                                        guint            week);
-void        ff_rota_grid_update_cells (FfRotaGrid      *self);
+void        ff_rota_grid_set_adjustment (FfRotaGrid    *self,
+                                       GtkOrientation   orientation,
+                                       GtkAdjustment   *adjustment); /* (nullable) */
+void        ff_rota_grid_configure    (FfRotaGrid      *self,
+                                       GtkOrientation   orientation,
+                                       int              page,
+                                       int              whole,
+                                       int              step);
 FfRotaCell *ff_rota_grid_pick         (FfRotaGrid      *self,
                                        double           x,
                                        double           y);
 
+/* The cells */
+GtkWidget  *ff_rota_grid_make_body    (void);
+void        ff_rota_grid_update_cells (FfRotaGrid      *self);
+/* With the next frame: not while it is being allocated. */
+void        ff_rota_grid_queue_update (FfRotaGrid      *self);
+/* Each shows what is there now. */
+void        ff_rota_grid_bind_anew    (FfRotaGrid      *self);
+
 /* Drawing */
-void        ff_rota_grid_draw         (FfRotaGrid      *self,
-                                       GtkSnapshot     *snapshot);
+GtkWidget  *ff_rota_grid_make_frame   (void);
 
 /* The keyboard and the pointer */
 void        ff_rota_grid_keys_class_init (GtkWidgetClass *widget_class);

@@ -255,6 +255,20 @@ on_selected (FfRotaList *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SLOT]);
 }
 
+/* To the place that is selected. */
+static gboolean
+ff_rota_list_grab_focus (GtkWidget *widget)
+{
+  FfRotaList *self = FF_ROTA_LIST (widget);
+  guint position = self->selection != NULL ? gtk_single_selection_get_selected (self->selection)
+                                           : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 ff_rota_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -357,6 +371,7 @@ ff_rota_list_class_init (FfRotaListClass *klass)
   object_class->get_property = ff_rota_list_get_property;
   object_class->set_property = ff_rota_list_set_property;
   widget_class->size_allocate = ff_rota_list_size_allocate;
+  widget_class->grab_focus = ff_rota_list_grab_focus;
 
   properties[PROP_SLOT]
       = g_param_spec_object ("slot", NULL, NULL, FF_TYPE_SLOT,
@@ -487,7 +502,8 @@ ff_rota_list_go_to (FfRotaList *self, FfSlot *slot)
   if (self->selection == NULL)
     return;
   position = find_position (G_LIST_MODEL (self->selection), slot);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS,
-                             NULL);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }

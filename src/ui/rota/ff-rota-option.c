@@ -27,12 +27,10 @@ struct _FfRotaOption
 
 typedef enum
 {
-  PROP_TITLE = 1,
-  PROP_SUBTITLE,
-  PROP_WARNED,
+  PROP_SUBTITLE = 1,
 } FfRotaOptionProps;
 
-static GParamSpec *properties[PROP_WARNED + 1];
+static GParamSpec *properties[PROP_SUBTITLE + 1];
 
 G_DEFINE_FINAL_TYPE (FfRotaOption, ff_rota_option, G_TYPE_OBJECT)
 
@@ -43,16 +41,8 @@ ff_rota_option_get_property (GObject *object, guint prop_id, GValue *value, GPar
 
   switch ((FfRotaOptionProps) prop_id)
     {
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-
     case PROP_SUBTITLE:
       g_value_set_string (value, self->subtitle);
-      break;
-
-    case PROP_WARNED:
-      g_value_set_boolean (value, self->warned);
       break;
 
     default:
@@ -77,14 +67,12 @@ static void
 ff_rota_option_class_init (FfRotaOptionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
   object_class->get_property = ff_rota_option_get_property;
   object_class->finalize = ff_rota_option_finalize;
 
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
-  properties[PROP_WARNED] = g_param_spec_boolean ("warned", NULL, NULL, FALSE, flags);
+  properties[PROP_SUBTITLE]
+      = g_param_spec_string ("subtitle", NULL, NULL, NULL,
+                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -194,6 +182,26 @@ ff_rota_option_get_number (FfRotaOption *self)
   g_return_val_if_fail (FF_IS_ROTA_OPTION (self), 0);
 
   return self->number;
+}
+
+/**
+ * ff_rota_option_adopt:
+ * @self: a line
+ * @other: what stands in its place by now, of the same title
+ *
+ * Says of it what @other does, so that whoever shows it need not begin anew.
+ */
+void
+ff_rota_option_adopt (FfRotaOption *self, FfRotaOption *other)
+{
+  g_return_if_fail (FF_IS_ROTA_OPTION (self) && FF_IS_ROTA_OPTION (other));
+  g_return_if_fail (g_str_equal (self->title, other->title));
+
+  self->warned = other->warned;
+  self->number = other->number;
+  g_set_object (&self->item, other->item);
+  if (g_set_str (&self->subtitle, other->subtitle))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
 /**

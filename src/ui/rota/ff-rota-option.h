@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 #define FF_TYPE_ROTA_OPTION (ff_rota_option_get_type ())
 
-/* properties, read-only: "title", "subtitle", "warned" */
+/* property, read-only: "subtitle" */
 G_DECLARE_FINAL_TYPE (FfRotaOption, ff_rota_option, FF, ROTA_OPTION, GObject)
 
 /* @warned: something speaks against it; @item: (nullable): what it stands for; @number: likewise */
@@ -28,6 +28,9 @@ const char   *ff_rota_option_get_subtitle (FfRotaOption *self);
 gboolean      ff_rota_option_get_warned   (FfRotaOption *self);
 gpointer      ff_rota_option_get_item     (FfRotaOption *self); /* (nullable) (transfer none) */
 guint         ff_rota_option_get_number   (FfRotaOption *self);
+/* Says what @other of the same title does. */
+void          ff_rota_option_adopt        (FfRotaOption *self,
+                                           FfRotaOption *other);
 gboolean      ff_rota_option_matches      (FfRotaOption *self,
                                            const char   *folded); /* "" = anything */
 

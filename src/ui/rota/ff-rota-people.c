@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-fold.h"
+#include "ff-growing-list.h"
 #include "ff-rota-option.h"
 #include "ff-rota-people.h"
 
@@ -22,6 +23,7 @@ struct _FfRotaPeople
   GListModel *people; /* (nullable): not shown yet */
   GtkFilter *filter;
   GtkFilterListModel *found;
+  GtkSliceListModel *growing; /* what is found, some more of it each frame */
   GtkSingleSelection *selection;
 
   GtkSearchEntry *search;
@@ -45,8 +47,10 @@ search_changed_cb (FfRotaPeople *self)
 {
   g_autofree char *words = ff_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
-  if (g_set_str (&self->words, words) && self->filter != NULL)
-    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (!g_set_str (&self->words, words) || self->filter == NULL)
+    return;
+  ff_growing_list_start (self->growing, GTK_WIDGET (self));
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -96,6 +100,16 @@ setup_cb (FfRotaPeople *self, GtkListItem *item)
 }
 
 static void
+show_places (FfRotaOption *option, GParamSpec *pspec, GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
+                       ff_rota_option_get_subtitle (option));
+  gtk_list_item_set_accessible_description (item, ff_rota_option_get_subtitle (option));
+}
+
+static void
 bind_cb (FfRotaPeople *self, GtkListItem *item)
 {
   FfRotaOption *option = gtk_list_item_get_item (item);
@@ -103,10 +117,15 @@ bind_cb (FfRotaPeople *self, GtkListItem *item)
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)),
                        ff_rota_option_get_title (option));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
-                       ff_rota_option_get_subtitle (option));
   gtk_list_item_set_accessible_label (item, ff_rota_option_get_title (option));
-  gtk_list_item_set_accessible_description (item, ff_rota_option_get_subtitle (option));
+  g_signal_connect_object (option, "notify::subtitle", G_CALLBACK (show_places), item, 0);
+  show_places (option, NULL, item);
+}
+
+static void
+unbind_cb (FfRotaPeople *self, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_places, item);
 }
 
 static void
@@ -115,11 +134,31 @@ let_go (FfRotaPeople *self)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->growing);
   g_clear_object (&self->found);
   g_clear_object (&self->filter);
 }
 
-/* The list stays, so that its rows are used again. */
+/* After a change of the rota they are the same with other numbers: the list stays where it is. */
+static gboolean
+adopt (GListModel *shown, GListModel *people)
+{
+  guint n = g_list_model_get_n_items (people);
+
+  if (g_list_model_get_n_items (shown) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FfRotaOption) before = g_list_model_get_item (shown, i);
+      g_autoptr (FfRotaOption) now = g_list_model_get_item (people, i);
+
+      if (!g_str_equal (ff_rota_option_get_title (before), ff_rota_option_get_title (now)))
+        return FALSE;
+      ff_rota_option_adopt (before, now);
+    }
+  return TRUE;
+}
+
 static void
 show_people (FfRotaPeople *self)
 {
@@ -127,12 +166,17 @@ show_people (FfRotaPeople *self)
 
   if (self->found != NULL)
     {
+      if (adopt (gtk_filter_list_model_get_model (self->found), people))
+        return;
+      ff_growing_list_start (self->growing, GTK_WIDGET (self));
       gtk_filter_list_model_set_model (self->found, people);
       return;
     }
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (people), g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  self->growing = ff_growing_list_new (g_object_ref (G_LIST_MODEL (self->found)));
+  ff_growing_list_start (self->growing, GTK_WIDGET (self));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->growing)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -177,6 +221,7 @@ ff_rota_people_class_init (FfRotaPeopleClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void

@@ -142,7 +142,7 @@ find_this_week (FfRotaView *self)
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
   FfWallTime today = ff_wall_time_from_date_time (now);
 
-  return ff_week_find_first (&today, FF_DAYS_A_WEEK, ff_week_first_weekday ());
+  return ff_week_find (&today);
 }
 
 static void

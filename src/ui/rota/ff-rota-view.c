@@ -14,6 +14,7 @@
 #include "ff-rota-reading.h"
 #include "ff-rota-view-private.h"
 #include "ff-toast.h"
+#include "ff-view.h"
 #include "ff-week-days.h"
 
 #define DAYS (FF_ROTA_VIEW_WEEKS * FF_DAYS_A_WEEK)
@@ -311,7 +312,7 @@ on_store_changed (FfRotaView *self, FfAggregate aggregate)
 static void
 show_weeks (FfRotaView *self, const FfWallTime *date)
 {
-  FfWallTime first = ff_week_find_first (date, FF_DAYS_A_WEEK, ff_week_first_weekday ());
+  FfWallTime first = ff_week_find (date);
   g_autofree char *title = ff_week_format (&first, DAYS);
 
   self->first = first;
@@ -381,6 +382,42 @@ ff_rota_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (ff_rota_view_parent_class)->map (widget);
   if (self->stale)
     reload (self);
+}
+
+/* To the place where it was; FALSE while nothing is there. */
+static gboolean
+ff_rota_view_grab_focus (GtkWidget *widget)
+{
+  FfRotaView *self = FF_ROTA_VIEW (widget);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_strcmp0 (shown, "grid") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  return g_strcmp0 (shown, "list") == 0 && gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* Whether the focus is nowhere, or in another part of the window. */
+static gboolean
+comes_from_elsewhere (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *page = gtk_widget_get_ancestor (widget, FF_TYPE_VIEW);
+
+  return focus == NULL || (page != NULL && !gtk_widget_is_ancestor (focus, page));
+}
+
+/* Who turns to the rota wants its places, not what stands above them; Tab goes through everything. */
+static gboolean
+ff_rota_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  FfRotaView *self = FF_ROTA_VIEW (widget);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  if (direction != GTK_DIR_TAB_FORWARD || g_strcmp0 (shown, "empty") == 0
+      || !comes_from_elsewhere (widget))
+    return GTK_WIDGET_CLASS (ff_rota_view_parent_class)->focus (widget, direction);
+  return gtk_widget_grab_focus (widget);
 }
 
 static void
@@ -507,6 +544,8 @@ ff_rota_view_class_init (FfRotaViewClass *klass)
   object_class->get_property = ff_rota_view_get_property;
   object_class->set_property = ff_rota_view_set_property;
   widget_class->map = ff_rota_view_map;
+  widget_class->focus = ff_rota_view_focus;
+  widget_class->grab_focus = ff_rota_view_grab_focus;
 
   install_properties (object_class);
   bind_template (widget_class);

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-focus.h"
 #include "ff-needs-dialog.h"
 #include "ff-roles-dialog.h"
 #include "ff-roster-duplicates-dialog.h"
@@ -141,10 +142,15 @@ show_list (FfVolunteersPage *self, const char *list)
   adw_view_stack_set_visible_child_name (self->stack, list);
 }
 
+/* Who comes by the keyboard goes on in the list: at the place of the rota where they were. */
 static void
 show_list_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  show_list (FF_VOLUNTEERS_PAGE (widget), g_variant_get_string (parameter, NULL));
+  FfVolunteersPage *self = FF_VOLUNTEERS_PAGE (widget);
+
+  show_list (self, g_variant_get_string (parameter, NULL));
+  if (!shows (self, "rota") || !gtk_widget_grab_focus (GTK_WIDGET (self->rota)))
+    ff_focus_content (adw_view_stack_get_visible_child (self->stack));
 }
 
 static void

@@ -1,0 +1,187 @@
+/* test-rota-deeds.c
+ *
+ * Copyright 2026 The Fourfold developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is worked out before something is done with a rota: copying thirteen weeks, what would speak against a swap, gaps week by week.
+ */
+
+#include "ff-rota-copying.h"
+#include "ff-rota-rows.h"
+#include "ff-rota-what-if.h"
+#include "ff-test-rota.h"
+
+/* Ladner meets on Tuesdays and Thursdays at 18:00; thirteen weeks of the summer, and thirteen from 23 November. */
+static FfTestRota *
+make (void)
+{
+  FfTestRota *self = ff_test_rota_new ("2026-08-24T00:00", 26);
+
+  ff_test_rota_add_meeting (self, "ladner", "tuesday", "2026-08-25T18:00");
+  ff_test_rota_add_meeting (self, "ladner", "thursday", "2026-08-27T18:00");
+  return self;
+}
+
+/* Copies the summer, as of @now. */
+static GPtrArray *
+copy (FfTestRota *self, const char *now)
+{
+  g_autoptr (GDateTime) from = ff_test_rota_instant ("2026-11-23T00:00");
+  g_autoptr (GDateTime) time = ff_test_rota_instant (now);
+  FfRotaSource source;
+
+  ff_test_rota_lay_out (self, NULL);
+  source = (FfRotaSource) { self->roster, self->groups, self->occurrences, self->assignments };
+  return ff_rota_copying_find (&source, NULL, from, self->until, time);
+}
+
+/* @date: of the place, as the rule gave it; @why: part of the reason; %NULL where they get it */
+static void
+assert_copy (GPtrArray *copies, guint position, const char *name, const char *date, const char *why)
+{
+  FfRotaCopy *one;
+  const FfWallTime time = ff_test_rota_wall (date);
+
+  g_assert_cmpuint (position, <, copies->len);
+  one = g_ptr_array_index (copies, position);
+  g_assert_cmpstr (ff_volunteer_get_name (one->volunteer), ==, name);
+  g_assert_cmpint (ff_wall_time_compare (
+                       ff_occurrence_get_rule_time (ff_slot_get_occurrence (one->slot)), &time),
+                   ==, 0);
+  if (why == NULL)
+    g_assert_cmpstr (one->why, ==, NULL);
+  else if (one->why == NULL || strstr (one->why, why) == NULL)
+    g_error ("“%s” is not in “%s”", why, one->why);
+}
+
+static void
+test_copying (void)
+{
+  g_autoptr (FfTestRota) rota = make ();
+  FfVolunteer *kim = ff_test_rota_add_volunteer (rota, "Kim");
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+
+  ff_test_rota_add_volunteer (rota, "Robin");
+  ff_test_rota_add_volunteer (rota, "Sam");
+  ff_test_rota_be_away (kim, "2026-12-07", "2026-12-09");
+  ff_test_rota_give (rota, "Robin", "tuesday", "2026-09-01T18:00", FF_DUTY_CONFIRMED);
+  ff_test_rota_give (rota, "Kim", "tuesday", "2026-09-08T18:00", FF_DUTY_CONFIRMED);
+  /* Somebody has it by now; somebody said no; nobody knows them any more. */
+  ff_test_rota_give (rota, "Sam", "tuesday", "2026-09-15T18:00", FF_DUTY_CONFIRMED);
+  ff_test_rota_give (rota, "Robin", "tuesday", "2026-12-15T18:00", FF_DUTY_PROPOSED);
+  ff_test_rota_give (rota, "Sam", "tuesday", "2026-09-22T18:00", FF_DUTY_DECLINED);
+  ff_test_rota_give (rota, NULL, "tuesday", "2026-09-29T18:00", FF_DUTY_CONFIRMED);
+  copies = copy (rota, "2026-11-23T12:00");
+  g_assert_cmpuint (copies->len, ==, 2);
+  assert_copy (copies, 0, "Robin", "2026-12-01T18:00", NULL);
+  assert_copy (copies, 1, "Kim", "2026-12-08T18:00", "way");
+  /* What has begun is not filled any more. */
+  later = copy (rota, "2026-12-01T18:00");
+  g_assert_cmpuint (later->len, ==, 1);
+  assert_copy (later, 0, "Kim", "2026-12-08T18:00", "way");
+}
+
+/* Each for itself would do; together the later one breaks what they agreed to. */
+static void
+test_copying_together (void)
+{
+  g_autoptr (FfTestRota) rota = make ();
+  FfVolunteer *robin = ff_test_rota_add_volunteer (rota, "Robin");
+  g_autoptr (GPtrArray) copies = NULL;
+
+  ff_test_rota_give (rota, "Robin", "tuesday", "2026-09-01T18:00", FF_DUTY_CONFIRMED);
+  ff_test_rota_give (rota, "Robin", "thursday", "2026-09-03T18:00", FF_DUTY_CONFIRMED);
+  ff_volunteer_set_cap (robin, FF_CAP_WEEK, 1);
+  copies = copy (rota, "2026-11-23T12:00");
+  g_assert_cmpuint (copies->len, ==, 2);
+  assert_copy (copies, 0, "Robin", "2026-12-01T18:00", NULL);
+  assert_copy (copies, 1, "Robin", "2026-12-03T18:00", "week");
+}
+
+static void
+test_copying_no_date (void)
+{
+  g_autoptr (FfTestRota) rota = make ();
+  g_autoptr (GPtrArray) copies = NULL;
+
+  ff_test_rota_add_volunteer (rota, "Robin");
+  ff_meeting_set_rule (g_ptr_array_index (rota->meetings, 0), "FREQ=WEEKLY;COUNT=4");
+  ff_test_rota_give (rota, "Robin", "tuesday", "2026-09-01T18:00", FF_DUTY_CONFIRMED);
+  copies = copy (rota, "2026-11-23T12:00");
+  g_assert_cmpuint (copies->len, ==, 1);
+  assert_copy (copies, 0, "Robin", "2026-09-01T18:00", "no such place");
+}
+
+/* What speaks against it once they are rid of what they swap. */
+static void
+test_what_if (void)
+{
+  g_autoptr (FfTestRota) rota = make ();
+  FfVolunteer *robin = ff_test_rota_add_volunteer (rota, "Robin");
+  FfSlot *tuesday;
+  FfSlot *thursday;
+  FfRotaSource source;
+  g_autofree char *why = NULL;
+  g_autofree char *nothing = NULL;
+
+  ff_test_rota_give (rota, "Robin", "tuesday", "2026-12-01T18:00", FF_DUTY_CONFIRMED);
+  ff_volunteer_set_cap (robin, FF_CAP_WEEK, 1);
+  ff_test_rota_lay_out (rota, NULL);
+  source = (FfRotaSource) { rota->roster, rota->groups, rota->occurrences, rota->assignments };
+  tuesday = ff_test_rota_slot (rota, "tuesday", "2026-12-01T18:00");
+  thursday = ff_test_rota_slot (rota, "thursday", "2026-12-03T18:00");
+  g_assert_cmphex (ff_rota_what_if (rota->rota, &source, robin, thursday,
+                                    (FfSlot *const[]) { thursday, NULL }, &why),
+                   ==, FF_HINDRANCE_WEEK);
+  g_assert_cmpstr (why, !=, "");
+  g_assert_cmphex (ff_rota_what_if (rota->rota, &source, robin, thursday,
+                                    (FfSlot *const[]) { tuesday, thursday, NULL }, &nothing),
+                   ==, 0);
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+static void
+test_gaps (void)
+{
+  g_autoptr (FfTestRota) rota = ff_test_rota_new ("2026-11-23T00:00", 3);
+  g_autoptr (GPtrArray) programmes = g_ptr_array_new ();
+  g_autoptr (FfRotaRows) rows = NULL;
+  const FfWallTime first = { 2026, 11, 23, 0, 0 };
+  FfVolunteer *kim = ff_test_rota_add_volunteer (rota, "Kim");
+  const FfRotaWeek *week;
+
+  ff_test_rota_add_meeting (rota, "ladner", "tuesday", "2026-11-24T18:00");
+  ff_roster_take_need (rota->roster, ff_need_new ("ladner", NULL, FF_ROLE_UID_GREETER, 1, FALSE));
+  ff_test_rota_add_role (rota, FF_ROLE_UID_GREETER);
+  ff_test_rota_be_away (kim, "2026-12-01", "2026-12-01");
+  ff_test_rota_give (rota, "Kim", "tuesday", "2026-11-24T18:00", FF_DUTY_CONFIRMED);
+  ff_test_rota_give (rota, "Kim", "tuesday", "2026-12-01T18:00", FF_DUTY_CONFIRMED);
+  rows = ff_rota_rows_new (ff_test_rota_lay_out (rota, NULL), &first, 3, programmes);
+  g_assert_cmpuint (ff_rota_rows_count (rows), ==, 2);
+  week = ff_rota_rows_get_week (rows, 0);
+  g_assert_cmpuint (week->places, ==, 2);
+  g_assert_cmpuint (week->required, ==, 0);
+  g_assert_cmpuint (week->optional, ==, 1);
+  g_assert_cmpuint (week->against, ==, 0);
+  week = ff_rota_rows_get_week (rows, 1);
+  g_assert_cmpuint (week->required, ==, 0);
+  g_assert_cmpuint (week->against, ==, 1);
+  week = ff_rota_rows_get_week (rows, 2);
+  g_assert_cmpuint (week->required, ==, 1);
+  g_assert_cmpuint (week->against, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/rota-deeds/copying", test_copying);
+  g_test_add_func ("/rota-deeds/copying/together", test_copying_together);
+  g_test_add_func ("/rota-deeds/copying/no-date", test_copying_no_date);
+  g_test_add_func ("/rota-deeds/what-if", test_what_if);
+  g_test_add_func ("/rota-deeds/gaps", test_gaps);
+
+  return g_test_run ();
+}

@@ -40,8 +40,8 @@ get_dialog (FfApplication *self)
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
 }
 
-static void
-close_dialogs (FfApplication *self)
+void
+ff_application_close_dialogs (FfApplication *self)
 {
   g_autoptr (GListModel) dialogs
       = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self->window));
@@ -159,7 +159,7 @@ ff_application_work_closed_async (FfApplication *self,
 
   g_application_hold (G_APPLICATION (self));
   if (self->window != NULL && !FF_IS_PASSPHRASE_DIALOG (get_dialog (self)))
-    close_dialogs (self);
+    ff_application_close_dialogs (self);
   if (self->context != NULL && self->window != NULL)
     ff_window_set_context (self->window, NULL);
   if (self->store == NULL)
@@ -204,28 +204,54 @@ is_form (AdwDialog *dialog)
          && !ADW_IS_ALERT_DIALOG (dialog) && G_OBJECT_TYPE (dialog) != ADW_TYPE_DIALOG;
 }
 
+static gboolean
+has_form (FfApplication *self)
+{
+  g_autoptr (GListModel) dialogs = NULL;
+
+  if (self->window == NULL)
+    return FALSE;
+
+  dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self->window));
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
+
+      if (is_form (dialog))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+ff_application_may_close_dialogs (FfApplication *self,
+                                  const char *question,
+                                  const char *answer,
+                                  GCallback answered)
+{
+  AdwAlertDialog *alert;
+
+  if (!has_form (self))
+    return TRUE;
+  if (ADW_IS_ALERT_DIALOG (get_dialog (self)))
+    return FALSE;
+
+  alert = ADW_ALERT_DIALOG (
+      adw_alert_dialog_new (question, _ ("What is open here is closed. What was filled in "
+                                         "and not saved is lost.")));
+  adw_alert_dialog_add_responses (alert, "stay", _ ("_Not Yet"), "close", answer, NULL);
+  adw_alert_dialog_set_response_appearance (alert, "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (alert, "stay");
+  adw_alert_dialog_set_close_response (alert, "stay");
+  g_signal_connect_object (alert, "response::close", answered, self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (alert), GTK_WIDGET (self->window));
+  return FALSE;
+}
+
 static void
 lock_confirmed_cb (FfApplication *self)
 {
   ff_application_lock (self, FALSE);
-}
-
-static void
-ask_about_dialog (FfApplication *self)
-{
-  AdwDialog *question
-      = adw_alert_dialog_new (_ ("Lock Now?"), _ ("What is open here is closed. What was filled in "
-                                                  "and not saved is lost."));
-
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "stay", _ ("_Not Yet"), "lock",
-                                  _ ("_Lock"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "lock",
-                                            ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "stay");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "stay");
-  g_signal_connect_object (question, "response::lock", G_CALLBACK (lock_confirmed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (question, GTK_WIDGET (self->window));
 }
 
 /* Whether what is open beside the views may be put away now. */
@@ -240,11 +266,8 @@ may_lock (FfApplication *self, gboolean asks)
     return presented == NULL;
   if (!ff_application_may_end_presenting (self))
     return FALSE;
-  if (!is_form (get_dialog (self)))
-    return TRUE;
-
-  ask_about_dialog (self);
-  return FALSE;
+  return ff_application_may_close_dialogs (self, _ ("Lock Now?"), _ ("_Lock"),
+                                           G_CALLBACK (lock_confirmed_cb));
 }
 
 static void
@@ -265,7 +288,7 @@ put_everything_away (FfApplication *self)
     {
       GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self->window));
 
-      close_dialogs (self);
+      ff_application_close_dialogs (self);
       clear_clipboard (gdk_display_get_clipboard (display));
       clear_clipboard (gdk_display_get_primary_clipboard (display));
     }
@@ -437,7 +460,7 @@ present_passphrase (FfApplication *self, FfPassphraseStep step, const char *agai
       || !ff_window_may_close (self->window, again, FF_UNSAVED_TELL))
     return;
 
-  close_dialogs (self);
+  ff_application_close_dialogs (self);
   adw_dialog_present (ff_passphrase_dialog_new (self, self->settings, step),
                       GTK_WIDGET (self->window));
 }

@@ -75,6 +75,12 @@ void     ff_application_update_lock     (FfApplication *self);
 void     ff_application_show_locked     (FfApplication *self);
 /* Whether a passphrase is being set, or its key was not put away; says so. */
 gboolean ff_application_is_bound        (FfApplication *self);
+/* Asks where something that somebody fills in is open; where that asks something itself, it goes first. */
+gboolean ff_application_may_close_dialogs (FfApplication *self,
+                                           const char    *question,
+                                           const char    *answer,
+                                           GCallback      answered);
+void     ff_application_close_dialogs   (FfApplication *self);
 void     ff_application_begin_work      (FfApplication *self);
 /* Once the store is open again, or could not be opened. */
 void     ff_application_end_work        (FfApplication *self);

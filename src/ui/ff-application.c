@@ -329,13 +329,29 @@ signalled_cb (gpointer user_data)
 }
 
 static void
+quit_unless_unsaved (FfApplication *self)
+{
+  if (self->window == NULL || ff_window_may_close (self->window, "app.quit", FF_UNSAVED_ASK))
+    quit_calmly (self);
+}
+
+/* What waits to be saved may ask for this action again, not for the answer. */
+static void
+quit_confirmed_cb (FfApplication *self)
+{
+  ff_application_close_dialogs (self);
+  quit_unless_unsaved (self);
+}
+
+static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfApplication *self = FF_APPLICATION (user_data);
 
   if (!ff_application_is_bound (self) && ff_application_may_end_presenting (self)
-      && (self->window == NULL || ff_window_may_close (self->window, "app.quit", FF_UNSAVED_ASK)))
-    quit_calmly (self);
+      && ff_application_may_close_dialogs (self, _ ("Quit Now?"), _ ("_Quit"),
+                                           G_CALLBACK (quit_confirmed_cb)))
+    quit_unless_unsaved (self);
 }
 
 static void

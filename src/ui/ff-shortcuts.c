@@ -110,6 +110,8 @@ static const Shortcut general_shortcuts[] = {
   { N_ ("Quit"), "<Control>q", "app.quit" },
 };
 
+static const char *const dialog_actions[] = { "app.lock", "app.quit", NULL };
+
 static void
 install (GtkApplication *application, const Shortcut *shortcuts, gsize n_shortcuts)
 {
@@ -191,6 +193,30 @@ ff_shortcuts_install (GtkApplication *application)
 
   install (application, view_shortcuts, G_N_ELEMENTS (view_shortcuts));
   install (application, general_shortcuts, G_N_ELEMENTS (general_shortcuts));
+}
+
+/**
+ * ff_shortcuts_add_to_dialog:
+ * @dialog: a dialog in front of the window
+ *
+ * A dialog keeps the window's keys to itself; those that lock and quit are to work all the same.
+ */
+void
+ff_shortcuts_add_to_dialog (AdwDialog *dialog)
+{
+  GtkShortcutController *controller;
+
+  g_return_if_fail (ADW_IS_DIALOG (dialog));
+
+  controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+  for (gsize i = 0; i < G_N_ELEMENTS (general_shortcuts); i++)
+    if (general_shortcuts[i].action != NULL
+        && g_strv_contains (dialog_actions, general_shortcuts[i].action))
+      gtk_shortcut_controller_add_shortcut (
+          controller,
+          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (general_shortcuts[i].accelerator),
+                            gtk_named_action_new (general_shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), GTK_EVENT_CONTROLLER (controller));
 }
 
 /**

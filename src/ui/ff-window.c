@@ -10,8 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-focus.h"
 #include "ff-group-repository.h"
 #include "ff-passphrase.h"
+#include "ff-shortcuts.h"
 #include "ff-trouble-page.h"
 #include "ff-unlock-page.h"
 #include "ff-welcome.h"
@@ -165,6 +167,19 @@ ff_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ff_window_parent_class)->close_request (window);
 }
 
+/* Once for each: one that was in front before comes back there when another closes. */
+static void
+visible_dialog_cb (FfWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "ff-keys") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (dialog), "ff-keys", self);
+  ff_shortcuts_add_to_dialog (dialog);
+  ff_focus_dialog (dialog);
+}
+
 static void
 ff_window_constructed (GObject *object)
 {
@@ -271,6 +286,7 @@ ff_window_init (FfWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ff_window_update_actions (self);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include <signal.h>
 
 #include "ff-application.h"
+#include "ff-group-dialog.h"
 #include "ff-handouts-page.h"
 #include "ff-present-window.h"
 #include "ff-slide-text.h"
@@ -164,6 +165,79 @@ test_stop_while_presenting (void)
   add_group (folder);
   run_until (folder, FF_TYPE_VIEWS, stop_after_discarding);
   run_until (folder, FF_TYPE_VIEWS, stop_by_signal_after_all);
+  ff_test_remove_tree (folder);
+}
+
+/* A form that is filled in asks first, once, and waits for the answer. */
+static void
+stop_with_a_form_open (FfApplication *application)
+{
+  GtkWidget *window
+      = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  AdwDialog *form, *question;
+
+  gtk_widget_activate_action (window, "win.add-group", NULL);
+  form = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (FF_IS_GROUP_DIALOG (form));
+  stop_by_action (application);
+  question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  stop_by_action (application);
+  g_assert_true (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))
+                 == question);
+  adw_dialog_force_close (question);
+  g_assert_true (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))
+                 == form);
+
+  stop_by_action (application);
+  question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_signal_emit_by_name (question, "response::close", "close");
+}
+
+static gboolean
+is_in_entry (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) != NULL;
+}
+
+/* What is typed at once is written into the first field. */
+static void
+open_a_form_where_it_is_narrow (FfApplication *application)
+{
+  GtkWidget *window
+      = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  AdwDialog *form;
+
+  gtk_widget_activate_action (window, "win.add-group", NULL);
+  form = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  ff_test_until (gtk_widget_has_css_class (GTK_WIDGET (form), "bottom-sheet")
+                 && is_in_entry (window));
+  adw_dialog_force_close (form);
+  stop_by_action (application);
+}
+
+static void
+test_narrow_form (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.fourfold_app.Fourfold");
+
+  add_group (folder);
+  g_settings_set_int (settings, "window-width", 360);
+  run_until (folder, FF_TYPE_VIEWS, open_a_form_where_it_is_narrow);
+  g_settings_reset (settings, "window-width");
+  ff_test_remove_tree (folder);
+}
+
+static void
+test_stop_with_a_form (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fourfold-application-XXXXXX", NULL);
+
+  add_group (folder);
+  run_until (folder, FF_TYPE_VIEWS, stop_with_a_form_open);
   ff_test_remove_tree (folder);
 }
 
@@ -364,6 +438,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/application/stop-and-start", test_stop_and_start);
   g_test_add_func ("/application/stop-while-opening", test_stop_while_opening);
   g_test_add_func ("/application/stop-while-presenting", test_stop_while_presenting);
+  g_test_add_func ("/application/stop-with-a-form", test_stop_with_a_form);
+  g_test_add_func ("/application/narrow-form", test_narrow_form);
   g_test_add_func ("/application/in-use", test_in_use);
   g_test_add_func ("/application/foreign", test_foreign);
   g_test_add_func ("/application/wrong-now", test_wrong_now);

@@ -40,7 +40,7 @@ class Rota:
     def steps(self):
         return [self.set_up_the_group, self.add_volunteers, self.find_them_stored, self.give_a_place, self.confirm_it,
                 self.find_it_stored, self.fill_the_rota, self.accept_it, self.find_the_quarter_stored, self.undo_it,
-                self.find_it_stored, self.close, self.nothing_told_elsewhere]
+                self.find_it_stored, self.stay_with_a_form, self.close, self.nothing_told_elsewhere]
 
     # --- Keys ---
 
@@ -184,6 +184,19 @@ class Rota:
         self.tab_to('Undo')
         self.person.key('Return')
         self.person.find(Role.TABLE_CELL, f'Tuesday 1 December 19:30, {PLACE}: empty')
+
+    def stay_with_a_form(self):
+        """A dialog asks what is to become of what was typed in it, and goes on where it was."""
+        self.person.key('alt+2', 'ctrl+n')
+        self.wait_for_focus('Name')
+        self.person.type('Ines')
+        self.person.key('ctrl+q')
+        self.wait_for_focus('Not Yet')
+        self.person.key('Escape')
+        self.wait_for_focus('Name')
+        equal('what was typed', self.person.text(self.person.find(Role.TEXT, 'Name')), 'Ines')
+        self.person.key('Escape')
+        wait_until('the dialog to go', lambda: not self.person.look(Role.TEXT, 'Name'))
 
     def close(self):
         equal('the exit status', self.person.quit(), 0)

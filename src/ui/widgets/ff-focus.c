@@ -19,6 +19,12 @@ typedef struct
   guint frames;
 } Waiting;
 
+typedef struct
+{
+  GWeakRef wanted;
+  guint frames;
+} Start;
+
 static GtkWidget *
 get_focus (GtkWidget *content)
 {
@@ -74,4 +80,51 @@ ff_focus_content (GtkWidget *content)
     return;
   waiting = g_new0 (Waiting, 1);
   gtk_widget_add_tick_callback (content, enter_later, waiting, g_free);
+}
+
+/* Unless what was wanted is no longer there, or on another page by now. */
+static gboolean
+start_again (GtkWidget *dialog, GdkFrameClock *frame_clock, gpointer data)
+{
+  Start *start = data;
+  g_autoptr (GtkWidget) wanted = g_weak_ref_get (&start->wanted);
+  GtkWidget *focus = get_focus (dialog);
+
+  if (++start->frames < SETTLED)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_has_css_class (dialog, "bottom-sheet") && wanted != NULL
+      && gtk_widget_get_mapped (wanted) && focus != wanted
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, wanted)))
+    gtk_widget_grab_focus (wanted);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_free (gpointer data)
+{
+  Start *start = data;
+
+  g_weak_ref_clear (&start->wanted);
+  g_free (start);
+}
+
+/**
+ * ff_focus_dialog:
+ * @dialog: a dialog that is about to be shown
+ *
+ * Starts at its focus widget in a narrow window, too: AdwDialog (as of 1.7) forgets it where it becomes a sheet at the bottom,
+ * and the focus is on the first button, which closes the dialog at the first space that is typed.
+ */
+void
+ff_focus_dialog (AdwDialog *dialog)
+{
+  Start *start;
+
+  g_return_if_fail (ADW_IS_DIALOG (dialog));
+
+  if (adw_dialog_get_focus (dialog) == NULL)
+    return;
+  start = g_new0 (Start, 1);
+  g_weak_ref_init (&start->wanted, adw_dialog_get_focus (dialog));
+  gtk_widget_add_tick_callback (GTK_WIDGET (dialog), start_again, start, start_free);
 }

@@ -8,10 +8,11 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 void ff_focus_content (GtkWidget *content);
+void ff_focus_dialog  (AdwDialog *dialog);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "ff-backup.h"
 #include "ff-context.h"
 #include "ff-group-repository.h"
 #include "ff-group.h"
@@ -167,4 +168,63 @@ static inline gboolean
 ff_test_is_shown (GtkWidget *widget)
 {
   return widget != NULL && gtk_widget_is_visible (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* The first label on the screen below @root that holds @words; NULL = none. */
+static inline GtkWidget *
+ff_test_find_saying (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ff_test_find_saying (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static inline gboolean
+ff_test_says (GtkWidget *root, const char *words)
+{
+  return ff_test_find_saying (root, words) != NULL;
+}
+
+#define ff_test_until_says(root, words) ff_test_until (ff_test_says (GTK_WIDGET (root), words))
+
+static inline void
+ff_test_click (GtkWidget *button)
+{
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static inline void
+ff_test_press (GtkWidget *root, const char *label)
+{
+  ff_test_click (ff_test_find (root, GTK_TYPE_BUTTON, label));
+}
+
+static inline void
+ff_test_backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ff_backup_write_finish (FF_STORE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static inline void
+ff_test_back_up (FfStore *store, const char *path)
+{
+  gboolean is_done = FALSE;
+
+  ff_backup_write_async (store, path, NULL, ff_test_backed_up_cb, &is_done);
+  ff_test_until (is_done);
 }

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Fourfold developers
 """The built fourfoldctl with a data folder of its own, and that folder's database."""
+import contextlib
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -81,3 +84,34 @@ class CtlCase(unittest.TestCase):
                 return connection.execute(text, values).fetchall()
         finally:
             connection.close()
+
+    def stop_while_open(self, process):
+        """Stops @process while it has the database open."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            process.send_signal(signal.SIGSTOP)
+            held = []
+            for number in os.listdir(f'/proc/{process.pid}/fd'):
+                try:
+                    held.append(os.readlink(f'/proc/{process.pid}/fd/{number}'))
+                except FileNotFoundError:
+                    continue
+            if str(self.database) in held:
+                return
+            process.send_signal(signal.SIGCONT)
+            time.sleep(0.0005)
+            if process.poll() is not None:
+                break
+        self.fail('the database was never seen open')
+
+    @contextlib.contextmanager
+    def another_program(self):
+        """Has the data for as long as this lasts: a backup that is stopped, as a search would be done in a moment."""
+        holder = subprocess.Popen([str(PROGRAM), '--data-dir', str(self.folder), 'backup', str(self.root / 'slow.tar')])
+        try:
+            self.stop_while_open(holder)
+            yield
+        finally:
+            holder.send_signal(signal.SIGCONT)
+            holder.wait(60)
+        self.assertEqual(holder.returncode, 0)

@@ -6,94 +6,39 @@
  * Made-up data: the same for the same seed, of the size it says, and ready for the next meeting.
  */
 
-#include "ff-backup.h"
 #include "ff-group-repository.h"
 #include "ff-handout-repository.h"
 #include "ff-meeting-repository.h"
 #include "ff-programme.h"
-#include "ff-roster-edit.h"
-#include "ff-roster-repository.h"
-#include "ff-sample.h"
 #include "ff-session-repository.h"
 #include "ff-statement.h"
-#include "ff-store-error.h"
-#include "ff-store-private.h"
-#include "ff-test-store.h"
-
-typedef struct
-{
-  char *folder;
-  FfStore *store;
-  GTimeZone *zone;
-} Fixture;
+#include "ff-test-sample.h"
 
 static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->folder = ff_test_make_folder ();
-  f->store = ff_test_open (f->folder);
-  f->zone = g_time_zone_new_identifier ("America/Vancouver");
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  if (f->store != NULL)
-    ff_test_close (f->store);
-  ff_test_remove_folder (f->folder);
-  g_free (f->folder);
-  g_time_zone_unref (f->zone);
-}
-
-static GDateTime *
-make_now (Fixture *f, int hour, int minute)
-{
-  return g_date_time_new (f->zone, 2026, 11, 24, hour, minute, 0);
-}
-
-static void
-fill (Fixture *f, FfStore *store, FfSampleSize size, guint32 seed)
-{
-  g_autoptr (GDateTime) now = make_now (f, 15, 10);
-  GAsyncResult *result = NULL;
-
-  ff_sample_fill_async (store, size, seed, now, ff_test_on_result, &result);
-  ff_test_assert_written (store, &result);
-}
-
-static gint64
-count (FfStore *store, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 number;
-
-  g_assert_true (
-      ff_connection_read_number (ff_store_get_connection (store, NULL), sql, &number, &error));
-  g_assert_no_error (error);
-  return number;
-}
-
-static void
-test_facilitator (Fixture *f, gconstpointer data)
+test_facilitator (FfTestSample *f, gconstpointer data)
 {
   gint64 begin = g_get_monotonic_time ();
 
-  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  ff_test_sample_fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
   g_test_message ("filled in %.2f s", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM groups WHERE sample = 1"), ==, 2);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM participants"), ==, 30);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions"), >=, 980);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM check_ins"), >=, 3000);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM plan_items"), >=, 5000);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT outcome) FROM plan_items"), ==, 5);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT note) FROM check_ins"), >=, 1000);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM participants WHERE last_seen IS NULL"),
-                   ==, 0);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM groups WHERE sample = 1"),
+                   ==, 2);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM participants"), ==, 30);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM sessions"), >=, 980);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM check_ins"), >=, 3000);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM plan_items"), >=, 5000);
+  g_assert_cmpint (
+      ff_test_sample_count (f->store, "SELECT count (DISTINCT outcome) FROM plan_items"), ==, 5);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT note) FROM check_ins"),
+                   >=, 1000);
+  g_assert_cmpint (
+      ff_test_sample_count (f->store, "SELECT count (*) FROM participants WHERE last_seen IS NULL"),
+      ==, 0);
 }
 
 /* Of all that can be said of a check-in there is something, and of what few people want little. */
 static void
-test_notes (Fixture *f, gconstpointer data)
+test_notes (FfTestSample *f, gconstpointer data)
 {
   static const struct
   {
@@ -116,39 +61,48 @@ test_notes (Fixture *f, gconstpointer data)
   };
   gint64 all;
 
-  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
-  all = count (f->store, "SELECT count (*) FROM check_ins");
+  ff_test_sample_fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  all = ff_test_sample_count (f->store, "SELECT count (*) FROM check_ins");
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
       g_autofree char *sql
           = g_strconcat ("SELECT count (*) FROM check_ins WHERE ", shares[i].where, NULL);
-      gint64 share = count (f->store, sql) * 1000 / all;
+      gint64 share = ff_test_sample_count (f->store, sql) * 1000 / all;
 
       g_test_message ("%s: %d ‰", shares[i].where, (int) share);
       g_assert_cmpint (share, >=, shares[i].least);
       g_assert_cmpint (share, <=, shares[i].most);
     }
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT stage) FROM check_ins"), >=, 4);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT day) FROM plan_items"), ==, 7);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM plan_items WHERE day IS NULL"), >=, 500);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM participants WHERE consent <> ''"
-                                    " AND consent_date GLOB '20[0-9][0-9]-*'"),
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT stage) FROM check_ins"),
+                   >=, 4);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT day) FROM plan_items"),
+                   ==, 7);
+  g_assert_cmpint (ff_test_sample_count (f->store,
+                                         "SELECT count (*) FROM plan_items WHERE day IS NULL"),
+                   >=, 500);
+  g_assert_cmpint (ff_test_sample_count (f->store,
+                                         "SELECT count (*) FROM participants WHERE consent <> ''"
+                                         " AND consent_date GLOB '20[0-9][0-9]-*'"),
                    ==, 10);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions WHERE unnamed > 0"), >=, 300);
   g_assert_cmpint (
-      count (f->store, "SELECT count (*) FROM sessions WHERE unnamed_newcomers > unnamed"), ==, 0);
+      ff_test_sample_count (f->store, "SELECT count (*) FROM sessions WHERE unnamed > 0"), >=, 300);
+  g_assert_cmpint (
+      ff_test_sample_count (f->store,
+                            "SELECT count (*) FROM sessions WHERE unnamed_newcomers > unnamed"),
+      ==, 0);
   /* Nobody is new twice. */
-  g_assert_cmpint (count (f->store, "SELECT max (times) FROM (SELECT count (*) AS times"
-                                    " FROM check_ins WHERE newcomer = 1 GROUP BY participant_id)"),
+  g_assert_cmpint (ff_test_sample_count (
+                       f->store, "SELECT max (times) FROM (SELECT count (*) AS times"
+                                 " FROM check_ins WHERE newcomer = 1 GROUP BY participant_id)"),
                    ==, 1);
 }
 
 /* The main group's next date is this evening, and last week's plans wait for it. */
 static void
-test_tonight (Fixture *f, gconstpointer data)
+test_tonight (FfTestSample *f, gconstpointer data)
 {
-  g_autoptr (GDateTime) now = make_now (f, 15, 10);
-  g_autoptr (GDateTime) midnight = make_now (f, 23, 59);
+  g_autoptr (GDateTime) now = ff_test_sample_make_now (f, 15, 10);
+  g_autoptr (GDateTime) midnight = ff_test_sample_make_now (f, 23, 59);
   g_autoptr (GPtrArray) dates = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (FfSession) last = NULL;
@@ -156,7 +110,7 @@ test_tonight (Fixture *f, gconstpointer data)
   FfOccurrence *tonight;
   guint from_last = 0;
 
-  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  ff_test_sample_fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
   dates = ff_meeting_repository_list_occurrences (f->store, NULL, now, midnight, NULL, NULL);
   g_assert_cmpuint (dates->len, ==, 1);
   tonight = dates->pdata[0];
@@ -179,7 +133,7 @@ test_tonight (Fixture *f, gconstpointer data)
 }
 
 static void
-test_times (Fixture *f, gconstpointer data)
+test_times (FfTestSample *f, gconstpointer data)
 {
   static const struct
   {
@@ -191,7 +145,7 @@ test_times (Fixture *f, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     {
-      g_autoptr (GDateTime) now = make_now (f, times[i].hour, times[i].minute);
+      g_autoptr (GDateTime) now = ff_test_sample_make_now (f, times[i].hour, times[i].minute);
       g_autoptr (GDateTime) later = g_date_time_add_days (now, 2);
       g_autoptr (GPtrArray) dates = NULL;
       GAsyncResult *result = NULL;
@@ -219,37 +173,41 @@ test_times (Fixture *f, gconstpointer data)
 }
 
 static void
-test_coordinator (Fixture *f, gconstpointer data)
+test_coordinator (FfTestSample *f, gconstpointer data)
 {
   gint64 begin = g_get_monotonic_time ();
 
-  fill (f, f->store, FF_SAMPLE_COORDINATOR, 1);
+  ff_test_sample_fill (f, f->store, FF_SAMPLE_COORDINATOR, 1);
   g_test_message ("filled in %.2f s", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM groups"), ==, 300);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT name) FROM groups"), ==, 300);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM meetings"), ==, 500);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT programme) FROM groups"), ==, 5);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT zone) FROM meetings"), >=, 6);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM overrides"), >=, 3);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions"), ==, 16);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers"), ==, 500);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT phone) FROM volunteers"), ==, 500);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM groups"), ==, 300);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT name) FROM groups"), ==,
+                   300);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM meetings"), ==, 500);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT programme) FROM groups"),
+                   ==, 5);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT zone) FROM meetings"),
+                   >=, 6);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM overrides"), >=, 3);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM sessions"), ==, 16);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM volunteers"), ==, 500);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT phone) FROM volunteers"),
+                   ==, 500);
 }
 
 static void
-assert_at_least (Fixture *f, gint64 expected, const char *sql)
+assert_at_least (FfTestSample *f, gint64 expected, const char *sql)
 {
   g_test_message ("%s", sql);
-  g_assert_cmpint (count (f->store, sql), >=, expected);
+  g_assert_cmpint (ff_test_sample_count (f->store, sql), >=, expected);
 }
 
 /* Every way to meet, seasons off, holidays of each kind, and dates on which something differs. */
 static void
-test_listings (Fixture *f, gconstpointer data)
+test_listings (FfTestSample *f, gconstpointer data)
 {
   static const char *const kinds[] = { "% hold %", "% cancel %", "% ask %" };
 
-  fill (f, f->store, GPOINTER_TO_INT (data), 1);
+  ff_test_sample_fill (f, f->store, GPOINTER_TO_INT (data), 1);
   if (GPOINTER_TO_INT (data) == FF_SAMPLE_COORDINATOR)
     {
       assert_at_least (f, 4, "SELECT count (DISTINCT mode) FROM meetings");
@@ -269,10 +227,11 @@ test_listings (Fixture *f, gconstpointer data)
   assert_at_least (f, 1, "SELECT count (*) FROM overrides WHERE start IS NOT NULL");
   assert_at_least (f, 2, "SELECT count (*) FROM groups WHERE holidays_id IS NOT NULL");
   /* Up steps there is no wheelchair. */
-  g_assert_cmpint (count (f->store,
-                          "SELECT count (*) FROM meetings"
-                          " WHERE ' ' || types || ' ' GLOB '* X *' AND access GLOB '*steps*'"),
-                   ==, 0);
+  g_assert_cmpint (
+      ff_test_sample_count (f->store,
+                            "SELECT count (*) FROM meetings"
+                            " WHERE ' ' || types || ' ' GLOB '* X *' AND access GLOB '*steps*'"),
+      ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *sql
@@ -286,7 +245,7 @@ test_listings (Fixture *f, gconstpointer data)
 /* Of each programme's tools some were had lately, some long ago and some never, so that there is something to suggest; the own handout is
  * without a problem; and no number is anybody's. */
 static void
-test_handouts (Fixture *f, gconstpointer data)
+test_handouts (FfTestSample *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) programmes = ff_programme_load_all (NULL);
   g_autoptr (GPtrArray) own = NULL;
@@ -298,24 +257,25 @@ test_handouts (Fixture *f, gconstpointer data)
       = g_object_ref (ff_programme_find (programmes, "four-points"));
   guint offered = g_strv_length ((GStrv) ff_programme_get_handouts (four_points));
 
-  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
+  ff_test_sample_fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
   assert_at_least (
       f, offered - offered / 4,
       "SELECT count (DISTINCT h.handout) FROM session_handouts AS h"
       " JOIN sessions AS s ON s.id = h.session_id JOIN groups AS g ON g.id = s.group_id"
       " WHERE g.programme = 'four-points'");
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM session_handouts WHERE copies IS NULL"),
+  g_assert_cmpint (ff_test_sample_count (
+                       f->store, "SELECT count (*) FROM session_handouts WHERE copies IS NULL"),
                    ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM sessions WHERE id NOT IN"
-                                    " (SELECT session_id FROM session_handouts)"),
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM sessions WHERE id NOT IN"
+                                                   " (SELECT session_id FROM session_handouts)"),
                    ==, 0);
   assert_at_least (f, 3, "SELECT count (*) FROM handout_marks WHERE favourite = 1");
   assert_at_least (f, 2, "SELECT count (DISTINCT group_id) FROM help_lines");
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM help_lines"
-                                    " WHERE contact NOT GLOB '*555-01[0-9][0-9]'"
-                                    " OR name NOT GLOB 'Sample*'"),
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (*) FROM help_lines"
+                                                   " WHERE contact NOT GLOB '*555-01[0-9][0-9]'"
+                                                   " OR name NOT GLOB 'Sample*'"),
                    ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT sum (help_at_foot) FROM groups"), ==, 1);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT sum (help_at_foot) FROM groups"), ==, 1);
 
   own = ff_handout_repository_list_own (f->store, NULL);
   g_assert_cmpuint (own->len, ==, 1);
@@ -327,42 +287,33 @@ test_handouts (Fixture *f, gconstpointer data)
 }
 
 static void
-test_country (Fixture *f, gconstpointer data)
+test_country (FfTestSample *f, gconstpointer data)
 {
   gint64 begin = g_get_monotonic_time ();
 
-  fill (f, f->store, FF_SAMPLE_COUNTRY, 1);
+  ff_test_sample_fill (f, f->store, FF_SAMPLE_COUNTRY, 1);
   g_test_message ("filled in %.2f s", (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT name) FROM groups"), ==, 6000);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT uid) FROM meetings"), ==, 10000);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT name) FROM volunteers"), ==, 5000);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT name) FROM groups"), ==,
+                   6000);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT uid) FROM meetings"), ==,
+                   10000);
+  g_assert_cmpint (ff_test_sample_count (f->store, "SELECT count (DISTINCT name) FROM volunteers"),
+                   ==, 5000);
   assert_at_least (f, 1000, "SELECT count (*) FROM assignments");
-}
-
-static void
-assert_sound (Fixture *f)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_auto (GStrv) found = NULL;
-  g_autoptr (GError) error = NULL;
-
-  ff_backup_check_async (f->store, NULL, ff_test_on_result, &result);
-  ff_test_wait (&result);
-  done = result;
-  found = ff_backup_check_finish (f->store, done, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_strv_length (found), ==, 0);
 }
 
 /* Of everything that can be said of a volunteer there is something, and of each way in which a duty stands. */
 static void
-test_roster (Fixture *f, gconstpointer data)
+test_roster (FfTestSample *f, gconstpointer data)
 {
-  fill (f, f->store, FF_SAMPLE_COORDINATOR, 1);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers WHERE sample = 1"), ==, 500);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT serving) FROM volunteers"), ==, 4);
-  g_assert_cmpint (count (f->store, "SELECT count (DISTINCT status) FROM assignments"), ==, 5);
+  ff_test_sample_fill (f, f->store, FF_SAMPLE_COORDINATOR, 1);
+  g_assert_cmpint (ff_test_sample_count (f->store,
+                                         "SELECT count (*) FROM volunteers WHERE sample = 1"),
+                   ==, 500);
+  g_assert_cmpint (
+      ff_test_sample_count (f->store, "SELECT count (DISTINCT serving) FROM volunteers"), ==, 4);
+  g_assert_cmpint (
+      ff_test_sample_count (f->store, "SELECT count (DISTINCT status) FROM assignments"), ==, 5);
   assert_at_least (f, 5, "SELECT count (*) FROM volunteers WHERE cap_week > 0 AND reach > 0");
   assert_at_least (f, 5, "SELECT count (*) FROM volunteers WHERE emergency_name <> ''");
   assert_at_least (f, 2, "SELECT count (*) FROM volunteers WHERE online_only + only_groups > 0");
@@ -376,23 +327,27 @@ test_roster (Fixture *f, gconstpointer data)
   assert_at_least (f, 5, "SELECT count (*) FROM hours");
   assert_at_least (f, 25, "SELECT count (DISTINCT volunteer_id) FROM assignments");
   /* Nobody has a duty whom something speaks against, and the weeks far ahead are empty. */
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM assignments AS a JOIN absences AS x"
-                                    " ON x.volunteer_id = a.volunteer_id"
-                                    " AND substr (a.rule_time, 1, 10) BETWEEN x.first AND x.last"
-                                    " WHERE NOT EXISTS (SELECT 1 FROM overrides AS o WHERE"
-                                    " o.meeting_id = a.meeting_id AND o.rule_time = a.rule_time)"),
+  g_assert_cmpint (ff_test_sample_count (
+                       f->store, "SELECT count (*) FROM assignments AS a JOIN absences AS x"
+                                 " ON x.volunteer_id = a.volunteer_id"
+                                 " AND substr (a.rule_time, 1, 10) BETWEEN x.first AND x.last"
+                                 " WHERE NOT EXISTS (SELECT 1 FROM overrides AS o WHERE"
+                                 " o.meeting_id = a.meeting_id AND o.rule_time = a.rule_time)"),
                    ==, 0);
-  g_assert_cmpint (count (f->store,
-                          "SELECT count (*) FROM assignments AS a JOIN role_requirements AS n"
-                          " ON n.role_id = a.role_id WHERE NOT EXISTS (SELECT 1 FROM trainings AS t"
-                          " WHERE t.volunteer_id = a.volunteer_id"
-                          " AND t.requirement_id = n.requirement_id"
-                          " AND t.done <= substr (a.rule_time, 1, 10)"
-                          " AND coalesce (t.until, '9') >= substr (a.rule_time, 1, 10))"),
+  g_assert_cmpint (ff_test_sample_count (
+                       f->store,
+                       "SELECT count (*) FROM assignments AS a JOIN role_requirements AS n"
+                       " ON n.role_id = a.role_id WHERE NOT EXISTS (SELECT 1 FROM trainings AS t"
+                       " WHERE t.volunteer_id = a.volunteer_id"
+                       " AND t.requirement_id = n.requirement_id"
+                       " AND t.done <= substr (a.rule_time, 1, 10)"
+                       " AND coalesce (t.until, '9') >= substr (a.rule_time, 1, 10))"),
                    ==, 0);
   g_assert_cmpint (
-      count (f->store, "SELECT count (*) FROM assignments WHERE rule_time > '2027-01-10'"), ==, 0);
-  assert_sound (f);
+      ff_test_sample_count (f->store,
+                            "SELECT count (*) FROM assignments WHERE rule_time > '2027-01-10'"),
+      ==, 0);
+  ff_test_sample_assert_sound (f);
 }
 
 /* All rows of all tables that hold data, in order. */
@@ -445,7 +400,7 @@ describe (FfStore *store)
 }
 
 static void
-test_seed (Fixture *f, gconstpointer data)
+test_seed (FfTestSample *f, gconstpointer data)
 {
   static const guint32 seeds[] = { 5, 5, 6 };
   char *described[3];
@@ -455,7 +410,7 @@ test_seed (Fixture *f, gconstpointer data)
       g_autofree char *folder = g_strdup_printf ("%s/%u", f->folder, i);
       FfStore *store = ff_test_open (folder);
 
-      fill (f, store, FF_SAMPLE_COORDINATOR, seeds[i]);
+      ff_test_sample_fill (f, store, FF_SAMPLE_COORDINATOR, seeds[i]);
       described[i] = describe (store);
       ff_test_close (store);
     }
@@ -466,135 +421,17 @@ test_seed (Fixture *f, gconstpointer data)
     g_free (described[i]);
 }
 
-/* Somebody real who did what the sample's roles require. */
-static void
-add_real_volunteer (Fixture *f)
-{
-  FfRosterEdit *edit = ff_roster_edit_new ();
-  g_autoptr (FfVolunteer) volunteer = ff_volunteer_new ("real");
-  g_autoptr (GPtrArray) requirements = ff_roster_repository_list_requirements (f->store, NULL);
-  g_autoptr (GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-
-  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_NAME, "Real");
-  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_ZONE, "UTC");
-  g_ptr_array_add (ff_volunteer_get_trainings (volunteer),
-                   ff_training_new (ff_requirement_get_uid (requirements->pdata[0]), "2026-01-01",
-                                    NULL, NULL));
-  ff_roster_edit_save_volunteer (edit, volunteer);
-  ff_roster_edit_apply_async (edit, f->store, NULL, ff_test_on_result, &result);
-  ff_test_wait (&result);
-  done = result;
-  g_assert_cmpuint (ff_roster_edit_apply_finish (f->store, done, NULL), >, 0);
-}
-
-/* Only into an empty folder; taken out again it leaves what is real. */
-static void
-test_remove (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GDateTime) now = make_now (f, 15, 10);
-  g_autoptr (FfGroup) group = ff_group_new ("real");
-  g_autoptr (GPtrArray) groups = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
-
-  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
-  ff_sample_fill_async (f->store, FF_SAMPLE_FACILITATOR, 1, now, ff_test_on_result, &result);
-  g_assert_false (ff_test_written (f->store, &result, &error));
-  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
-
-  ff_group_set_name (group, "Real");
-  ff_group_set_programme (group, "own");
-  ff_group_set_zone (group, "UTC");
-  ff_group_repository_save_async (f->store, group, NULL, ff_test_on_result, &result);
-  ff_test_assert_written (f->store, &result);
-  add_real_volunteer (f);
-  ff_sample_remove_async (f->store, ff_test_on_result, &result);
-  ff_test_assert_written (f->store, &result);
-  groups = ff_group_repository_list (f->store, NULL);
-  g_assert_cmpuint (groups->len, ==, 1);
-  g_assert_cmpstr (ff_group_get_uid (groups->pdata[0]), ==, "real");
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM plan_items"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM session_handouts"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM holiday_calendars"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM own_handouts"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM handout_marks"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM help_lines"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM volunteers"), ==, 1);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM assignments"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM requirements"), ==, 1);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM needs"), ==, 0);
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM roles"), ==, 5);
-  /* The search index is as careful afterwards as it was before, and sound. */
-  g_assert_cmpint (count (f->store, "SELECT v FROM search_words_config WHERE k = 'secure-delete'"),
-                   ==, 1);
-  assert_sound (f);
-}
-
-/* A roster without any group is somebody's as well. */
-static void
-test_roster_in_the_way (Fixture *f, gconstpointer data)
-{
-  FfRosterEdit *edit = ff_roster_edit_new ();
-  g_autoptr (FfRequirement) requirement = ff_requirement_new (NULL);
-  g_autoptr (GDateTime) now = make_now (f, 15, 10);
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
-
-  ff_requirement_set_name (requirement, "Real");
-  ff_roster_edit_save_requirement (edit, requirement);
-  ff_roster_edit_apply_async (edit, f->store, NULL, ff_test_on_result, &result);
-  ff_test_wait (&result);
-  done = g_steal_pointer (&result);
-  ff_sample_fill_async (f->store, FF_SAMPLE_FACILITATOR, 1, now, ff_test_on_result, &result);
-  g_assert_false (ff_test_written (f->store, &result, &error));
-  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
-  g_assert_nonnull (strstr (error->message, "volunteers or trainings"));
-  g_assert_cmpint (count (f->store, "SELECT count (*) FROM groups"), ==, 0);
-}
-
-/* A word that only a sample's note had is in no byte of the file once the sample is out. */
-static void
-test_remove_leaves_no_word (Fixture *f, gconstpointer data)
-{
-  static const char word[] = "Glockenspielunterricht";
-  g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
-  g_autoptr (GPtrArray) sessions = NULL;
-  g_autoptr (GPtrArray) check_ins = NULL;
-  g_autofree char *bytes = NULL;
-  gsize length;
-  GAsyncResult *result = NULL;
-
-  fill (f, f->store, FF_SAMPLE_FACILITATOR, 1);
-  sessions = ff_session_repository_list (f->store, NULL, 1, 0, NULL);
-  check_ins = ff_session_repository_list_check_ins (f->store,
-                                                    ff_session_get_uid (sessions->pdata[0]), NULL);
-  ff_check_in_set_note (check_ins->pdata[0], word);
-  ff_session_repository_save_check_in_async (f->store, check_ins->pdata[0], NULL, NULL,
-                                             ff_test_on_result, &result);
-  ff_test_assert_written (f->store, &result);
-  ff_sample_remove_async (f->store, ff_test_on_result, &result);
-  ff_test_assert_written (f->store, &result);
-  ff_test_close (g_steal_pointer (&f->store));
-
-  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
-  g_assert_null (memmem (bytes, length, word, sizeof word - 1));
-  for (char *byte = bytes; byte < bytes + length; byte++)
-    *byte = g_ascii_tolower (*byte);
-  g_assert_null (memmem (bytes, length, "glockenspielunterricht", sizeof word - 1));
-  f->store = ff_test_open (f->folder);
-}
-
 /* The search index and the checks stand up to the real thing. */
 static void
-test_sound (Fixture *f, gconstpointer data)
+test_sound (FfTestSample *f, gconstpointer data)
 {
-  fill (f, f->store, FF_SAMPLE_FACILITATOR, 2);
-  assert_sound (f);
+  ff_test_sample_fill (f, f->store, FF_SAMPLE_FACILITATOR, 2);
+  ff_test_sample_assert_sound (f);
 }
 
-#define ADD(name, func) g_test_add ("/sample/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/sample/" name, FfTestSample, NULL, ff_test_sample_set_up, func,                    \
+              ff_test_sample_tear_down)
 
 int
 main (int argc, char *argv[])
@@ -609,14 +446,13 @@ main (int argc, char *argv[])
   ADD ("handouts", test_handouts);
   ADD ("country", test_country);
   ADD ("roster", test_roster);
-  g_test_add ("/sample/listings-of-facilitator", Fixture, GINT_TO_POINTER (FF_SAMPLE_FACILITATOR),
-              set_up, test_listings, tear_down);
-  g_test_add ("/sample/listings-of-coordinator", Fixture, GINT_TO_POINTER (FF_SAMPLE_COORDINATOR),
-              set_up, test_listings, tear_down);
+  g_test_add ("/sample/listings-of-facilitator", FfTestSample,
+              GINT_TO_POINTER (FF_SAMPLE_FACILITATOR), ff_test_sample_set_up, test_listings,
+              ff_test_sample_tear_down);
+  g_test_add ("/sample/listings-of-coordinator", FfTestSample,
+              GINT_TO_POINTER (FF_SAMPLE_COORDINATOR), ff_test_sample_set_up, test_listings,
+              ff_test_sample_tear_down);
   ADD ("seed", test_seed);
-  ADD ("remove", test_remove);
-  ADD ("roster-in-the-way", test_roster_in_the_way);
-  ADD ("remove-leaves-no-word", test_remove_leaves_no_word);
   ADD ("sound", test_sound);
 
   return g_test_run ();

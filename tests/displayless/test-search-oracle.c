@@ -6,294 +6,12 @@
  * Searches at random, beside a plain look through everything there is.
  */
 
-#include <sqlite3.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ff-search.h"
-#include "ff-test-store.h"
+#include "ff-test-search.h"
 
-#define GROUPS 3
-#define PEOPLE 6
-#define SESSIONS 30
-#define CHANGES 150
 #define QUERIES 150
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  GRand *random;
-} Fixture;
-
-/* With accents and without, in several scripts, some of which begin alike; and what is no letter. */
-static const char *const vocabulary[] = { "walk",
-                                          "Walked",
-                                          "wälk",
-                                          "meet",
-                                          "meeting",
-                                          "MEETINGS",
-                                          "me",
-                                          "café",
-                                          "CAFE",
-                                          "don't",
-                                          "do",
-                                          "well-being",
-                                          "to",
-                                          "today",
-                                          "Tödi",
-                                          "Ελλαδα",
-                                          "Ελλ",
-                                          "Москва",
-                                          "моск",
-                                          "مساء",
-                                          "الخير",
-                                          "12",
-                                          "128",
-                                          "été",
-                                          "et",
-                                          "\"gare\"",
-                                          "(gare",
-                                          "a",
-                                          "b1",
-                                          "g2",
-                                          "p3",
-                                          "o",
-                                          "c",
-                                          "i",
-                                          "\xee\x83\xb0o",
-                                          "\xee\x83\xb0g1",
-                                          "x\xee\x83\xb0y",
-                                          "AND",
-                                          "OR",
-                                          "NOT",
-                                          "—",
-                                          "*" };
-
-static const char *
-choose_word (Fixture *f)
-{
-  return vocabulary[g_rand_int_range (f->random, 0, G_N_ELEMENTS (vocabulary))];
-}
-
-static char *
-make_text (Fixture *f, int most)
-{
-  GString *text = g_string_new (NULL);
-  int words = g_rand_int_range (f->random, 0, most);
-
-  for (int i = 0; i < words; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? g_rand_boolean (f->random) ? " " : "\n" : "",
-                            choose_word (f));
-  return g_string_free_and_steal (text);
-}
-
-/* Some minutes are those of several sessions, some sessions are put in late. */
-static char *
-make_start (Fixture *f)
-{
-  return g_strdup_printf ("%d-%02d-%02dT%02d:%02d", g_rand_int_range (f->random, 1999, 2028),
-                          g_rand_int_range (f->random, 1, 3), g_rand_int_range (f->random, 1, 4),
-                          g_rand_int_range (f->random, 0, 24), g_rand_int_range (f->random, 0, 2));
-}
-
-static void
-run (sqlite3 *database, const char *sql)
-{
-  char *message = NULL;
-
-  sqlite3_exec (database, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-}
-
-/* %Q is a text as SQL has it. */
-static void
-run_printf (sqlite3 *database, const char *format, ...)
-{
-  va_list arguments;
-  char *sql;
-
-  va_start (arguments, format);
-  sql = sqlite3_vmprintf (format, arguments);
-  va_end (arguments);
-  run (database, sql);
-  sqlite3_free (sql);
-}
-
-static sqlite3 *
-open_database (Fixture *f)
-{
-  sqlite3 *database;
-
-  g_assert_cmpint (sqlite3_open (f->path, &database), ==, SQLITE_OK);
-  run (database, "PRAGMA foreign_keys = ON");
-  return database;
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->folder = ff_test_make_folder ();
-  f->path = g_build_filename (f->folder, "fourfold.db", NULL);
-  f->random = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
-  ff_test_close (ff_test_open (f->folder));
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  ff_test_remove_folder (f->folder);
-  g_rand_free (f->random);
-  g_free (f->path);
-  g_free (f->folder);
-}
-
-/* --- Things that happen --- */
-
-static void
-add_session (Fixture *f, sqlite3 *database, int id)
-{
-  g_autofree char *start = make_start (f);
-
-  run_printf (database,
-              "INSERT INTO sessions (id, uid, group_id, rule_time, start)"
-              " VALUES (%d, 's%d', %d, '%s', '%s')",
-              id, id, g_rand_int_range (f->random, 1, GROUPS + 1), start, start);
-}
-
-static void
-add_check_in (Fixture *f, sqlite3 *database)
-{
-  g_autofree char *note = make_text (f, 12);
-  g_autofree char *helped = make_text (f, 4);
-  g_autofree char *goal = make_text (f, 3);
-  int number = g_rand_int (f->random) & 0xffffff;
-
-  run_printf (database,
-              "INSERT OR IGNORE INTO check_ins (uid, session_id, participant_id, note, helped,"
-              " goal, points) SELECT 'c%d', id, %d, %Q, %Q, %Q, %d FROM sessions WHERE id = %d",
-              number, g_rand_int_range (f->random, 1, PEOPLE + 1), note, helped, goal,
-              g_rand_int_range (f->random, 0, 256), g_rand_int_range (f->random, 1, SESSIONS + 1));
-}
-
-static void
-add_plan_item (Fixture *f, sqlite3 *database)
-{
-  g_autofree char *text = make_text (f, 6);
-  int number = g_rand_int (f->random) & 0xffffff;
-
-  run_printf (database,
-              "INSERT OR IGNORE INTO plan_items (uid, session_id, participant_id, position, text,"
-              " outcome) SELECT 'i%d', id, %d, 0, %Q, %d FROM sessions WHERE id = %d",
-              number, g_rand_int_range (f->random, 1, PEOPLE + 1), text,
-              g_rand_int_range (f->random, 0, 3), g_rand_int_range (f->random, 1, SESSIONS + 1));
-}
-
-static void
-change_something (Fixture *f, sqlite3 *database)
-{
-  int session = g_rand_int_range (f->random, 1, SESSIONS + 1);
-  int row = g_rand_int_range (f->random, 1, CHANGES);
-  int person = g_rand_int_range (f->random, 1, PEOPLE + 1);
-  g_autofree char *text = make_text (f, 8);
-  g_autofree char *start = make_start (f);
-
-  switch (g_rand_int_range (f->random, 0, 14))
-    {
-    case 0:
-      run_printf (database, "UPDATE check_ins SET note = %Q WHERE id = %d", text, row);
-      break;
-    case 1:
-      run_printf (database, "UPDATE check_ins SET helped = %Q, points = %d WHERE id = %d", text,
-                  row & 255, row);
-      break;
-    case 2:
-      run_printf (database, "UPDATE plan_items SET text = %Q WHERE id = %d", text, row);
-      break;
-    case 3:
-      run_printf (database, "UPDATE plan_items SET outcome = outcome %% 3 + 1 WHERE id = %d", row);
-      break;
-    case 4:
-      run_printf (database, "UPDATE plan_items SET outcome = 0, reviewed_id = NULL WHERE id = %d",
-                  row);
-      break;
-    case 5:
-      run_printf (database, "UPDATE sessions SET start = '%s' WHERE id = %d", start, session);
-      break;
-    case 6:
-      run_printf (database, "UPDATE sessions SET group_id = %d WHERE id = %d", row % GROUPS + 1,
-                  session);
-      break;
-    case 7:
-      run_printf (database, "DELETE FROM check_ins WHERE id = %d", row);
-      break;
-    case 8:
-      run_printf (database, "DELETE FROM plan_items WHERE id = %d", row);
-      break;
-    case 9:
-      run_printf (database, "DELETE FROM sessions WHERE id = %d", session);
-      add_session (f, database, session);
-      break;
-    case 10:
-      /* As two people become one. */
-      run_printf (database, "UPDATE plan_items SET participant_id = %d WHERE participant_id = %d",
-                  person, person % PEOPLE + 1);
-      break;
-    case 11:
-      run_printf (
-          database,
-          "UPDATE check_ins SET participant_id = %d WHERE participant_id = %d AND session_id"
-          " NOT IN (SELECT session_id FROM check_ins WHERE participant_id = %d)",
-          person, person % PEOPLE + 1, person);
-      break;
-    case 12:
-      add_check_in (f, database);
-      break;
-    case 13:
-      add_plan_item (f, database);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-fill (Fixture *f)
-{
-  sqlite3 *database = open_database (f);
-
-  run (database, "BEGIN");
-  for (int i = 1; i <= GROUPS; i++)
-    run_printf (database,
-                "INSERT INTO groups (id, uid, name, programme, zone, language, open, sample,"
-                " sequence, modified) VALUES (%d, 'g%d', 'G', 'own', 'UTC', '', 0, 0, 0, 0)",
-                i, i);
-  for (int i = 1; i <= PEOPLE; i++)
-    run_printf (database,
-                "INSERT INTO participants (id, uid, group_id, alias, folded, plain)"
-                " VALUES (%d, 'p%d', 1, 'P%d', 'p%d', 'p%d')",
-                i, i, i, i, i);
-  for (int i = 1; i <= SESSIONS; i++)
-    add_session (f, database, i);
-  for (int i = 0; i < CHANGES; i++)
-    {
-      add_check_in (f, database);
-      add_plan_item (f, database);
-    }
-  run (database, "COMMIT");
-  sqlite3_close (database);
-}
-
-static void
-change (Fixture *f)
-{
-  sqlite3 *database = open_database (f);
-
-  for (int i = 0; i < CHANGES; i++)
-    change_something (f, database);
-  run (database, "INSERT INTO search_words (search_words, rank) VALUES ('integrity-check', 1)");
-  sqlite3_close (database);
-}
 
 /* --- The plain look --- */
 
@@ -493,7 +211,7 @@ assert_places (const FfSearchResult *result, const FfSearchQuery *query)
 }
 
 static char *
-look_up (Fixture *f, FfStore *store, const FfSearchQuery *query)
+look_up (FfTestSearch *f, FfStore *store, const FfSearchQuery *query)
 {
   guint page = (guint) g_rand_int_range (f->random, 1, 400);
   GString *found = g_string_new (NULL);
@@ -520,7 +238,7 @@ look_up (Fixture *f, FfStore *store, const FfSearchQuery *query)
 }
 
 static FfWallTime
-make_day (Fixture *f)
+make_day (FfTestSearch *f)
 {
   return (FfWallTime) { .year = (gint16) g_rand_int_range (f->random, 1999, 2028),
                         .month = (guint8) g_rand_int_range (f->random, 1, 3),
@@ -528,9 +246,9 @@ make_day (Fixture *f)
 }
 
 static char *
-make_words (Fixture *f)
+make_words (FfTestSearch *f)
 {
-  g_autofree char *text = make_text (f, 4);
+  g_autofree char *text = ff_test_search_make_text (f, 4);
   glong letters = g_utf8_strlen (text, -1);
 
   /* As far as somebody has typed. */
@@ -539,16 +257,16 @@ make_words (Fixture *f)
 }
 
 static FfSearchQuery *
-make_query (Fixture *f)
+make_query (FfTestSearch *f)
 {
   FfSearchQuery *query = g_new0 (FfSearchQuery, 1);
 
   if (g_rand_int_range (f->random, 0, 5) > 0)
     query->words = make_words (f);
   if (g_rand_int_range (f->random, 0, 3) == 0)
-    query->group = g_strdup_printf ("g%d", g_rand_int_range (f->random, 1, GROUPS + 2));
+    query->group = g_strdup_printf ("g%d", g_rand_int_range (f->random, 1, FF_TEST_GROUPS + 2));
   if (g_rand_int_range (f->random, 0, 4) == 0)
-    query->person = g_strdup_printf ("p%d", g_rand_int_range (f->random, 1, PEOPLE + 2));
+    query->person = g_strdup_printf ("p%d", g_rand_int_range (f->random, 1, FF_TEST_PEOPLE + 2));
   if (g_rand_int_range (f->random, 0, 5) == 0)
     query->point = (guint) g_rand_int_range (f->random, 1, 9);
   if (g_rand_int_range (f->random, 0, 4) == 0)
@@ -561,10 +279,10 @@ make_query (Fixture *f)
 }
 
 static guint
-compare_searches (Fixture *f)
+compare_searches (FfTestSearch *f)
 {
   FfStore *store = ff_test_open (f->folder);
-  sqlite3 *database = open_database (f);
+  sqlite3 *database = ff_test_search_open_database (f);
   guint found = 0;
 
   for (int i = 0; i < QUERIES; i++)
@@ -585,15 +303,15 @@ compare_searches (Fixture *f)
 }
 
 static void
-test_at_random (Fixture *f, gconstpointer data)
+test_at_random (FfTestSearch *f, gconstpointer data)
 {
   guint found;
 
-  fill (f);
+  ff_test_search_fill (f);
   found = compare_searches (f);
   for (int i = 0; i < 3; i++)
     {
-      change (f);
+      ff_test_search_change (f);
       found += compare_searches (f);
     }
   g_assert_cmpuint (found, >, QUERIES);
@@ -601,7 +319,7 @@ test_at_random (Fixture *f, gconstpointer data)
 
 /* What was taken out of a note is in no byte of the database, in no form in which the index had it. */
 static void
-test_forgotten (Fixture *f, gconstpointer data)
+test_forgotten (FfTestSearch *f, gconstpointer data)
 {
   static const char *const words[]
       = { "Glockenspielunterricht", "glockenspielunterricht", "glock",
@@ -610,18 +328,19 @@ test_forgotten (Fixture *f, gconstpointer data)
   g_autofree char *bytes = NULL;
   gsize length;
 
-  fill (f);
-  database = open_database (f);
-  run (database,
-       "PRAGMA secure_delete = ON;"
-       "UPDATE check_ins SET note = note || ' Glockenspielunterricht', helped = 'Xylophonquartett'"
-       " WHERE id % 3 = 0;"
-       "UPDATE plan_items SET text = text || ' Pikkoloflöte' WHERE id % 2 = 0;"
-       "DELETE FROM check_ins WHERE id % 3 = 0 AND id % 2 = 0;"
-       "UPDATE check_ins SET note = 'Something else', helped = '' WHERE id % 3 = 0;"
-       "UPDATE plan_items SET text = 'Nothing' WHERE id % 2 = 0 AND id % 4 <> 0;"
-       "DELETE FROM plan_items WHERE id % 4 = 0;"
-       "PRAGMA wal_checkpoint (TRUNCATE)");
+  ff_test_search_fill (f);
+  database = ff_test_search_open_database (f);
+  ff_test_search_run (
+      database,
+      "PRAGMA secure_delete = ON;"
+      "UPDATE check_ins SET note = note || ' Glockenspielunterricht', helped = 'Xylophonquartett'"
+      " WHERE id % 3 = 0;"
+      "UPDATE plan_items SET text = text || ' Pikkoloflöte' WHERE id % 2 = 0;"
+      "DELETE FROM check_ins WHERE id % 3 = 0 AND id % 2 = 0;"
+      "UPDATE check_ins SET note = 'Something else', helped = '' WHERE id % 3 = 0;"
+      "UPDATE plan_items SET text = 'Nothing' WHERE id % 2 = 0 AND id % 4 <> 0;"
+      "DELETE FROM plan_items WHERE id % 4 = 0;"
+      "PRAGMA wal_checkpoint (TRUNCATE)");
   sqlite3_close (database);
   g_assert_true (g_file_get_contents (f->path, &bytes, &length, NULL));
   g_assert_nonnull (memmem (bytes, length, "Something else", 14));
@@ -630,7 +349,8 @@ test_forgotten (Fixture *f, gconstpointer data)
 }
 
 #define ADD(name, seed, func)                                                                      \
-  g_test_add ("/search-oracle/" name, Fixture, GUINT_TO_POINTER (seed), set_up, func, tear_down)
+  g_test_add ("/search-oracle/" name, FfTestSearch, GUINT_TO_POINTER (seed),                       \
+              ff_test_search_set_up, func, ff_test_search_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -7,16 +7,8 @@
  * GLib and libarchive call.
  */
 
-/* Both names of each function are wanted, not one standing for the other. */
-#undef _FILE_OFFSET_BITS
-#undef _FORTIFY_SOURCE
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
+#include "ff-test-disk-private.h"
 
-#include "ff-test-disk.h"
-
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -29,208 +21,23 @@
 #include <unistd.h>
 
 #define DESCRIPTORS 4096
-#define SECTOR 512
 
-/* A file whatever its name: what the disk holds of it for certain. */
-typedef struct
-{
-  char *path; /* the last one known */
-  char *synced;
-  gsize length;
-  gboolean is_folder;
-  gboolean is_inside; /* the folder that is watched */
-} FfTestFile;
-
-static struct
-{
-  gboolean is_on;
-  char *folder;
-  FfTestDiskKind kind;
-  FfTestDiskCall counted;
-  guint nth;
-  int number;
-  FfTestDiskReport *report;
-  GHashTable *names;   /* path → FfTestFile, as the program sees it */
-  GHashTable *durable; /* path → FfTestFile, as it is after a power cut */
-} disk;
+FfTestDisk ff_test_disk;
 
 static FfTestFile *descriptors[DESCRIPTORS];
 static GRecMutex lock;
 static FfTestDiskWitness shown_to;
-
-#define REAL(function)                                                                             \
-  ({                                                                                               \
-    static __typeof__ (&function) real;                                                            \
-    if (real == NULL)                                                                              \
-      real = (__typeof__ (&function)) dlsym (RTLD_NEXT, #function);                                \
-    real;                                                                                          \
-  })
 
 static gboolean
 is_inside (const char *path)
 {
   gsize length;
 
-  if (!disk.is_on || path == NULL)
+  if (!ff_test_disk.is_on || path == NULL)
     return FALSE;
-  length = strlen (disk.folder);
-  return strncmp (path, disk.folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
-}
-
-/* --- A power cut --- */
-
-static char *
-read_all (const char *path, gsize *length)
-{
-  int fd = REAL (open) (path, O_RDONLY | O_CLOEXEC);
-  struct stat status;
-  char *content;
-  gsize done = 0;
-
-  *length = 0;
-  if (fd < 0)
-    return NULL;
-  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
-    {
-      REAL (close) (fd);
-      return NULL;
-    }
-  content = g_malloc (status.st_size + 1);
-  while (done < (gsize) status.st_size)
-    {
-      gssize some = pread (fd, content + done, status.st_size - done, done);
-
-      if (some <= 0)
-        break;
-      done += some;
-    }
-  REAL (close) (fd);
-  *length = done;
-  return content;
-}
-
-static void
-write_all (const char *path, const char *content, gsize length)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd;
-
-  REAL (mkdir) (folder, 0700);
-  fd = REAL (open) (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (fd < 0 || REAL (write) (fd, content, length) != (gssize) length)
-    abort ();
-  REAL (close) (fd);
-}
-
-static FfTestFile *
-add_file (GHashTable *names, const char *path)
-{
-  FfTestFile *file = calloc (1, sizeof (FfTestFile));
-
-  file->path = g_strdup (path);
-  file->is_inside = TRUE;
-  g_hash_table_replace (names, g_strdup (path), file);
-  return file;
-}
-
-/* What is in the folder at first is on the disk. */
-static void
-note_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      FfTestFile *file;
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        {
-          note_folder (child);
-          continue;
-        }
-      file = add_file (disk.names, child);
-      file->synced = read_all (child, &file->length);
-      g_hash_table_replace (disk.durable, g_strdup (child), file);
-    }
-}
-
-/* By the file's own name: the folder's, and so the order of files, differs from run to run. */
-static GRand *
-begin_chance (const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  return g_rand_new_with_seed (disk.nth * 7919 + g_str_hash (name));
-}
-
-static char *
-tear (const FfTestFile *file, const char *path, gsize *length)
-{
-  g_autoptr (GRand) chance = begin_chance (path);
-  gsize now_length;
-  g_autofree char *now = read_all (path, &now_length);
-  char *torn = g_malloc0 (MAX (now_length, file->length) + 1);
-
-  *length = g_rand_boolean (chance) ? now_length : file->length;
-  for (gsize at = 0; at < *length; at += SECTOR)
-    {
-      /* What was cut off is still there where the file is as long as it was. */
-      gboolean is_new = g_rand_boolean (chance) && at < now_length;
-      const char *from = is_new ? now : file->synced;
-      gsize there = is_new ? now_length : file->length;
-
-      if (from != NULL && at < there)
-        memcpy (torn + at, from + at, MIN ((gsize) SECTOR, there - at));
-    }
-  return torn;
-}
-
-static void
-empty_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        empty_folder (child);
-      else
-        REAL (unlink) (child);
-    }
-}
-
-/* The content must be read before the names are let go of. */
-static void
-cut_power (void)
-{
-  g_autoptr (GRand) chance = begin_chance ("");
-  g_autoptr (GHashTable) content = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean keeps_names = disk.kind == FF_TEST_DISK_KEEPS_NAMES
-                         || (disk.kind == FF_TEST_DISK_TEARS && g_rand_boolean (chance));
-  GHashTableIter iter;
-  gpointer path, value;
-
-  g_hash_table_iter_init (&iter, keeps_names ? disk.names : disk.durable);
-  while (g_hash_table_iter_next (&iter, &path, &value))
-    {
-      FfTestFile *file = value;
-      gboolean is_there = g_hash_table_lookup (disk.names, path) == file;
-      gsize length = file->length;
-      char *bytes
-          = disk.kind == FF_TEST_DISK_TEARS && is_there ? tear (file, path, &length) : file->synced;
-
-      g_hash_table_replace (content, g_strdup (path), g_bytes_new_static (bytes, length));
-    }
-  empty_folder (disk.folder);
-  g_hash_table_iter_init (&iter, content);
-  while (g_hash_table_iter_next (&iter, &path, &value))
-    write_all (path, g_bytes_get_data (value, NULL), g_bytes_get_size (value));
-  _exit (0);
+  length = strlen (ff_test_disk.folder);
+  return strncmp (path, ff_test_disk.folder, length) == 0
+         && (path[length] == '/' || path[length] == '\0');
 }
 
 /* --- What happens at a call --- */
@@ -245,7 +52,7 @@ typedef enum
 static gboolean
 is_failing (void)
 {
-  return disk.kind == FF_TEST_DISK_FAILS_FOR_GOOD && disk.report->reached;
+  return ff_test_disk.kind == FF_TEST_DISK_FAILS_FOR_GOOD && ff_test_disk.report->reached;
 }
 
 static Verdict
@@ -253,16 +60,16 @@ count (FfTestDiskCall call, gboolean *kill_soon)
 {
   gboolean is_turn;
 
-  if ((disk.counted & call) == 0)
+  if ((ff_test_disk.counted & call) == 0)
     return GO_ON;
-  if (disk.report->calls < FF_TEST_DISK_CALLS_KEPT)
-    disk.report->kinds[disk.report->calls] = call;
-  is_turn = ++disk.report->calls == disk.nth;
+  if (ff_test_disk.report->calls < FF_TEST_DISK_CALLS_KEPT)
+    ff_test_disk.report->kinds[ff_test_disk.report->calls] = call;
+  is_turn = ++ff_test_disk.report->calls == ff_test_disk.nth;
   if (!is_turn && !is_failing ())
     return GO_ON;
   if (is_turn)
-    disk.report->reached = TRUE;
-  switch (disk.kind)
+    ff_test_disk.report->reached = TRUE;
+  switch (ff_test_disk.kind)
     {
     case FF_TEST_DISK_KILLS:
       if (call != FF_TEST_DISK_WRITE)
@@ -270,17 +77,17 @@ count (FfTestDiskCall call, gboolean *kill_soon)
       *kill_soon = TRUE;
       return FAIL_HALF;
     case FF_TEST_DISK_FAILS_ONCE:
-      errno = disk.number;
+      errno = ff_test_disk.number;
       return FAIL;
     case FF_TEST_DISK_FAILS_FOR_GOOD:
-      errno = disk.number;
+      errno = ff_test_disk.number;
       /* A disk that fills up takes what it still can. */
-      return is_turn && disk.number == ENOSPC && call == FF_TEST_DISK_WRITE ? FAIL_HALF : FAIL;
+      return is_turn && ff_test_disk.number == ENOSPC && call == FF_TEST_DISK_WRITE ? FAIL_HALF
+                                                                                    : FAIL;
     case FF_TEST_DISK_LOSES_ALL:
     case FF_TEST_DISK_KEEPS_NAMES:
     case FF_TEST_DISK_TEARS:
-      cut_power ();
-      return GO_ON;
+      ff_test_disk_cut_power ();
     case FF_TEST_DISK_COUNTS:
     default:
       return GO_ON;
@@ -292,7 +99,7 @@ get_file (int fd)
 {
   FfTestFile *file = fd >= 0 && fd < DESCRIPTORS ? descriptors[fd] : NULL;
 
-  return disk.is_on && file != NULL && file->is_inside ? file : NULL;
+  return ff_test_disk.is_on && file != NULL && file->is_inside ? file : NULL;
 }
 
 static void
@@ -314,7 +121,7 @@ note_open (int fd, const char *path, int flags)
     return;
   if (is_inside (path))
     {
-      file = g_hash_table_lookup (disk.names, path);
+      file = g_hash_table_lookup (ff_test_disk.names, path);
       if (file == NULL && (flags & O_DIRECTORY || g_file_test (path, G_FILE_TEST_IS_DIR)))
         {
           file = calloc (1, sizeof (FfTestFile));
@@ -322,7 +129,7 @@ note_open (int fd, const char *path, int flags)
           file->is_folder = file->is_inside = TRUE;
         }
       else if (file == NULL)
-        file = add_file (disk.names, path);
+        file = ff_test_disk_add_file (ff_test_disk.names, path);
     }
   else if (shown_to != NULL)
     {
@@ -492,41 +299,6 @@ ftruncate64 (int fd, off64_t length)
   return truncate_counted (REAL (ftruncate64), fd, length);
 }
 
-/* The names in a folder are on the disk once it was synchronised. A file that is new is found after its own
- * synchronisation, as file systems that keep a log do it; one that was renamed is not. */
-static void
-make_durable (FfTestFile *synced)
-{
-  gsize prefix = strlen (synced->path);
-  GHashTableIter iter;
-  gpointer path, file;
-
-  if (!synced->is_folder)
-    {
-      g_free (synced->synced);
-      synced->synced = read_all (synced->path, &synced->length);
-      g_hash_table_iter_init (&iter, disk.durable);
-      while (g_hash_table_iter_next (&iter, NULL, &file))
-        if (file == synced)
-          return;
-      if (g_hash_table_lookup (disk.names, synced->path) == synced)
-        g_hash_table_replace (disk.durable, g_strdup (synced->path), synced);
-      return;
-    }
-#define IS_CHILD(path)                                                                             \
-  (g_str_has_prefix (path, synced->path) && ((char *) path)[prefix] == '/'                         \
-   && strchr ((char *) path + prefix + 1, '/') == NULL)
-  g_hash_table_iter_init (&iter, disk.durable);
-  while (g_hash_table_iter_next (&iter, &path, NULL))
-    if (IS_CHILD (path))
-      g_hash_table_iter_remove (&iter);
-  g_hash_table_iter_init (&iter, disk.names);
-  while (g_hash_table_iter_next (&iter, &path, &file))
-    if (IS_CHILD (path))
-      g_hash_table_replace (disk.durable, g_strdup (path), file);
-#undef IS_CHILD
-}
-
 static int
 sync_counted (int (*real) (int), int fd)
 {
@@ -540,7 +312,7 @@ sync_counted (int (*real) (int), int fd)
   if (count (FF_TEST_DISK_SYNC, &kill_soon) == GO_ON)
     {
       /* What only this program believes to be on a disk need not go to one. */
-      make_durable (file);
+      ff_test_disk_make_durable (file);
       status = 0;
     }
   g_rec_mutex_unlock (&lock);
@@ -572,13 +344,13 @@ rename (const char *from, const char *to)
   /* Looking for what is not there changes nothing. */
   if (!g_file_test (from, G_FILE_TEST_EXISTS) || count (FF_TEST_DISK_NAME, &kill_soon) == GO_ON)
     status = REAL (rename) (from, to);
-  file = status == 0 ? g_hash_table_lookup (disk.names, from) : NULL;
+  file = status == 0 ? g_hash_table_lookup (ff_test_disk.names, from) : NULL;
   if (file != NULL)
     {
       g_free (file->path);
       file->path = g_strdup (to);
-      g_hash_table_replace (disk.names, g_strdup (to), file);
-      g_hash_table_remove (disk.names, from);
+      g_hash_table_replace (ff_test_disk.names, g_strdup (to), file);
+      g_hash_table_remove (ff_test_disk.names, from);
     }
   g_rec_mutex_unlock (&lock);
   return status;
@@ -604,7 +376,7 @@ remove_counted (int (*real) (const char *), const char *path)
   if (!g_file_test (path, G_FILE_TEST_EXISTS) || count (FF_TEST_DISK_REMOVE, &kill_soon) == GO_ON)
     status = real (path);
   if (status == 0)
-    g_hash_table_remove (disk.names, path);
+    g_hash_table_remove (ff_test_disk.names, path);
   g_rec_mutex_unlock (&lock);
   return status;
 }
@@ -646,29 +418,30 @@ ff_test_disk_begin (const char *folder,
                     int number,
                     FfTestDiskReport *report)
 {
-  g_assert (!disk.is_on);
+  g_assert (!ff_test_disk.is_on);
 
   report->calls = 0;
   report->reached = FALSE;
-  disk.folder = g_strdup (folder);
-  disk.kind = kind;
-  disk.counted = counted;
-  disk.nth = nth;
-  disk.number = number;
-  disk.report = report;
-  disk.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  disk.durable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  note_folder (folder);
-  disk.is_on = TRUE;
+  ff_test_disk.folder = g_strdup (folder);
+  ff_test_disk.kind = kind;
+  ff_test_disk.counted = counted;
+  ff_test_disk.nth = nth;
+  ff_test_disk.number = number;
+  ff_test_disk.report = report;
+  ff_test_disk.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ff_test_disk.durable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ff_test_disk_note_folder (folder);
+  ff_test_disk.is_on = TRUE;
 }
 
 void
 ff_test_disk_end (void)
 {
   /* The machine stops right after it was said to be done. */
-  if (disk.kind >= FF_TEST_DISK_LOSES_ALL && disk.nth == disk.report->calls + 1)
-    cut_power ();
-  disk.is_on = FALSE;
+  if (ff_test_disk.kind >= FF_TEST_DISK_LOSES_ALL
+      && ff_test_disk.nth == ff_test_disk.report->calls + 1)
+    ff_test_disk_cut_power ();
+  ff_test_disk.is_on = FALSE;
 }
 
 void

@@ -10,41 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-check-in-details.h"
-#include "ff-check-in-line.h"
+#include "ff-check-in-line-private.h"
 #include "ff-check-in-words.h"
-#include "ff-figure-entry.h"
-#include "ff-note-view.h"
 #include "ff-row-focus.h"
-
-struct _FfCheckInLine
-{
-  AdwPreferencesRow parent_instance;
-
-  FfSessionEditor *editor;
-  FfCheckIn *check_in;
-  FfProgramme *programme;
-  FfCheckInParts parts;
-  char *name;
-  FfWording *wording; /* (nullable) */
-  gboolean narrow;
-  gboolean unfolded;
-  GtkFilterListModel *review; /* this person's */
-  GtkFilterListModel *plan;
-  FfCheckInDetails *details; /* (nullable): made when it is unfolded first */
-
-  GtkBox *head;
-  GtkWidget *alias_button;
-  GtkImage *arrow;
-  GtkLabel *alias_label;
-  GtkWidget *newcomer_mark;
-  GtkLabel *last_label;
-  FfNoteView *note_view;
-  GtkLabel *summary_label;
-  GtkMenuButton *prompts_button;
-  FfFigureEntry *urge_entry;
-  GtkRevealer *revealer;
-};
 
 typedef enum
 {
@@ -92,15 +60,6 @@ show_summary (FfCheckInLine *self)
 }
 
 static void
-show_openings (FfCheckInLine *self)
-{
-  gboolean is_offered = ff_programme_get_prompts (self->programme)[0] != NULL
-                        && *ff_check_in_get_note (self->check_in) == '\0';
-
-  gtk_widget_set_visible (GTK_WIDGET (self->prompts_button), is_offered);
-}
-
-static void
 refresh (FfCheckInLine *self)
 {
   gboolean asks_urge = (self->parts & FF_CHECK_IN_PART_URGE) != 0
@@ -110,7 +69,7 @@ refresh (FfCheckInLine *self)
   ff_figure_entry_set_figure (self->urge_entry, ff_check_in_get_urge (self->check_in));
   gtk_widget_set_visible (GTK_WIDGET (self->urge_entry), asks_urge);
   gtk_widget_set_visible (self->newcomer_mark, ff_check_in_get_newcomer (self->check_in));
-  show_openings (self);
+  ff_check_in_line_show_openings (self);
   show_summary (self);
 }
 
@@ -169,53 +128,6 @@ make_details (FfCheckInLine *self)
   g_signal_connect_object (self->details, "delete-requested", G_CALLBACK (on_delete_requested),
                            self, G_CONNECT_SWAPPED);
   gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->details));
-}
-
-static void
-unfold_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ff_check_in_line_set_unfolded (FF_CHECK_IN_LINE (widget), TRUE);
-}
-
-static void
-fold_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ff_check_in_line_set_unfolded (FF_CHECK_IN_LINE (widget), FALSE);
-}
-
-static void
-offer_openings_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfCheckInLine *self = FF_CHECK_IN_LINE (widget);
-
-  if (gtk_widget_get_visible (GTK_WIDGET (self->prompts_button)))
-    gtk_menu_button_popup (self->prompts_button);
-}
-
-static void
-open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfCheckInLine *self = FF_CHECK_IN_LINE (widget);
-  g_autofree char *text = g_strconcat (g_variant_get_string (parameter, NULL), " ", NULL);
-
-  ff_note_view_insert (self->note_view, text);
-  gtk_widget_grab_focus (GTK_WIDGET (self->note_view));
-}
-
-static GMenuModel *
-make_openings (FfProgramme *programme)
-{
-  const char *const *prompts = ff_programme_get_prompts (programme);
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; prompts[i] != NULL; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (prompts[i], NULL);
-
-      g_menu_item_set_action_and_target (item, "line.open", "s", prompts[i]);
-      g_menu_append_item (menu, item);
-    }
-  return G_MENU_MODEL (menu);
 }
 
 /* --- The line --- */
@@ -356,11 +268,7 @@ ff_check_in_line_class_init (FfCheckInLineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-check-in-line.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "line.unfold", NULL, unfold_action);
-  gtk_widget_class_install_action (widget_class, "line.fold", NULL, fold_action);
-  gtk_widget_class_install_action (widget_class, "line.offer-openings", NULL,
-                                   offer_openings_action);
-  gtk_widget_class_install_action (widget_class, "line.open", "s", open_action);
+  ff_check_in_line_actions_class_init (widget_class);
 }
 
 static void
@@ -425,14 +333,13 @@ ff_check_in_line_new (FfSessionEditor *editor,
   g_return_val_if_fail (FF_IS_CHECK_IN (check_in), NULL);
 
   FfCheckInLine *self = g_object_new (FF_TYPE_CHECK_IN_LINE, NULL);
-  g_autoptr (GMenuModel) openings = make_openings (programme);
 
   self->check_in = g_object_ref (check_in);
   self->programme = programme;
   self->parts = parts;
   self->review = filter (ff_session_editor_get_review (editor), check_in);
   self->plan = filter (ff_session_editor_get_plan (editor), check_in);
-  gtk_menu_button_set_menu_model (self->prompts_button, openings);
+  ff_check_in_line_set_openings (self);
   refresh (self);
   watch_review (self);
   ff_check_in_line_set_name (self, ff_check_in_get_alias (check_in));

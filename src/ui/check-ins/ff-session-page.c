@@ -10,40 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-alias-row.h"
-#include "ff-check-in-list.h"
-#include "ff-check-in-parts-dialog.h"
 #include "ff-format.h"
-#include "ff-returning-box.h"
-#include "ff-session-count.h"
-#include "ff-session-page.h"
-#include "ff-session-tools.h"
+#include "ff-session-page-private.h"
 #include "ff-store-error.h"
 #include "ff-toast.h"
 #include "ff-wording-choice.h"
-
-struct _FfSessionPage
-{
-  AdwNavigationPage parent_instance;
-
-  FfContext *context;
-  FfGroup *group;
-  FfProgramme *programme; /* the context's */
-  FfSessionEditor *editor;
-  guint scroll_idle;
-  GtkWidget *scroll_target; /* (nullable): the line to be shown */
-
-  AdwWindowTitle *window_title;
-  GtkLabel *state_label;
-  AdwBanner *banner;
-  GtkScrolledWindow *scroller;
-  FfAliasRow *alias_row;
-  FfReturningBox *returning_box;
-  GtkWidget *nobody_label;
-  FfCheckInList *people_list;
-  FfSessionTools *tools;
-  FfSessionCount *count;
-};
 
 G_DEFINE_FINAL_TYPE (FfSessionPage, ff_session_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -266,8 +237,6 @@ finished_cb (FfSessionPage *self)
   ff_session_page_start (self);
 }
 
-/* --- Undoing --- */
-
 static void
 on_history_changed (FfSessionPage *self)
 {
@@ -293,48 +262,6 @@ on_moved (FfSessionPage *self, GObject *object, const char *property)
     ff_check_in_line_show_change (line, property);
 }
 
-/* What stands in the line for the next person is not part of the session yet. */
-static gboolean
-undo_in_alias_row (FfSessionPage *self, const char *action)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->alias_row))
-         && *gtk_editable_get_text (GTK_EDITABLE (self->alias_row)) != '\0'
-         && gtk_widget_activate_action (focus, action, NULL);
-}
-
-/* Where the line that had the focus is gone, writing goes on with the next person. */
-static void
-keep_focus (FfSessionPage *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    ff_session_page_start (self);
-}
-
-static void
-undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfSessionPage *self = FF_SESSION_PAGE (widget);
-
-  if (!undo_in_alias_row (self, "text.undo"))
-    ff_session_editor_undo (self->editor);
-  keep_focus (self);
-}
-
-static void
-redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfSessionPage *self = FF_SESSION_PAGE (widget);
-
-  if (!undo_in_alias_row (self, "text.redo"))
-    ff_session_editor_redo (self->editor);
-  keep_focus (self);
-}
-
 /* --- What is asked, and which words get a hint --- */
 
 static void
@@ -352,58 +279,7 @@ on_store_changed (FfSessionPage *self, FfAggregate aggregate)
     choose_wording (self);
 }
 
-static void
-on_parts_chosen (FfSessionPage *self)
-{
-  ff_check_in_list_set_parts (self->people_list,
-                              ff_group_get_check_in_parts (self->group, self->programme));
-}
-
-static void
-parts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfSessionPage *self = FF_SESSION_PAGE (widget);
-  AdwDialog *dialog = ff_check_in_parts_dialog_new (ff_context_get_store (self->context),
-                                                    self->group, self->programme);
-
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_parts_chosen), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
 /* --- The page --- */
-
-static void
-next_person_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ff_session_page_start (FF_SESSION_PAGE (widget));
-}
-
-static void
-unfold_all_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ff_check_in_list_set_unfolded (FF_SESSION_PAGE (widget)->people_list, TRUE);
-}
-
-static void
-fold_all_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ff_check_in_list_set_unfolded (FF_SESSION_PAGE (widget)->people_list, FALSE);
-}
-
-static void
-line_below_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ff_check_in_list_move (FF_SESSION_PAGE (widget)->people_list, 1);
-}
-
-static void
-line_above_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfSessionPage *self = FF_SESSION_PAGE (widget);
-
-  if (!ff_check_in_list_move (self->people_list, -1))
-    ff_session_page_start (self);
-}
 
 /* A field was left, or the window. */
 static void
@@ -483,14 +359,7 @@ ff_session_page_class_init (FfSessionPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, returning_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
-  gtk_widget_class_install_action (widget_class, "session.next-person", NULL, next_person_action);
-  gtk_widget_class_install_action (widget_class, "session.line-below", NULL, line_below_action);
-  gtk_widget_class_install_action (widget_class, "session.line-above", NULL, line_above_action);
-  gtk_widget_class_install_action (widget_class, "session.unfold-all", NULL, unfold_all_action);
-  gtk_widget_class_install_action (widget_class, "session.fold-all", NULL, fold_all_action);
-  gtk_widget_class_install_action (widget_class, "session.parts", NULL, parts_action);
-  gtk_widget_class_install_action (widget_class, "session.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo_action);
+  ff_session_page_actions_class_init (widget_class);
 }
 
 static void

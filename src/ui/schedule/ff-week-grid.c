@@ -8,8 +8,6 @@
 
 #include "ff-config.h"
 
-#include <math.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "ff-week-days.h"
@@ -18,7 +16,6 @@
 
 /* More blocks than this are nothing to look at, and cost a frame. */
 #define MOST_BLOCKS 240
-#define MORNING 8
 
 enum
 {
@@ -500,62 +497,6 @@ ff_week_grid_show (FfWeekGrid *self,
   g_clear_pointer (&self->spans, g_array_unref);
   self->spans = spans;
   lay_out (self, from_start);
-}
-
-/**
- * ff_week_grid_find_today:
- * @self: a grid with a clock
- *
- * Returns: which of its days today is, or -1
- */
-int
-ff_week_grid_find_today (FfWeekGrid *self)
-{
-  g_autoptr (GDateTime) now = NULL;
-  g_autoptr (GDateTime) there = NULL;
-  FfWallTime today;
-  int day;
-
-  g_return_val_if_fail (FF_IS_WEEK_GRID (self), -1);
-
-  now = ff_clock_get_now (self->clock);
-  there
-      = self->zone != NULL ? g_date_time_to_timezone (now, self->zone) : g_date_time_to_local (now);
-  today = ff_wall_time_from_date_time (there);
-  day = ff_week_count_days (&self->first, &today);
-  return day >= 0 && day < (int) self->n_days ? day : -1;
-}
-
-/**
- * ff_week_grid_find_morning:
- * @self: a grid
- * @page: how much of it is on the screen
- *
- * Returns: how far from its top the morning is, or the earliest meeting where that is before; later
- *   where the last meetings would else be below the screen
- */
-double
-ff_week_grid_find_morning (FfWeekGrid *self, double page)
-{
-  guint first = FF_MINUTES_A_DAY;
-  guint last = 0;
-  double top, latest;
-
-  g_return_val_if_fail (FF_IS_WEEK_GRID (self), 0);
-
-  for (guint i = 0; self->spans != NULL && i < self->spans->len; i++)
-    {
-      const FfWeekSpan *span = &g_array_index (self->spans, FfWeekSpan, i);
-
-      if (span->continued)
-        continue;
-      first = MIN (first, span->from);
-      last = MAX (last, span->until);
-    }
-  top = MIN (first, MORNING * 60) / 60.0 * self->hour_height - self->line_height;
-  latest = MIN (first / 60.0 * self->hour_height, last / 60.0 * self->hour_height - page)
-           + self->line_height;
-  return last > 0 ? MAX (MAX (top, latest), 0) : MAX (top, 0);
 }
 
 /**

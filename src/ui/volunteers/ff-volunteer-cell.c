@@ -10,10 +10,11 @@
 
 #include "ff-volunteer-cell.h"
 
-#include <string.h>
-
-#define CAPTION_SCALE 0.82
-#define DIMMED_ALPHA (G_MAXUINT16 / 100 * 55)
+#define FROM_THE_RIGHT "\u200f"
+#define FIRST_STRONG "\u2068"
+#define POP "\u2069"
+#define SPACING 12
+#define LINE_SPACING 2
 #define LEAST_CHARS 8
 #define LEAST_CHARS_OF_STATE 10
 #define MOST_CHARS_OF_STATE 28
@@ -22,7 +23,8 @@ struct _FfVolunteerCell
 {
   GtkWidget parent_instance;
 
-  GtkInscription *words; /* the name, and the details below it */
+  GtkInscription *name;
+  GtkInscription *details;
   GtkInscription *state; /* (nullable) until there is one to tell */
 };
 
@@ -56,24 +58,100 @@ ff_volunteer_cell_dispose (GObject *object)
   G_OBJECT_CLASS (ff_volunteer_cell_parent_class)->dispose (object);
 }
 
+static int
+measure_part (GtkInscription *part, GtkOrientation orientation, int *natural)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (part), orientation, -1, &minimum, natural, NULL, NULL);
+  return minimum;
+}
+
+static gboolean
+has_state (FfVolunteerCell *self)
+{
+  return self->state != NULL && gtk_widget_get_visible (GTK_WIDGET (self->state));
+}
+
+static void
+ff_volunteer_cell_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  FfVolunteerCell *self = FF_VOLUNTEER_CELL (widget);
+  int naturals[3] = { 0 };
+  int name = measure_part (self->name, orientation, &naturals[0]);
+  int details = measure_part (self->details, orientation, &naturals[1]);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = name + LINE_SPACING + details;
+      *natural = naturals[0] + LINE_SPACING + naturals[1];
+      return;
+    }
+  *minimum = MAX (name, details);
+  *natural = MAX (naturals[0], naturals[1]);
+  if (!has_state (self))
+    return;
+  *minimum += SPACING + measure_part (self->state, orientation, &naturals[2]);
+  *natural += SPACING + naturals[2];
+}
+
+static void
+allocate (FfVolunteerCell *self, GtkInscription *part, GtkAllocation place)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    place.x = gtk_widget_get_width (widget) - place.x - place.width;
+  gtk_widget_size_allocate (GTK_WIDGET (part), &place, -1);
+}
+
+static void
+ff_volunteer_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FfVolunteerCell *self = FF_VOLUNTEER_CELL (widget);
+  int natural, name, details;
+  int words = width;
+
+  measure_part (self->name, GTK_ORIENTATION_HORIZONTAL, &natural);
+  measure_part (self->name, GTK_ORIENTATION_VERTICAL, &name);
+  measure_part (self->details, GTK_ORIENTATION_VERTICAL, &details);
+  if (has_state (self))
+    {
+      int state;
+
+      measure_part (self->state, GTK_ORIENTATION_HORIZONTAL, &state);
+      words = MAX (width - SPACING - state, natural);
+      allocate (self, self->state,
+                (GtkAllocation) { words + SPACING, 0, MAX (width - words - SPACING, 0), height });
+    }
+  allocate (self, self->name, (GtkAllocation) { 0, 0, words, name });
+  allocate (self, self->details, (GtkAllocation) { 0, name + LINE_SPACING, words, details });
+}
+
 static void
 ff_volunteer_cell_class_init (FfVolunteerCellClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = ff_volunteer_cell_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = ff_volunteer_cell_measure;
+  widget_class->size_allocate = ff_volunteer_cell_size_allocate;
 }
 
 static void
 ff_volunteer_cell_init (FfVolunteerCell *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   gtk_widget_set_margin_top (GTK_WIDGET (self), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self), 6);
-  self->words = make_text (self, NULL);
-  gtk_inscription_set_min_lines (self->words, 2);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->words), TRUE);
+  self->name = make_text (self, NULL);
+  self->details = make_text (self, "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->details), "dimmed");
 }
 
 /**
@@ -87,20 +165,15 @@ ff_volunteer_cell_new (void)
   return g_object_new (FF_TYPE_VOLUNTEER_CELL, NULL);
 }
 
-/* Of one text, so that a row has as few parts as can be; the details are as captions that are dimmed. */
+/* An inscription begins at the side from which its words are read, which need not be that of the window. */
 static void
-show_words (FfVolunteerCell *self, const char *name, const char *details)
+show_line (GtkInscription *line, const char *words)
 {
-  g_autofree char *words = g_strconcat (name, "\n", details, NULL);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *scale = pango_attr_scale_new (CAPTION_SCALE);
-  PangoAttribute *alpha = pango_attr_foreground_alpha_new (DIMMED_ALPHA);
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (line)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *text
+      = is_rtl ? g_strconcat (FROM_THE_RIGHT FIRST_STRONG, words, POP, NULL) : g_strdup (words);
 
-  scale->start_index = alpha->start_index = (guint) strlen (name) + 1;
-  pango_attr_list_insert (attributes, scale);
-  pango_attr_list_insert (attributes, alpha);
-  gtk_inscription_set_attributes (self->words, attributes);
-  gtk_inscription_set_text (self->words, words);
+  gtk_inscription_set_text (line, text);
 }
 
 /* As wide as its words, where there is room. */
@@ -143,6 +216,7 @@ ff_volunteer_cell_show (FfVolunteerCell *self,
   g_return_if_fail (FF_IS_VOLUNTEER_CELL (self));
   g_return_if_fail (name != NULL && details != NULL && state != NULL && css_class != NULL);
 
-  show_words (self, name, details);
+  show_line (self->name, name);
+  show_line (self->details, details);
   show_state (self, state, css_class);
 }

@@ -102,26 +102,27 @@ say_others (const Count *count)
 }
 
 /**
- * ff_rota_plan_explain:
+ * ff_rota_plan_explain_as:
  * @self: a plan
  * @slot: a place that stays empty in it
+ * @title: what the place is called where the sentence is read
  *
  * Counts those who take the role, each by the first thing that stands in the way, everything else being as it is planned.
  *
- * Returns: (transfer full): “Tuesday 18:00 Ladner, host: 3 are trained, 2 away, 1 at its weekly cap.”
+ * Returns: (transfer full): @title, and “: 3 are trained, 2 away, 1 at its weekly cap.”
  */
 char *
-ff_rota_plan_explain (FfRotaPlan *self, FfSlot *slot)
+ff_rota_plan_explain_as (FfRotaPlan *self, FfSlot *slot, const char *title)
 {
-  g_autofree char *title = NULL, *trained = NULL, *others = NULL;
+  g_autofree char *trained = NULL, *others = NULL;
   FfRota *rota;
   Count count;
 
   g_return_val_if_fail (FF_IS_ROTA_PLAN (self), NULL);
   g_return_val_if_fail (FF_IS_SLOT (slot), NULL);
+  g_return_val_if_fail (title != NULL, NULL);
 
   rota = ff_rota_plan_get_rota (self);
-  title = ff_slot_make_title (slot);
   count = count_all (rota, ff_rota_plan_get_duties (self), ff_slot_get_index (slot));
   if (count.takers == 0)
     /* Translators: “Tuesday 18:00 Ladner, host” */
@@ -137,4 +138,25 @@ ff_rota_plan_explain (FfRotaPlan *self, FfSlot *slot)
   /* Translators: the same, and those who would take it but are not trained: “2 not trained yet, 1 of another programme” */
   return g_strdup_printf (_ ("%s: %s. Of the others who take the role: %s."), title, trained,
                           others);
+}
+
+/**
+ * ff_rota_plan_explain:
+ * @self: a plan
+ * @slot: a place that stays empty in it
+ *
+ * As ff_rota_plan_explain_as(), under the name that ff_slot_make_title() gives the place.
+ *
+ * Returns: (transfer full): “Tuesday 18:00 Ladner, host: 3 are trained, 2 away, 1 at its weekly cap.”
+ */
+char *
+ff_rota_plan_explain (FfRotaPlan *self, FfSlot *slot)
+{
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (FF_IS_ROTA_PLAN (self), NULL);
+  g_return_val_if_fail (FF_IS_SLOT (slot), NULL);
+
+  title = ff_slot_make_title (slot);
+  return ff_rota_plan_explain_as (self, slot, title);
 }

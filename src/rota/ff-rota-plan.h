@@ -66,5 +66,9 @@ GPtrArray   *ff_rota_plan_list_unfilled  (FfRotaPlan   *self);
 /* “Tuesday 18:00 Ladner, host: 3 are trained, 2 away, 1 at its weekly cap.” (transfer full) */
 char        *ff_rota_plan_explain        (FfRotaPlan   *self,
                                           FfSlot       *slot);
+/* The same under another @title: the date, where it stands beside those of other weeks. (transfer full) */
+char        *ff_rota_plan_explain_as     (FfRotaPlan   *self,
+                                          FfSlot       *slot,
+                                          const char   *title);
 
 G_END_DECLS

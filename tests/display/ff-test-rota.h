@@ -29,20 +29,36 @@ ff_test_rota_apply (FfTestPage *f, FfRosterEdit *edit)
   g_assert_no_error (error);
 }
 
-static inline void
-ff_test_rota_add_volunteer (FfTestPage *f, const char *uid, const char *name, const char *mail)
+/* A facilitator near the meetings, not stored yet. */
+static inline FfVolunteer *
+ff_test_rota_make_volunteer (const char *uid, const char *name, const char *mail)
 {
   const char *const roles[] = { FF_ROLE_UID_FACILITATOR, NULL };
-  g_autoptr (FfVolunteer) volunteer = ff_volunteer_new (uid);
-  FfRosterEdit *edit = ff_roster_edit_new ();
+  FfVolunteer *volunteer = ff_volunteer_new (uid);
 
   ff_volunteer_set_text (volunteer, FF_VOLUNTEER_NAME, name);
   ff_volunteer_set_text (volunteer, FF_VOLUNTEER_MAIL, mail);
   ff_volunteer_set_text (volunteer, FF_VOLUNTEER_ZONE, "America/Vancouver");
   ff_volunteer_set_text (volunteer, FF_VOLUNTEER_LANGUAGE, "en");
   ff_volunteer_set_set (volunteer, FF_VOLUNTEER_ROLES, roles);
+  return volunteer;
+}
+
+static inline void
+ff_test_rota_save_volunteer (FfTestPage *f, FfVolunteer *volunteer)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
   ff_roster_edit_save_volunteer (edit, volunteer);
   ff_test_rota_apply (f, edit);
+}
+
+static inline void
+ff_test_rota_add_volunteer (FfTestPage *f, const char *uid, const char *name, const char *mail)
+{
+  g_autoptr (FfVolunteer) volunteer = ff_test_rota_make_volunteer (uid, name, mail);
+
+  ff_test_rota_save_volunteer (f, volunteer);
 }
 
 /* Who facilitates needs a training that nobody has done. */

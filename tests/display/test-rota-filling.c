@@ -8,7 +8,14 @@
 
 #include "ff-rota-filling.h"
 
+#include <math.h>
+
+#include "ff-filling-line.h"
+#include "ff-filling-result.h"
+#include "ff-filling-words.h"
 #include "ff-message-label.h"
+#include "ff-rota-reading.h"
+#include "ff-rota-solving.h"
 #include "ff-test-rota.h"
 
 #define N_WEEKS 4
@@ -29,6 +36,78 @@ add_two (FfTestPage *f)
 {
   ff_test_rota_add_volunteer (f, "ana", "Ana", "");
   ff_test_rota_add_volunteer (f, "ben", "Ben", "");
+}
+
+/* So many meetings besides, on all days of the week, and so many who could run some of them, each with limits and wishes: nobody sees at a
+ * glance what is best. */
+static void
+add_many (FfTestPage *f, guint n_meetings, guint n_volunteers)
+{
+  for (guint i = 0; i < n_meetings; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("many-meetings-%u", i);
+      const FfWallTime start
+          = { 2026, 11, (guint8) (23 + i % 7), (guint8) (9 + i / 7), (guint8) (i % 4 * 15) };
+
+      ff_test_page_add_meeting (f, uid, "group-1", start, "FREQ=WEEKLY");
+    }
+  for (guint i = 0; i < n_volunteers; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("many-%u", i);
+      g_autofree char *name = g_strdup_printf ("Volunteer %u", i);
+      g_autoptr (FfVolunteer) volunteer = ff_test_rota_make_volunteer (uid, name, "");
+
+      for (guint day = 0; day < 4; day++)
+        {
+          const FfAvailability window = { .weekday = 1 + (i * 3 + day * (1 + i % 2)) % 7,
+                                          .from = 8 * 60,
+                                          .until = 22 * 60,
+                                          .wish = (FfWish) ((i + day) % 3) };
+
+          g_array_append_val (ff_volunteer_get_availability (volunteer), window);
+        }
+      ff_volunteer_set_cap (volunteer, FF_CAP_WEEK, 1 + i % 2);
+      ff_volunteer_set_cap (volunteer, FF_CAP_IN_ROW, 2 + i % 3);
+      ff_test_rota_save_volunteer (f, volunteer);
+    }
+}
+
+static GListModel *
+get_lines (FfTestPage *f)
+{
+  GListModel *lines;
+
+  g_object_get (ff_test_rota_await (f, FF_TYPE_FILLING_RESULT, NULL, NULL), "lines", &lines, NULL);
+  g_object_unref (lines); /* the page holds it */
+  return lines;
+}
+
+/* Places in the list that somebody gets. */
+static guint
+count_changes (FfTestPage *f)
+{
+  GListModel *lines = get_lines (f);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (FfFillingLine) line = g_list_model_get_item (lines, i);
+      g_autofree char *spoken = ff_filling_line_make_spoken (line);
+
+      n += g_str_has_suffix (spoken, " gets it") ? 1 : 0;
+    }
+  return n;
+}
+
+/* Whether the sentences on how good it is end so. */
+static gboolean
+is_said (FfTestPage *f, const char *words)
+{
+  GtkWidget *expander = ff_test_rota_await (f, GTK_TYPE_EXPANDER, NULL, NULL);
+  GtkWidget *label = gtk_expander_get_label_widget (GTK_EXPANDER (expander));
+
+  g_test_message ("%s", gtk_label_get_text (GTK_LABEL (label)));
+  return g_str_has_suffix (gtk_label_get_text (GTK_LABEL (label)), words);
 }
 
 static GtkWidget *
@@ -54,11 +133,10 @@ test_accept (FfTestPage *f, gconstpointer data)
   ff_test_rota_click (f, "_Fill");
   list = ff_test_rota_await (f, GTK_TYPE_LIST_VIEW, NULL, NULL);
   gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "What would change");
-  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Week of 22 November 2026");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "22–28 November 2026");
   g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_PROPOSED), ==, 0);
-  g_assert_nonnull (ff_test_rota_await (f, GTK_TYPE_LABEL, "label",
-                                        "4 of 4 places are filled. No better way to fill these "
-                                        "places exists."));
+  g_assert_nonnull (ff_test_rota_await (
+      f, GTK_TYPE_LABEL, "label", "4 of 4 places are filled. This is proven to be the best."));
   ff_test_rota_click (f, "_Accept");
   ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Rota filled");
   g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_PROPOSED), ==, N_WEEKS);
@@ -107,20 +185,104 @@ test_same (FfTestPage *f, gconstpointer data)
   present (f);
   ff_test_rota_click (f, "_Fill");
   ff_test_rota_await (f, ADW_TYPE_STATUS_PAGE, "title", "Nothing to Change");
-  ff_test_rota_await (f, ADW_TYPE_STATUS_PAGE, "description", "4 of 4 places are filled");
+  ff_test_rota_await (f, ADW_TYPE_STATUS_PAGE, "description",
+                      "4 of 4 places are filled. This is proven to be the best.");
 }
 
-/* Nobody can: each place says why, and there is nothing to accept. */
+/* Nobody is there: each place says so, and there is nothing to accept. */
 static void
 test_unfilled (FfTestPage *f, gconstpointer data)
 {
   present (f);
   ff_test_rota_click (f, "_Fill");
   ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "What Stays Empty");
-  g_assert_false (gtk_widget_is_sensitive (get_accept (f)));
-  g_assert_nonnull (ff_test_rota_await (f, GTK_TYPE_LABEL, "label",
-                                        "0 of 4 places are filled. No better way to fill these "
-                                        "places exists."));
+  ff_test_rota_await (
+      f, GTK_TYPE_LABEL, "label",
+      "Tuesday 24 November 7:00\u00a0PM, Harbour, Facilitator: nobody takes this role. "
+      "Find somebody who would, and add the role to what they take on.");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label",
+                      "0 of 4 places are filled. As things are nobody can take any of them; for "
+                      "each it says why.");
+  g_assert_null (ff_test_find (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "label", "_Accept"));
+  g_assert_null (ff_test_find (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "label", "_Try Longer"));
+  ff_test_rota_click (f, "_Close");
+  ff_test_page_run (50);
+  g_assert_null (adw_window_get_visible_dialog (f->window));
+}
+
+/* Everybody there is is on holiday. */
+static void
+test_holiday (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (FfVolunteer) ana = ff_test_rota_make_volunteer ("ana", "Ana", "");
+
+  g_ptr_array_add (ff_volunteer_get_absences (ana),
+                   ff_absence_new ("2026-11-20", "2026-12-31", NULL));
+  ff_test_rota_save_volunteer (f, ana);
+  present (f);
+  ff_test_rota_click (f, "_Fill");
+  ff_test_rota_await (
+      f, GTK_TYPE_LABEL, "label",
+      "Tuesday 1 December 7:00\u00a0PM, Harbour, Facilitator: 1 is trained, 1 away.");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label",
+                      "0 of 4 places are filled. As things are nobody can take any of them; for "
+                      "each it says why.");
+}
+
+/* More than is solved in a moment: it can be looked at before its time is over, as it is by then. */
+static void
+test_keep (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/Vancouver");
+  g_autoptr (GDateTime) from = g_date_time_new (zone, 2026, 11, 23, 0, 0, 0);
+  g_autoptr (GDateTime) until = g_date_time_add_weeks (from, 26);
+  GtkWidget *keep;
+  guint n;
+
+  add_many (f, 20, 16);
+  ff_test_rota_add_duty (f, "many-0", 0, FF_DUTY_CONFIRMED);
+  ff_rota_filling_present (ff_test_rota_get_page (f), f->context, NULL, from, until);
+  adw_spin_row_set_value (
+      ADW_SPIN_ROW (ff_test_rota_await (f, ADW_TYPE_SPIN_ROW, "title", "Seconds to Try")), 120);
+  ff_test_rota_click (f, "_Fill");
+  keep = ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "Stop and _Keep");
+  while (!gtk_widget_is_sensitive (keep))
+    g_main_context_iteration (NULL, TRUE);
+  ff_test_rota_click (f, "Stop and _Keep");
+  ff_test_rota_await (f, GTK_TYPE_LIST_VIEW, NULL, NULL);
+  n = count_changes (f);
+  g_assert_cmpuint (n, >, 100);
+  g_assert_true (is_said (f, "It was stopped early: more time may find better."));
+  g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_PROPOSED), ==, 0);
+
+  ff_test_rota_click (f, "_Accept");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Rota filled");
+  g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_PROPOSED), ==, n);
+  g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_CONFIRMED), ==, 1);
+  ff_test_rota_click (f, "_Undo");
+  ff_test_page_wait_written (f);
+  g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_PROPOSED), ==, 0);
+  g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_CONFIRMED), ==, 1);
+}
+
+/* What is not proven can be tried with more time. */
+static void
+test_longer (FfTestPage *f, gconstpointer data)
+{
+  add_many (f, 20, 16);
+  present (f);
+  adw_spin_row_set_value (
+      ADW_SPIN_ROW (ff_test_rota_await (f, ADW_TYPE_SPIN_ROW, "title", "Seconds to Try")), 40);
+  ff_test_rota_click (f, "_Fill");
+  while (
+      !gtk_widget_is_sensitive (ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "Stop and _Keep")))
+    g_main_context_iteration (NULL, TRUE);
+  ff_test_rota_click (f, "Stop and _Keep");
+  ff_test_rota_click (f, "_Try Longer");
+  ff_test_rota_click (f, "_Stop");
+  g_assert_cmpfloat_with_epsilon (adw_spin_row_get_value (ADW_SPIN_ROW (ff_test_rota_await (
+                                      f, ADW_TYPE_SPIN_ROW, "title", "Seconds to Try"))),
+                                  80, 0.01);
 }
 
 static void
@@ -238,6 +400,186 @@ test_unreadable (FfTestPage *f, gconstpointer data)
   g_assert_nonnull (ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "_Fill"));
 }
 
+/* --- Parts --- */
+
+static FfRotaPlan *
+make_plan (FfTestPage *f, int weeks)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("America/Vancouver");
+  g_autoptr (GDateTime) from = g_date_time_new (zone, 2026, 11, 23, 0, 0, 0);
+  g_autoptr (GDateTime) until = g_date_time_add_weeks (from, weeks);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfRota) rota = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  f->result = NULL;
+  ff_rota_reading_async (f->context, NULL, from, until, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  done = g_steal_pointer (&f->result);
+  rota = ff_rota_reading_finish (done, &error);
+  g_assert_no_error (error);
+  return ff_rota_solve (rota, FF_SOLVING_GREEDY, 0, NULL, NULL, NULL, NULL);
+}
+
+/* Each level's bound, as far from what was reached as is said. */
+static void
+set_distances (FfRotaPlan *plan, const double *distances)
+{
+  for (guint i = 0; i < FF_N_LEVELS; i++)
+    ff_rota_plan_set_bound (plan, (FfLevel) i,
+                            ff_rota_plan_get_measure (plan, (FfLevel) i).reached
+                                + (i <= FF_LEVEL_OPTIONAL ? 1 : -1) * distances[i]);
+}
+
+/* What a coordinator is told of how good it is, for each way in which that can be known or not. */
+static void
+test_words (FfTestPage *f, gconstpointer data)
+{
+  static const struct
+  {
+    double distances[FF_N_LEVELS];
+    gboolean kept;
+    const char *words;
+  } cases[] = {
+    { { 0, 0, 0, 0, 0, 0, 0 }, FALSE, "This is proven to be the best." },
+    { { 0, 0, 0, 0, 0, 0, 0 }, TRUE, "This is proven to be the best." },
+    { { 0, 0, 0, 0.03, 0, 0, 0 },
+      FALSE,
+      "No more places can be filled. In fairness and wishes at most 2 in 100 better can exist." },
+    { { 0, 0, 0.001, 0, 0, 0, 0 },
+      TRUE,
+      "No more places can be filled. In fairness and wishes at most 1 in 100 better can exist." },
+    { { 0, 0, 0.3, 0.1, 0, 0, 0 },
+      FALSE,
+      "No more places can be filled. In fairness and wishes at most 30 in 100 better can exist. "
+      "More time may find better." },
+    { { 0, 0, NAN, NAN, 0, 0, 0 },
+      TRUE,
+      "No more places can be filled. How much fairer they could be shared out is not known yet. "
+      "It was stopped early: more time may find better." },
+    { { 1, 0, 0, 0, 0, 0, 0 },
+      FALSE,
+      "At most 1 more needed place could be filled. More time may find better." },
+    { { 2.5, 0, NAN, 0, 0, 0, 0 },
+      TRUE,
+      "At most 3 more needed places could be filled. It was stopped early: more time may find "
+      "better." },
+    { { 0, 2, NAN, 0, 0, 0, 0 },
+      FALSE,
+      "At most 2 more places could be filled. More time may find better." },
+    { { NAN, NAN, NAN, NAN, NAN, NAN, NAN },
+      FALSE,
+      "Whether more places can be filled is not known yet. More time may find better." },
+  };
+  g_autoptr (FfRotaPlan) plan = NULL;
+
+  add_two (f);
+  plan = make_plan (f, N_WEEKS);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = NULL;
+
+      set_distances (plan, cases[i].distances);
+      words = ff_filling_words_summary (plan, cases[i].kept);
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_cmpint (ff_filling_words_is_best (plan), ==, i < 2);
+    }
+}
+
+static void
+test_measures (FfTestPage *f, gconstpointer data)
+{
+  static const struct
+  {
+    FfLevel level;
+    double distance;
+    const char *reached;
+    const char *bound;
+  } cases[] = {
+    { FF_LEVEL_REQUIRED, 0, "4 of 4 needed places have somebody", "Nobody could fill more" },
+    { FF_LEVEL_REQUIRED, 2, "4 of 4 needed places have somebody", "At most 2 more are possible" },
+    { FF_LEVEL_OPTIONAL, 0, NULL, "Nobody could fill more" },
+    { FF_LEVEL_WORST, 0.25, "Nobody has more than 50 % of what they could take",
+      "At most 25 in 100 better can exist" },
+    { FF_LEVEL_STRANGERS, 1, "4 places go to somebody who is not of the group",
+      "At most 1 fewer is possible" },
+    { FF_LEVEL_SPREAD, NAN, "How evenly it is spread over everybody",
+      "Whether better is possible is not known yet" },
+  };
+  g_autoptr (FfRotaPlan) plan = NULL;
+
+  add_two (f);
+  plan = make_plan (f, N_WEEKS);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double distances[FF_N_LEVELS] = { 0 };
+      g_autofree char *bound = NULL;
+      g_autofree char *reached = NULL;
+
+      distances[cases[i].level] = cases[i].distance;
+      set_distances (plan, distances);
+      reached = ff_filling_words_measure (plan, cases[i].level, &bound);
+      g_assert_cmpstr (reached, ==, cases[i].reached);
+      g_assert_cmpstr (bound, ==, cases[i].bound);
+    }
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* Thousands of lines: only those that can be seen, and some around them, are ever put on the screen. */
+static void
+test_thousands (FfTestPage *f, gconstpointer data)
+{
+  GtkWidget *page = g_object_new (FF_TYPE_FILLING_RESULT, NULL);
+  g_autoptr (FfRotaPlan) plan = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  GtkWidget *list;
+  guint n;
+
+  for (guint i = 0; i < 22; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("daily-%u", i);
+
+      ff_test_page_add_meeting (f, uid, "group-1",
+                                (FfWallTime) { 2026, 11, 23, (guint8) (9 + i / 2), 0 },
+                                "FREQ=DAILY");
+    }
+  for (guint i = 0; i < 24; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("daily-%u", i);
+
+      ff_test_rota_add_volunteer (f, uid, uid, "");
+    }
+  plan = make_plan (f, 26);
+  f->result = NULL;
+  ff_filling_lines_make_async (plan, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  done = g_steal_pointer (&f->result);
+  lines = ff_filling_lines_make_finish (done, NULL);
+  g_assert_cmpuint (lines->len, >, 4000);
+
+  adw_bin_set_child (ADW_BIN (ff_test_rota_get_page (f)), page);
+  ff_filling_result_show (FF_FILLING_RESULT (page), plan, lines, FALSE);
+  ff_test_page_run (200);
+  list = ff_test_rota_await (f, GTK_TYPE_LIST_VIEW, NULL, NULL);
+  n = count_children (list);
+  g_assert_cmpuint (n, >, 5);
+  g_assert_cmpuint (n, <, 400);
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), lines->len - 1, GTK_LIST_SCROLL_NONE, NULL);
+  ff_test_page_run (200);
+  g_assert_cmpuint (count_children (list), <, 400);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -252,12 +594,18 @@ main (int argc, char *argv[])
   ADD ("changes", test_changes);
   ADD ("same", test_same);
   ADD ("unfilled", test_unfilled);
+  ADD ("holiday", test_holiday);
+  ADD ("keep", test_keep);
+  ADD ("longer", test_longer);
   ADD ("stop", test_stop);
   ADD ("close", test_close);
   ADD ("stale", test_stale);
   ADD ("refused", test_refused);
   ADD ("no-places", test_no_places);
   ADD ("unreadable", test_unreadable);
+  ADD ("words", test_words);
+  ADD ("measures", test_measures);
+  ADD ("thousands", test_thousands);
 #undef ADD
 
   return g_test_run ();

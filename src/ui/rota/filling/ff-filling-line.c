@@ -12,20 +12,28 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-format.h"
+#include "ff-rota-place.h"
 #include "ff-week-days.h"
 
 /* Nobody reads more sentences than these; the rest is counted. */
 #define MOST_EXPLAINED 300u
 
+typedef enum
+{
+  LINE_HEADING,
+  LINE_CHANGE,
+  LINE_EMPTY,
+} Kind;
+
 struct _FfFillingLine
 {
   GObject parent_instance;
 
-  char *title;
-  char *detail;
-  char *spoken;
-  gboolean is_heading;
+  Kind kind;
+  char *text;          /* (nullable): of what is no change */
+  FfSlot *slot;        /* (nullable) */
+  FfVolunteer *before; /* (nullable) */
+  FfVolunteer *after;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (FfFillingLine, ff_filling_line, G_TYPE_OBJECT)
@@ -35,9 +43,10 @@ ff_filling_line_finalize (GObject *object)
 {
   FfFillingLine *self = FF_FILLING_LINE (object);
 
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->detail, g_free);
-  g_clear_pointer (&self->spoken, g_free);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_object (&self->slot);
+  g_clear_object (&self->before);
+  g_clear_object (&self->after);
 
   G_OBJECT_CLASS (ff_filling_line_parent_class)->finalize (object);
 }
@@ -53,90 +62,85 @@ ff_filling_line_init (FfFillingLine *self)
 {
 }
 
-/* Takes the texts. */
+/* @text: (transfer full) */
 static FfFillingLine *
-line_new (char *title, char *detail, char *spoken, gboolean is_heading)
+add_line (GPtrArray *lines, Kind kind, char *text)
 {
   FfFillingLine *self = g_object_new (FF_TYPE_FILLING_LINE, NULL);
 
-  self->title = title;
-  self->detail = detail;
-  self->spoken = spoken;
-  self->is_heading = is_heading;
+  self->kind = kind;
+  self->text = text;
+  g_ptr_array_add (lines, self);
   return self;
 }
 
-static void
-add_heading (GPtrArray *lines, const char *text)
+/* As everywhere in the rota, by the clock of the meeting. */
+static char *
+name_place (FfSlot *slot)
 {
-  g_ptr_array_add (lines, line_new (g_strdup (text), g_strdup (""), g_strdup (text), TRUE));
+  g_autofree char *when = ff_rota_place_when (slot);
+  g_autofree char *where = ff_rota_place_where (slot, ff_role_get_title (ff_slot_get_role (slot)));
+
+  /* Translators: when, where and which role, like “Tuesday 24 November 18:00, Ladner, host” */
+  return g_strdup_printf (C_ ("place", "%1$s, %2$s"), when, where);
 }
 
-static const char *
-get_name (FfVolunteer *volunteer)
-{
-  /* Translators: in the place of a name, where nobody has it */
-  return volunteer != NULL ? ff_volunteer_get_name (volunteer) : C_ ("place in the rota", "nobody");
-}
+/* --- What changes --- */
 
-static void
-add_change (GPtrArray *lines, const FfRotaChange *change)
-{
-  const char *before = get_name (change->before), *after = get_name (change->after);
-  char *title = ff_slot_make_title (change->slot);
-  /* Translators: who has a place now and who will; the arrow goes with the direction of writing */
-  char *detail = g_strdup_printf (_ ("%1$s → %2$s"), before, after);
-  char *spoken;
-
-  if (change->before == NULL)
-    /* Translators: a place in the rota, and who gets it */
-    spoken = g_strdup_printf (_ ("%1$s: %2$s gets it"), title, after);
-  else
-    /* Translators: a place in the rota, who gets it, and who had it; each may be “nobody” */
-    spoken = g_strdup_printf (_ ("%1$s: %2$s instead of %3$s"), title, after, before);
-  g_ptr_array_add (lines, line_new (title, detail, spoken, FALSE));
-}
-
-/* The week in which the place is, on the meeting's wall. */
 static FfWallTime
-find_week (FfSlot *slot)
+get_week (FfSlot *slot)
 {
-  FfWallTime start
+  const FfWallTime start
       = ff_wall_time_from_date_time (ff_occurrence_get_start (ff_slot_get_occurrence (slot)));
 
   return ff_week_find (&start);
 }
 
-static char *
-describe_week (const FfWallTime *first)
+/* Where meetings have their clocks in different zones, the order of time is not that of weeks. */
+static int
+compare_weeks (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GDateTime) day = ff_format_from_wall_time (first);
-  /* Translators: the first day of a week: “23 November 2026” */
-  g_autofree char *date = g_date_time_format (day, C_ ("date", "%-d %B %Y"));
+  const FfRotaChange *first = *(const FfRotaChange *const *) a;
+  const FfRotaChange *second = *(const FfRotaChange *const *) b;
+  const FfWallTime week = get_week (first->slot);
+  const FfWallTime other = get_week (second->slot);
+  const int order = ff_week_count_days (&other, &week);
 
-  return g_strdup_printf (_ ("Week of %s"), date);
+  return order != 0
+             ? order
+             : (int) ff_slot_get_index (first->slot) - (int) ff_slot_get_index (second->slot);
+}
+
+static void
+add_change (GPtrArray *lines, const FfRotaChange *change)
+{
+  FfFillingLine *line = add_line (lines, LINE_CHANGE, NULL);
+
+  line->slot = g_object_ref (change->slot);
+  g_set_object (&line->before, change->before);
+  g_set_object (&line->after, change->after);
 }
 
 static void
 add_changes (GPtrArray *lines, FfRotaPlan *plan)
 {
   g_autoptr (GPtrArray) changes = ff_rota_plan_list_changes (plan);
-  g_autofree char *week = NULL;
+  FfWallTime week = { 0 };
 
+  g_ptr_array_sort (changes, compare_weeks);
   for (guint i = 0; i < changes->len; i++)
     {
       const FfRotaChange *change = g_ptr_array_index (changes, i);
-      FfWallTime first = find_week (change->slot);
-      g_autofree char *text = describe_week (&first);
+      const FfWallTime first = get_week (change->slot);
 
-      if (g_strcmp0 (text, week) != 0)
-        {
-          add_heading (lines, text);
-          g_set_str (&week, text);
-        }
+      if (i == 0 || ff_week_count_days (&week, &first) != 0)
+        add_line (lines, LINE_HEADING, ff_week_format (&first, FF_DAYS_A_WEEK));
+      week = first;
       add_change (lines, change);
     }
 }
+
+/* --- What stays empty --- */
 
 static void
 add_unfilled (GPtrArray *lines, FfRotaPlan *plan, GCancellable *cancellable)
@@ -144,29 +148,25 @@ add_unfilled (GPtrArray *lines, FfRotaPlan *plan, GCancellable *cancellable)
   g_autoptr (GPtrArray) unfilled = ff_rota_plan_list_unfilled (plan);
 
   if (unfilled->len > 0)
-    add_heading (lines, _ ("What Stays Empty"));
+    add_line (lines, LINE_HEADING, g_strdup (_ ("What Stays Empty")));
   for (guint i = 0; i < MIN (unfilled->len, MOST_EXPLAINED); i++)
     {
       FfSlot *slot = g_ptr_array_index (unfilled, i);
-      char *why;
+      g_autofree char *title = NULL;
+      FfFillingLine *line;
 
       if (g_cancellable_is_cancelled (cancellable))
         return;
-      why = ff_rota_plan_explain (plan, slot);
-      g_ptr_array_add (lines, line_new (g_strdup (why),
-                                        g_strdup (ff_slot_get_required (slot)
-                                                      ? ""
-                                                      : _ ("It is good to have, not needed")),
-                                        g_strdup (why), FALSE));
-      g_free (why);
+      title = name_place (slot);
+      line = add_line (lines, LINE_EMPTY, ff_rota_plan_explain_as (plan, slot, title));
+      line->slot = g_object_ref (slot);
     }
   if (unfilled->len > MOST_EXPLAINED)
     {
       const guint n = unfilled->len - MOST_EXPLAINED;
-      g_autofree char *more
-          = g_strdup_printf (ngettext ("and %u more place", "and %u more places", n), n);
 
-      g_ptr_array_add (lines, line_new (g_strdup (more), g_strdup (""), g_strdup (more), FALSE));
+      add_line (lines, LINE_EMPTY,
+                g_strdup_printf (ngettext ("and %u more place", "and %u more places", n), n));
     }
 }
 
@@ -217,45 +217,80 @@ ff_filling_lines_make_finish (GAsyncResult *result, GError **error)
 }
 
 /**
- * ff_filling_line_get_title:
+ * ff_filling_line_make_title:
  * @self: a line
  *
- * Returns: (transfer none): the week, the place, or why it stays empty
+ * Returns: (transfer full): the week, the place, or why it stays empty
  */
-const char *
-ff_filling_line_get_title (FfFillingLine *self)
+char *
+ff_filling_line_make_title (FfFillingLine *self)
 {
   g_return_val_if_fail (FF_IS_FILLING_LINE (self), NULL);
 
-  return self->title;
+  return self->kind == LINE_CHANGE ? name_place (self->slot) : g_strdup (self->text);
+}
+
+static const char *
+get_name (FfVolunteer *volunteer)
+{
+  /* Translators: in the place of a name, where nobody has it */
+  return volunteer != NULL ? ff_volunteer_get_name (volunteer) : C_ ("place in the rota", "nobody");
 }
 
 /**
- * ff_filling_line_get_detail:
+ * ff_filling_line_make_detail:
  * @self: a line
  *
- * Returns: (transfer none): who had the place and who gets it; "" where there is nothing more
+ * Returns: (transfer full): who had the place and who gets it; "" where there is nothing more
  */
-const char *
-ff_filling_line_get_detail (FfFillingLine *self)
+char *
+ff_filling_line_make_detail (FfFillingLine *self)
 {
   g_return_val_if_fail (FF_IS_FILLING_LINE (self), NULL);
 
-  return self->detail;
+  switch (self->kind)
+    {
+    case LINE_CHANGE:
+      if (self->before == NULL)
+        return g_strdup (get_name (self->after));
+      /* Translators: who has a place now and who will; the arrow goes with the direction of writing */
+      return g_strdup_printf (_ ("%1$s → %2$s"), get_name (self->before), get_name (self->after));
+
+    case LINE_EMPTY:
+      return g_strdup (self->slot == NULL || ff_slot_get_required (self->slot)
+                           ? ""
+                           : _ ("It is good to have, not needed"));
+
+    case LINE_HEADING:
+    default:
+      return g_strdup ("");
+    }
 }
 
 /**
- * ff_filling_line_get_spoken:
+ * ff_filling_line_make_spoken:
  * @self: a line
  *
- * Returns: (transfer none): all of it as a sentence
+ * Returns: (transfer full): all of it as a sentence
  */
-const char *
-ff_filling_line_get_spoken (FfFillingLine *self)
+char *
+ff_filling_line_make_spoken (FfFillingLine *self)
 {
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+
   g_return_val_if_fail (FF_IS_FILLING_LINE (self), NULL);
 
-  return self->spoken;
+  title = ff_filling_line_make_title (self);
+  if (self->kind == LINE_CHANGE && self->before == NULL)
+    /* Translators: a place in the rota, and who gets it */
+    return g_strdup_printf (_ ("%1$s: %2$s gets it"), title, get_name (self->after));
+  if (self->kind == LINE_CHANGE)
+    /* Translators: a place in the rota, who gets it, and who had it; each may be “nobody” */
+    return g_strdup_printf (_ ("%1$s: %2$s instead of %3$s"), title, get_name (self->after),
+                            get_name (self->before));
+  detail = ff_filling_line_make_detail (self);
+  return *detail == '\0' ? g_steal_pointer (&title) : g_strdup_printf ("%s %s", title, detail);
 }
 
 /**
@@ -269,5 +304,5 @@ ff_filling_line_is_heading (FfFillingLine *self)
 {
   g_return_val_if_fail (FF_IS_FILLING_LINE (self), FALSE);
 
-  return self->is_heading;
+  return self->kind == LINE_HEADING;
 }

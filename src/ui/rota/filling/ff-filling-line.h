@@ -18,18 +18,19 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfFillingLine, ff_filling_line, FF, FILLING_LINE, GObject)
 
-const char *ff_filling_line_get_title   (FfFillingLine       *self);
-const char *ff_filling_line_get_detail  (FfFillingLine       *self); /* "" of a heading */
-const char *ff_filling_line_get_spoken  (FfFillingLine       *self); /* to be read aloud */
-gboolean    ff_filling_line_is_heading  (FfFillingLine       *self);
+/* Put into words when they are asked for, as few of many lines are ever seen; all (transfer full). */
+char       *ff_filling_line_make_title   (FfFillingLine       *self);
+char       *ff_filling_line_make_detail  (FfFillingLine       *self); /* "" of a heading */
+char       *ff_filling_line_make_spoken  (FfFillingLine       *self); /* to be read aloud */
+gboolean    ff_filling_line_is_heading   (FfFillingLine       *self);
 
 /* By week what changes, then what stays empty; in a thread, as explaining takes a while. */
-void        ff_filling_lines_make_async (FfRotaPlan          *plan,
-                                         GCancellable        *cancellable,
-                                         GAsyncReadyCallback  callback,
-                                         gpointer             user_data);
+void        ff_filling_lines_make_async  (FfRotaPlan          *plan,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
 /* (element-type FfFillingLine) (transfer full) */
-GPtrArray  *ff_filling_lines_make_finish (GAsyncResult       *result,
-                                         GError             **error);
+GPtrArray  *ff_filling_lines_make_finish (GAsyncResult        *result,
+                                          GError             **error);
 
 G_END_DECLS

@@ -14,12 +14,11 @@
 #include <math.h>
 
 #include "ff-filling-edit.h"
-#include "ff-filling-line.h"
+#include "ff-filling-result.h"
+#include "ff-filling-run.h"
 #include "ff-filling-words.h"
 #include "ff-format.h"
 #include "ff-message-label.h"
-#include "ff-rota-reading.h"
-#include "ff-rota-solving.h"
 #include "ff-schedule-change.h"
 
 #define FF_TYPE_ROTA_FILLING (ff_rota_filling_get_type ())
@@ -34,10 +33,8 @@ struct _FfRotaFilling
   GtkWidget *asker; /* weak: where the toast is shown */
   FfGroup *group;   /* (nullable) */
   GDateTime *from;
-  GListStore *lines;
-  FfRotaPlan *plan;      /* (nullable): that is proposed */
-  GCancellable *running; /* (nullable): what is under way */
-  gboolean is_wanted;    /* what comes of it is to be looked at */
+  FfFillingRun *run; /* (nullable): what is under way */
+  FfRotaPlan *plan;  /* (nullable): that is proposed */
   gboolean is_saving;
 
   AdwBanner *changed_banner;
@@ -51,20 +48,9 @@ struct _FfRotaFilling
   GtkLabel *fair_label;
   GtkProgressBar *progress_bar;
   GtkWidget *keep_button;
-  GtkListView *lines_view;
-  GtkLabel *summary_label;
-  GtkBox *measures_box;
-  AdwBin *result_label;
-  GtkWidget *accept_button;
+  FfFillingResult *result;
   AdwStatusPage *same_page;
 };
-
-typedef enum
-{
-  PROP_LINES = 1,
-} FfRotaFillingProps;
-
-static GParamSpec *properties[PROP_LINES + 1];
 
 G_DEFINE_FINAL_TYPE (FfRotaFilling, ff_rota_filling, ADW_TYPE_DIALOG)
 
@@ -78,7 +64,7 @@ static void
 say (FfRotaFilling *self, const char *text)
 {
   g_object_set (self->message_label, "text", text, NULL);
-  g_object_set (self->result_label, "text", text, NULL);
+  ff_filling_result_say (self->result, text);
 }
 
 static void
@@ -90,9 +76,10 @@ show (FfRotaFilling *self, const char *page)
 static void
 leave_off (FfRotaFilling *self)
 {
-  self->is_wanted = FALSE;
-  g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
+  if (self->run != NULL)
+    ff_filling_run_abandon (self->run);
+  g_clear_object (&self->run);
+  g_clear_object (&self->plan);
 }
 
 static void
@@ -103,192 +90,44 @@ give_up (FfRotaFilling *self, const char *why)
   show (self, "choose");
 }
 
-/* --- What was found --- */
-
-static void
-clear_measures (FfRotaFilling *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->measures_box))) != NULL)
-    gtk_box_remove (self->measures_box, child);
-}
-
-static void
-add_label (FfRotaFilling *self, const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (self->measures_box, label);
-}
-
-static void
-show_measures (FfRotaFilling *self)
-{
-  g_autofree char *filled = ff_filling_words_filled (self->plan);
-  g_autofree char *summary = ff_filling_words_summary (self->plan);
-  g_autofree char *both = g_strdup_printf ("%s. %s", filled, summary);
-
-  gtk_label_set_text (self->summary_label, both);
-  clear_measures (self);
-  for (guint level = 0; level < FF_N_LEVELS; level++)
-    {
-      g_autofree char *bound = NULL;
-      g_autofree char *reached = ff_filling_words_measure (self->plan, (FfLevel) level, &bound);
-
-      if (reached == NULL)
-        continue;
-      add_label (self, reached, NULL);
-      if (*bound != '\0')
-        add_label (self, bound, "dimmed");
-    }
-}
-
-static void
-on_lines_made (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FfRotaFilling) self = data;
-  g_autoptr (GPtrArray) lines = ff_filling_lines_make_finish (result, NULL);
-  g_autofree char *filled = NULL;
-
-  if (is_closed (self) || lines == NULL || FF_ROTA_PLAN (source) != self->plan)
-    return;
-  filled = ff_filling_words_filled (self->plan);
-  if (lines->len == 0)
-    {
-      adw_status_page_set_description (self->same_page, filled);
-      show (self, "same");
-      return;
-    }
-  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
-                       lines->pdata, lines->len);
-  show_measures (self);
-  gtk_widget_set_sensitive (self->accept_button,
-                            ff_filling_edit_is_needed (self->plan)
-                                && !adw_banner_get_revealed (self->changed_banner));
-  show (self, "result");
-  gtk_widget_grab_focus (GTK_WIDGET (self->lines_view));
-}
-
-static void
-take_plan (FfRotaFilling *self, FfRotaPlan *plan)
-{
-  g_set_object (&self->plan, plan);
-  g_clear_object (&self->running);
-  self->running = g_cancellable_new ();
-  ff_filling_lines_make_async (plan, self->running, on_lines_made, g_object_ref (self));
-}
-
 /* --- Filling --- */
 
 static void
-on_progress (FfRotaPlan *best, double share, gpointer data)
+on_progress (FfRotaFilling *self, FfRotaPlan *best, double share)
 {
-  FfRotaFilling *self = data;
-  g_autofree char *filled = NULL;
-  g_autofree char *fair = NULL;
+  g_autofree char *filled = ff_filling_words_filled (best);
+  g_autofree char *fair = ff_filling_words_fair (best);
 
-  if (is_closed (self) || !self->is_wanted)
-    return;
   gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (share, 0, 1));
-  if (best == NULL)
-    return;
-  filled = ff_filling_words_filled (best);
-  fair = ff_filling_words_fair (best);
   gtk_label_set_text (self->filled_label, filled);
-  gtk_label_set_text (self->fair_label, fair);
-  gtk_widget_set_sensitive (self->keep_button, TRUE);
-}
-
-/* One attempt; what an earlier one, that was left off, still brings is nobody's. */
-typedef struct
-{
-  FfRotaFilling *dialog;
-  GCancellable *running;
-} Attempt;
-
-static Attempt *
-attempt_new (FfRotaFilling *self)
-{
-  Attempt *attempt = g_new0 (Attempt, 1);
-
-  attempt->dialog = g_object_ref (self);
-  attempt->running = g_object_ref (self->running);
-  return attempt;
+  gtk_label_set_text (self->fair_label, fair != NULL ? fair : "");
+  gtk_widget_set_sensitive (self->keep_button, !ff_filling_run_get_kept (self->run));
 }
 
 static void
-attempt_free (Attempt *attempt)
+show_same (FfRotaFilling *self, gboolean kept)
 {
-  g_object_unref (attempt->dialog);
-  g_object_unref (attempt->running);
-  g_free (attempt);
-}
+  g_autofree char *text = ff_filling_words_all (self->plan, kept);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attempt, attempt_free)
-
-static gboolean
-is_current (Attempt *attempt)
-{
-  return !is_closed (attempt->dialog) && attempt->dialog->is_wanted
-         && attempt->dialog->running == attempt->running;
+  adw_status_page_set_description (self->same_page, text);
+  show (self, "same");
 }
 
 static void
-attempt_progress (FfRotaPlan *best, double share, gpointer data)
+on_found (FfRotaFilling *self, FfRotaPlan *plan, GPtrArray *lines)
 {
-  Attempt *attempt = data;
+  g_autoptr (FfFillingRun) run = g_steal_pointer (&self->run);
 
-  if (is_current (attempt))
-    on_progress (best, share, attempt->dialog);
-}
-
-static void
-on_solved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Attempt) attempt = data;
-  FfRotaFilling *self = attempt->dialog;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FfRotaPlan) plan = ff_rota_solve_finish (result, &error);
-
-  if (!is_current (attempt))
-    return;
-  if (plan != NULL)
-    take_plan (self, plan);
-  else
-    give_up (self, error->message);
-}
-
-static void
-solve (FfRotaFilling *self, FfRota *rota, FfSolving solving)
-{
-  Attempt *attempt = attempt_new (self);
-
-  ff_rota_solve_async (rota, solving, adw_spin_row_get_value (self->seconds_row), attempt_progress,
-                       attempt, self->running, on_solved, attempt);
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Attempt) attempt = data;
-  FfRotaFilling *self = attempt->dialog;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FfRota) rota = ff_rota_reading_finish (result, &error);
-
-  if (!is_current (attempt))
-    return;
-  if (rota == NULL)
-    give_up (self, error->message);
-  else if (ff_rota_get_slots (rota)->len == 0)
-    give_up (self, _ ("No meeting is held in these weeks, so there is no place to fill. Choose "
-                      "more weeks."));
-  else
-    solve (self, rota, FF_SOLVING_DECOMPOSED);
+  g_set_object (&self->plan, plan);
+  if (lines->len == 0)
+    {
+      show_same (self, ff_filling_run_get_kept (run));
+      return;
+    }
+  show (self, "result");
+  ff_filling_result_show (self->result, plan, lines, ff_filling_run_get_kept (run));
+  if (adw_banner_get_revealed (self->changed_banner))
+    ff_filling_result_refuse (self->result);
 }
 
 /* What has begun is not filled any more. */
@@ -309,22 +148,25 @@ begin (FfRotaFilling *self)
 
   leave_off (self);
   say (self, "");
-  g_clear_object (&self->plan);
   adw_banner_set_revealed (self->changed_banner, FALSE);
   if (g_date_time_compare (end, start) <= 0)
     {
       give_up (self, _ ("These weeks are over. Choose more weeks."));
       return;
     }
-  self->is_wanted = TRUE;
-  self->running = g_cancellable_new ();
   gtk_label_set_text (self->filled_label, _ ("Reading the rota…"));
   gtk_label_set_text (self->fair_label, "");
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_widget_set_sensitive (self->keep_button, FALSE);
   show (self, "working");
-  ff_rota_reading_async (self->context, self->group != NULL ? ff_group_get_uid (self->group) : NULL,
-                         start, end, self->running, on_read, attempt_new (self));
+  self->run = ff_filling_run_new (self->context,
+                                  self->group != NULL ? ff_group_get_uid (self->group) : NULL,
+                                  start, end, adw_spin_row_get_value (self->seconds_row));
+  g_signal_connect_object (self->run, "progress", G_CALLBACK (on_progress), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run, "failed", G_CALLBACK (give_up), self, G_CONNECT_SWAPPED);
+  ff_filling_run_start (self->run);
 }
 
 static void
@@ -339,6 +181,14 @@ try_again_cb (FfRotaFilling *self)
   begin (self);
 }
 
+/* As long as can be chosen, at the most. */
+static void
+longer_cb (FfRotaFilling *self)
+{
+  adw_spin_row_set_value (self->seconds_row, 2 * adw_spin_row_get_value (self->seconds_row));
+  begin (self);
+}
+
 static void
 stop_cb (FfRotaFilling *self)
 {
@@ -346,12 +196,12 @@ stop_cb (FfRotaFilling *self)
   show (self, "choose");
 }
 
-/* The solver gives the best so far; what comes of it is still wanted. */
 static void
 keep_cb (FfRotaFilling *self)
 {
   gtk_widget_set_sensitive (self->keep_button, FALSE);
-  g_cancellable_cancel (self->running);
+  if (self->run != NULL)
+    ff_filling_run_keep (self->run);
 }
 
 static void
@@ -392,7 +242,7 @@ accept_cb (FfRotaFilling *self)
 {
   say (self, "");
   self->is_saving = TRUE;
-  gtk_widget_set_sensitive (self->accept_button, FALSE);
+  ff_filling_result_refuse (self->result);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   ff_roster_edit_apply_async (ff_filling_edit_new (self->plan),
                               ff_context_get_store (self->context), NULL, on_applied,
@@ -408,70 +258,14 @@ store_changed_cb (FfRotaFilling *self, int aggregate)
                                  || aggregate == FF_AGGREGATE_ROSTER
                                  || aggregate == FF_AGGREGATE_ROTA || aggregate == FF_AGGREGATE_ALL;
 
-  if (is_closed (self) || !is_about_rota || self->is_saving || !self->is_wanted)
+  if (is_closed (self) || !is_about_rota || self->is_saving
+      || (self->run == NULL && self->plan == NULL))
     return;
   adw_banner_set_revealed (self->changed_banner, TRUE);
-  gtk_widget_set_sensitive (self->accept_button, FALSE);
-}
-
-/* --- Lines --- */
-
-static void
-line_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_item_set_child (item, box);
-  gtk_list_item_set_activatable (item, FALSE);
-}
-
-static void
-line_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  FfFillingLine *line = gtk_list_item_get_item (item);
-  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *detail = gtk_widget_get_next_sibling (title);
-  const gboolean is_heading = ff_filling_line_is_heading (line);
-
-  gtk_label_set_text (GTK_LABEL (title), ff_filling_line_get_title (line));
-  gtk_label_set_text (GTK_LABEL (detail), ff_filling_line_get_detail (line));
-  gtk_widget_set_visible (detail, *ff_filling_line_get_detail (line) != '\0');
-  gtk_widget_remove_css_class (title, "heading");
-  if (is_heading)
-    gtk_widget_add_css_class (title, "heading");
-  gtk_list_item_set_accessible_label (item, ff_filling_line_get_spoken (line));
+  ff_filling_result_refuse (self->result);
 }
 
 /* --- The dialog --- */
-
-static void
-ff_rota_filling_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  FfRotaFilling *self = FF_ROTA_FILLING (object);
-
-  switch ((FfRotaFillingProps) prop_id)
-    {
-    case PROP_LINES:
-      g_value_set_object (value, self->lines);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
 
 static void
 ff_rota_filling_dispose (GObject *object)
@@ -481,8 +275,6 @@ ff_rota_filling_dispose (GObject *object)
   leave_off (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROTA_FILLING);
   g_clear_weak_pointer (&self->asker);
-  g_clear_object (&self->plan);
-  g_clear_object (&self->lines);
   g_clear_object (&self->group);
   g_clear_object (&self->context);
   g_clear_pointer (&self->from, g_date_time_unref);
@@ -497,10 +289,8 @@ ff_rota_filling_closed (AdwDialog *dialog)
   FfRotaFilling *self = FF_ROTA_FILLING (dialog);
 
   leave_off (self);
-  g_list_store_remove_all (self->lines);
-  clear_measures (self);
+  ff_filling_result_clear (self->result);
   g_clear_weak_pointer (&self->asker);
-  g_clear_object (&self->plan);
   g_clear_object (&self->group);
   g_clear_object (&self->context);
 }
@@ -519,11 +309,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, fair_label);
   gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, keep_button);
-  gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, lines_view);
-  gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, measures_box);
-  gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, result_label);
-  gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, result);
   gtk_widget_class_bind_template_child (widget_class, FfRotaFilling, same_page);
 }
 
@@ -533,32 +319,26 @@ ff_rota_filling_class_init (FfRotaFillingClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = ff_rota_filling_get_property;
   object_class->dispose = ff_rota_filling_dispose;
   ADW_DIALOG_CLASS (klass)->closed = ff_rota_filling_closed;
 
-  properties[PROP_LINES] = g_param_spec_object ("lines", NULL, NULL, G_TYPE_LIST_MODEL,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
+  g_type_ensure (FF_TYPE_FILLING_RESULT);
   g_type_ensure (FF_TYPE_MESSAGE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-rota-filling.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, longer_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, discard_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
-  gtk_widget_class_bind_template_callback (widget_class, line_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, line_bind_cb);
 }
 
 static void
 ff_rota_filling_init (FfRotaFilling *self)
 {
-  self->lines = g_list_store_new (FF_TYPE_FILLING_LINE);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

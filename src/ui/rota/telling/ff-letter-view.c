@@ -23,8 +23,8 @@ struct _FfLetterView
   AdwBin parent_instance;
 
   char *address;
-  char *calendar; /* (nullable) */
-  char *folder;   /* (nullable): of the file that goes with a mail */
+  char *calendar;   /* (nullable) */
+  GPtrArray *files; /* of char: paths of those that went with a mail, each in a folder of its own */
 
   AdwEntryRow *subject_row;
   GtkTextView *text_view;
@@ -49,43 +49,40 @@ say (FfLetterView *self, const char *text)
   g_object_set (self->message_label, "text", text, NULL);
 }
 
-static char *
-get_path (FfLetterView *self)
-{
-  /* Translators: what a file is called that holds somebody’s own dates for their calendar; keep “.ics” */
-  return g_build_filename (self->folder, _ ("dates.ics"), NULL);
-}
-
-static void
-remove_file (FfLetterView *self)
-{
-  g_autofree char *path = NULL;
-
-  if (self->folder == NULL)
-    return;
-  path = get_path (self);
-  g_unlink (path);
-  g_rmdir (self->folder);
-  g_clear_pointer (&self->folder, g_free);
-}
-
-/* A file of a few kilobytes, for the mail program to read: nobody else may, and it goes with the view. */
+/* A mail program may read its file only when the mail goes, and by then another mail is being written: none is written over. */
 static char *
 make_file (FfLetterView *self)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+  char *path;
 
   if (self->calendar == NULL)
     return NULL;
-  if (self->folder == NULL)
-    self->folder = g_dir_make_tmp ("fourfold-XXXXXX", NULL);
-  if (self->folder == NULL)
+  folder = g_dir_make_tmp ("fourfold-XXXXXX", NULL);
+  if (folder == NULL)
     return NULL;
-  path = get_path (self);
+  /* Translators: what a file is called that holds somebody’s own dates for their calendar; keep “.ics” */
+  path = g_build_filename (folder, _ ("dates.ics"), NULL);
+  g_ptr_array_add (self->files, path);
   return g_file_set_contents_full (path, self->calendar, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
                                    NULL)
-             ? g_steal_pointer (&path)
+             ? g_strdup (path)
              : NULL;
+}
+
+/* Nobody else could read them, and they go with the view. */
+static void
+remove_files (FfLetterView *self)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const char *path = g_ptr_array_index (self->files, i);
+      g_autofree char *folder = g_path_get_dirname (path);
+
+      g_unlink (path);
+      g_rmdir (folder);
+    }
+  g_ptr_array_set_size (self->files, 0);
 }
 
 static void
@@ -116,9 +113,10 @@ on_composed (GObject *source, GAsyncResult *result, gpointer data)
   /* It was closed meanwhile. */
   if (self->mail_button == NULL)
     return;
-  if (!sent)
+  /* Where the person left it there is nothing to say. */
+  if (!sent && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     say (self, error->message);
-  else if (self->calendar != NULL && !attached)
+  else if (sent && self->calendar != NULL && !attached)
     say (self, _ ("The calendar file did not go along: save it with “Save Calendar…”, and attach "
                   "it to the mail."));
   if (sent)
@@ -142,7 +140,9 @@ ff_letter_view_dispose (GObject *object)
 {
   FfLetterView *self = FF_LETTER_VIEW (object);
 
-  remove_file (self);
+  if (self->files != NULL)
+    remove_files (self);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_LETTER_VIEW);
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->calendar, g_free);
@@ -182,6 +182,7 @@ static void
 ff_letter_view_init (FfLetterView *self)
 {
   self->address = g_strdup ("");
+  self->files = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -259,5 +260,5 @@ ff_letter_view_clear (FfLetterView *self)
   g_return_if_fail (FF_IS_LETTER_VIEW (self));
 
   ff_letter_view_set (self, "", "", "", NULL);
-  remove_file (self);
+  remove_files (self);
 }

@@ -25,7 +25,7 @@ void        ff_letter_view_set      (FfLetterView *self,
                                      const char   *text,
                                      const char   *calendar);
 char       *ff_letter_view_get_text (FfLetterView *self); /* (transfer full) */
-/* Lets go of all that it shows, and of the file that went along. */
+/* Lets go of all that it shows, and of the files that went along. */
 void        ff_letter_view_clear    (FfLetterView *self);
 
 G_END_DECLS

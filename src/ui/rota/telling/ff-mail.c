@@ -80,12 +80,13 @@ on_composed (GObject *source, GAsyncResult *result, gpointer data)
   Mail *mail = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  mail->attached = xdp_portal_compose_email_finish (XDP_PORTAL (source), result, &error);
-  if (mail->attached || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (xdp_portal_compose_email_finish (XDP_PORTAL (source), result, &error))
     {
-      mail->attached = mail->attached && mail->has_attachment;
+      mail->attached = mail->has_attachment;
       g_task_return_boolean (task, TRUE);
     }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
   else
     launch_link (task);
 }
@@ -145,9 +146,9 @@ ff_mail_compose_async (GtkWidget *widget,
  * ff_mail_compose_finish:
  * @result: what the callback was given
  * @attached: (out): whether the file is with the mail
- * @error: return location for a #GError: a sentence that says what to do instead
+ * @error: return location for a #GError: %G_IO_ERROR_CANCELLED where the person left it, else a sentence that says what to do instead
  *
- * Returns: whether a mail program has it, or the person left it
+ * Returns: whether a mail program has it
  */
 gboolean
 ff_mail_compose_finish (GAsyncResult *result, gboolean *attached, GError **error)

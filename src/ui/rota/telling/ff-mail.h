@@ -20,7 +20,7 @@ void     ff_mail_compose_async  (GtkWidget           *widget,
                                  const char          *attachment,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data);
-/* @attached: (out): whether the file went along. FALSE with a sentence that says what to do instead. */
+/* @attached: (out): whether the file went along. FALSE with a sentence that says what to do instead, or where the person left it. */
 gboolean ff_mail_compose_finish (GAsyncResult        *result,
                                  gboolean            *attached,
                                  GError             **error);

@@ -166,6 +166,17 @@ show_letter (FfRotaTelling *self, FfTold *told)
   ff_letter_view_set (self->letter_view, ff_volunteer_get_text (volunteer, FF_VOLUNTEER_MAIL),
                       subject, text, calendar);
   gtk_widget_set_sensitive (self->asked_button, ff_told_count_new (told) > 0);
+  gtk_widget_remove_css_class (self->asked_button, "suggested-action");
+}
+
+/* What is left is to note it: one key does. */
+static void
+sent_cb (FfRotaTelling *self)
+{
+  if (!gtk_widget_is_sensitive (self->asked_button))
+    return;
+  gtk_widget_add_css_class (self->asked_button, "suggested-action");
+  gtk_widget_grab_focus (self->asked_button);
 }
 
 /* Who comes after the one that is written to; the first one where they are not in the list any more. */
@@ -368,6 +379,7 @@ ff_rota_telling_class_init (FfRotaTellingClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, person_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sent_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
 }
 

@@ -207,35 +207,6 @@ test_print (FfTestPage *f, gconstpointer data)
   ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "1 page");
 }
 
-static void
-test_hours (FfTestPage *f, gconstpointer data)
-{
-  g_autofree char *text = NULL;
-
-  add_people (f);
-  ff_rota_hours_present (ff_test_rota_get_page (f), f->context);
-  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Ana");
-  activate (f, 0);
-  g_assert_false (
-      gtk_widget_is_sensitive (ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "_Thank Them…")));
-  gtk_editable_set_text (GTK_EDITABLE (ff_test_rota_await (f, ADW_TYPE_ENTRY_ROW, "title", "What")),
-                         "Kitchen");
-  adw_spin_row_set_value (
-      ADW_SPIN_ROW (ff_test_rota_await (f, ADW_TYPE_SPIN_ROW, "title", "Hours")), 1.5);
-  g_signal_emit_by_name (ff_test_rota_await (f, ADW_TYPE_BUTTON_ROW, "title", "Add"), "activated");
-  ff_test_rota_await (f, ADW_TYPE_ACTION_ROW, "subtitle", "Tuesday 24 November · 1.5 hours");
-  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "0 duties, 1.5 hours in all");
-  ff_test_rota_click (f, "_Thank Them…");
-  text = read_letter (f);
-  g_assert_nonnull (strstr (text, "Hello Ana,"));
-  g_assert_nonnull (strstr (text, "in 2026: 1½ hours in all."));
-  adw_dialog_close (adw_window_get_visible_dialog (f->window));
-  ff_test_page_run (100);
-  g_signal_emit_by_name (ff_test_rota_await (f, GTK_TYPE_BUTTON, "tooltip-text", "Remove"),
-                         "clicked");
-  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "0 duties, 0 hours in all");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -253,7 +224,6 @@ main (int argc, char *argv[])
   ADD ("unreadable", test_unreadable);
   ADD ("file", test_file);
   ADD ("print", test_print);
-  ADD ("hours", test_hours);
 #undef ADD
 
   return g_test_run ();

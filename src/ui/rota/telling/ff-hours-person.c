@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-csv-rows.h"
+#include "ff-duty-letter.h"
 
 struct _FfHoursPerson
 {
@@ -118,7 +119,7 @@ ff_hours_describe_minutes (guint minutes)
  * ff_hours_person_describe:
  * @self: somebody
  *
- * Returns: (transfer full): how many duties, and what all came to
+ * Returns: (transfer full): how many duties, where there are any, and what all came to
  */
 char *
 ff_hours_person_describe (FfHoursPerson *self)
@@ -127,6 +128,10 @@ ff_hours_person_describe (FfHoursPerson *self)
   g_autofree char *duties = g_strdup_printf (ngettext ("%u duty", "%u duties", n), n);
   g_autofree char *hours = ff_hours_describe_minutes (ff_hours_person_get_minutes (self));
 
+  if (ff_hours_person_get_minutes (self) == 0 && n == 0)
+    return g_strdup (_ ("No hours"));
+  if (n == 0)
+    return g_steal_pointer (&hours);
   /* Translators: %1$s is “12 duties”, %2$s is “18 hours”: what those and other things came to */
   return g_strdup_printf (_ ("%1$s, %2$s in all"), duties, hours);
 }
@@ -235,4 +240,55 @@ ff_hours_people_write_csv (GPtrArray *people)
       append_entries (csv, name, ff_volunteer_hours_get_entries (person->hours));
     }
   return g_string_free_and_steal (csv);
+}
+
+/* --- Thanks --- */
+
+/**
+ * ff_hours_person_write_thanks:
+ * @self: somebody
+ * @year: whose hours these are
+ * @now: when it is written
+ * @subject: (out) (optional) (transfer full): what it is about
+ *
+ * Returns: (transfer full): a letter in their language
+ */
+char *
+ff_hours_person_write_thanks (FfHoursPerson *self, int year, GDateTime *now, char **subject)
+{
+  const FfLetterStyle style = { .now = now };
+
+  g_return_val_if_fail (FF_IS_HOURS_PERSON (self), NULL);
+  g_return_val_if_fail (now != NULL, NULL);
+
+  if (subject != NULL)
+    *subject = ff_thanks_letter_make_subject (self->volunteer, &style);
+  return ff_thanks_letter_write (self->volunteer, year, ff_hours_person_get_duties (self),
+                                 ff_hours_person_get_minutes (self), &style);
+}
+
+/**
+ * ff_hours_people_write_thanks:
+ * @people: (element-type FfHoursPerson): everybody
+ * @year: whose hours these are
+ * @now: when it is written
+ *
+ * Returns: (transfer full): a letter to each who gave any hours, apart by a line
+ */
+char *
+ff_hours_people_write_thanks (GPtrArray *people, int year, GDateTime *now)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      FfHoursPerson *person = g_ptr_array_index (people, i);
+      g_autofree char *text = NULL;
+
+      if (ff_hours_person_get_minutes (person) == 0)
+        continue;
+      text = ff_hours_person_write_thanks (person, year, now, NULL);
+      g_string_append_printf (all, "%s%s", all->len > 0 ? "\n———\n\n" : "", text);
+    }
+  return g_string_free_and_steal (all);
 }

@@ -115,6 +115,15 @@ ff_rota_view_set_pinned (FfRotaView *self, gboolean pinned)
   apply (self, g_steal_pointer (&edit), pinned ? _ ("Pinned") : _ ("Not pinned any more"));
 }
 
+/* Whether somebody has it who has not answered yet. */
+static gboolean
+is_open (FfSlot *slot)
+{
+  const FfRotaState state = ff_rota_place_state (slot);
+
+  return state == FF_ROTA_PROPOSED || state == FF_ROTA_ASKED;
+}
+
 void
 ff_rota_view_update_actions (FfRotaView *self)
 {
@@ -126,6 +135,7 @@ ff_rota_view_update_actions (FfRotaView *self)
     gtk_widget_action_set_enabled (widget, acts_of_holder[i], held);
   gtk_widget_action_set_enabled (widget, "rota.assign", slot != NULL);
   gtk_widget_action_set_enabled (widget, "rota.cover", slot != NULL);
+  gtk_widget_action_set_enabled (widget, "rota.write", slot != NULL && is_open (slot));
   gtk_widget_action_set_enabled (widget, "rota.empty",
                                  held || (slot != NULL && ff_slot_get_declined (slot)->len > 0));
   ff_rota_view_notify_pinned (self);

@@ -13,6 +13,7 @@
 #include "ff-candidates.h"
 #include "ff-rota-choice.h"
 #include "ff-rota-place.h"
+#include "ff-rota-telling.h"
 #include "ff-rota-view-private.h"
 
 typedef enum
@@ -274,6 +275,22 @@ swap_action (GtkWidget *widget, const char *name, GVariant *parameter)
   act (FF_ROTA_VIEW (widget), TO_SWAP);
 }
 
+/* Whoever has the place is asked for it, in their language. */
+static void
+write_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfRotaView *self = FF_ROTA_VIEW (widget);
+  FfSlot *slot = ff_rota_view_get_slot (self);
+  FfAssignment *assignment = slot != NULL ? ff_slot_get_assignment (slot) : NULL;
+  FfVolunteer *holder = NULL;
+
+  if (assignment != NULL)
+    holder = ff_roster_find_volunteer (ff_rota_get_roster (ff_rota_view_get_rota (self)),
+                                       ff_assignment_get_volunteer (assignment));
+  if (holder != NULL)
+    ff_rota_cover_present (widget, self->context, slot, holder);
+}
+
 /* A place that somebody has and cannot do, for what does not depend on what else they have. */
 static gboolean
 needs_cover (FfRotaView *self, FfSlot *slot)
@@ -444,6 +461,7 @@ ff_rota_view_choosing_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "rota.assign", NULL, assign_action);
   gtk_widget_class_install_action (widget_class, "rota.cover", NULL, cover_action);
+  gtk_widget_class_install_action (widget_class, "rota.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "rota.swap", NULL, swap_action);
   gtk_widget_class_install_action (widget_class, "rota.absences", NULL, absences_action);
 }

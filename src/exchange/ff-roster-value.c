@@ -14,13 +14,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "ff-fold.h"
+#include "ff-roster-words.h"
 
 #define LONGEST_TEXT 500
 #define LONGEST_NOTES 20000
 #define MOST_CAP 99
 #define MOST_REACH 20000
-#define SHOWN 60
 
 /* --- Signs --- */
 
@@ -86,85 +85,6 @@ ff_roster_value_unescape (const char *text)
   return g_string_free_and_steal (plain);
 }
 
-/* --- Words --- */
-
-static const struct
-{
-  FfServing serving;
-  const char *word;
-  const char *others;
-} servings[] = {
-  { FF_SERVING_INTERESTED, "interested", "interesse|interessee|interested in serving" },
-  { FF_SERVING_IN_TRAINING, "in training", "training|trainee|en formation" },
-  { FF_SERVING_ACTIVE, "active", "actif|active volunteer|yes|oui" },
-  { FF_SERVING_RESTING, "resting", "inactive|paused|on leave|en pause|en conge|inactif" },
-};
-
-/* What people write of languages, beside codes such as “fr-CA”. */
-static const char *const language_names[][2] = {
-  { "en", "english|anglais|anglaise" },
-  { "fr", "french|francais|francaise" },
-  { "es", "spanish|espanol|espagnol" },
-  { "ar", "arabic|arabe" },
-  { "zh", "chinese|chinois|mandarin|cantonese" },
-  { "pa", "punjabi|panjabi|pendjabi" },
-  { "de", "german|deutsch|allemand" },
-  { "pt", "portuguese|portugues|portugais" },
-  { "it", "italian|italiano|italien" },
-  { "tl", "tagalog|filipino" },
-  { "vi", "vietnamese|vietnamien" },
-  { "ko", "korean|coreen" },
-  { "fa", "persian|farsi|persan" },
-  { "hi", "hindi" },
-  { "ru", "russian|russe" },
-  { "pl", "polish|polski|polonais" },
-  { "uk", "ukrainian|ukrainien" },
-  { "nl", "dutch|nederlands|neerlandais" },
-};
-
-static gboolean
-is_among (const char *list, const char *word)
-{
-  g_auto (GStrv) words = g_strsplit (list, "|", -1);
-
-  return g_strv_contains ((const char *const *) words, word);
-}
-
-static gboolean
-is_language_code (const char *text)
-{
-  guint n = 0, part = 0;
-
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '-' && n > 0)
-        {
-          n = 0;
-          part++;
-          continue;
-        }
-      if (!(part == 0 ? g_ascii_isalpha (*c) : g_ascii_isalnum (*c)) || ++n > (part == 0 ? 3u : 8u))
-        return FALSE;
-    }
-  return n >= 1 && (part > 0 || n >= 2);
-}
-
-/* (transfer full) (nullable) */
-static char *
-find_language (const char *text)
-{
-  g_autofree char *word = ff_fold (text);
-
-  if (is_language_code (text))
-    return g_strdup (text);
-  for (gsize i = 0; i < G_N_ELEMENTS (language_names); i++)
-    {
-      if (is_among (language_names[i][1], word))
-        return g_strdup (language_names[i][0]);
-    }
-  return NULL;
-}
-
 /* --- Out --- */
 
 static gboolean
@@ -228,17 +148,6 @@ write_degrees (FfVolunteer *volunteer, FfRosterField field)
 }
 
 static char *
-write_serving (FfVolunteer *volunteer)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (servings); i++)
-    {
-      if (servings[i].serving == ff_volunteer_get_serving (volunteer))
-        return g_strdup (servings[i].word);
-    }
-  return g_strdup ("");
-}
-
-static char *
 write_other (FfRosterField field, FfVolunteer *volunteer, const FfRosterKnown *known)
 {
   switch ((int) field)
@@ -247,7 +156,7 @@ write_other (FfRosterField field, FfVolunteer *volunteer, const FfRosterKnown *k
       return g_strdup (ff_volunteer_get_uid (volunteer));
 
     case FF_ROSTER_FIELD_SERVING:
-      return write_serving (volunteer);
+      return g_strdup (ff_roster_words_get_serving (ff_volunteer_get_serving (volunteer)));
 
     case FF_ROSTER_FIELD_ONLY_GROUPS:
       return g_strdup (ff_volunteer_get_only_groups (volunteer) ? "yes" : "no");
@@ -293,35 +202,6 @@ ff_roster_value_write (FfRosterField field, FfVolunteer *volunteer, const FfRost
 
 /* --- In --- */
 
-/**
- * ff_roster_taking_find:
- * @taking: who is being read
- * @field: where it stands
- * @naming: of what @name is one
- *
- * Returns: (transfer none) (nullable): uid of what is called so, or was said to be meant; %NULL with a remark where nobody knows
- */
-const char *
-ff_roster_taking_find (FfRosterTaking *taking,
-                       FfRosterField field,
-                       FfRosterNaming naming,
-                       const char *name)
-{
-  const char *uid;
-
-  if (ff_roster_answers_find (taking->reading->answers, naming, name, &uid))
-    return uid;
-  uid = ff_roster_known_find (taking->reading->known, naming, name);
-  if (uid != NULL)
-    return uid;
-  ff_roster_import_note_stranger (taking->reading->import, naming, name, taking->row->line);
-  ff_roster_row_remark (taking->row,
-                        /* Translators: the name of a column, and what stands in it */
-                        _ ("%s: “%.60s” is not known here and is left out."),
-                        ff_roster_field_get_title (field), name);
-  return NULL;
-}
-
 static void
 read_set (FfRosterField field, FfVolunteerSet set, const char *text, FfRosterTaking *taking)
 {
@@ -345,7 +225,7 @@ read_set (FfRosterField field, FfVolunteerSet set, const char *text, FfRosterTak
         value = ff_roster_taking_find (taking, field, naming, plain);
       else
         {
-          value = language = find_language (plain);
+          value = language = ff_roster_words_find_language (plain);
           if (value == NULL)
             ff_roster_row_remark (taking->row,
                                   /* Translators: the name of a column, and what stands in it */
@@ -403,7 +283,7 @@ read_text (FfRosterField field, FfVolunteerText text, const char *value, FfRoste
     value = ff_roster_taking_find (taking, field, FF_ROSTER_NAMES_ZONE, value);
   else if (text == FF_VOLUNTEER_LANGUAGE)
     {
-      language = find_language (value);
+      language = ff_roster_words_find_language (value);
       if (language == NULL)
         ff_roster_row_remark (taking->row,
                               /* Translators: the name of a column, and what stands in it */
@@ -437,10 +317,7 @@ read_number (FfRosterField field, const char *text, guint most, guint *number, F
 static gboolean
 read_switch (FfRosterField field, const char *text, gboolean *value, FfRosterRow *row)
 {
-  g_autofree char *word = ff_fold (text);
-
-  *value = is_among ("yes|y|oui|o|true|vrai|1|x", word);
-  if (!*value && !is_among ("no|n|non|false|faux|0|-", word))
+  if (!ff_roster_words_find_switch (text, value))
     ff_roster_row_refuse (row,
                           /* Translators: the name of a column, and what stands in it */
                           _ ("%s: “%.60s” is neither yes nor no. Correct it."),
@@ -469,23 +346,16 @@ read_degrees (FfRosterField field, const char *text, FfRosterTaking *taking)
 static void
 read_serving (const char *text, FfRosterTaking *taking)
 {
-  g_autofree char *word = ff_fold (text);
+  FfServing serving;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (servings); i++)
-    {
-      g_autofree char *title = ff_fold (ff_serving_get_title (servings[i].serving));
-
-      if (!g_str_equal (servings[i].word, word) && !g_str_equal (title, word)
-          && !is_among (servings[i].others, word))
-        continue;
-      ff_volunteer_set_serving (taking->row->volunteer, servings[i].serving);
-      return;
-    }
-  ff_roster_row_refuse (taking->row,
-                        /* Translators: the name of a column, and what stands in it */
-                        _ ("%s: “%.60s” is none of “interested”, “in training”, “active” and "
-                           "“resting”. Correct it."),
-                        ff_roster_field_get_title (FF_ROSTER_FIELD_SERVING), text);
+  if (ff_roster_words_find_serving (text, &serving))
+    ff_volunteer_set_serving (taking->row->volunteer, serving);
+  else
+    ff_roster_row_refuse (taking->row,
+                          /* Translators: the name of a column, and what stands in it */
+                          _ ("%s: “%.60s” is none of “interested”, “in training”, “active” and "
+                             "“resting”. Correct it."),
+                          ff_roster_field_get_title (FF_ROSTER_FIELD_SERVING), text);
 }
 
 /* Of another program, the number is where the volunteer came from. */
@@ -588,110 +458,4 @@ ff_roster_value_read (FfRosterField field, const char *text, FfRosterTaking *tak
     read_other (field, value, taking);
   else if (read_number (field, value, MOST_CAP, &number, taking->row))
     ff_volunteer_set_cap (taking->row->volunteer, cap, number);
-}
-
-/* --- The whole row --- */
-
-void
-ff_roster_taking_begin (FfRosterTaking *taking, FfRosterReading *reading, FfRosterRow *row)
-{
-  *taking = (FfRosterTaking) { .reading = reading, .row = row, .latitude = NAN, .longitude = NAN };
-  row->volunteer = ff_volunteer_new (NULL);
-}
-
-static void
-put_name_together (FfRosterTaking *taking)
-{
-  FfRosterRow *row = taking->row;
-  g_autofree char *name = NULL;
-
-  if (*ff_volunteer_get_name (row->volunteer) != '\0'
-      || (taking->first_name == NULL && taking->last_name == NULL))
-    return;
-  name = g_strjoin (taking->first_name != NULL && taking->last_name != NULL ? " " : "",
-                    taking->first_name != NULL ? taking->first_name : "",
-                    taking->last_name != NULL ? taking->last_name : "", NULL);
-  row->said |= FF_ROSTER_FIELD_BIT (FF_ROSTER_FIELD_NAME);
-  read_text (FF_ROSTER_FIELD_NAME, FF_VOLUNTEER_NAME, name, taking);
-}
-
-static void
-put_place_together (FfRosterTaking *taking)
-{
-  const guint64 both = FF_ROSTER_FIELD_BIT (FF_ROSTER_FIELD_LATITUDE)
-                       | FF_ROSTER_FIELD_BIT (FF_ROSTER_FIELD_LONGITUDE);
-  FfRosterRow *row = taking->row;
-
-  if ((row->said & both) == both)
-    ff_volunteer_set_position (row->volunteer, taking->latitude, taking->longitude);
-  else if ((row->said & both) != 0)
-    {
-      row->said &= ~both;
-      ff_roster_row_remark (row,
-                            _ ("It has only one of latitude and longitude, which is left out."));
-    }
-}
-
-/* Never silently: somebody without a zone is given the group's, and it is told. */
-static void
-give_zone (FfRosterTaking *taking)
-{
-  FfVolunteer *volunteer = taking->row->volunteer;
-  const char *zone;
-
-  taking->row->said &= ~FF_ROSTER_FIELD_BIT (FF_ROSTER_FIELD_ZONE);
-  if (*ff_volunteer_get_text (volunteer, FF_VOLUNTEER_ZONE) != '\0')
-    {
-      taking->row->said |= FF_ROSTER_FIELD_BIT (FF_ROSTER_FIELD_ZONE);
-      return;
-    }
-  zone = ff_roster_known_get_zone (taking->reading->known,
-                                   ff_volunteer_get_set (volunteer, FF_VOLUNTEER_GROUPS));
-  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_ZONE, zone);
-  /* Translators: a time zone such as “America/Vancouver” */
-  ff_roster_row_remark (taking->row, _ ("It says no time zone; for somebody new %s is taken."),
-                        zone);
-}
-
-/* The model makes the uid when it makes the volunteer. */
-static void
-give_uid (FfRosterTaking *taking)
-{
-  FfRosterRow *row = taking->row;
-  g_autoptr (FfVolunteer) from = row->volunteer;
-
-  row->volunteer = ff_volunteer_new (taking->uid);
-  for (guint i = FF_ROSTER_FIELD_NAME; i < FF_N_ROSTER_FIELDS; i++)
-    ff_roster_field_copy ((FfRosterField) i, from, row->volunteer);
-}
-
-/**
- * ff_roster_taking_end:
- * @taking: who was read
- *
- * Refuses whom nobody could save.
- */
-void
-ff_roster_taking_end (FfRosterTaking *taking)
-{
-  FfRosterRow *row = taking->row;
-  g_autoptr (GError) error = NULL;
-
-  if (row->refused == NULL)
-    put_name_together (taking);
-  if (row->refused == NULL && *ff_volunteer_get_name (row->volunteer) == '\0')
-    ff_roster_row_refuse (row, _ ("It has no name. Write one in."));
-  if (row->refused == NULL)
-    {
-      put_place_together (taking);
-      give_zone (taking);
-      if (taking->uid != NULL)
-        give_uid (taking);
-      g_set_str (&row->title, ff_volunteer_get_name (row->volunteer));
-      if (!ff_volunteer_check (row->volunteer, &error))
-        ff_roster_row_refuse (row, "%s", error->message);
-    }
-  g_clear_pointer (&taking->uid, g_free);
-  g_clear_pointer (&taking->first_name, g_free);
-  g_clear_pointer (&taking->last_name, g_free);
 }

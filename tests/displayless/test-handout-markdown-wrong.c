@@ -7,6 +7,7 @@
  */
 
 #include <string.h>
+#include <time.h>
 
 #include "ff-test-markdown.h"
 
@@ -200,15 +201,14 @@ test_deep (void)
       g_autofree char *markdown
           = repeat (FF_TEST_MARKDOWN_START, pieces[i], 190000 / (guint) strlen (pieces[i]), "\n");
       g_autoptr (GPtrArray) problems = ff_test_markdown_make_problems ();
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock (); /* of this program alone, whatever else the machine does */
       g_autoptr (FfHandout) handout = ff_test_markdown_read (markdown, problems);
-      gint64 taken = g_get_monotonic_time () - start;
+      long taken = (long) ((clock () - start) / (CLOCKS_PER_SEC / 1000));
 
-      g_test_message ("%s: %" G_GINT64_FORMAT " ms, %u problems", pieces[i], taken / 1000,
-                      problems->len);
+      g_test_message ("%s: %ld ms, %u problems", pieces[i], taken, problems->len);
       g_assert_nonnull (handout);
       g_assert_cmpuint (problems->len, <=, 100);
-      g_assert_cmpint (taken, <, 3 * G_USEC_PER_SEC);
+      g_assert_cmpint (taken, <, 3000);
     }
 }
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from desktop import Desktop
 
+ENVIRONMENT = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile', 'GDK_DEBUG': 'no-portals', 'TZ': 'America/Vancouver',
+               'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'G_DEBUG': '', 'G_MESSAGES_DEBUG': 'all', 'GTK_ENABLE_ANIMATIONS': '0'}
+
 
 def rows(database, query):
     return subprocess.run(['sqlite3', '-readonly', database, query], check=True, capture_output=True, text=True,
@@ -24,11 +27,14 @@ def true(what, holds):
         raise AssertionError(f'not so: {what}')
 
 
-def tell(make_story, name, environment, width=1280, height=800):
-    """make_story (desktop, folder) gives what has a person and steps(). Its folder is the program's argument; 0 where all went well."""
+def tell(make_story, name, environment=None, width=1280, height=800):
+    """make_story (desktop, folder) gives what has a person and steps(). Its folder is the program's argument; 0 where all went well.
+
+    @environment is what is other than in ENVIRONMENT.
+    """
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    with Desktop(width, height, environment=environment) as desktop:
+    with Desktop(width, height, environment={**ENVIRONMENT, **(environment or {})}) as desktop:
         story = make_story(desktop, folder)
         steps = story.steps()
         print(f'TAP version 14\n1..{len(steps)}', flush=True)

@@ -17,8 +17,6 @@ from person import Atspi, Person, Role
 from story import equal, rows, tell, true
 
 NOW = '2026-11-24T17:30'
-ENVIRONMENT = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile', 'GDK_DEBUG': 'no-portals', 'TZ': 'America/Vancouver',
-               'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'G_DEBUG': '', 'G_MESSAGES_DEBUG': 'all', 'GTK_ENABLE_ANIMATIONS': '0'}
 OWN = """# One Evening, Made Lighter
 
 The hours after work are often the long ones.
@@ -250,4 +248,4 @@ class Handouts:
 
 
 if __name__ == '__main__':
-    sys.exit(tell(Handouts, 'handouts', ENVIRONMENT))
+    sys.exit(tell(Handouts, 'handouts'))

@@ -27,9 +27,6 @@ NEWCOMER = 'Tovelyn'
 CORRECTED = 'Quinlan', ' at last'
 PLAN = ('Quinlan', 'Write back to Vancouver Island', 4), ('Quinlan', 'Swim before breakfast', None)
 UNNAMED = 3
-ENVIRONMENT = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile', 'GDK_DEBUG': 'no-portals', 'TZ': 'America/Vancouver',
-               'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'G_DEBUG': '', 'G_MESSAGES_DEBUG': 'all',
-               'GTK_ENABLE_ANIMATIONS': '0'}
 
 
 class Twelve:
@@ -303,4 +300,4 @@ class Twelve:
 
 
 if __name__ == '__main__':
-    sys.exit(tell(Twelve, 'twelve', ENVIRONMENT))
+    sys.exit(tell(Twelve, 'twelve'))

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "ff-roster-taking.h"
+#include "ff-roster-row-taking.h"
 
 G_BEGIN_DECLS
 

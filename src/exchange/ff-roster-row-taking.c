@@ -1,4 +1,4 @@
-/* ff-roster-taking.c
+/* ff-roster-row-taking.c
  *
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include "ff-config.h"
 
-#include "ff-roster-taking.h"
+#include "ff-roster-row-taking.h"
 
 #include <math.h>
 

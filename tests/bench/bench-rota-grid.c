@@ -317,9 +317,13 @@ measure_rota (FfContext *context, GtkWidget *window)
 {
   GtkWidget *overlay = adw_toast_overlay_new ();
   FfRotaView *view;
-  gint64 since = get_thread_time ();
+  gint64 since;
 
+  /* What goes is not what comes. */
+  adw_window_set_content (ADW_WINDOW (window), NULL);
+  run (SETTLE);
   begin ();
+  since = get_thread_time ();
   view = FF_ROTA_VIEW (ff_rota_view_new (context));
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (view));
   adw_window_set_content (ADW_WINDOW (window), overlay);

@@ -32,6 +32,11 @@ NOTES = 200
 # Rosters, and how long their rotas may take to fill.
 ROTAS = {'middle': 20, 'large': 120}
 LEVELS = ('required', 'optional', 'worst', 'spread', 'strangers', 'wishes', 'changes')
+# What is done with a rota, what is nearest to it, and what it is called.
+GRID_ACTS = (('open', 'table-open', 'opened'), ('arrow', 'table-arrow', 'an arrow key'), ('page', 'table-page', 'a page down'),
+             ('candidates', 'plain-list', 'whom to choose for a place'), ('everybody', 'plain-list', 'everybody shown'),
+             ('assign', 'table-open', 'somebody chosen, and the rota read anew'), ('turn', 'table-open', 'other weeks, and back'),
+             ('people', 'plain-list', 'people beside it'), ('list', 'plain-list', 'as a list, where it is narrow'))
 PASSPHRASE = 'a harbour in the morning'
 
 
@@ -327,6 +332,26 @@ def print_weeks(weeks):
     print('Aim: under 16 ms.')
 
 
+def measure_rota_grid(programs, folder):
+    """What is done with the rota of 500 meetings, then with a plain table and a plain list: longest turn and all turns in µs of the main thread."""
+    folder.mkdir()
+    with Desktop(1280, 800, environment={'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'GDK_DEBUG': 'no-portals',
+                                         'LC_ALL': 'C.UTF-8'}) as desktop:
+        done = subprocess.run([str(programs / 'bench-rota-grid'), str(folder)], capture_output=True, text=True, timeout=300,
+                              env=desktop.environment)
+    if done.returncode:
+        raise SystemExit(f'bench: bench-rota-grid failed: {done.stderr.strip()}')
+    return {act: [int(number) for number in numbers] for act, *numbers in (line.split() for line in done.stdout.splitlines())}
+
+
+def print_rota_grid(grid):
+    print('\nThe rota of 500 meetings, three roles, 13 weeks, beside a GtkColumnView and a GtkListView of labels; the longest turn of the main loop')
+    for act, peer, title in GRID_ACTS:
+        ratio = f'{grid[act][0] / grid[peer][0]:>8.2f} of the {"table" if peer.startswith("table") else "list"}'
+        print(f'{title:44}{grid[act][0] / 1000:>8.1f} ms{grid[act][1] / 1000:>9.1f} ms in all{ratio}')
+    print('A frame is 16.7 ms.')
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('build', type=Path)
@@ -346,6 +371,7 @@ def main():
         library = measure_library(programs, folder)
         search = measure_search(programs, folder / 'search')
         notes = measure_notes(programs, {'facilitator': data['facilitator'], 'country': folder / 'search'})
+        grid = measure_rota_grid(programs, folder / 'rota')
     weeks = measure_weeks(programs)
     rotas = measure_rotas(programs)
     print_starts(starts, options.rounds)
@@ -364,8 +390,9 @@ def main():
     print_imports(imports)
     print_roster(roster)
     print_rotas(rotas)
+    print_rota_grid(grid)
     figures = {'starts': starts, 'saves': saves, 'sheets': sheets, 'weeks': weeks, 'schedule': schedule, 'agenda': agenda,
-               'imports': imports, 'roster': roster, 'library': library, 'search': search, 'notes': notes, 'rotas': rotas}
+               'imports': imports, 'roster': roster, 'library': library, 'search': search, 'notes': notes, 'rotas': rotas, 'rota-grid': grid}
     (options.build / 'bench.json').write_text(json.dumps(figures, indent=2))
 
 

@@ -258,28 +258,48 @@ ff_rota_cell_new (void)
   return g_object_new (FF_TYPE_ROTA_CELL, NULL);
 }
 
-static void
+/* What is drawn. The rota is read anew after each change, and most cells say what they did. */
+static gboolean
+set_words (FfRotaCell *self, const char *title, const char *detail, const char *sign)
+{
+  gboolean changed = g_set_str (&self->title, title);
+
+  changed |= g_set_str (&self->detail, detail);
+  changed |= self->sign != sign;
+  self->sign = sign;
+  return changed;
+}
+
+static gboolean
 show_slot (FfRotaCell *self)
 {
   FfRotaState state = ff_rota_place_state (self->slot);
   FfAssignment *assignment = ff_slot_get_assignment (self->slot);
   GDateTime *start = ff_occurrence_get_start (ff_slot_get_occurrence (self->slot));
+  gboolean pinned = assignment != NULL && ff_assignment_get_pinned (assignment);
+  gboolean changed = pinned != self->pinned;
   const char *classes[4] = { ff_rota_place_state_class (state), NULL };
-  g_autofree char *moved = NULL;
+  /* The day alone where nobody has it, as the hour stands at the line's beginning. */
+  g_autofree char *title = assignment != NULL ? ff_rota_place_who (self->rota, self->slot)
+                                              : g_date_time_format (start, "%-e %b");
+  g_autofree char *detail = ff_rota_place_detail (self->rota, self->slot);
 
-  self->sign = ff_rota_place_state_icon (state);
-  self->pinned = assignment != NULL && ff_assignment_get_pinned (assignment);
-  self->title = ff_rota_place_who (self->rota, self->slot);
-  self->detail = ff_rota_place_detail (self->rota, self->slot);
-  if (assignment == NULL)
-    {
-      g_free (self->title);
-      /* The day alone, as the hour stands at the line's beginning. */
-      self->title = g_date_time_format (start, "%-e %b");
-    }
+  changed |= set_words (self, title, detail, ff_rota_place_state_icon (state));
+  self->pinned = pinned;
   if (self->against != 0)
     classes[1] = "against";
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
+  return changed;
+}
+
+static gboolean
+show_none (FfRotaCell *self)
+{
+  const char *none[] = { "none", NULL };
+
+  self->pinned = FALSE;
+  gtk_widget_set_css_classes (GTK_WIDGET (self), none);
+  return set_words (self, NULL, NULL, NULL);
 }
 
 /**
@@ -303,29 +323,27 @@ ff_rota_cell_show (FfRotaCell *self,
                    const char *role,
                    const char *label)
 {
-  const char *none[] = { "none", NULL };
+  gboolean changed;
 
   g_return_if_fail (FF_IS_ROTA_CELL (self) && FF_IS_ROTA (rota));
   g_return_if_fail (slot == NULL || FF_IS_SLOT (slot));
 
+  changed = (self->against != 0) != (against != 0);
   self->row = row;
   self->week = week;
   g_set_object (&self->rota, rota);
   g_set_object (&self->slot, slot);
   self->against = against;
   g_set_str (&self->role, role);
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->detail, g_free);
-  if (slot != NULL)
-    show_slot (self);
-  else
-    gtk_widget_set_css_classes (GTK_WIDGET (self), none);
+  changed |= slot != NULL ? show_slot (self) : show_none (self);
   if (g_set_str (&self->label, label))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                     -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
                                   (int) row + 1, GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) week + 1,
                                   -1);
+  if (!changed)
+    return;
   forget_layouts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -17,6 +17,9 @@
 #include "ff-rota-place.h"
 #include "ff-week-days.h"
 
+/* So many cells are made for one frame: each lays out two lines of text when it is first drawn. */
+#define AT_ONCE 64
+
 /* What it is for, in a week without a place. */
 static char *
 describe_none (FfRotaGrid *self, FfRotaRow *row, guint week)
@@ -28,6 +31,12 @@ describe_none (FfRotaGrid *self, FfRotaRow *row, guint week)
   /* Translators: days, a meeting and a role, like “23–29 November 2026, Ladner, host: not held” */
   return g_strdup_printf (_ ("%1$s, %2$s, %3$s: not held"), days, ff_rota_row_get_title (row),
                           ff_rota_row_get_role (row));
+}
+
+static gpointer
+make_key (FfRotaGrid *self, guint row, guint week)
+{
+  return GUINT_TO_POINTER (row * ff_rota_grid_count_weeks (self) + week);
 }
 
 static void
@@ -126,16 +135,25 @@ release_cell (gpointer key, gpointer value, gpointer user_data)
   return TRUE;
 }
 
+static void
+add_cell (FfRotaGrid *self, guint row, guint week)
+{
+  FfRotaCell *cell = take_cell (self);
+
+  bind_cell (self, cell, row, week);
+  g_hash_table_insert (self->bound, make_key (self, row, week), cell);
+}
+
 /**
  * ff_rota_grid_update_cells:
  * @self: a grid
  *
- * Makes cells for what is on the screen out of those that are not any more.
+ * Makes cells for what is on the screen out of those that are not any more; where they are many, the rest with the next frames.
  */
 void
 ff_rota_grid_update_cells (FfRotaGrid *self)
 {
-  guint weeks = ff_rota_grid_count_weeks (self);
+  guint n = 0;
   Range range;
 
   if (ff_rota_grid_count_rows (self) == 0 || gtk_widget_get_height (self->body) <= 0)
@@ -145,15 +163,13 @@ ff_rota_grid_update_cells (FfRotaGrid *self)
   for (guint row = range.first_row; row <= range.last_row; row++)
     for (guint week = range.first_week; week <= range.last_week; week++)
       {
-        gpointer key = GUINT_TO_POINTER (row * weeks + week);
-        FfRotaCell *cell;
-
-        if (g_hash_table_contains (self->bound, key))
+        if (ff_rota_grid_find_cell (self, row, week) != NULL)
           continue;
-        cell = take_cell (self);
-        bind_cell (self, cell, row, week);
-        g_hash_table_insert (self->bound, key, cell);
+        if (n++ < AT_ONCE)
+          add_cell (self, row, week);
       }
+  if (n > AT_ONCE)
+    ff_rota_grid_queue_update (self);
   gtk_widget_queue_allocate (self->body);
   gtk_widget_queue_draw (self->frame);
 }
@@ -259,8 +275,7 @@ ff_rota_grid_find_cell (FfRotaGrid *self, guint row, guint week)
 {
   g_return_val_if_fail (FF_IS_ROTA_GRID (self), NULL);
 
-  return g_hash_table_lookup (self->bound,
-                              GUINT_TO_POINTER (row * ff_rota_grid_count_weeks (self) + week));
+  return g_hash_table_lookup (self->bound, make_key (self, row, week));
 }
 
 /**
@@ -275,4 +290,16 @@ ff_rota_grid_count_cells (FfRotaGrid *self)
   g_return_val_if_fail (FF_IS_ROTA_GRID (self), 0);
 
   return g_hash_table_size (self->bound) + self->spare->len;
+}
+
+/* The one that the keyboard goes to, whatever else is still to come. */
+FfRotaCell *
+ff_rota_grid_ensure_cell (FfRotaGrid *self, guint row, guint week)
+{
+  if (ff_rota_grid_find_cell (self, row, week) == NULL)
+    {
+      add_cell (self, row, week);
+      gtk_widget_queue_allocate (self->body);
+    }
+  return ff_rota_grid_find_cell (self, row, week);
 }

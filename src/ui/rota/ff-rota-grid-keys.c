@@ -32,19 +32,12 @@ ff_rota_grid_set_cursor (FfRotaGrid *self, guint row, guint week)
 void
 ff_rota_grid_focus_cursor (FfRotaGrid *self)
 {
-  FfRotaCell *cell;
-
   if (ff_rota_grid_count_rows (self) == 0)
     return;
   ff_rota_grid_scroll_to (self, self->row, self->week);
-  cell = ff_rota_grid_find_cell (self, self->row, self->week);
-  if (cell == NULL)
-    {
-      ff_rota_grid_update_cells (self);
-      cell = ff_rota_grid_find_cell (self, self->row, self->week);
-    }
-  if (cell != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (cell));
+  if (gtk_widget_get_height (self->body) <= 0)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (ff_rota_grid_ensure_cell (self, self->row, self->week)));
 }
 
 /**
@@ -128,8 +121,15 @@ activate_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 static void
 pop_up (FfRotaGrid *self, const GdkRectangle *at)
 {
-  if (self->menu == NULL || ff_rota_grid_get_slot (self) == NULL)
+  if (self->menu_model == NULL || ff_rota_grid_get_slot (self) == NULL)
     return;
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (self->menu_model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

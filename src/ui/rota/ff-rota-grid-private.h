@@ -25,7 +25,8 @@ struct _FfRotaGrid
   GtkWidget *body;   /* what scrolls; has the cells */
   GHashTable *bound; /* number of a cell → FfRotaCell */
   GPtrArray *spare;  /* (element-type FfRotaCell) hidden ones */
-  GtkWidget *menu;
+  GMenuModel *menu_model; /* (nullable) */
+  GtkWidget *menu;        /* (nullable): made when it is first opened */
   guint row; /* where the keyboard is */
   guint week;
   FfRotaCell *target; /* what something is dragged over */
@@ -71,6 +72,9 @@ GtkWidget  *ff_rota_grid_make_body    (void);
 void        ff_rota_grid_update_cells (FfRotaGrid      *self);
 /* With the next frame: not while it is being allocated. */
 void        ff_rota_grid_queue_update (FfRotaGrid      *self);
+FfRotaCell *ff_rota_grid_ensure_cell  (FfRotaGrid      *self,
+                                       guint            row,
+                                       guint            week);
 /* Each shows what is there now. */
 void        ff_rota_grid_bind_anew    (FfRotaGrid      *self);
 

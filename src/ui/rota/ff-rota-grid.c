@@ -112,20 +112,6 @@ ff_rota_grid_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting
 }
 
 static void
-set_menu (FfRotaGrid *self, GMenuModel *model)
-{
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  else
-    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-}
-
-static void
 ff_rota_grid_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   FfRotaGrid *self = FF_ROTA_GRID (object);
@@ -137,9 +123,7 @@ ff_rota_grid_get_property (GObject *object, guint prop_id, GValue *value, GParam
       break;
 
     case PROP_MENU:
-      g_value_set_object (value, self->menu != NULL ? gtk_popover_menu_get_menu_model (
-                                                          GTK_POPOVER_MENU (self->menu))
-                                                    : NULL);
+      g_value_set_object (value, self->menu_model);
       break;
 
     case PROP_HADJUSTMENT:
@@ -171,7 +155,7 @@ ff_rota_grid_set_property (GObject *object, guint prop_id, const GValue *value, 
   switch ((FfRotaGridProps) prop_id)
     {
     case PROP_MENU:
-      set_menu (self, g_value_get_object (value));
+      g_set_object (&self->menu_model, g_value_get_object (value));
       break;
 
     case PROP_HADJUSTMENT:
@@ -203,6 +187,7 @@ ff_rota_grid_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->menu_model);
   self->target = NULL;
   g_clear_pointer (&self->bound, g_hash_table_unref);
   g_clear_pointer (&self->spare, g_ptr_array_unref);

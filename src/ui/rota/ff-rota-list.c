@@ -8,6 +8,7 @@
 
 #include "ff-config.h"
 
+#include "ff-growing-list.h"
 #include "ff-rota-list.h"
 #include "ff-rota-place.h"
 #include "ff-week-days.h"
@@ -16,9 +17,11 @@ struct _FfRotaList
 {
   AdwBin parent_instance;
 
-  FfRotaRows *rows; /* (nullable) */
+  FfRotaRows *rows;           /* (nullable) */
+  GtkSliceListModel *growing; /* its places, some more of them each frame */
   GtkSingleSelection *selection;
-  GtkWidget *menu;
+  GMenuModel *menu_model; /* (nullable) */
+  GtkWidget *menu;        /* (nullable): made when it is first opened */
 
   GtkListView *list;
 };
@@ -71,6 +74,32 @@ make_sign (const char *icon)
   return image;
 }
 
+/* Worked out when it is asked for: what speaks against somebody takes its time. */
+static gboolean
+on_tooltip (GtkListItem *item,
+            int x,
+            int y,
+            gboolean by_keyboard,
+            GtkTooltip *tooltip,
+            GtkWidget *box)
+{
+  FfRotaList *self = FF_ROTA_LIST (gtk_widget_get_ancestor (box, FF_TYPE_ROTA_LIST));
+  FfSlot *slot = gtk_list_item_get_item (item);
+  g_autofree char *text = NULL;
+  FfRotaRow *row;
+  guint number;
+  guint week;
+
+  if (slot == NULL || self == NULL)
+    return FALSE;
+  ff_rota_rows_locate (self->rows, slot, &number, &week);
+  row = ff_rota_rows_get_row (self->rows, number);
+  text = ff_rota_place_tooltip (ff_rota_rows_get_rota (self->rows), slot,
+                                ff_rota_row_get_role (row), ff_rota_row_get_against (row, week));
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 setup_cb (FfRotaList *self, GtkListItem *item)
 {
@@ -95,6 +124,8 @@ setup_cb (FfRotaList *self, GtkListItem *item)
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), line->pin);
   gtk_box_append (GTK_BOX (box), line->warning);
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (on_tooltip), item, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, box);
   g_object_set_data_full (G_OBJECT (item), "line", line, g_free);
 }
@@ -121,7 +152,6 @@ bind_cb (FfRotaList *self, GtkListItem *item)
   g_autofree char *state = describe_state (rota, slot);
   g_autofree char *where = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *tooltip = NULL;
   FfHindrances against;
   FfRotaRow *row;
   guint number;
@@ -132,7 +162,6 @@ bind_cb (FfRotaList *self, GtkListItem *item)
   against = ff_rota_row_get_against (row, week);
   where = ff_rota_place_where (slot, ff_rota_row_get_role (row));
   label = ff_rota_place_label (rota, slot, ff_rota_row_get_role (row), against);
-  tooltip = ff_rota_place_tooltip (rota, slot, ff_rota_row_get_role (row), against);
   gtk_label_set_label (line->when, when);
   gtk_label_set_label (line->where, where);
   gtk_label_set_label (line->state, state);
@@ -140,7 +169,6 @@ bind_cb (FfRotaList *self, GtkListItem *item)
   gtk_widget_set_visible (line->pin, assignment != NULL && ff_assignment_get_pinned (assignment));
   gtk_widget_set_visible (line->warning, against != 0);
   gtk_widget_set_css_classes (line->line, classes);
-  gtk_widget_set_tooltip_text (line->line, tooltip);
   gtk_list_item_set_accessible_label (item, label);
 }
 
@@ -191,8 +219,13 @@ compare_weeks (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 pop_up (FfRotaList *self, double x, double y)
 {
-  if (self->menu == NULL || ff_rota_list_get_slot (self) == NULL)
+  if (self->menu_model == NULL || ff_rota_list_get_slot (self) == NULL)
     return;
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (self->menu_model);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -280,18 +313,6 @@ ff_rota_list_size_allocate (GtkWidget *widget, int width, int height, int baseli
 }
 
 static void
-set_menu (FfRotaList *self, GMenuModel *model)
-{
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  else
-    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-}
-
-static void
 ff_rota_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   FfRotaList *self = FF_ROTA_LIST (object);
@@ -303,9 +324,7 @@ ff_rota_list_get_property (GObject *object, guint prop_id, GValue *value, GParam
       break;
 
     case PROP_MENU:
-      g_value_set_object (value, self->menu != NULL ? gtk_popover_menu_get_menu_model (
-                                                          GTK_POPOVER_MENU (self->menu))
-                                                    : NULL);
+      g_value_set_object (value, self->menu_model);
       break;
 
     default:
@@ -321,7 +340,7 @@ ff_rota_list_set_property (GObject *object, guint prop_id, const GValue *value, 
   switch ((FfRotaListProps) prop_id)
     {
     case PROP_MENU:
-      set_menu (self, g_value_get_object (value));
+      g_set_object (&self->menu_model, g_value_get_object (value));
       break;
 
     case PROP_SLOT:
@@ -338,7 +357,9 @@ ff_rota_list_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->growing);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->menu_model);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROTA_LIST);
   g_clear_object (&self->rows);
 
@@ -454,13 +475,17 @@ ff_rota_list_show (FfRotaList *self, FfRotaRows *rows, int current)
   g_set_object (&before, ff_rota_list_get_slot (self));
   gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->growing);
   g_set_object (&self->rows, rows);
   model = make_model (self);
   if (before != NULL)
     position = find_position (model, before);
   if (position == GTK_INVALID_LIST_POSITION)
     position = find_first (self, model, current);
-  self->selection = gtk_single_selection_new (g_object_ref (model));
+  self->growing = ff_growing_list_new (g_object_ref (model));
+  ff_growing_list_start (self->growing, GTK_WIDGET (self));
+  ff_growing_list_reach (self->growing, position);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->growing)));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
@@ -501,9 +526,10 @@ ff_rota_list_go_to (FfRotaList *self, FfSlot *slot)
 
   if (self->selection == NULL)
     return;
-  position = find_position (G_LIST_MODEL (self->selection), slot);
+  position = find_position (gtk_slice_list_model_get_model (self->growing), slot);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
+  ff_growing_list_reach (self->growing, position);
   gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

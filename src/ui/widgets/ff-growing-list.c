@@ -67,3 +67,19 @@ ff_growing_list_start (GtkSliceListModel *list, GtkWidget *widget)
   g_object_set_data (G_OBJECT (list), GROWING, list);
   gtk_widget_add_tick_callback (widget, grow, g_object_ref (list), g_object_unref);
 }
+
+/**
+ * ff_growing_list_reach:
+ * @list: a list that was started
+ * @position: of a row that is to be shown now
+ *
+ * Gives that row and a screen more at once.
+ */
+void
+ff_growing_list_reach (GtkSliceListModel *list, guint position)
+{
+  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (list) && position < G_MAXUINT - FIRST);
+
+  if (gtk_slice_list_model_get_size (list) < position + FIRST)
+    gtk_slice_list_model_set_size (list, position + FIRST);
+}

@@ -17,5 +17,8 @@ GtkSliceListModel *ff_growing_list_new   (GListModel        *model);
 /* From its beginning, each frame of @widget some more; before what is filtered or shown changes. */
 void               ff_growing_list_start (GtkSliceListModel *list,
                                           GtkWidget         *widget);
+/* At once as far as that, and a screen more. */
+void               ff_growing_list_reach (GtkSliceListModel *list,
+                                          guint              position);
 
 G_END_DECLS

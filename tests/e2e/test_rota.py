@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 
 from desktop import wait_until
+from keys import Keys
 from person import Person, Role
 from story import equal, rows, tell, true
 
@@ -28,42 +29,18 @@ ENVIRONMENT = {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile', 'GDK_DEB
                'GTK_ENABLE_ANIMATIONS': '0'}
 
 
-class Rota:
+class Rota(Keys):
     def __init__(self, desktop, folder):
-        self.person = Person(desktop)
+        super().__init__(Person(desktop))
         self.desktop = desktop
         self.data = desktop.folder / 'group'
         self.log = folder / 'rota.log'
         self.log.unlink(missing_ok=True)
-        self.person.click = self.person.press = self.no_mouse
 
     def steps(self):
         return [self.set_up_the_group, self.add_volunteers, self.find_them_stored, self.give_a_place, self.confirm_it,
                 self.find_it_stored, self.fill_the_rota, self.accept_it, self.find_the_quarter_stored, self.undo_it,
                 self.find_it_stored, self.stay_with_a_form, self.close, self.nothing_told_elsewhere]
-
-    # --- Keys ---
-
-    def no_mouse(self, node):
-        raise AssertionError(f'“{node.get_name()}” was to be reached by keys')
-
-    def focus_name(self):
-        node = self.person.focused()
-        return '' if node is None else node.get_name() or ''
-
-    def wait_for_focus(self, words):
-        wait_until(f'the keyboard focus on “{words}”', lambda: words in self.focus_name())
-
-    def tab_to(self, words, most=60, key='Tab'):
-        """It is an error if Tab does not get there."""
-        seen = []
-        for _ in range(most):
-            if words in self.focus_name():
-                return
-            self.person.key(key)
-            self.person.settle(0.1)
-            seen.append(self.focus_name())
-        raise AssertionError(f'{key} did not come to “{words}” but to {seen}')
 
     # --- What is stored ---
 
@@ -129,10 +106,9 @@ class Rota:
         return f'Tuesday 24 November 19:30, {PLACE}: {state}'
 
     def give_a_place(self):
-        """The list has both, and the search leaves one; what speaks for them is said with the name."""
+        """The keys are at this week's first place; the list has both, and the search leaves one."""
         self.person.key('alt+1')
-        self.person.find(Role.TABLE_CELL, self.cell('empty'))
-        self.tab_to(self.cell('empty'))
+        self.wait_for_focus(self.cell('empty'))
         self.person.key('Return')
         self.wait_for_focus('Search')
         candidates = self.person.find(Role.LIST, 'Choose Somebody')
@@ -144,7 +120,7 @@ class Rota:
         self.person.find(Role.TABLE_CELL, self.cell(f'{CHOSEN}, proposed'))
 
     def confirm_it(self):
-        self.wait_for_focus(self.cell(''))
+        self.wait_for_focus(self.cell(f'{CHOSEN}, proposed'))
         self.person.key('c')
         self.person.find(Role.TABLE_CELL, self.cell(f'{CHOSEN}, confirmed'))
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 from desktop import wait_until
+from keys import Keys
 from person import Atspi, Person, Role
 from story import equal, rows, tell, true
 
@@ -29,15 +30,14 @@ PLAN = ('Quinlan', 'Write back to Vancouver Island', 4), ('Quinlan', 'Swim befor
 UNNAMED = 3
 
 
-class Twelve:
+class Twelve(Keys):
     def __init__(self, desktop, folder):
-        self.person = Person(desktop)
+        super().__init__(Person(desktop))
         self.desktop = desktop
         self.data = desktop.folder / 'group'
         self.passphrase_file = desktop.folder / 'passphrase'
         self.log = folder / 'twelve.log'
         self.log.unlink(missing_ok=True)
-        self.person.click = self.person.press = self.no_mouse
         self.recovery_key = None
 
     def steps(self):
@@ -48,27 +48,6 @@ class Twelve:
                 self.find_everything, self.find_it_by_its_words, self.nothing_is_in_a_plain_byte]
 
     # --- Keys ---
-
-    def no_mouse(self, node):
-        raise AssertionError(f'“{node.get_name()}” was to be reached by keys')
-
-    def has_focus(self, name):
-        node = self.person.focused()
-        return node is not None and node.get_name() == name
-
-    def wait_for_focus(self, name):
-        wait_until(f'the keyboard focus on “{name}”', lambda: self.has_focus(name))
-
-    def tab_to(self, name, most=60):
-        """It is an error if Tab does not get there."""
-        seen = []
-        for _ in range(most):
-            if self.has_focus(name):
-                return
-            self.person.key('Tab')
-            self.person.settle(0.1)
-            seen.append(self.person.focused() and self.person.focused().get_name())
-        raise AssertionError(f'Tab did not come to “{name}” but to {seen}')
 
     def next_person(self):
         self.person.key('ctrl+Return')

@@ -187,6 +187,8 @@ update_later (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
       ff_rota_grid_scroll_to (self, self->row, self->week);
     }
   ff_rota_grid_update_cells (self);
+  if (self->focusing)
+    ff_rota_grid_focus_cursor (self);
   return G_SOURCE_REMOVE;
 }
 

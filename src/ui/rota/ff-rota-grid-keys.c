@@ -35,7 +35,8 @@ ff_rota_grid_focus_cursor (FfRotaGrid *self)
   if (ff_rota_grid_count_rows (self) == 0)
     return;
   ff_rota_grid_scroll_to (self, self->row, self->week);
-  if (gtk_widget_get_height (self->body) <= 0)
+  self->focusing = gtk_widget_get_height (self->body) <= 0;
+  if (self->focusing)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (ff_rota_grid_ensure_cell (self, self->row, self->week)));
 }

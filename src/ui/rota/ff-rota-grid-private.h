@@ -32,7 +32,8 @@ struct _FfRotaGrid
   FfRotaCell *target; /* what something is dragged over */
   guint updating;     /* tick callback */
   gboolean allocating;
-  gboolean showing; /* the cursor is to be scrolled to once there is a size */
+  gboolean showing;  /* the cursor is to be scrolled to once there is a size */
+  gboolean focusing; /* and to have the focus */
 
   int line_height;
   int row_height;

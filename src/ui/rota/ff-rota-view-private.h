@@ -28,6 +28,8 @@ struct _FfRotaView
   char *title;
   gboolean narrow;
   gboolean stale;        /* to be read once it is on the screen */
+  gboolean wants_focus;  /* once there is something */
+  gpointer focus_before; /* what had it then, only to be compared */
   GCancellable *reading; /* (nullable) */
   FfRotaSource *source;  /* (nullable): what the rows are made from */
   FfRotaRows *rows;      /* (nullable) */
@@ -55,6 +57,12 @@ void       ff_rota_view_notify_pinned (FfRotaView   *self);
 GDateTime *ff_rota_view_get_from      (FfRotaView   *self); /* (transfer full) */
 GDateTime *ff_rota_view_get_until     (FfRotaView   *self);
 const char *ff_rota_view_get_group_uid (FfRotaView  *self); /* (nullable) */
+
+/* Reading it */
+void       ff_rota_view_reload        (FfRotaView   *self); /* once it is on the screen */
+void       ff_rota_view_store_changed (FfRotaView   *self,
+                                       FfAggregate   aggregate);
+void       ff_rota_view_show_read     (FfRotaView   *self);
 
 /* What is done with a place */
 void       ff_rota_view_acts_class_init (GtkWidgetClass *widget_class);

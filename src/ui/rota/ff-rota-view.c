@@ -11,9 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-rota-place.h"
-#include "ff-rota-reading.h"
 #include "ff-rota-view-private.h"
-#include "ff-toast.h"
 #include "ff-view.h"
 #include "ff-week-days.h"
 
@@ -29,50 +27,6 @@ typedef enum
 static GParamSpec *properties[PROP_PINNED + 1];
 
 G_DEFINE_FINAL_TYPE (FfRotaView, ff_rota_view, ADW_TYPE_BIN)
-
-/* On its way through threads. */
-typedef struct
-{
-  FfRota *rota;
-  FfRotaSource *source;
-  FfWallTime first;
-  GPtrArray *programmes;
-  FfRotaRows *rows;
-  GListModel *people;
-} Laying;
-
-static void
-laying_free (Laying *laying)
-{
-  g_clear_object (&laying->rota);
-  g_clear_pointer (&laying->source, ff_rota_source_free);
-  g_clear_pointer (&laying->programmes, g_ptr_array_unref);
-  g_clear_object (&laying->rows);
-  g_clear_object (&laying->people);
-  g_free (laying);
-}
-
-static void
-forget_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  laying_free (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* A rota of thousands of people takes a while to be freed, which nobody should wait for. */
-static void
-forget_later (FfRotaRows *rows, FfRotaSource *source, GListModel *people)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-  Laying *old = g_new0 (Laying, 1);
-
-  old->rows = rows;
-  old->source = source;
-  old->people = people;
-  g_task_set_source_tag (task, forget_later);
-  g_task_set_task_data (task, old, NULL);
-  g_task_run_in_thread (task, forget_in_thread);
-}
 
 static FfWallTime
 get_today (FfRotaView *self)
@@ -175,6 +129,24 @@ show_rows (FfRotaView *self)
   gtk_stack_set_visible_child_name (self->stack, self->narrow ? "list" : "grid");
 }
 
+static GtkWidget *
+find_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* Whether the focus is in another part of the window. */
+static gboolean
+is_elsewhere (GtkWidget *widget)
+{
+  GtkWidget *focus = find_focus (widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, FF_TYPE_VIEW);
+
+  return focus != NULL && page != NULL && !gtk_widget_is_ancestor (focus, page);
+}
+
 /* Goes to the first gap of the day's week that was asked for. */
 static void
 go_to_wanted (FfRotaView *self)
@@ -204,108 +176,20 @@ go_to_wanted (FfRotaView *self)
                                                           (guint) week));
 }
 
-static void
-on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
+/* What was read just now. */
+void
+ff_rota_view_show_read (FfRotaView *self)
 {
-  FfRotaView *self = FF_ROTA_VIEW (source);
-  Laying *laying = g_task_get_task_data (G_TASK (result));
-  FfRotaRows *rows;
-  FfRotaSource *source_before;
-  GListModel *people;
-
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
-    return;
-  rows = g_steal_pointer (&self->rows);
-  people = g_steal_pointer (&self->people);
-  source_before = g_steal_pointer (&self->source);
-  self->rows = g_steal_pointer (&laying->rows);
-  self->people = g_steal_pointer (&laying->people);
-  self->source = g_steal_pointer (&laying->source);
   ff_rota_people_show (self->people_list, self->people);
   show_rows (self);
   go_to_wanted (self);
+  if (self->wants_focus
+      && (find_focus (GTK_WIDGET (self)) == self->focus_before
+          || !is_elsewhere (GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
   ff_rota_view_update_actions (self);
   ff_rota_view_go_on_covering (self);
-  forget_later (rows, source_before, people);
-}
-
-static void
-lay_out_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Laying *laying = task_data;
-
-  laying->rows
-      = ff_rota_rows_new (laying->rota, &laying->first, FF_ROTA_VIEW_WEEKS, laying->programmes);
-  laying->people = ff_rota_people_list (laying->rota);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = G_TASK (user_data);
-  FfRotaView *self = g_task_get_source_object (task);
-  Laying *laying = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  laying->rota = ff_rota_reading_finish_source (result, &laying->source, &error);
-  if (laying->rota != NULL)
-    {
-      g_task_run_in_thread (task, lay_out_in_thread);
-      return;
-    }
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    ff_toast_error (GTK_WIDGET (self), error);
-  g_task_return_boolean (task, FALSE);
-}
-
-static void
-reload (FfRotaView *self)
-{
-  Laying *laying;
-  GTask *task;
-  g_autoptr (GDateTime) from = NULL;
-  g_autoptr (GDateTime) until = NULL;
-
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
-    return;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  laying = g_new0 (Laying, 1);
-  laying->first = self->first;
-  laying->programmes = g_ptr_array_ref (ff_context_get_programmes (self->context));
-  task = g_task_new (self, self->reading, on_laid_out, NULL);
-  g_task_set_source_tag (task, reload);
-  g_task_set_task_data (task, laying, (GDestroyNotify) laying_free);
-  from = ff_rota_view_get_from (self);
-  until = ff_rota_view_get_until (self);
-  ff_rota_reading_async (self->context, ff_rota_view_get_group_uid (self), from, until,
-                         self->reading, on_read, task);
-}
-
-static void
-on_store_changed (FfRotaView *self, FfAggregate aggregate)
-{
-  switch (aggregate)
-    {
-    case FF_AGGREGATE_GROUP:
-    case FF_AGGREGATE_MEETING:
-    case FF_AGGREGATE_ROSTER:
-    case FF_AGGREGATE_ROTA:
-    case FF_AGGREGATE_ALL:
-      reload (self);
-      break;
-
-    case FF_AGGREGATE_SESSION:
-    case FF_AGGREGATE_PARTICIPANT:
-    case FF_AGGREGATE_HANDOUT:
-    case FF_AGGREGATE_WORD:
-    default:
-      break;
-    }
 }
 
 /* Thirteen weeks that begin with that of @date. */
@@ -316,7 +200,7 @@ show_weeks (FfRotaView *self, const FfWallTime *date)
   g_autofree char *title = ff_week_format (&first, DAYS);
 
   self->first = first;
-  reload (self);
+  ff_rota_view_reload (self);
   if (g_set_str (&self->title, title))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -381,30 +265,21 @@ ff_rota_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (ff_rota_view_parent_class)->map (widget);
   if (self->stale)
-    reload (self);
+    ff_rota_view_reload (self);
 }
 
-/* To the place where it was; FALSE while nothing is there. */
+/* To the place where it was; as soon as there is one, unless somebody has turned to another part of the window by then. */
 static gboolean
 ff_rota_view_grab_focus (GtkWidget *widget)
 {
   FfRotaView *self = FF_ROTA_VIEW (widget);
   const char *shown = gtk_stack_get_visible_child_name (self->stack);
 
-  if (g_strcmp0 (shown, "grid") == 0)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  return g_strcmp0 (shown, "list") == 0 && gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-/* Whether the focus is nowhere, or in another part of the window. */
-static gboolean
-comes_from_elsewhere (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *page = gtk_widget_get_ancestor (widget, FF_TYPE_VIEW);
-
-  return focus == NULL || (page != NULL && !gtk_widget_is_ancestor (focus, page));
+  self->wants_focus = g_strcmp0 (shown, "grid") != 0 && g_strcmp0 (shown, "list") != 0;
+  self->focus_before = find_focus (widget);
+  if (self->wants_focus)
+    return FALSE;
+  return gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->list) : GTK_WIDGET (self->grid));
 }
 
 /* Who turns to the rota wants its places, not what stands above them; Tab goes through everything. */
@@ -415,7 +290,7 @@ ff_rota_view_focus (GtkWidget *widget, GtkDirectionType direction)
   const char *shown = gtk_stack_get_visible_child_name (self->stack);
 
   if (direction != GTK_DIR_TAB_FORWARD || g_strcmp0 (shown, "empty") == 0
-      || !comes_from_elsewhere (widget))
+      || (find_focus (widget) != NULL && !is_elsewhere (widget)))
     return GTK_WIDGET_CLASS (ff_rota_view_parent_class)->focus (widget, direction);
   return gtk_widget_grab_focus (widget);
 }
@@ -609,8 +484,8 @@ ff_rota_view_new (FfContext *context)
 
   self = g_object_new (FF_TYPE_ROTA_VIEW, NULL);
   self->context = g_object_ref (context);
-  g_signal_connect_object (ff_context_get_store (context), "changed", G_CALLBACK (on_store_changed),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_context_get_store (context), "changed",
+                           G_CALLBACK (ff_rota_view_store_changed), self, G_CONNECT_SWAPPED);
   ff_rota_view_show_date (self, "");
   return GTK_WIDGET (self);
 }
@@ -629,7 +504,7 @@ ff_rota_view_set_group (FfRotaView *self, FfGroup *group)
   g_return_if_fail (group == NULL || FF_IS_GROUP (group));
 
   if (g_set_object (&self->group, group))
-    reload (self);
+    ff_rota_view_reload (self);
 }
 
 /**

@@ -149,7 +149,9 @@ show_list_action (GtkWidget *widget, const char *action_name, GVariant *paramete
   FfVolunteersPage *self = FF_VOLUNTEERS_PAGE (widget);
 
   show_list (self, g_variant_get_string (parameter, NULL));
-  if (!shows (self, "rota") || !gtk_widget_grab_focus (GTK_WIDGET (self->rota)))
+  if (shows (self, "rota"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->rota));
+  else
     ff_focus_content (adw_view_stack_get_visible_child (self->stack));
 }
 

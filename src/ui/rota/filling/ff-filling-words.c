@@ -325,7 +325,7 @@ ff_filling_words_measure (FfRotaPlan *plan, FfLevel level, char **bound)
       return g_strdup (_ ("How evenly it is spread over everybody"));
 
     case FF_LEVEL_STRANGERS:
-      *bound = say_bound_in_places (&measure, _ ("It could not be fewer"));
+      *bound = n > 0 ? say_bound_in_places (&measure, _ ("It could not be fewer")) : g_strdup ("");
       return g_strdup_printf (ngettext ("%u place goes to somebody who is not of the group",
                                         "%u places go to somebody who is not of the group", n),
                               n);
@@ -336,7 +336,7 @@ ff_filling_words_measure (FfRotaPlan *plan, FfLevel level, char **bound)
 
     case FF_LEVEL_CHANGES:
     default:
-      *bound = say_bound_in_places (&measure, _ ("It could not be fewer"));
+      *bound = n > 0 ? say_bound_in_places (&measure, _ ("It could not be fewer")) : g_strdup ("");
       return g_strdup_printf (ngettext ("%u place that had somebody changes hands",
                                         "%u places that had somebody change hands", n),
                               n);

@@ -7,7 +7,6 @@ test-cli-import.py FOURFOLDCTL
 """
 import shutil
 import sqlite3
-import time
 from pathlib import Path
 
 import tap

@@ -41,6 +41,12 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
+static const char *const endings[] = {
+  [FF_ROTA_ENDING_DONE] = "done",
+  [FF_ROTA_ENDING_EARLY] = "early",
+  [FF_ROTA_ENDING_FAILED] = "failed",
+};
+
 static const char *const levels[FF_N_LEVELS] = {
   [FF_LEVEL_REQUIRED] = "required",   [FF_LEVEL_OPTIONAL] = "optional",
   [FF_LEVEL_WORST] = "worst",         [FF_LEVEL_SPREAD] = "spread",
@@ -203,6 +209,7 @@ print_end (FfRotaPlan *plan)
   json_object_set_array_member (end, "unfilled", list_unfilled (plan));
   json_object_set_object_member (end, "objective", make_objective (plan));
   set_number (end, "gap", ff_rota_plan_get_gap (plan));
+  json_object_set_string_member (end, "ending", endings[ff_rota_plan_get_ending (plan)]);
   ff_listing_print (end, TRUE);
 }
 
@@ -225,7 +232,10 @@ print_end_in_words (FfRotaPlan *plan)
                      required),
            count_covered (plan), required);
   g_print ("\n");
-  if (isnan (gap))
+  if (ff_rota_plan_get_ending (plan) == FF_ROTA_ENDING_FAILED)
+    g_print ("%s\n", _ ("The search for the best way failed, so the places were filled one after "
+                        "the other: another way may be better."));
+  else if (isnan (gap))
     g_print (_ ("How much better it could be is not known. A longer --time-limit may tell.\n"));
   else if (gap < 0.0005)
     g_print ("%s\n", _ ("No better way to fill these places exists."));
@@ -291,18 +301,6 @@ write_down (FfStore *store, FfRotaPlan *plan, GError **error)
 
 /* --- The command --- */
 
-static FfRotaPlan *
-solve (FfRota *rota)
-{
-  g_autoptr (GError) error = NULL;
-  FfRotaPlan *plan = ff_rota_solve (rota, FF_SOLVING_DECOMPOSED, seconds, NULL, NULL, NULL, &error);
-
-  /* Where HiGHS cannot run, one place after the other is better than none. */
-  if (plan == NULL)
-    plan = ff_rota_solve (rota, FF_SOLVING_GREEDY, seconds, NULL, NULL, NULL, NULL);
-  return plan;
-}
-
 static FfRota *
 read_rota (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
 {
@@ -344,7 +342,7 @@ fill (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
 
   if (rota == NULL)
     return FALSE;
-  plan = solve (rota);
+  plan = ff_rota_solve (rota, FF_SOLVING_DECOMPOSED, seconds, NULL, NULL, NULL);
   if (apply && !write_down (store, plan, error))
     return FALSE;
   print_plan (plan);

@@ -284,7 +284,7 @@ ff_greedy_fill (FfRota *rota)
   return ff_rota_plan_new_for (rota, holders);
 }
 
-/* Gives what is open in @plan to those who may have it, while nobody who has a place loses it. (transfer full) */
+/* Gives what is open in @plan to those who may have it, or could if others moved along; nobody who has a place loses all. (transfer full) */
 FfRotaPlan *
 ff_greedy_top_up (FfRotaPlan *plan)
 {
@@ -295,6 +295,9 @@ ff_greedy_top_up (FfRotaPlan *plan)
 
   filling_init (&filling, rota, holders);
   for (int required = 1; required >= 0; required--)
-    fill (&filling, required);
+    {
+      fill (&filling, required);
+      mend (&filling, required);
+    }
   return ff_rota_plan_new_for (rota, holders);
 }

@@ -71,8 +71,20 @@ add_parts (GPtrArray *parts, const Count *count, guint from, guint until)
     }
 }
 
+/* Who could have it and has not got it. */
 static char *
-say_trained (const Count *count)
+say_free (guint n, FfRotaEnding ending)
+{
+  if (ending == FF_ROTA_ENDING_EARLY)
+    return g_strdup_printf (ngettext ("%u would be free, but there was no time left to place them",
+                                      "%u would be free, but there was no time left to place them",
+                                      n),
+                            n);
+  return g_strdup_printf (ngettext ("%u would be free", "%u would be free", n), n);
+}
+
+static char *
+say_trained (const Count *count, FfRotaEnding ending)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
@@ -85,9 +97,7 @@ say_trained (const Count *count)
                                       count->trained));
   add_parts (parts, count, find_first_bit (FIRST_BEYOND_TRAINING), FF_N_HINDRANCES);
   if (count->free > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u would be free", "%u would be free",
-                                                       count->free),
-                                             count->free));
+    g_ptr_array_add (parts, say_free (count->free, ending));
   return ff_rota_join_words (parts);
 }
 
@@ -130,7 +140,7 @@ ff_rota_plan_explain_as (FfRotaPlan *self, FfSlot *slot, const char *title)
                                "role to what they take on."),
                             title);
 
-  trained = say_trained (&count);
+  trained = say_trained (&count, ff_rota_plan_get_ending (self));
   others = say_others (&count);
   if (others == NULL)
     /* Translators: “Tuesday 18:00 Ladner, host”, and why nobody has it: “3 are trained, 2 away, 1 at its weekly cap” */

@@ -23,6 +23,7 @@ struct _FfRotaPlan
   int *holders;         /* one a place */
   FfRotaDuties *duties; /* once they were asked for */
   FfMeasure measures[FF_N_LEVELS];
+  FfRotaEnding ending;
 };
 
 G_DEFINE_FINAL_TYPE (FfRotaPlan, ff_rota_plan, G_TYPE_OBJECT)
@@ -246,10 +247,29 @@ ff_rota_plan_set_bound (FfRotaPlan *self, FfLevel level, double bound)
 }
 
 /**
+ * ff_measure_get_gap:
+ * @self: what a plan comes to in one level
+ *
+ * The distance from the bound as a part of the larger of the two. A sum that may be above or below nothing, as wishes, can have the bound on the other side:
+ * then the distance is larger than both, and a part of them says nothing, so it counts as all of it.
+ *
+ * Returns: |reached − bound| / max (|reached|, |bound|, |reached − bound|, 1), from 0 to 1; NAN where the bound is not known
+ */
+double
+ff_measure_get_gap (const FfMeasure *self)
+{
+  const double distance = fabs (self->reached - self->bound);
+
+  if (isnan (self->bound))
+    return NAN;
+  return distance / MAX (MAX (1.0, distance), MAX (fabs (self->reached), fabs (self->bound)));
+}
+
+/**
  * ff_rota_plan_get_gap:
  * @self: a plan
  *
- * Returns: the largest |reached − bound| / max (|reached|, |bound|, 1) of all levels; NAN where one is not known
+ * Returns: the largest ff_measure_get_gap() of all levels; NAN where one is not known
  */
 double
 ff_rota_plan_get_gap (FfRotaPlan *self)
@@ -260,14 +280,38 @@ ff_rota_plan_get_gap (FfRotaPlan *self)
 
   for (guint level = 0; level < FF_N_LEVELS; level++)
     {
-      const FfMeasure *measure = &self->measures[level];
-      const double scale = MAX (1.0, MAX (fabs (measure->reached), fabs (measure->bound)));
+      const double one = ff_measure_get_gap (&self->measures[level]);
 
-      if (isnan (measure->bound))
+      if (isnan (one))
         return NAN;
-      gap = MAX (gap, fabs (measure->reached - measure->bound) / scale);
+      gap = MAX (gap, one);
     }
   return gap;
+}
+
+/**
+ * ff_rota_plan_get_ending:
+ * @self: a plan
+ *
+ * Returns: whether more was to be tried when it was left, %FF_ROTA_ENDING_DONE unless ff_rota_plan_set_ending() was told
+ */
+FfRotaEnding
+ff_rota_plan_get_ending (FfRotaPlan *self)
+{
+  g_return_val_if_fail (FF_IS_ROTA_PLAN (self), FF_ROTA_ENDING_DONE);
+  return self->ending;
+}
+
+/**
+ * ff_rota_plan_set_ending:
+ * @self: a plan that nobody else has yet
+ * @ending: how it was left
+ */
+void
+ff_rota_plan_set_ending (FfRotaPlan *self, FfRotaEnding ending)
+{
+  g_return_if_fail (FF_IS_ROTA_PLAN (self));
+  self->ending = ending;
 }
 
 /**

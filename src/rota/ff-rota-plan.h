@@ -36,6 +36,14 @@ typedef struct
   double bound;  /* nothing better is possible while the levels before stay as they are; NAN = not known */
 } FfMeasure;
 
+/* How it was left. */
+typedef enum
+{
+  FF_ROTA_ENDING_DONE,   /* nothing more was to be tried */
+  FF_ROTA_ENDING_EARLY,  /* there was no time left, or somebody stopped it */
+  FF_ROTA_ENDING_FAILED, /* the solver did not do what it should: what was found without it */
+} FfRotaEnding;
+
 typedef struct
 {
   FfSlot       *slot;
@@ -55,8 +63,13 @@ FfMeasure    ff_rota_plan_get_measure    (FfRotaPlan   *self,
 void         ff_rota_plan_set_bound      (FfRotaPlan   *self,
                                           FfLevel       level,
                                           double        bound);
-/* The largest |reached − bound| / max (|reached|, |bound|, 1) of all levels; NAN where one is not known. */
+/* How far one level may be from the best possible while the levels before stay: 0 = it is that, 1 = nothing can be said; NAN = not known */
+double       ff_measure_get_gap          (const FfMeasure *self);
+/* The largest of all levels; NAN where one is not known. */
 double       ff_rota_plan_get_gap        (FfRotaPlan   *self);
+FfRotaEnding ff_rota_plan_get_ending     (FfRotaPlan   *self);
+void         ff_rota_plan_set_ending     (FfRotaPlan   *self,
+                                          FfRotaEnding  ending);
 int          ff_rota_plan_compare        (FfRotaPlan   *a,   /* < 0: @a is better */
                                           FfRotaPlan   *b);
 /* By the order of slots. (element-type FfRotaChange) (transfer full) */

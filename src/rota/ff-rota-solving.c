@@ -25,6 +25,9 @@
 #define ONE_BLOCK 8000
 #define MOST_IN_BLOCK 30
 
+/* Of the time, what is left for bounds that need no model. */
+#define FOR_BOUNDS 0.08
+
 /* Between two plans that the main thread hears of. */
 #define QUIET (G_USEC_PER_SEC / 4)
 
@@ -34,17 +37,21 @@ typedef struct
   FfRotaPlan *best; /* every rule kept */
   FfSolverProblem *problem;
   FfSolverState *state;
-  FfSolverClock clock;
+  FfSolverClock whole;
+  FfSolverClock clock; /* less what is left to find bounds in */
   gint64 begin;
   FfRotaProgress progress;
   gpointer progress_data;
   double bounds[FF_N_LEVELS]; /* of FfSolverScore */
+  int turn;
+  guint n_runs; /* of HiGHS */
+  guint n_failed;
 } Solving;
 
 static void
 tell (Solving *self)
 {
-  double length = (double) (self->clock.end - self->begin);
+  double length = (double) (self->whole.end - self->begin);
   double over = (double) (g_get_monotonic_time () - self->begin);
 
   if (self->progress != NULL)
@@ -96,6 +103,20 @@ list_free (const FfSolverProblem *problem, guint *n)
   return slots;
 }
 
+static FfSolverOutcome
+run (Solving *self,
+     FfSolverModel *model,
+     const FfSolverClock *clock,
+     const FfSolverTold *told,
+     double *bounds)
+{
+  FfSolverOutcome outcome = ff_solver_levels_run (model, clock, told, bounds);
+
+  self->n_runs++;
+  self->n_failed += outcome == FF_SOLVER_FAILED;
+  return outcome;
+}
+
 /* As good as can be while nobody serves in other weeks than now. */
 static void
 solve_within_weeks (Solving *self, const guint *slots, guint n, double share)
@@ -105,17 +126,18 @@ solve_within_weeks (Solving *self, const guint *slots, guint n, double share)
   FfSolverTold told;
 
   ff_solver_model_hold_weeks (model);
-  ff_solver_levels_run (model, &clock, get_told (self, &told), NULL);
+  run (self, model, &clock, get_told (self, &told), NULL);
 }
 
-static void
+static FfSolverOutcome
 solve_freely (Solving *self, const guint *slots, guint n, double share, gboolean plain)
 {
   g_autoptr (FfSolverModel) model = ff_solver_model_new (self->state, slots, n, 0, plain);
   FfSolverClock clock = ff_solver_clock_cut (&self->clock, share, G_MAXDOUBLE);
   FfSolverTold told;
 
-  ff_solver_levels_run (model, &clock, get_told (self, &told), self->bounds);
+  model->highs->seed = self->turn;
+  return run (self, model, &clock, get_told (self, &told), self->bounds);
 }
 
 static gboolean
@@ -130,16 +152,22 @@ is_best (Solving *self)
   return TRUE;
 }
 
-/* The bounds come from the free model; what it has no time for, the other one settles sooner. */
+/* The bounds come from the free model; what it has no time for, the other one often settles. As long as there is time, again, from the best plan and the bounds
+ * so far, which leave less to do each time. */
 static void
 solve_at_once (Solving *self)
 {
   guint n;
   g_autofree guint *slots = list_free (self->problem, &n);
+  FfSolverOutcome outcome = FF_SOLVER_STOPPED;
 
-  solve_freely (self, slots, n, 0.7, FALSE);
-  if (!is_best (self))
-    solve_within_weeks (self, slots, n, 1);
+  while (outcome == FF_SOLVER_STOPPED && !is_best (self) && !ff_solver_clock_is_over (&self->clock))
+    {
+      outcome = solve_freely (self, slots, n, self->turn == 0 ? 0.6 : 1, FALSE);
+      if (!is_best (self))
+        solve_within_weeks (self, slots, n, 0.2);
+      self->turn++;
+    }
 }
 
 static void
@@ -177,7 +205,7 @@ solve_block (Solving *self, const guint *slots, guint n)
   FfSolverTold told = { 0 };
 
   ff_solver_model_hold_weeks (model);
-  ff_solver_levels_run (model, &self->clock, &told, NULL);
+  run (self, model, &self->clock, &told, NULL);
   after = ff_solver_state_score (self->state);
   publish (self, self->state);
   return ff_solver_score_compare (&after, &before) < 0;
@@ -215,7 +243,7 @@ set_bounds (Solving *self)
 
   ff_solver_read_holders (self->state, ff_rota_plan_get_holders (self->best));
   score = ff_solver_state_score (self->state);
-  ff_solver_bounds_raise (self->state, self->bounds);
+  ff_solver_bounds_raise (self->state, &self->whole, self->bounds);
   for (FfLevel i = 0; i < FF_N_LEVELS; i++)
     {
       double distance = MAX (0, score.levels[i] - self->bounds[i]);
@@ -248,6 +276,15 @@ solve (Solving *self, FfSolving solving)
     default:
       break;
     }
+}
+
+static FfRotaEnding
+get_ending (Solving *self)
+{
+  if (self->n_runs > 0 && self->n_failed == self->n_runs)
+    return FF_ROTA_ENDING_FAILED;
+  return ff_solver_clock_is_over (&self->clock) && !is_best (self) ? FF_ROTA_ENDING_EARLY
+                                                                   : FF_ROTA_ENDING_DONE;
 }
 
 /* Stopped halfway, a plan with one more required place may have places open that somebody is free for. */
@@ -286,9 +323,9 @@ count_most (FfRota *rota)
  * @progress: (nullable) (scope call): hears of each better plan, on this thread
  * @progress_data: for @progress
  * @cancellable: (nullable): ends it early, with the best plan so far
- * @error: never set: where HiGHS finds nothing, the plan is the one that was found without it
  *
- * Fills the places that are free; what is fixed stays. Not on a thread that may not wait.
+ * Fills the places that are free; what is fixed stays. Not on a thread that may not wait. Where HiGHS fails the plan is what was found without it, which
+ * ff_rota_plan_get_ending() tells.
  *
  * Returns: (transfer full): the best plan that was found, with what is known of how good one can be at all
  */
@@ -298,12 +335,11 @@ ff_rota_solve (FfRota *rota,
                double seconds,
                FfRotaProgress progress,
                gpointer progress_data,
-               GCancellable *cancellable,
-               GError **error)
+               GCancellable *cancellable)
 {
   gint64 begin = g_get_monotonic_time ();
   Solving self = { .rota = rota,
-                   .clock = { begin + (gint64) (MAX (0, seconds) * G_USEC_PER_SEC), cancellable },
+                   .whole = { begin + (gint64) (MAX (0, seconds) * G_USEC_PER_SEC), cancellable },
                    .begin = begin,
                    .progress = progress,
                    .progress_data = progress_data };
@@ -318,10 +354,12 @@ ff_rota_solve (FfRota *rota,
       = ff_solver_read_rota (rota, count_most (rota), ff_rota_plan_get_holders (self.best));
   self.state = ff_solver_state_new (self.problem);
   ff_solver_read_holders (self.state, ff_rota_plan_get_holders (self.best));
+  self.clock = ff_solver_clock_cut (&self.whole, 1 - FOR_BOUNDS, G_MAXDOUBLE);
   if (!ff_solver_clock_is_over (&self.clock))
     solve (&self, solving);
   top_up (&self);
   set_bounds (&self);
+  ff_rota_plan_set_ending (self.best, get_ending (&self));
   ff_solver_state_free (self.state);
   ff_solver_problem_free (self.problem);
   return self.best;
@@ -393,14 +431,11 @@ static void
 solve_in_thread (GTask *gtask, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Task *task = task_data;
-  GError *error = NULL;
-  FfRotaPlan *plan = ff_rota_solve (task->rota, task->solving, task->seconds, on_progress, gtask,
-                                    cancellable, &error);
 
-  if (plan != NULL)
-    g_task_return_pointer (gtask, plan, g_object_unref);
-  else
-    g_task_return_error (gtask, error);
+  g_task_return_pointer (gtask,
+                         ff_rota_solve (task->rota, task->solving, task->seconds, on_progress,
+                                        gtask, cancellable),
+                         g_object_unref);
 }
 
 /**
@@ -445,13 +480,12 @@ ff_rota_solve_async (FfRota *rota,
 /**
  * ff_rota_solve_finish:
  * @result: what the callback was given
- * @error: as of ff_rota_solve()
  *
- * Returns: (transfer full): the best plan that was found
+ * Returns: (transfer full): the best plan that was found, as of ff_rota_solve()
  */
 FfRotaPlan *
-ff_rota_solve_finish (GAsyncResult *result, GError **error)
+ff_rota_solve_finish (GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

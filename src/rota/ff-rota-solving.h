@@ -27,14 +27,13 @@ typedef void (*FfRotaProgress) (FfRotaPlan *best,
                                 gpointer    user_data);
 
 /* On any thread but one that may not wait. Cancelled: gives the best so far, at the least the greedy one.
- * (transfer full), always; where HiGHS finds nothing, what was found without it. */
+ * (transfer full), always; where HiGHS fails, what was found without it. */
 FfRotaPlan *ff_rota_solve        (FfRota             *rota,
                                   FfSolving           solving,
                                   double              seconds,
                                   FfRotaProgress      progress,      /* (nullable) */
                                   gpointer            progress_data,
-                                  GCancellable       *cancellable,   /* (nullable) */
-                                  GError            **error);
+                                  GCancellable       *cancellable);  /* (nullable) */
 /* The same in a thread; @progress on the main thread, a few times a second at most. */
 void        ff_rota_solve_async  (FfRota             *rota,
                                   FfSolving           solving,
@@ -44,7 +43,6 @@ void        ff_rota_solve_async  (FfRota             *rota,
                                   GCancellable       *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
-FfRotaPlan *ff_rota_solve_finish (GAsyncResult       *result,
-                                  GError            **error);
+FfRotaPlan *ff_rota_solve_finish (GAsyncResult       *result);
 
 G_END_DECLS

@@ -12,7 +12,6 @@
 
 #include <interfaces/highs_c_api.h>
 
-/* HiGHS has one pool of threads for the whole program, whose size is that of the first run. */
 #define THREADS 2
 
 #define DATA(array) ((gpointer) (array)->data)
@@ -48,6 +47,7 @@ ff_solver_highs_new (void)
   FfSolverHighs *self = g_new0 (FfSolverHighs, 1);
 
   self->highs = Highs_create ();
+  self->threads = THREADS;
   self->cost = new_numbers ();
   self->lower = new_numbers ();
   self->upper = new_numbers ();
@@ -110,10 +110,13 @@ ff_solver_highs_add_entry (FfSolverHighs *self, int column, double coefficient)
 }
 
 static gboolean
-set_options (gpointer highs)
+set_options (const FfSolverHighs *self)
 {
+  gpointer highs = self->highs;
+
   return Highs_setBoolOptionValue (highs, "output_flag", 0) == kHighsStatusOk
-         && Highs_setIntOptionValue (highs, "threads", THREADS) == kHighsStatusOk
+         && Highs_setIntOptionValue (highs, "random_seed", self->seed) == kHighsStatusOk
+         && Highs_setIntOptionValue (highs, "threads", self->threads) == kHighsStatusOk
          && Highs_setDoubleOptionValue (highs, "mip_rel_gap", 0) == kHighsStatusOk
          && Highs_setDoubleOptionValue (highs, "mip_abs_gap", 1e-7) == kHighsStatusOk;
 }
@@ -144,7 +147,7 @@ gboolean
 ff_solver_highs_pass (FfSolverHighs *self)
 {
   allocate (self);
-  return self->highs != NULL && set_options (self->highs) && set_callbacks (self)
+  return self->highs != NULL && set_options (self) && set_callbacks (self)
          && Highs_passLp (self->highs, (HighsInt) self->cost->len, (HighsInt) self->starts->len,
                           (HighsInt) self->indices->len, kHighsMatrixFormatRowwise,
                           kHighsObjSenseMinimize, 0, DATA (self->cost), DATA (self->lower),

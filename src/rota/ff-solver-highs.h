@@ -24,6 +24,8 @@ typedef struct
 {
   gpointer highs;
   FfSolverClock clock;
+  int seed;     /* another one may find other plans */
+  int threads;  /* HiGHS has one pool of them for the whole program, whose size is that of the first run: later ones that ask for another fail */
   GArray *cost; /* (element-type double) of columns, as all below */
   GArray *lower;
   GArray *upper;

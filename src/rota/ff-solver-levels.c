@@ -16,6 +16,9 @@
 
 #define EPSILON 1e-6
 
+/* Worst loads that are tried with whole numbers. */
+#define TRIES 2
+
 typedef struct
 {
   FfSolverModel *model;
@@ -28,7 +31,17 @@ typedef struct
   FfSolverState *scratch;
   double loosest; /* without whole numbers */
   guint n_rows;   /* those in which a step is a whole number: not the limits of levels */
+  FfSolverOutcome outcome;
 } Levels;
+
+/* The worst of all runs is that of the whole; that there is nothing in some part is no harm. */
+static FfSolverOutcome
+note (Levels *self, FfSolverOutcome outcome)
+{
+  if (outcome < self->outcome && outcome != FF_SOLVER_INFEASIBLE)
+    self->outcome = outcome;
+  return outcome;
+}
 
 static gboolean
 accept_values (Levels *self)
@@ -157,7 +170,8 @@ run_whole (Levels *self, const FfSolverClock *clock)
   self->highs->duals = g_new0 (double, self->highs->cost->len + 1);
   self->highs->row_duals = g_new0 (double, self->highs->starts->len + 1);
   get_reached (self);
-  outcome = ff_solver_highs_run_whole (self->highs, self->values, count_broken (self), clock);
+  outcome = note (self, ff_solver_highs_run_whole (self->highs, self->values, count_broken (self),
+                                                   clock));
   accept_values (self);
   g_free (self->highs->duals);
   g_free (self->highs->row_duals);
@@ -212,7 +226,7 @@ static double
 branch (Levels *self, FfLevel level)
 {
   FfSolverClock clock
-      = ff_solver_clock_cut (&self->clock, 1.0 / (FF_N_LEVELS - level + 1), G_MAXDOUBLE);
+      = ff_solver_clock_cut (&self->clock, self->highs->seed == 0 ? 0.3 : 0.6, G_MAXDOUBLE);
 
   run_whole (self, &clock);
   return round_bound (level, self->highs->bound);
@@ -235,6 +249,23 @@ look_at_rest (Levels *self, double bound)
     look_nearby (self, values, TRUE);
 }
 
+/* From the last run with whole numbers or without, or from before. */
+static double
+raise_bound (Levels *self, FfLevel level, double bound)
+{
+  FfSolverScore best = ff_solver_state_score (self->model->best);
+
+  if (self->bounds == NULL || isnan (self->bounds[level]))
+    return bound;
+  return MAX (bound, get_reached (self) - MAX (0, best.levels[level] - self->bounds[level]));
+}
+
+static gboolean
+run_loosely (Levels *self)
+{
+  return note (self, ff_solver_highs_run (self->highs, &self->clock)) == FF_SOLVER_OPTIMAL;
+}
+
 /* FALSE where there is no time for more. */
 static gboolean
 solve_level (Levels *self, FfLevel level)
@@ -242,12 +273,11 @@ solve_level (Levels *self, FfLevel level)
   double bound;
 
   ff_solver_model_fill_costs (self->model, level, self->costs);
-  if (!ff_solver_highs_set_costs (self->highs, self->costs)
-      || ff_solver_highs_run (self->highs, &self->clock) != FF_SOLVER_OPTIMAL)
+  if (!ff_solver_highs_set_costs (self->highs, self->costs) || !run_loosely (self))
     return FALSE;
   self->loosest = self->highs->objective;
-  bound = round_bound (level, self->loosest);
   accept_values (self);
+  bound = raise_bound (self, level, round_bound (level, self->loosest));
   if (!is_met (self, bound) && self->model->worst < 0)
     look_at_rest (self, bound);
   if (!is_met (self, bound) && (self->bounds != NULL || level != FF_LEVEL_SPREAD)
@@ -274,7 +304,7 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (one > two) - (one < two);
 }
 
-/* Below the worst of now, what a worst load against a share can be at all, from least on. */
+/* Below the worst of now, what a worst load against a share can be at all, from what is proven on. */
 static GArray *
 list_worsts (Levels *self)
 {
@@ -282,15 +312,18 @@ list_worsts (Levels *self)
   const FfSolverState *base = self->model->base;
   double least = ff_solver_state_get_worst (base);
   double most = ff_solver_state_get_worst (self->model->best);
+  double proven = 0;
 
-  if (least > 0)
+  if (self->bounds != NULL && !isnan (self->bounds[FF_LEVEL_WORST]))
+    proven = self->bounds[FF_LEVEL_WORST];
+  if (least > 0 && least > proven - EPSILON)
     g_array_append_val (worsts, least);
   for (guint i = 0; i < base->problem->n_volunteers; i++)
     for (guint j = 1; j <= self->model->n_steps[i]; j++)
       {
         double worst = (base->loads[i] + j) / base->problem->volunteers[i].share;
 
-        if (worst > least && worst < most - EPSILON * most)
+        if (worst > least && worst > proven - EPSILON && worst < most - EPSILON * most)
           g_array_append_val (worsts, worst);
       }
   g_array_sort (worsts, compare_numbers);
@@ -300,53 +333,92 @@ list_worsts (Levels *self)
   return worsts;
 }
 
-/* Whether a worst load of at most @worst is possible, as far as it can be told. */
-static FfSolverOutcome
-try_worst (Levels *self, double worst, gboolean branches)
+/* How many of @worsts are below the worst of now. */
+static guint
+count_below (Levels *self, const GArray *worsts)
 {
-  FfSolverClock clock = ff_solver_clock_cut (&self->clock, 0.1, G_MAXDOUBLE);
-  FfSolverOutcome outcome;
+  double most = ff_solver_state_get_worst (self->model->best);
+  guint n = worsts->len;
 
-  if (!ff_solver_model_set_worst (self->model, worst))
-    return FF_SOLVER_FAILED;
-  outcome = ff_solver_highs_run (self->highs, &self->clock);
-  if (outcome != FF_SOLVER_OPTIMAL || accept_values (self) || !branches)
-    return outcome;
-  outcome = run_whole (self, &clock);
-  return outcome == FF_SOLVER_INFEASIBLE ? outcome : FF_SOLVER_STOPPED;
+  while (n > 0 && g_array_index (worsts, double, n - 1) >= most - EPSILON * most)
+    n--;
+  return n;
 }
 
-/* The value below that of now first: where that cannot be, nothing more is to be done. The costs are those of the next level, which has whole
- * numbers more often than none. */
+/* The least worst load that is possible without whole numbers; the value below that of now first: where that cannot be, nothing more is to be done. */
+static guint
+find_least (Levels *self, const GArray *worsts)
+{
+  guint low = 0;
+  guint high = worsts->len;
+
+  for (guint next = high - 1; low < high; next = low + (high - low) / 2)
+    {
+      FfSolverOutcome outcome;
+
+      if (!ff_solver_model_set_worst (self->model, g_array_index (worsts, double, next)))
+        break;
+      outcome = note (self, ff_solver_highs_run (self->highs, &self->clock));
+      if (outcome == FF_SOLVER_INFEASIBLE)
+        low = next + 1;
+      else if (outcome == FF_SOLVER_OPTIMAL)
+        {
+          accept_values (self);
+          high = MIN (next, count_below (self, worsts));
+          low = MIN (low, high);
+        }
+      else
+        break;
+    }
+  return low;
+}
+
+/* Whether a worst load of at most @worst is impossible, as far as it can be told; where it is possible, the plan may have become one. */
+static gboolean
+is_impossible (Levels *self, double worst)
+{
+  FfSolverClock all = self->clock;
+  FfSolverOutcome outcome = FF_SOLVER_STOPPED;
+
+  if (!ff_solver_model_set_worst (self->model, worst) || !run_loosely (self))
+    return FALSE;
+  self->loosest = self->highs->objective;
+  self->clock = ff_solver_clock_cut (&all, 0.12, G_MAXDOUBLE);
+  if (!accept_values (self))
+    look_at_rest (self, -INFINITY);
+  if (ff_solver_state_get_worst (self->model->best) > worst * (1 + EPSILON))
+    outcome = run_whole (self, &self->clock);
+  self->clock = all;
+  return outcome == FF_SOLVER_INFEASIBLE;
+}
+
+/* The costs are those of the next level, which has whole numbers more often than none. The least first, as nothing is better than that; then what lies
+ * between it and that of now. */
 static gboolean
 search_worst (Levels *self)
 {
   g_autoptr (GArray) worsts = NULL;
-  FfSolverOutcome outcome = FF_SOLVER_OPTIMAL;
-  guint low = 0;
-  guint high;
+  guint low, high;
 
   ff_solver_model_fill_costs (self->model, FF_LEVEL_SPREAD, self->costs);
-  if (!ff_solver_highs_set_costs (self->highs, self->costs)
-      || ff_solver_highs_run (self->highs, &self->clock) != FF_SOLVER_OPTIMAL)
+  if (!ff_solver_highs_set_costs (self->highs, self->costs) || !run_loosely (self))
     return FALSE;
   accept_values (self);
   worsts = list_worsts (self);
-  high = worsts->len;
-  for (guint next = high - 1; low < high; next = low + (high - low) / 2)
+  low = find_least (self, worsts);
+  high = count_below (self, worsts);
+  for (guint tries = 0, next = low;
+       tries < TRIES && low < high && !ff_solver_clock_is_over (&self->clock); tries++)
     {
-      outcome = try_worst (self, g_array_index (worsts, double, next), high == worsts->len);
-      if (outcome == FF_SOLVER_INFEASIBLE)
+      if (is_impossible (self, g_array_index (worsts, double, next)))
         low = next + 1;
-      else if (outcome == FF_SOLVER_FAILED || ff_solver_clock_is_over (&self->clock))
-        break;
-      else
-        high = next;
+      high = count_below (self, worsts);
+      next = low + (high - low) / 2;
     }
   tell_bound (self, FF_LEVEL_WORST,
-              low < worsts->len ? ff_solver_state_get_worst (self->model->best)
-                                      - g_array_index (worsts, double, low)
-                                : 0);
+              low < high ? ff_solver_state_get_worst (self->model->best)
+                               - g_array_index (worsts, double, low)
+                         : 0);
   return ff_solver_model_set_worst (self->model, ff_solver_state_get_worst (self->model->best));
 }
 
@@ -383,7 +455,7 @@ run_levels (Levels *self)
         }
       if (!plain && level == FF_LEVEL_WORST)
         {
-          if (self->told->found != NULL && !search_worst (self))
+          if (self->bounds != NULL && !search_worst (self))
             return FALSE;
           continue;
         }
@@ -393,7 +465,7 @@ run_levels (Levels *self)
   return TRUE;
 }
 
-gboolean
+FfSolverOutcome
 ff_solver_levels_run (FfSolverModel *model,
                       const FfSolverClock *clock,
                       const FfSolverTold *told,
@@ -410,10 +482,11 @@ ff_solver_levels_run (FfSolverModel *model,
                   .costs = costs,
                   .values = values,
                   .scratch = scratch,
-                  .n_rows = model->highs->starts->len };
+                  .n_rows = model->highs->starts->len,
+                  .outcome = FF_SOLVER_OPTIMAL };
 
   if (!ff_solver_highs_pass (model->highs))
-    return FALSE;
+    return FF_SOLVER_FAILED;
   run_levels (&self);
-  return TRUE;
+  return self.outcome;
 }

@@ -21,11 +21,12 @@ typedef struct
   gpointer user_data;
 } FfSolverTold;
 
-/* Makes model->best better. @bounds: of FfSolverScore, are raised to what is proven while all but the model’s places stay; NULL where
- * nobody wants to know. Returns FALSE where HiGHS could not even begin. */
-gboolean ff_solver_levels_run (FfSolverModel       *model,
-                               const FfSolverClock *clock,
-                               const FfSolverTold  *told,
-                               double              *bounds);
+/* Makes model->best better. @bounds: of FfSolverScore, are raised to what is proven while all but the model’s places stay, and what is proven already
+ * is not looked for again; NULL where nobody wants to know. FF_SOLVER_OPTIMAL: with more time it would not find more; FF_SOLVER_FAILED: HiGHS
+ * did not do what it should. */
+FfSolverOutcome ff_solver_levels_run (FfSolverModel       *model,
+                                      const FfSolverClock *clock,
+                                      const FfSolverTold  *told,
+                                      double              *bounds);
 
 G_END_DECLS

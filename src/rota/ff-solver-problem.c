@@ -19,6 +19,7 @@ ff_solver_problem_free (FfSolverProblem *self)
   g_free (self->slots);
   g_free (self->volunteers);
   g_free (self->pairs);
+  g_free (self->left_out);
   g_free (self->weeks);
   g_free (self->months);
   if (self->free_clash_data != NULL)

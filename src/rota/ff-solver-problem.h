@@ -38,6 +38,7 @@ typedef struct
   guint fixed;  /* volunteer who keeps it, or FF_SOLVER_NOBODY */
   guint before; /* volunteer who had it, or FF_SOLVER_NOBODY */
   guint first;  /* its pairs are [first, next slot's first), by volunteer */
+  guint first_left_out; /* likewise of those left out */
 } FfSolverSlot;
 
 typedef struct
@@ -63,6 +64,8 @@ typedef struct
   FfSolverSlot *slots; /* one more, for its first */
   FfSolverVolunteer *volunteers;
   FfSolverPair *pairs;
+  FfSolverPair *left_out; /* of those that are not among the pairs, the ones to somebody’s liking */
+  guint n_left_out;
   guint16 *weeks;  /* duties that stay, n_weeks for each volunteer */
   guint16 *months; /* likewise */
   FfSolverClash clash;

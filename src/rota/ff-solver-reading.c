@@ -16,8 +16,9 @@ typedef struct
 {
   FfRota *rota;
   FfSolverProblem *problem;
-  GArray *pairs; /* (element-type FfSolverPair) */
-  int week;      /* the first that is known */
+  GArray *pairs;    /* (element-type FfSolverPair) */
+  GArray *left_out; /* likewise */
+  int week;         /* the first that is known */
   int month;
   guint most;
   const int *holders;
@@ -144,6 +145,7 @@ read_slot (Reading *self, guint i)
   slot->start = ff_rota_get_date_start (self->rota, date) * US_A_MINUTE;
   slot->end = ff_rota_get_date_end (self->rota, date) * US_A_MINUTE;
   slot->first = self->pairs->len;
+  slot->first_left_out = self->left_out->len;
   slot->fixed = FF_SOLVER_NOBODY;
   slot->before = holder >= 0 ? (guint) holder : FF_SOLVER_NOBODY;
   if (ff_rota_is_fixed (self->rota, i))
@@ -154,12 +156,14 @@ read_slot (Reading *self, guint i)
       return;
     }
   for (guint j = 0; j < n; j++)
-    if (is_taken_along (self, i, choices[j], j, n))
-      {
-        FfSolverPair pair = make_pair (self, i, choices[j]);
+    {
+      FfSolverPair pair = make_pair (self, i, choices[j]);
 
+      if (is_taken_along (self, i, choices[j], j, n))
         g_array_append_val (self->pairs, pair);
-      }
+      else if (pair.wish < 0)
+        g_array_append_val (self->left_out, pair);
+    }
 }
 
 FfSolverProblem *
@@ -173,6 +177,7 @@ ff_solver_read_rota (FfRota *rota, guint most, const int *holders)
   problem->n_volunteers = ff_rota_count_volunteers (rota);
   read_calendar (&self);
   self.pairs = g_array_new (FALSE, FALSE, sizeof (FfSolverPair));
+  self.left_out = g_array_new (FALSE, FALSE, sizeof (FfSolverPair));
   problem->slots = g_new0 (FfSolverSlot, problem->n_slots + 1);
   problem->volunteers = g_new0 (FfSolverVolunteer, problem->n_volunteers + 1);
   problem->weeks = g_new0 (guint16, (gsize) problem->n_volunteers * problem->n_weeks + 1);
@@ -187,6 +192,9 @@ ff_solver_read_rota (FfRota *rota, guint most, const int *holders)
   problem->n_pairs = self.pairs->len;
   problem->slots[problem->n_slots].first = problem->n_pairs;
   problem->pairs = (FfSolverPair *) (void *) g_array_free (self.pairs, FALSE);
+  problem->n_left_out = self.left_out->len;
+  problem->slots[problem->n_slots].first_left_out = problem->n_left_out;
+  problem->left_out = (FfSolverPair *) (void *) g_array_free (self.left_out, FALSE);
   return problem;
 }
 

@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+#include "ff-solver-cycles.h"
+#include "ff-solver-flow.h"
+
 #define EPSILON 1e-9
 
 /* So many places are looked at for one chain. */
@@ -242,79 +245,98 @@ even_out (Search *self)
     }
 }
 
-/* By the levels that an exchange touches. */
 static gboolean
-suits_more (const FfSolverPair *a,
-            const FfSolverPair *b,
-            const FfSolverPair *old,
-            const FfSolverPair *other)
+is_known (const FfSolverPair *pair)
 {
-  int strange = a->strange + b->strange - old->strange - other->strange;
-  int wish = a->wish + b->wish - old->wish - other->wish;
-  int kept = a->kept + b->kept - old->kept - other->kept;
-
-  if (strange != 0)
-    return strange < 0;
-  return wish != 0 ? wish < 0 : kept > 0;
+  return !pair->strange;
 }
 
-/* Of the two that are exchanged one gets better at the least: only that one is looked for. */
-static gboolean
-is_better (const FfSolverPair *a, const FfSolverPair *b)
+/* As many places as possible to people of the group, nobody having more than in @loads. */
+static void
+seat_known (FfSolverState *state, const guint *loads, const FfSolverClock *clock)
 {
-  if (a->strange != b->strange)
-    return a->strange < b->strange;
-  return a->wish != b->wish ? a->wish < b->wish : a->kept > b->kept;
-}
+  const FfSolverProblem *problem = state->problem;
+  g_autoptr (FfSolverFlow) flow = ff_solver_flow_new (problem, is_known);
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (FfSolverUnit));
+  double most;
 
-static gboolean
-exchange (Search *self, guint slot, guint pair)
-{
-  const FfSolverProblem *problem = self->problem;
-  guint old = self->state->taken[slot];
-  const GArray *duties = self->state->duties[problem->pairs[pair].volunteer];
+  for (guint i = 0; i < problem->n_volunteers; i++)
+    for (guint j = problem->volunteers[i].fixed; j < loads[i]; j++)
+      {
+        FfSolverUnit unit = { i, 1 };
 
-  for (guint i = 0; i < duties->len; i++)
+        g_array_append_val (units, unit);
+      }
+  ff_solver_flow_find_most (flow, units, clock, &most);
+  for (guint i = 0; i < problem->n_slots; i++)
     {
-      guint other = g_array_index (duties, guint, i);
-      guint theirs = self->state->taken[other];
-      guint back = ff_solver_problem_find_pair (problem, other, problem->pairs[old].volunteer);
+      guint holder = ff_solver_flow_get_holder (flow, i);
+      guint pair = FF_SOLVER_NOBODY;
 
-      if (back == FF_SOLVER_NOBODY || other == slot
-          || !suits_more (&problem->pairs[pair], &problem->pairs[back], &problem->pairs[old],
-                          &problem->pairs[theirs])
-          || !ff_solver_state_can_take (self->state, pair, other)
-          || !ff_solver_state_can_take (self->state, back, slot))
-        continue;
-      ff_solver_state_drop (self->state, slot);
-      ff_solver_state_drop (self->state, other);
-      ff_solver_state_take (self->state, pair);
-      ff_solver_state_take (self->state, back);
-      return TRUE;
+      if (holder != FF_SOLVER_NOBODY)
+        pair = ff_solver_problem_find_pair (problem, i, holder);
+      if (pair != FF_SOLVER_NOBODY && ff_solver_state_can_take (state, pair, FF_SOLVER_NOBODY))
+        ff_solver_state_take (state, pair);
     }
-  return FALSE;
 }
 
-static gboolean
-exchange_some (Search *self)
+/* Who has least of what they are to have. */
+static guint
+find_taker (const FfSolverState *state, const guint *loads, guint slot)
 {
-  gboolean better = FALSE;
+  const FfSolverProblem *problem = state->problem;
+  guint found = FF_SOLVER_NOBODY;
+  double least = 1;
 
-  for (guint i = 0; i < self->problem->n_slots; i++)
+  for (guint i = problem->slots[slot].first; i < problem->slots[slot + 1].first; i++)
     {
-      if (self->state->taken[i] == FF_SOLVER_NOBODY || ff_solver_clock_is_over (self->clock))
-        continue;
-      for (guint pair = self->problem->slots[i].first; pair < self->problem->slots[i + 1].first;
-           pair++)
-        if (is_better (&self->problem->pairs[pair], &self->problem->pairs[self->state->taken[i]])
-            && exchange (self, i, pair))
-          better = TRUE;
+      guint volunteer = problem->pairs[i].volunteer;
+      double part = loads[volunteer] > 0 ? (double) state->loads[volunteer] / loads[volunteer] : 1;
+
+      if (part < least && ff_solver_state_can_take (state, i, FF_SOLVER_NOBODY))
+        {
+          least = part;
+          found = i;
+        }
     }
-  return better;
+  return found;
 }
 
-void
-ff_solver_search_improve (FfSolverState *state, const FfSolverClock *clock)
+static int
+compare_choices (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const FfSolverProblem *problem = data;
+  const FfSolverSlot *one = &problem->slots[*(const guint *) a];
+  const FfSolverSlot *two = &problem->slots[*(const guint *) b];
+  guint n = one[1].first - one[0].first;
+  guint other = two[1].first - two[0].first;
+
+  return (n > other) - (n < other);
+}
+
+/* What is open, to those who have less than in @loads, the hardest first. */
+static void
+seat_rest (FfSolverState *state, const guint *loads, const FfSolverClock *clock)
+{
+  FfSolverProblem *problem = state->problem;
+  g_autofree guint *order = g_new (guint, problem->n_slots + 1);
+
+  for (guint i = 0; i < problem->n_slots; i++)
+    order[i] = i;
+  g_sort_array (order, problem->n_slots, sizeof (guint), compare_choices, problem);
+  for (guint i = 0; i < problem->n_slots && !ff_solver_clock_is_over (clock); i++)
+    {
+      guint pair = FF_SOLVER_NOBODY;
+
+      if (state->taken[order[i]] == FF_SOLVER_NOBODY)
+        pair = find_taker (state, loads, order[i]);
+      if (pair != FF_SOLVER_NOBODY)
+        ff_solver_state_take (state, pair);
+    }
+}
+
+static void
+fill_evenly (FfSolverState *state, const FfSolverClock *clock)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
   g_autofree guint *seen = g_new0 (guint, state->problem->n_slots + 1);
@@ -323,6 +345,22 @@ ff_solver_search_improve (FfSolverState *state, const FfSolverClock *clock)
 
   cover (&self);
   even_out (&self);
-  for (int turn = 0; turn < 4 && exchange_some (&self); turn++)
-    continue;
+}
+
+/* The loads that come of filling evenly are nearly always the best there are: from there it is filled anew, by people of the group first. */
+void
+ff_solver_search_improve (FfSolverState *state, const FfSolverClock *clock)
+{
+  g_autoptr (FfSolverState) other = ff_solver_state_new (state->problem);
+  FfSolverScore score, found;
+
+  fill_evenly (state, clock);
+  seat_known (other, state->loads, clock);
+  seat_rest (other, state->loads, clock);
+  fill_evenly (other, clock);
+  score = ff_solver_state_score (state);
+  found = ff_solver_state_score (other);
+  if (ff_solver_score_compare (&found, &score) < 0)
+    ff_solver_state_copy (state, other);
+  ff_solver_cycles_improve (state, clock);
 }

@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /* Fills places that are empty, where somebody can be made free by a chain of others who take over; then evens out loads by chains from those
- * who have most for their share to those who have least; then swaps two places where that suits more. */
+ * who have most for their share to those who have least; then exchanges places where that suits more. */
 void ff_solver_search_improve (FfSolverState       *state,
                                const FfSolverClock *clock);
 

@@ -81,7 +81,7 @@ main (int argc, char **argv)
   bench.begin = g_get_monotonic_time ();
   computed = get_computed ();
   plan = ff_rota_solve (rota, read_solving (argv[4]), g_ascii_strtod (argv[3], NULL), on_progress,
-                        &bench, NULL, NULL);
+                        &bench, NULL);
   printf ("%u %u %.3f %.3f %.3f", ff_rota_count_slots (rota), ff_rota_count_volunteers (rota),
           get_seconds (bench.begin), get_computed () - computed, bench.last);
   for (FfLevel i = 0; i < FF_N_LEVELS; i++)

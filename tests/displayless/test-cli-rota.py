@@ -81,7 +81,7 @@ class Rota(CtlCase):
     def test_end(self):
         self.add('Ann')
         _, end = self.rota()
-        self.assertEqual(list(end), ['covered', 'required', 'unfilled', 'objective', 'gap'])
+        self.assertEqual(list(end), ['covered', 'required', 'unfilled', 'objective', 'gap', 'ending'])
         self.assertEqual(list(end['objective']), LEVELS)
         for level in LEVELS:
             self.assertEqual(sorted(end['objective'][level]), ['bound', 'reached'], level)
@@ -89,6 +89,7 @@ class Rota(CtlCase):
         self.assertAlmostEqual(end['objective']['worst']['reached'], 1)
         # So few that every level is proved.
         self.assertAlmostEqual(end['gap'], 0, 6)
+        self.assertEqual(end['ending'], 'done')
 
     def test_apply(self):
         self.add('Ann')

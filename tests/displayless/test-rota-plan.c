@@ -36,10 +36,8 @@ make_plan (FfTestRota *test, FfVolunteer *const *volunteers)
 static FfRotaPlan *
 fill (FfTestRota *test)
 {
-  g_autoptr (GError) error = NULL;
-  FfRotaPlan *plan = ff_rota_solve (test->rota, FF_SOLVING_GREEDY, 10, NULL, NULL, NULL, &error);
+  FfRotaPlan *plan = ff_rota_solve (test->rota, FF_SOLVING_GREEDY, 10, NULL, NULL, NULL);
 
-  g_assert_no_error (error);
   return plan;
 }
 
@@ -180,6 +178,16 @@ test_gap (void)
                                   1e-9);
 }
 
+/* Two more against a wish than to a liking, where ten to a liking might be possible: more than the whole of either. */
+static void
+test_gap_across_nothing (void)
+{
+  g_assert_cmpfloat_with_epsilon (ff_measure_get_gap (&(FfMeasure) { 2, -10 }), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (ff_measure_get_gap (&(FfMeasure) { -10, -12 }), 2 / 12.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (ff_measure_get_gap (&(FfMeasure) { 0.25, 0.5 }), 0.25, 1e-9);
+  g_assert_true (isnan (ff_measure_get_gap (&(FfMeasure) { 2, NAN })));
+}
+
 /* Two are away, and the third has a duty in that week already. */
 static void
 test_explain (void)
@@ -203,6 +211,25 @@ test_explain (void)
   g_assert_cmpuint (unfilled->len, ==, 1);
   assert_explained (plan, g_ptr_array_index (unfilled, 0),
                     "Tuesday 18:00 Ladner, host: 3 are trained, 2 away, 1 at its weekly cap.");
+}
+
+/* A plan that somebody else made may leave free who is free; one that was stopped says why. */
+static void
+test_explain_early (void)
+{
+  g_autoptr (FfTestRota) test = set_up (1);
+  g_autoptr (FfRotaPlan) plan = NULL;
+
+  ff_test_rota_add_volunteer (test, "Ann");
+  ff_test_rota_lay_out (test, NULL);
+  plan = make_plan (test, (FfVolunteer *const[]) { NULL });
+  g_assert_cmpint (ff_rota_plan_get_ending (plan), ==, FF_ROTA_ENDING_DONE);
+  assert_explained (plan, ff_test_rota_slot (test, "tuesday", FIRST),
+                    "Tuesday 18:00 Ladner, host: 1 is trained, 1 would be free.");
+  ff_rota_plan_set_ending (plan, FF_ROTA_ENDING_EARLY);
+  assert_explained (plan, ff_test_rota_slot (test, "tuesday", FIRST),
+                    "Tuesday 18:00 Ladner, host: 1 is trained, 1 would be free, but there was no "
+                    "time left to place them.");
 }
 
 static void
@@ -404,7 +431,9 @@ main (int argc, char **argv)
   g_test_add_func ("/rota/plan/changes", test_changes);
   g_test_add_func ("/rota/plan/required-first", test_required_first);
   g_test_add_func ("/rota/plan/gap", test_gap);
+  g_test_add_func ("/rota/plan/gap-across-nothing", test_gap_across_nothing);
   g_test_add_func ("/rota/plan/explain", test_explain);
+  g_test_add_func ("/rota/plan/explain-early", test_explain_early);
   g_test_add_func ("/rota/plan/explain-nobody", test_explain_nobody);
   g_test_add_func ("/rota/plan/explain-untrained", test_explain_untrained);
   g_test_add_func ("/rota/plan/everyone-on-holiday", test_everyone_on_holiday);

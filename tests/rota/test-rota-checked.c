@@ -262,13 +262,11 @@ fill_one (guint32 seed,
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (FfRotaPlan) plan = NULL;
-  g_autoptr (GError) error = NULL;
   guint filled;
   Case c;
 
   make_case (&c, seed, larger);
-  plan = ff_rota_solve (c.rota, solving, seconds, on_progress, shown, cancellable, &error);
-  g_assert_no_error (error);
+  plan = ff_rota_solve (c.rota, solving, seconds, on_progress, shown, cancellable);
   for (guint i = 0; i < shown->len; i++)
     check_plan (&c, g_ptr_array_index (shown, i), FALSE, seed);
   check_plan (&c, plan, TRUE, seed);

@@ -70,15 +70,10 @@ static void
 on_solved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FfFillingRun) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FfRotaPlan) plan = ff_rota_solve_finish (result, &error);
+  g_autoptr (FfRotaPlan) plan = ff_rota_solve_finish (result);
 
-  if (self->is_abandoned)
-    return;
-  if (plan != NULL)
+  if (!self->is_abandoned)
     ff_filling_lines_make_async (plan, self->running, on_described, g_object_ref (self));
-  else
-    fail (self, error->message);
 }
 
 static void

@@ -51,10 +51,9 @@ get_distance (const FfMeasure *measure)
 static double
 get_hundredths (const FfMeasure *measure)
 {
-  const double larger = MAX (1, MAX (fabs (measure->reached), fabs (measure->bound)));
+  const double gap = ff_measure_get_gap (measure);
 
-  return isnan (measure->bound) ? (double) NAN
-                                : ceil (100 * get_distance (measure) / larger - NEARLY);
+  return isnan (gap) ? (double) NAN : ceil (100 * gap - NEARLY);
 }
 
 static gboolean
@@ -201,6 +200,9 @@ ff_filling_words_summary (FfRotaPlan *plan, gboolean kept)
   const gboolean required = is_proven (plan, FF_LEVEL_REQUIRED);
   g_autofree char *coverage = NULL;
 
+  if (ff_rota_plan_get_ending (plan) == FF_ROTA_ENDING_FAILED)
+    return g_strdup (_ ("The search for the best way failed, so the places were filled one after "
+                        "the other: another way may be better."));
   if (required && is_proven (plan, FF_LEVEL_OPTIONAL))
     {
       if (count_filled (plan) == 0)

@@ -161,6 +161,8 @@ test_empty (FfTestPage *f, gconstpointer data)
   g_assert_true (entry == NULL || !gtk_widget_get_mapped (entry));
   ff_volunteer_list_set_group (FF_VOLUNTEER_LIST (list), group);
   ff_test_rota_await (f, ADW_TYPE_STATUS_PAGE, "title", "Nobody Serves This Group Yet");
+  ff_test_page_run (100);
+  entry = ff_test_find (list, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
   g_assert_true (entry == NULL || !gtk_widget_get_mapped (entry));
 }
 

@@ -64,17 +64,18 @@ DATES = ('schedule', 'week', 'month', 'search')
 HELP = ('help', 'help-edited', 'group')
 LIBRARY = ('handouts', 'shelves', 'found', 'preview', 'pack', 'editor')
 PRESENT = ('present', 'wheel', 'closing')
-ROTA = ('rota', 'candidates', 'filling', 'roster', 'volunteer', 'training')
+ROTA = ('rota', 'candidates', 'reason', 'filling', 'hours', 'roster', 'volunteer', 'training')
 NOTES = ('unfolded', 'names-hidden', 'people', 'person', 'notes-found')
 CARE = ('writing', 'own-words', 'privacy', 'backups', 'backup', 'old-notes', 'passphrase', 'recovery-key', 'locked')
-MEETINGS = ('welcome', 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written', 'trouble')
+BEFORE = ('welcome', 'nobody', 'trouble')  # with data of their own
+MEETINGS = (*BEFORE, 'today', *DATES, 'paper', 'meeting', 'check-ins', 'session', 'written')
 VIEWS = (*MEETINGS, *ROTA, *NOTES, *LIBRARY, *PRESENT, *HELP, *CARE)
 # The toolkit's own file chooser is wider than a telephone.
 TELEPHONE = tuple(view for view in VIEWS if view != 'closing')
 TOUR = [('light', WIDE, VIEWS), ('light', NARROW, TELEPHONE), ('light', '900x700', (*DATES, 'rota', *LIBRARY, 'wheel', 'help')),
         ('light', '600x800', (*DATES, 'rota', 'filling', 'unfolded')),
         ('dark', WIDE, (*MEETINGS, *ROTA, *NOTES, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'help', 'backup', 'passphrase', 'recovery-key', 'locked')),
-        ('dark', NARROW, ('today', 'week', 'session', 'written', 'rota', 'volunteer', 'unfolded', 'person', 'handouts', 'wheel', 'help')),
+        ('dark', NARROW, ('today', 'week', 'session', 'written', *ROTA, 'unfolded', 'person', 'handouts', 'wheel', 'help')),
         ('contrast', WIDE, ('today', 'rota', 'volunteer', 'unfolded', 'person', 'notes-found', 'handouts', 'editor', 'wheel')),
         ('french', WIDE, (*MEETINGS, *ROTA, *NOTES, 'handouts', 'preview', 'pack', 'editor', 'wheel', 'closing', *HELP, *CARE)),
         ('french', NARROW, ('today', 'month', *ROTA, 'unfolded', 'person', 'handouts', 'pack', 'wheel', 'privacy')),
@@ -112,6 +113,14 @@ class Guide:
             self.start(self.desktop.folder / 'nothing')
             self.picture('welcome')
             self.person.quit()
+        if 'nobody' in views:
+            self.start(self.desktop.folder / 'nobody')
+            self.begin_group()
+            self.volunteers('alt+2')
+            self.picture('nobody')
+            self.volunteers('alt+1')
+            self.picture('nobody-rota')
+            self.person.quit()
         if 'trouble' in views:
             damaged = self.desktop.folder / 'damaged'
             damaged.mkdir(mode=0o700)
@@ -123,7 +132,7 @@ class Guide:
                        env=self.desktop.environment, stdout=subprocess.DEVNULL)
         self.start(self.data)
         for view in views:
-            if view not in ('welcome', 'trouble'):
+            if view not in BEFORE:
                 getattr(self, 'show_' + view.replace('-', '_'))()
                 self.picture(view)
                 while self.after:
@@ -131,6 +140,12 @@ class Guide:
         self.person.key('Escape', 'Escape')
         self.person.settle()
         self.person.quit()
+
+    def begin_group(self):
+        self.person.write(self.person.find(Role.TEXT, self.texts.gettext('Group Name')), GROUP)
+        self.person.press(self.button('_Start'))
+        self.person.press(self.button('_Go On Without'))
+        self.person.settle(1)
 
     def show_today(self):
         self.person.key('ctrl+1')
@@ -441,6 +456,22 @@ class Guide:
         if self.person.look(Role.MENU_ITEM):  # in the list a place that somebody has opens its menu
             self.person.key('Return')
         self.person.find(Role.LIST, self.texts.gettext('Choose Somebody'))
+        self.after.append(self.close_dialogs)
+
+    def show_reason(self):
+        """Somebody against whom something speaks."""
+        self.show_candidates()
+        self.person.press(self.person.find(name=self.texts.gettext('_Show Everybody').replace('_', ''), role=Role.CHECK_BOX))
+        self.person.settle()
+        candidates = self.person.find(Role.LIST, self.texts.gettext('Choose Somebody'))
+        self.person.click(self.person.look(Role.LIST_ITEM, root=candidates)[-1])
+        self.person.find(Role.TEXT, self.texts.gettext('Reason, kept in the rota'))
+        self.after[:] = [self.close_dialogs]
+
+    def show_hours(self):
+        self.show_rota()
+        self.act('rota.hours')
+        self.person.find(Role.LIST, self.texts.gettext('Volunteers and their hours'))
         self.after.append(self.close_dialogs)
 
     def show_filling(self):

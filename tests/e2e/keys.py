@@ -2,6 +2,7 @@
 # Copyright 2026 The Fourfold developers
 """A person who has no mouse."""
 from desktop import wait_until
+from story import equal
 
 
 class Keys:
@@ -31,3 +32,6 @@ class Keys:
             self.person.settle(0.1)
             seen.append(self.focus_name())
         raise AssertionError(f'{key} did not come to “{name}” but to {seen}')
+
+    def all_named(self, where):
+        equal(f'what says nothing of itself to a screen reader in {where}', self.person.unnamed(), [])

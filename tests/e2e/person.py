@@ -13,6 +13,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 from desktop import wait_until  # noqa: E402
 
 Role = Atspi.Role
+HOLDERS = (Role.SCROLL_PANE, Role.PANEL, Role.LIST, Role.GROUPING, Role.TABLE, Role.PAGE_TAB_LIST)
 
 
 class Person:
@@ -195,6 +196,24 @@ class Person:
     def settle(self, seconds=0.6):
         """Lets animations end, so that a picture shows the state after them."""
         time.sleep(seconds)
+
+    def unnamed(self):
+        """What can have the keyboard focus and says nothing of itself; holders of other things need no name."""
+        found = []
+        for node in self.everything():
+            try:
+                if not node.get_state_set().contains(Atspi.StateType.FOCUSABLE) or (node.get_name() or '').strip():
+                    continue
+                if node.get_role() in HOLDERS or self.is_toolkits_own(node):
+                    continue
+                found.append(f'{node.get_role_name()} in “{node.get_parent().get_name()}”')
+            except GLib.Error:
+                continue
+        return found
+
+    def is_toolkits_own(self, node):
+        """The line of a combo row that shows what is chosen, and the frame of a row that folds out: the row in it has the name."""
+        return node.get_role() == Role.LIST_ITEM and (not node.get_parent().get_name() or len(self.look(Role.LIST_ITEM, root=node)) > 1)
 
     def quit(self, seconds=20):
         """Ends the program by its own command, as Ctrl+Q does, and gives its exit status."""

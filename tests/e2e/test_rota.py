@@ -90,6 +90,7 @@ class Rota(Keys):
             self.person.key('Return')
             self.tab_to('Facilitator')
             self.person.key('space')
+            self.all_named('what they do')
             self.person.key('alt+Left')
             self.wait_for_focus('What They Do')
             self.tab_to('Add')
@@ -109,8 +110,10 @@ class Rota(Keys):
         """The keys are at this week's first place; the list has both, and the search leaves one."""
         self.person.key('alt+1')
         self.wait_for_focus(self.cell('empty'))
+        self.all_named('the rota')
         self.person.key('Return')
         self.wait_for_focus('Search')
+        self.all_named('who could take a place')
         candidates = self.person.find(Role.LIST, 'Choose Somebody')
         equal('who could take it', sorted(row.get_name() for row in self.person.look(Role.LIST_ITEM, root=candidates)),
               sorted(VOLUNTEERS))
@@ -138,6 +141,7 @@ class Rota(Keys):
         self.person.key('Return')
         self.person.find(Role.LIST, 'What would change', seconds=60)
         equal('the duties before they are accepted', len(self.duties()), 1)
+        self.all_named('what would change')
 
     def accept_it(self):
         self.tab_to('Accept')
@@ -165,6 +169,7 @@ class Rota(Keys):
         """A dialog asks what is to become of what was typed in it, and goes on where it was."""
         self.person.key('alt+2', 'ctrl+n')
         self.wait_for_focus('Name')
+        self.all_named('a volunteer')
         self.person.type('Ines')
         self.person.key('ctrl+q')
         self.wait_for_focus('Not Yet')

@@ -28,7 +28,8 @@ struct _FfRotaChoice
   char *deed;       /* (nullable) */
   gboolean telling; /* what was chosen, once it is closed */
 
-  AdwWindowTitle *window_title;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
   GtkSearchEntry *search;
   GtkStack *stack;
   GtkListView *list;
@@ -278,7 +279,8 @@ ff_rota_choice_class_init (FfRotaChoiceClass *klass)
   g_type_ensure (FF_TYPE_ROTA_OPTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-rota-choice.ui");
-  gtk_widget_class_bind_template_child (widget_class, FfRotaChoice, window_title);
+  gtk_widget_class_bind_template_child (widget_class, FfRotaChoice, title_label);
+  gtk_widget_class_bind_template_child (widget_class, FfRotaChoice, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, FfRotaChoice, search);
   gtk_widget_class_bind_template_child (widget_class, FfRotaChoice, stack);
   gtk_widget_class_bind_template_child (widget_class, FfRotaChoice, list);
@@ -320,8 +322,8 @@ ff_rota_choice_new (const char *title, const char *subtitle, const char *empty, 
   g_return_val_if_fail (empty != NULL && advice != NULL, NULL);
 
   self = g_object_new (FF_TYPE_ROTA_CHOICE, "title", title, NULL);
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->subtitle_label, subtitle);
   adw_status_page_set_title (self->empty, empty);
   self->advice = g_strdup (advice);
   adw_status_page_set_description (self->empty, advice);

@@ -95,8 +95,9 @@ show_empty (FfRotaView *self)
     {
       adw_status_page_set_title (self->empty, _ ("Nobody to Ask Yet"));
       adw_status_page_set_description (
-          self->empty, _ ("Add volunteers under “People”, then say under “Training” which roles a "
-                          "meeting needs. Each of its dates appears here as a place to fill."));
+          self->empty,
+          _ ("Add volunteers under “People”. The dates of the meetings then appear here "
+             "as places to fill; “Who Is Needed…” in the menu above says which."));
     }
   else
     {

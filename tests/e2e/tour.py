@@ -451,10 +451,7 @@ class Guide:
     def show_candidates(self):
         self.show_rota()
         self.person.focus(self.places()[0])
-        self.person.key('Return')
-        self.person.settle()
-        if self.person.look(Role.MENU_ITEM):  # in the list a place that somebody has opens its menu
-            self.person.key('Return')
+        self.act('rota.assign')
         self.person.find(Role.LIST, self.texts.gettext('Choose Somebody'))
         self.after.append(self.close_dialogs)
 

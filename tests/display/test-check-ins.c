@@ -347,7 +347,7 @@ test_accessible (FfTestCheckIns *fixture, gconstpointer data)
   GtkWidget *line;
 
   g_assert_nonnull (
-      ff_test_check_ins_find (fixture, GTK_TYPE_LABEL, "Write check-ins for Tuesday 24 November"));
+      ff_test_check_ins_find (fixture, GTK_TYPE_LABEL, "Write check-ins for Tue 24 Nov"));
   gtk_test_accessible_assert_property (ff_test_check_ins_find (fixture, GTK_TYPE_LIST_VIEW, NULL),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Sessions, latest first");
   ff_test_check_ins_open_date (fixture, "2026-11-24T19:00");

@@ -102,8 +102,8 @@ make_button (FfOccurrence *occurrence, FfContext *context)
 {
   FfMeeting *meeting = ff_occurrence_get_meeting (occurrence);
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (context));
-  g_autofree char *date = ff_format_date (ff_occurrence_get_start (occurrence), now);
-  /* Translators: %s is a date like “Tuesday 24 November” */
+  g_autofree char *date = ff_format_date_short (ff_occurrence_get_start (occurrence), now);
+  /* Translators: %s is a short date like “Tue 24 Nov” */
   g_autofree char *text = g_strdup_printf (_ ("Write check-ins for %s"), date);
   g_autofree char *time = ff_format_time (ff_occurrence_get_start (occurrence));
   g_autofree char *key = ff_wall_time_to_string (ff_occurrence_get_rule_time (occurrence));

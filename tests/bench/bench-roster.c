@@ -222,8 +222,11 @@ make_roster (Bench *bench, FfContext *context)
 static void
 find_parts (Bench *bench)
 {
-  bench->adjustment = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (find (bench->window, GTK_TYPE_SCROLLED_WINDOW)));
+  /* The choices above the roster have lists that scroll, too. */
+  GtkWidget *roster = find (bench->window, ADW_TYPE_CLAMP_SCROLLABLE);
+
+  bench->adjustment
+      = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (roster != NULL ? roster : bench->list));
   bench->entry = GTK_EDITABLE (find (bench->window, GTK_TYPE_SEARCH_ENTRY));
   if (bench->entry == NULL)
     return;

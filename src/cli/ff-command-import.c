@@ -169,7 +169,7 @@ find_group (FfStore *store, FfSchedule *schedule, FfGroup **group, GError **erro
 }
 
 static gboolean
-take_in (FfStore *store, FfFormat format, const char *path, GError **error)
+take_meetings_in (FfStore *store, FfFormat format, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) programmes = ff_programme_load_all (error);
   g_autofree char *zone = ff_time_zone_get_local ();
@@ -212,12 +212,21 @@ check_options (FfRosterFormat roster, GError **error)
   return FALSE;
 }
 
-static gboolean
-parse_arguments (FfInvocation *invocation, FfFormat *format, FfRosterFormat *roster, GError **error)
+/* What is given, of meetings or of volunteers. */
+typedef struct
 {
-  *roster = ff_roster_file_find_format (format_id);
-  *format = format_id != NULL ? ff_format_find (format_id) : FF_FORMAT_UNKNOWN;
-  if (format_id != NULL && *format == FF_FORMAT_UNKNOWN && *roster == FF_ROSTER_UNKNOWN)
+  const char *path;
+  FfFormat format;
+  FfRosterFormat roster;
+} File;
+
+static gboolean
+parse_arguments (FfInvocation *invocation, File *file, GError **error)
+{
+  file->path = invocation->arguments[0];
+  file->roster = ff_roster_file_find_format (format_id);
+  file->format = format_id != NULL ? ff_format_find (format_id) : FF_FORMAT_UNKNOWN;
+  if (format_id != NULL && file->format == FF_FORMAT_UNKNOWN && file->roster == FF_ROSTER_UNKNOWN)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    _ ("“%s” is not a format to import. Choose “ics”, “meeting-guide”, “tsml-csv”, "
@@ -225,7 +234,7 @@ parse_arguments (FfInvocation *invocation, FfFormat *format, FfRosterFormat *ros
                    format_id);
       return FALSE;
     }
-  if (!check_options (*roster, error))
+  if (!check_options (file->roster, error))
     return FALSE;
   if (g_strv_length (invocation->arguments) == 1)
     return TRUE;
@@ -235,23 +244,32 @@ parse_arguments (FfInvocation *invocation, FfFormat *format, FfRosterFormat *ros
 }
 
 static gboolean
+take_in (FfStore *store, gpointer data, GError **error)
+{
+  const File *file = data;
+
+  if (file->roster != FF_ROSTER_UNKNOWN)
+    return ff_roster_file_import (store, file->path, file->roster, dry_run, json, error);
+  return take_meetings_in (store, file->format, file->path, error);
+}
+
+/* A first import makes the data folder; one that does nothing, or that has nothing to take in, makes none. */
+static FfStore *
+open_store (FfInvocation *invocation, const File *file, GError **error)
+{
+  if (dry_run)
+    return ff_command_open_store (invocation, error);
+  return ff_import_file_check (file->path, error) ? ff_command_open_any_store (invocation, error)
+                                                  : NULL;
+}
+
+static gboolean
 run (FfInvocation *invocation, GError **error)
 {
-  FfFormat format;
-  FfRosterFormat roster;
-  FfStore *store;
-  gboolean done;
+  File file;
 
-  if (!parse_arguments (invocation, &format, &roster, error))
-    return FALSE;
-  store = ff_command_open_store (invocation, error);
-  if (store == NULL)
-    return FALSE;
-  if (roster != FF_ROSTER_UNKNOWN)
-    done = ff_roster_file_import (store, invocation->arguments[0], roster, dry_run, json, error);
-  else
-    done = take_in (store, format, invocation->arguments[0], error);
-  return ff_command_close_store (store, done ? error : NULL) && done;
+  return parse_arguments (invocation, &file, error)
+         && ff_command_use_store (open_store (invocation, &file, error), take_in, &file, error);
 }
 
 const FfCommand ff_command_import = {

@@ -68,11 +68,7 @@ print_occurrence (FfOccurrence *occurrence, FfSchedule *schedule)
 
 /* The rest has been printed; what is missing from it is a failure all the same. */
 static gboolean
-check_whole (FfSchedule *schedule,
-             GPtrArray *unusable,
-             GDateTime *from,
-             GDateTime *until,
-             GError **error)
+check_whole (FfSchedule *schedule, GPtrArray *unusable, const FfStretch *stretch, GError **error)
 {
   g_autoptr (GPtrArray) dates = NULL;
   FfMeeting *meeting;
@@ -80,7 +76,7 @@ check_whole (FfSchedule *schedule,
   if (unusable->len == 0)
     return TRUE;
   meeting = g_ptr_array_index (unusable, 0);
-  dates = ff_meeting_list_occurrences (meeting, NULL, NULL, from, until, error);
+  dates = ff_meeting_list_occurrences (meeting, NULL, NULL, stretch->from, stretch->until, error);
   g_prefix_error (
       error,
       /* Translators: a number of meetings, and the name of the first; why it is so follows as a sentence */
@@ -91,22 +87,24 @@ check_whole (FfSchedule *schedule,
 }
 
 static gboolean
-print_all (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
+print_all (FfStore *store, gpointer data, GError **error)
 {
+  const FfStretch *stretch = data;
   g_autoptr (FfSchedule) schedule = ff_schedule_repository_read (store, NULL, error);
   g_autoptr (GPtrArray) unusable = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) occurrences = NULL;
 
   if (schedule == NULL)
     return FALSE;
-  occurrences = ff_schedule_list_occurrences (schedule, from, until, unusable, NULL);
+  occurrences
+      = ff_schedule_list_occurrences (schedule, stretch->from, stretch->until, unusable, NULL);
   for (guint i = 0; i < occurrences->len; i++)
     print_occurrence (g_ptr_array_index (occurrences, i), schedule);
-  return check_whole (schedule, unusable, from, until, error);
+  return check_whole (schedule, unusable, stretch, error);
 }
 
 static gboolean
-parse_options (FfInvocation *invocation, GDateTime **from, GDateTime **until, GError **error)
+parse_options (FfInvocation *invocation, FfStretch *stretch, GError **error)
 {
   if (!ff_command_refuse_arguments (invocation, error))
     return FALSE;
@@ -117,24 +115,17 @@ parse_options (FfInvocation *invocation, GDateTime **from, GDateTime **until, GE
                               "2026-11-30."));
       return FALSE;
     }
-  return ff_stretch_parse (from_text, to_text, from, until, error);
+  return ff_stretch_parse (from_text, to_text, &stretch->from, &stretch->until, error);
 }
 
 static gboolean
 run (FfInvocation *invocation, GError **error)
 {
-  g_autoptr (GDateTime) from = NULL;
-  g_autoptr (GDateTime) until = NULL;
-  FfStore *store;
-  gboolean done;
+  g_auto (FfStretch) stretch = { 0 };
 
-  if (!parse_options (invocation, &from, &until, error))
-    return FALSE;
-  store = ff_command_open_store (invocation, error);
-  if (store == NULL)
-    return FALSE;
-  done = print_all (store, from, until, error);
-  return ff_command_close_store (store, done ? error : NULL) && done;
+  return parse_options (invocation, &stretch, error)
+         && ff_command_use_store (ff_command_open_store (invocation, error), print_all, &stretch,
+                                  error);
 }
 
 const FfCommand ff_command_occurrences = {

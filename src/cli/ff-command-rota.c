@@ -302,10 +302,10 @@ write_down (FfStore *store, FfRotaPlan *plan, GError **error)
 /* --- The command --- */
 
 static FfRota *
-read_rota (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
+read_rota (FfStore *store, const FfStretch *stretch, GError **error)
 {
-  g_autoptr (GDateTime) before = g_date_time_add_days (from, -FF_ROTA_MARGIN_DAYS);
-  g_autoptr (GDateTime) after = g_date_time_add_days (until, FF_ROTA_MARGIN_DAYS);
+  g_autoptr (GDateTime) before = g_date_time_add_days (stretch->from, -FF_ROTA_MARGIN_DAYS);
+  g_autoptr (GDateTime) after = g_date_time_add_days (stretch->until, FF_ROTA_MARGIN_DAYS);
   g_autoptr (FfRotaSource) source = ff_rota_source_read (store, before, after, error);
   g_autoptr (FfRota) rota = NULL;
 
@@ -319,7 +319,7 @@ read_rota (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
       return NULL;
     }
   rota = ff_rota_new (source->roster, source->groups, source->occurrences, source->assignments,
-                      NULL, from, until);
+                      NULL, stretch->from, stretch->until);
   if (ff_rota_get_slots (rota)->len == 0)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
@@ -335,9 +335,9 @@ read_rota (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
 }
 
 static gboolean
-fill (FfStore *store, GDateTime *from, GDateTime *until, GError **error)
+fill (FfStore *store, gpointer data, GError **error)
 {
-  g_autoptr (FfRota) rota = read_rota (store, from, until, error);
+  g_autoptr (FfRota) rota = read_rota (store, data, error);
   g_autoptr (FfRotaPlan) plan = NULL;
 
   if (rota == NULL)
@@ -369,7 +369,7 @@ check_numbers (GError **error)
 
 /* What is over is not filled any more: the stretch begins now at the earliest. */
 static gboolean
-parse_options (FfInvocation *invocation, GDateTime **from, GDateTime **until, GError **error)
+parse_options (FfInvocation *invocation, FfStretch *stretch, GError **error)
 {
   g_autoptr (GDateTime) now = ff_clock_get_now (invocation->clock);
   g_autoptr (GDateTime) first = NULL;
@@ -377,8 +377,8 @@ parse_options (FfInvocation *invocation, GDateTime **from, GDateTime **until, GE
   if (!ff_command_refuse_arguments (invocation, error) || !check_numbers (error)
       || !ff_stretch_parse (from_text, NULL, &first, NULL, error))
     return FALSE;
-  *until = g_date_time_add_weeks (first, weeks);
-  if (*until == NULL || g_date_time_compare (*until, now) <= 0)
+  stretch->until = g_date_time_add_weeks (first, weeks);
+  if (stretch->until == NULL || g_date_time_compare (stretch->until, now) <= 0)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    ngettext ("The %d week from %s on is over. Begin later.",
@@ -386,25 +386,17 @@ parse_options (FfInvocation *invocation, GDateTime **from, GDateTime **until, GE
                    weeks, from_text);
       return FALSE;
     }
-  *from = g_date_time_ref (g_date_time_compare (first, now) < 0 ? now : first);
+  stretch->from = g_date_time_ref (g_date_time_compare (first, now) < 0 ? now : first);
   return TRUE;
 }
 
 static gboolean
 run (FfInvocation *invocation, GError **error)
 {
-  g_autoptr (GDateTime) from = NULL;
-  g_autoptr (GDateTime) until = NULL;
-  FfStore *store;
-  gboolean done;
+  g_auto (FfStretch) stretch = { 0 };
 
-  if (!parse_options (invocation, &from, &until, error))
-    return FALSE;
-  store = ff_command_open_store (invocation, error);
-  if (store == NULL)
-    return FALSE;
-  done = fill (store, from, until, error);
-  return ff_command_close_store (store, done ? error : NULL) && done;
+  return parse_options (invocation, &stretch, error)
+         && ff_command_use_store (ff_command_open_store (invocation, error), fill, &stretch, error);
 }
 
 const FfCommand ff_command_rota = {

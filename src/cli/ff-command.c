@@ -172,6 +172,28 @@ ff_command_close_store (FfStore *store, GError **error)
   return ff_store_close_finish (closing, ff_await (&result), error);
 }
 
+/**
+ * ff_command_use_store:
+ * @store: (transfer full) (nullable): what ff_command_open_store() gave
+ * @work: what is done with it
+ * @data: for @work
+ * @error: return location for a #GError
+ *
+ * Gives the folder back afterwards, whether @work succeeded or not.
+ *
+ * Returns: whether @work did, and everything is written; %FALSE with @error as it is where there is no @store
+ */
+gboolean
+ff_command_use_store (FfStore *store, FfCommandWork work, gpointer data, GError **error)
+{
+  gboolean done;
+
+  if (store == NULL)
+    return FALSE;
+  done = work (store, data, error);
+  return ff_command_close_store (store, done ? error : NULL) && done;
+}
+
 static void
 set_unknown_group (GPtrArray *groups, const char *name, GError **error)
 {

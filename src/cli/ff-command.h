@@ -63,6 +63,14 @@ FfStore *ff_command_try_store        (FfInvocation  *invocation,
                                       GError       **reason);
 gboolean ff_command_close_store      (FfStore       *store,
                                       GError       **error);
+/* What a command does with the data while they are open. */
+typedef gboolean (*FfCommandWork)    (FfStore       *store,
+                                      gpointer       data,
+                                      GError       **error);
+gboolean ff_command_use_store        (FfStore       *store, /* (transfer full) (nullable) */
+                                      FfCommandWork  work,
+                                      gpointer       data,
+                                      GError       **error);
 FfGroup *ff_command_find_group       (FfStore       *store,
                                       const char    *name,
                                       GError       **error);

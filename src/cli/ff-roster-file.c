@@ -38,6 +38,12 @@ static const char *const decisions[] = {
 
 /* --- Options --- */
 
+/**
+ * ff_roster_file_find_format:
+ * @id: (nullable): what --format says
+ *
+ * Returns: a format of volunteers; %FF_ROSTER_UNKNOWN where it is another
+ */
 FfRosterFormat
 ff_roster_file_find_format (const char *id)
 {
@@ -46,6 +52,11 @@ ff_roster_file_find_format (const char *id)
   return g_strcmp0 (id, "roster-vcf") == 0 ? FF_ROSTER_VCARD : FF_ROSTER_UNKNOWN;
 }
 
+/**
+ * ff_roster_file_has_options:
+ *
+ * Returns: whether an option was given that only files of volunteers have
+ */
 gboolean
 ff_roster_file_has_options (void)
 {
@@ -65,6 +76,12 @@ find_decision (const char *id)
   return g_strcmp0 (id, "add") == 0 ? FF_ROSTER_ADD : FF_ROSTER_UNDECIDED;
 }
 
+/**
+ * ff_roster_file_check_options:
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with an error of %G_OPTION_ERROR where one of them makes no sense
+ */
 gboolean
 ff_roster_file_check_options (GError **error)
 {
@@ -308,7 +325,8 @@ check_decided (const FfRosterPlan *plan, GError **error)
 static gboolean
 apply (FfStore *store, const FfRosterPlan *plan, GError **error)
 {
-  g_autoptr (FfRosterEdit) edit = ff_roster_plan_make_edit (plan, NULL, NULL);
+  g_autoptr (GArray) decided = ff_roster_plan_list_decided (plan);
+  g_autoptr (FfRosterEdit) edit = ff_roster_plan_make_edit (plan, decided);
   g_autoptr (GAsyncResult) result = NULL;
 
   if (ff_roster_edit_is_empty (edit))
@@ -333,6 +351,19 @@ check_taken (const FfRosterPlan *plan, GError **error)
   return FALSE;
 }
 
+/**
+ * ff_roster_file_import:
+ * @store: the open store
+ * @path: of the file
+ * @format: how it is written
+ * @dry_run: whether nothing is done
+ * @json: whether each row is an object
+ * @error: return location for a #GError
+ *
+ * Says what becomes of each row, and does it unless something is left open.
+ *
+ * Returns: whether anybody could be taken out of the file
+ */
 gboolean
 ff_roster_file_import (FfStore *store,
                        const char *path,
@@ -359,6 +390,15 @@ ff_roster_file_import (FfStore *store,
 
 /* --- Out --- */
 
+/**
+ * ff_roster_file_export:
+ * @store: the open store
+ * @format: how it is to be written
+ * @group: (nullable): uid; whose volunteers alone
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the file, or %NULL with an error
+ */
 GBytes *
 ff_roster_file_export (FfStore *store, FfRosterFormat format, const char *group, GError **error)
 {

@@ -47,6 +47,17 @@ set_swapped (GError **error, const char *from_text, const char *to_text)
 }
 
 /**
+ * ff_stretch_clear:
+ * @self: a stretch, empty afterwards
+ */
+void
+ff_stretch_clear (FfStretch *self)
+{
+  g_clear_pointer (&self->from, g_date_time_unref);
+  g_clear_pointer (&self->until, g_date_time_unref);
+}
+
+/**
  * ff_stretch_parse:
  * @from_text: (nullable): the first day, such as 2026-11-24
  * @to_text: (nullable): the last day

@@ -14,6 +14,14 @@
 
 G_BEGIN_DECLS
 
+/* What stands between two instants. */
+typedef struct
+{
+  GDateTime *from;
+  GDateTime *until;
+} FfStretch;
+
+void     ff_stretch_clear (FfStretch   *self);
 gboolean ff_stretch_parse (const char  *from_text,
                            const char  *to_text,
                            GDateTime  **from,
@@ -24,5 +32,7 @@ gboolean ff_stretch_parse_days (const char  *from_text,
                                 FfWallTime  *from,
                                 FfWallTime  *to,
                                 GError     **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FfStretch, ff_stretch_clear)
 
 G_END_DECLS

@@ -75,12 +75,25 @@ ff_calendar_event_list_fields (gsize *n_fields)
   return fields;
 }
 
+/**
+ * ff_calendar_mode_get_id:
+ * @mode: how a meeting is held
+ *
+ * Returns: (transfer none): its word in our own property
+ */
 const char *
 ff_calendar_mode_get_id (FfMode mode)
 {
   return modes[mode];
 }
 
+/**
+ * ff_calendar_mode_find:
+ * @id: such a word
+ * @mode: (out): what it means
+ *
+ * Returns: %FALSE where it is none
+ */
 gboolean
 ff_calendar_mode_find (const char *id, FfMode *mode)
 {

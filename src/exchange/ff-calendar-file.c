@@ -200,7 +200,7 @@ check_size (const Reading *reading, GError **error)
 static gboolean
 read_lines (Reading *reading, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  FfCalendarCursor cursor = { 0 };
+  FfContentCursor cursor = { 0 };
   FfCalendarLine *line;
 
   cursor.text = g_bytes_get_data (bytes, &cursor.length);
@@ -245,6 +245,10 @@ ff_calendar_file_parse (GBytes *bytes, GCancellable *cancellable, GError **error
   return g_steal_pointer (&file);
 }
 
+/**
+ * ff_calendar_file_free:
+ * @self: (transfer full) (nullable): a file
+ */
 void
 ff_calendar_file_free (FfCalendarFile *self)
 {

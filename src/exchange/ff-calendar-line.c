@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-/* Octets, without the line break (RFC 5545, 3.1). */
-#define WIDEST_LINE 75
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 struct _FfCalendarLine
@@ -21,32 +19,6 @@ struct _FfCalendarLine
   guint name_length;
   guint value_at;
 };
-
-/* One line of the file, without its break; FALSE at the end. */
-static gboolean
-take_line (FfCalendarCursor *cursor, const char **start, gsize *length)
-{
-  const char *end;
-  gsize rest = cursor->length - cursor->position;
-
-  if (rest == 0)
-    return FALSE;
-  *start = cursor->text + cursor->position;
-  end = memchr (*start, '\n', rest);
-  *length = end != NULL ? (gsize) (end - *start) : rest;
-  cursor->position += *length + (end != NULL ? 1 : 0);
-  cursor->number++;
-  while (*length > 0 && (*start)[*length - 1] == '\r')
-    --*length;
-  return TRUE;
-}
-
-static gboolean
-continues (const FfCalendarCursor *cursor)
-{
-  return cursor->position < cursor->length
-         && (cursor->text[cursor->position] == ' ' || cursor->text[cursor->position] == '\t');
-}
 
 /* What is no UTF-8 was mostly written under an old Windows. */
 static char *
@@ -63,28 +35,12 @@ to_utf8 (GString *bytes)
   return g_utf8_make_valid (bytes->str, (gssize) bytes->len);
 }
 
-/* The first colon that is not in quotes, or where the quotes are never closed the first of all. */
-static const char *
-find_value (const char *text)
-{
-  gboolean quoted = FALSE;
-
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        quoted = !quoted;
-      else if (*c == ':' && !quoted)
-        return c;
-    }
-  return strchr (text, ':');
-}
-
 /* @text: (transfer full). A line that is none has an empty name. */
 static FfCalendarLine *
 line_new (char *text, guint number)
 {
   FfCalendarLine *line = g_new0 (FfCalendarLine, 1);
-  const char *value = find_value (text);
+  const char *value = ff_content_find_value (text, strlen (text));
 
   line->text = text;
   line->number = number;
@@ -106,7 +62,7 @@ line_new (char *text, guint number)
  * Returns: (transfer full) (nullable): the line; %NULL at the end of the file
  */
 FfCalendarLine *
-ff_calendar_line_read (FfCalendarCursor *cursor)
+ff_calendar_line_read (FfContentCursor *cursor)
 {
   g_autoptr (GString) bytes = g_string_new (NULL);
   const char *start;
@@ -118,13 +74,13 @@ ff_calendar_line_read (FfCalendarCursor *cursor)
     cursor->position = 3;
   do
     {
-      if (!take_line (cursor, &start, &length))
+      if (!ff_content_take (cursor, &start, &length))
         return NULL;
     }
   while (length == 0);
   number = cursor->number;
   g_string_append_len (bytes, start, (gssize) length);
-  while (continues (cursor) && take_line (cursor, &start, &length))
+  while (ff_content_continues (cursor) && ff_content_take (cursor, &start, &length))
     if (length > 1)
       g_string_append_len (bytes, start + 1, (gssize) length - 1);
   return line_new (to_utf8 (bytes), number);
@@ -153,6 +109,10 @@ ff_calendar_line_parse (const char *text)
   return g_steal_pointer (&line);
 }
 
+/**
+ * ff_calendar_line_free:
+ * @self: (transfer full) (nullable): a line
+ */
 void
 ff_calendar_line_free (FfCalendarLine *self)
 {
@@ -162,6 +122,12 @@ ff_calendar_line_free (FfCalendarLine *self)
   g_free (self);
 }
 
+/**
+ * ff_calendar_line_get_number:
+ * @self: a line
+ *
+ * Returns: where it begins in the file, from 1
+ */
 guint
 ff_calendar_line_get_number (const FfCalendarLine *self)
 {
@@ -182,6 +148,13 @@ ff_calendar_line_is (const FfCalendarLine *self, const char *name)
          && g_ascii_strncasecmp (self->text, name, self->name_length) == 0;
 }
 
+/**
+ * ff_calendar_line_has_prefix:
+ * @self: a line
+ * @prefix: such as “X-”
+ *
+ * Returns: whether its name begins so, upper and lower case alike
+ */
 gboolean
 ff_calendar_line_has_prefix (const FfCalendarLine *self, const char *prefix)
 {
@@ -189,34 +162,28 @@ ff_calendar_line_has_prefix (const FfCalendarLine *self, const char *prefix)
          && g_ascii_strncasecmp (self->text, prefix, strlen (prefix)) == 0;
 }
 
+/**
+ * ff_calendar_line_get_whole:
+ * @self: a line
+ *
+ * Returns: (transfer none): all of it, unfolded
+ */
 const char *
 ff_calendar_line_get_whole (const FfCalendarLine *self)
 {
   return self->text;
 }
 
+/**
+ * ff_calendar_line_get_value:
+ * @self: a line
+ *
+ * Returns: (transfer none): what stands behind the colon, as it is written
+ */
 const char *
 ff_calendar_line_get_value (const FfCalendarLine *self)
 {
   return self->text + self->value_at;
-}
-
-static void
-append_unescaped (GString *text, const char **position)
-{
-  switch (*++*position)
-    {
-    case 'n':
-    case 'N':
-      g_string_append_c (text, '\n');
-      break;
-    case '\0':
-      --*position;
-      break;
-    default: /* also where nobody had to escape it */
-      g_string_append_c (text, **position);
-      break;
-    }
 }
 
 /**
@@ -235,7 +202,7 @@ ff_calendar_line_list_texts (const FfCalendarLine *self)
   for (c = ff_calendar_line_get_value (self); *c != '\0'; c++)
     {
       if (*c == '\\')
-        append_unescaped (text, &c);
+        ff_content_append_unescaped (text, &c);
       else if (*c == ',')
         {
           g_strv_builder_take (texts, g_strdup (g_strstrip (text->str)));
@@ -263,7 +230,7 @@ ff_calendar_line_get_text (const FfCalendarLine *self)
   for (c = ff_calendar_line_get_value (self); *c != '\0'; c++)
     {
       if (*c == '\\')
-        append_unescaped (text, &c);
+        ff_content_append_unescaped (text, &c);
       else if (!g_ascii_iscntrl (*c) || *c == '\t')
         g_string_append_c (text, *c);
     }
@@ -334,79 +301,6 @@ ff_calendar_line_get_parameter (const FfCalendarLine *self, const char *name)
       start = end;
     }
   return NULL;
-}
-
-/**
- * ff_calendar_write:
- * @file: what is written so far
- * @line: a line without its break
- *
- * Adds the line, folded to 75 octets between characters.
- */
-void
-ff_calendar_write (GString *file, const char *line)
-{
-  gsize width = 0;
-
-  while (*line != '\0')
-    {
-      const gsize length = (gsize) (g_utf8_next_char (line) - line);
-
-      if (width + length > WIDEST_LINE)
-        {
-          g_string_append (file, "\r\n ");
-          width = 1;
-        }
-      g_string_append_len (file, line, (gssize) length);
-      width += length;
-      line += length;
-    }
-  g_string_append (file, "\r\n");
-}
-
-/**
- * ff_calendar_escape:
- * @text: any text
- *
- * Returns: (transfer full): the same as the value of a property: no line breaks nor other control characters than a tab
- */
-char *
-ff_calendar_escape (const char *text)
-{
-  GString *escaped = g_string_new (NULL);
-
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '\n' || *c == '\r')
-        {
-          g_string_append (escaped, "\\n");
-          if (*c == '\r' && c[1] == '\n')
-            c++;
-        }
-      else if (*c == '\\' || *c == ';' || *c == ',')
-        g_string_append_printf (escaped, "\\%c", *c);
-      else if (!g_ascii_iscntrl (*c) || *c == '\t')
-        g_string_append_c (escaped, *c);
-    }
-  return g_string_free_and_steal (escaped);
-}
-
-/**
- * ff_calendar_write_text:
- * @file: what is written so far
- * @name: of the property
- * @text: what it says
- *
- * Adds the property; nothing where there is no text.
- */
-void
-ff_calendar_write_text (GString *file, const char *name, const char *text)
-{
-  g_autofree char *escaped = ff_calendar_escape (text);
-  g_autofree char *line = g_strconcat (name, ":", escaped, NULL);
-
-  if (*escaped != '\0')
-    ff_calendar_write (file, line);
 }
 
 /**

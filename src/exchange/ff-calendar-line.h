@@ -8,22 +8,13 @@
 
 #pragma once
 
-#include <glib.h>
+#include "ff-content-line.h"
 
 G_BEGIN_DECLS
 
-/* Where a file has been read to. */
-typedef struct
-{
-  const char *text;
-  gsize length;
-  gsize position;
-  guint number; /* lines so far */
-} FfCalendarCursor;
-
 typedef struct _FfCalendarLine FfCalendarLine;
 
-FfCalendarLine *ff_calendar_line_read          (FfCalendarCursor     *cursor);
+FfCalendarLine *ff_calendar_line_read          (FfContentCursor      *cursor);
 FfCalendarLine *ff_calendar_line_parse         (const char           *text);
 void            ff_calendar_line_free          (FfCalendarLine       *self);
 guint           ff_calendar_line_get_number    (const FfCalendarLine *self); /* of the file, from 1 */
@@ -38,13 +29,6 @@ GStrv           ff_calendar_line_list_texts    (const FfCalendarLine *self); /* 
 char           *ff_calendar_line_get_parameter (const FfCalendarLine *self,
                                                 const char           *name); /* (transfer full) (nullable) */
 
-/* Adds a line, folded. */
-void            ff_calendar_write              (GString              *file,
-                                                const char           *line);
-void            ff_calendar_write_text         (GString              *file,
-                                                const char           *name,
-                                                const char           *text);
-char           *ff_calendar_escape             (const char           *text);
 char           *ff_calendar_quote              (const char           *text); /* for a parameter */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfCalendarLine, ff_calendar_line_free)

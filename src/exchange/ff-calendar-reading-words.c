@@ -332,7 +332,7 @@ read_categories (const FfCalendarPart *part, GStrvBuilder *codes, JsonArray *kep
       for (gsize j = 0; words[j] != NULL; j++)
         {
           const FfMeetingType *type = ff_meeting_type_find_by_name (words[j]);
-          g_autofree char *escaped = ff_calendar_escape (words[j]);
+          g_autofree char *escaped = ff_content_escape (words[j]);
 
           if (type != NULL)
             g_strv_builder_add (codes, type->code);

@@ -185,6 +185,10 @@ ff_calendar_series_new (FfSchedule *schedule,
   return NULL;
 }
 
+/**
+ * ff_calendar_series_free:
+ * @self: (transfer full) (nullable): a series
+ */
 void
 ff_calendar_series_free (FfCalendarSeries *self)
 {
@@ -195,6 +199,13 @@ ff_calendar_series_free (FfCalendarSeries *self)
   g_free (self);
 }
 
+/**
+ * ff_calendar_series_find_override:
+ * @self: a series
+ * @rule_time: one of its dates
+ *
+ * Returns: (transfer none) (nullable): what is otherwise on that date
+ */
 FfOverride *
 ff_calendar_series_find_override (const FfCalendarSeries *self, const FfWallTime *rule_time)
 {
@@ -216,6 +227,13 @@ get_occurrence (const FfCalendarSeries *self, const FfWallTime *rule_time)
                             NULL);
 }
 
+/**
+ * ff_calendar_series_is_cancelled:
+ * @self: a series
+ * @rule_time: one of its dates
+ *
+ * Returns: whether it is not held then
+ */
 gboolean
 ff_calendar_series_is_cancelled (const FfCalendarSeries *self, const FfWallTime *rule_time)
 {

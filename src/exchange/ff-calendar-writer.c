@@ -30,7 +30,7 @@ write_line (FfCalendarWriter *self, const char *format, ...)
   va_start (arguments, format);
   line = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  ff_calendar_write (self->events, line);
+  ff_content_write (self->events, line);
 }
 
 /* A wall time in the meeting's zone; UTC is said with a Z. */
@@ -100,8 +100,8 @@ ff_calendar_writer_begin (FfCalendarWriter *self,
       modified = MAX (modified, ff_override_get_modified (override));
       sequence = MAX (sequence, ff_override_get_sequence (override));
     }
-  ff_calendar_write (self->events, "BEGIN:VEVENT");
-  ff_calendar_write_text (self->events, "UID", ff_meeting_get_uid (meeting));
+  ff_content_write (self->events, "BEGIN:VEVENT");
+  ff_content_write_text (self->events, "UID", ff_meeting_get_uid (meeting));
   write_instant (self, "DTSTAMP", modified);
   write_instant (self, "LAST-MODIFIED", modified);
   write_line (self, "SEQUENCE:%u", sequence);
@@ -140,13 +140,13 @@ write_place (FfCalendarWriter *self, FfVenue *venue, const char *place)
   g_autoptr (GString) position = g_string_new ("GEO:");
   double latitude, longitude;
 
-  ff_calendar_write_text (self->events, "LOCATION", location);
+  ff_content_write_text (self->events, "LOCATION", location);
   if (place != NULL || !ff_venue_get_position (venue, &latitude, &longitude))
     return;
   append_degrees (position, latitude);
   g_string_append_c (position, ';');
   append_degrees (position, longitude);
-  ff_calendar_write (self->events, position->str);
+  ff_content_write (self->events, position->str);
 }
 
 /* Calendars that do not know conferences show a URL. */
@@ -209,11 +209,11 @@ ff_calendar_writer_add_particulars (FfCalendarWriter *self,
 
   write_time (self, "DTSTART", meeting, start, "");
   write_duration (self, ff_meeting_get_minutes (meeting));
-  ff_calendar_write_text (self->events, "SUMMARY", ff_schedule_get_title (self->schedule, meeting));
+  ff_content_write_text (self->events, "SUMMARY", ff_schedule_get_title (self->schedule, meeting));
   write_place (self, venue, place);
   write_link (self, link);
   write_phone (self, ff_venue_get_text (venue, FF_VENUE_PHONE));
-  ff_calendar_write_text (self->events, "DESCRIPTION", description);
+  ff_content_write_text (self->events, "DESCRIPTION", description);
 }
 
 /**
@@ -246,12 +246,12 @@ write_types (FfCalendarWriter *self, FfMeeting *meeting)
   for (gsize i = 0; codes[i] != NULL; i++)
     {
       const FfMeetingType *type = ff_meeting_type_find (codes[i]);
-      g_autofree char *word = ff_calendar_escape (type != NULL ? type->name : codes[i]);
+      g_autofree char *word = ff_content_escape (type != NULL ? type->name : codes[i]);
 
       g_string_append_printf (line, "%s%s", i > 0 ? "," : "", word);
     }
   if (codes[0] != NULL)
-    ff_calendar_write (self->events, line->str);
+    ff_content_write (self->events, line->str);
 }
 
 static void
@@ -267,8 +267,8 @@ write_venue (FfCalendarWriter *self, FfVenue *venue)
   for (gsize i = 0; i < n_fields; i++)
     if ((fields[i].text != FF_VENUE_NAME || !is_plain)
         && (fields[i].text != FF_VENUE_PASSCODE || self->with_passcodes))
-      ff_calendar_write_text (self->events, fields[i].name,
-                              ff_venue_get_text (venue, fields[i].text));
+      ff_content_write_text (self->events, fields[i].name,
+                             ff_venue_get_text (venue, fields[i].text));
 }
 
 static void
@@ -278,7 +278,7 @@ write_pauses (FfCalendarWriter *self, FfPauses *pauses)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (gsize i = 0; lines[i] != NULL; i++)
-    ff_calendar_write_text (self->events, FF_CALENDAR_PAUSE, lines[i]);
+    ff_content_write_text (self->events, FF_CALENDAR_PAUSE, lines[i]);
 }
 
 /* Lines that came with an import and that nothing was made of. */
@@ -305,7 +305,7 @@ write_kept_lines (FfCalendarWriter *self, FfMeeting *meeting)
           g_autofree char *kept
               = self->with_passcodes ? g_strdup (text) : ff_listing_text_hide_passcodes (text);
 
-          ff_calendar_write (self->events, kept);
+          ff_content_write (self->events, kept);
         }
     }
 }
@@ -321,11 +321,11 @@ write_own (FfCalendarWriter *self, FfMeeting *meeting)
 
   if (group != NULL)
     {
-      ff_calendar_write_text (self->events, FF_CALENDAR_GROUP, ff_group_get_name (group));
-      ff_calendar_write_text (self->events, FF_CALENDAR_PROGRAMME, ff_group_get_programme (group));
+      ff_content_write_text (self->events, FF_CALENDAR_GROUP, ff_group_get_name (group));
+      ff_content_write_text (self->events, FF_CALENDAR_PROGRAMME, ff_group_get_programme (group));
     }
   if (!g_str_equal (notes, description))
-    ff_calendar_write_text (self->events, FF_CALENDAR_NOTES, notes);
+    ff_content_write_text (self->events, FF_CALENDAR_NOTES, notes);
   write_venue (self, ff_meeting_get_venue (meeting));
   write_pauses (self, ff_meeting_get_pauses (meeting));
 }
@@ -348,11 +348,11 @@ ff_calendar_writer_end (FfCalendarWriter *self,
   write_types (self, meeting);
   write_line (self, "STATUS:%s", status);
   if (override != NULL)
-    ff_calendar_write_text (self->events, FF_CALENDAR_NOTE, ff_override_get_note (override));
+    ff_content_write_text (self->events, FF_CALENDAR_NOTE, ff_override_get_note (override));
   else
     {
       write_own (self, meeting);
       write_kept_lines (self, meeting);
     }
-  ff_calendar_write (self->events, "END:VEVENT");
+  ff_content_write (self->events, "END:VEVENT");
 }

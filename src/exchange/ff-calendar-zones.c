@@ -129,6 +129,10 @@ ff_calendar_zones_new (const FfCalendarFile *file, const char *default_zone)
   return self;
 }
 
+/**
+ * ff_calendar_zones_free:
+ * @self: (transfer full) (nullable): the zones of a file
+ */
 void
 ff_calendar_zones_free (FfCalendarZones *self)
 {
@@ -138,6 +142,12 @@ ff_calendar_zones_free (FfCalendarZones *self)
   g_free (self);
 }
 
+/**
+ * ff_calendar_zones_get_default:
+ * @self: the zones of a file
+ *
+ * Returns: (transfer none): the one of times that name none
+ */
 const FfCalendarZone *
 ff_calendar_zones_get_default (FfCalendarZones *self)
 {

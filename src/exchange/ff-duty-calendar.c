@@ -35,7 +35,7 @@ write_line (GString *file, const char *format, ...)
   va_start (arguments, format);
   line = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  ff_calendar_write (file, line);
+  ff_content_write (file, line);
 }
 
 static void
@@ -116,10 +116,10 @@ write_place (DutyCalendar *self, FfOccurrence *occurrence)
   g_autofree char *words
       = ff_calendar_event_describe (meeting, ff_occurrence_get_note (occurrence), link);
 
-  ff_calendar_write_text (self->events, "LOCATION", place);
+  ff_content_write_text (self->events, "LOCATION", place);
   if (*link != '\0' && ff_calendar_is_uri (link))
     write_line (self->events, "URL:%s", link);
-  ff_calendar_write_text (self->events, "DESCRIPTION", words);
+  ff_content_write_text (self->events, "DESCRIPTION", words);
 }
 
 static const char *
@@ -150,18 +150,18 @@ add_event (DutyCalendar *self, const FfDuty *duty)
   const char *role = ff_role_get_title_in (duty->role, self->catalogue);
   g_autofree char *summary = g_strconcat (role, " · ", ff_duty_get_title (duty), NULL);
 
-  ff_calendar_write (self->events, "BEGIN:VEVENT");
-  ff_calendar_write_text (self->events, "UID", ff_assignment_get_uid (duty->assignment));
+  ff_content_write (self->events, "BEGIN:VEVENT");
+  ff_content_write_text (self->events, "UID", ff_assignment_get_uid (duty->assignment));
   write_instant (self->events, "DTSTAMP", self->now);
   write_line (self->events, "SEQUENCE:%" G_GINT64_FORMAT,
               MAX (0, g_date_time_to_unix (self->now) / 60 - FIRST_MINUTE));
   write_start (self, duty->occurrence);
   write_duration (self, duty->occurrence);
-  ff_calendar_write_text (self->events, "SUMMARY", summary);
+  ff_content_write_text (self->events, "SUMMARY", summary);
   write_place (self, duty->occurrence);
   write_line (self->events, "STATUS:%s", get_status (duty));
-  ff_calendar_write (self->events, "CLASS:PRIVATE");
-  ff_calendar_write (self->events, "END:VEVENT");
+  ff_content_write (self->events, "CLASS:PRIVATE");
+  ff_content_write (self->events, "END:VEVENT");
 }
 
 /**
@@ -195,7 +195,7 @@ ff_duty_calendar_write (GPtrArray *duties,
 
   for (guint i = 0; i < duties->len; i++)
     add_event (&self, g_ptr_array_index (duties, i));
-  ff_calendar_write (file, "PRODID:-//Fourfold//Fourfold " FF_VERSION "//EN");
+  ff_content_write (file, "PRODID:-//Fourfold//Fourfold " FF_VERSION "//EN");
   identifiers = g_list_sort (g_hash_table_get_keys (zones), (GCompareFunc) g_strcmp0);
   for (GList *item = identifiers; item != NULL; item = item->next)
     ff_vtimezone_write (file, item->data,

@@ -122,7 +122,7 @@ add_repeated (FfCalendarWriter *writer, const FfCalendarSeries *series)
 
   ff_calendar_writer_begin (writer, series->meeting, NULL, NULL);
   ff_calendar_writer_add_particulars (writer, series->meeting, &series->first, NULL);
-  ff_calendar_write (writer->events, rule);
+  ff_content_write (writer->events, rule);
   for (guint i = 0; i < exceptions->len; i++)
     {
       const FfCalendarException *exception = g_ptr_array_index (exceptions, i);
@@ -218,12 +218,12 @@ assemble (FfCalendarWriter *writer)
       = g_list_sort (g_hash_table_get_keys (writer->zones), (GCompareFunc) g_strcmp0);
   const char *name = find_name (writer->schedule);
 
-  ff_calendar_write (file, "PRODID:-//Fourfold//Fourfold " FF_VERSION "//EN");
-  ff_calendar_write_text (file, "NAME", name);
-  ff_calendar_write_text (file, "X-WR-CALNAME", name);
+  ff_content_write (file, "PRODID:-//Fourfold//Fourfold " FF_VERSION "//EN");
+  ff_content_write_text (file, "NAME", name);
+  ff_content_write_text (file, "X-WR-CALNAME", name);
   /* How often those who subscribe to it look for a newer one (RFC 7986, 5.7). */
-  ff_calendar_write (file, "REFRESH-INTERVAL;VALUE=DURATION:P1D");
-  ff_calendar_write (file, "X-PUBLISHED-TTL:P1D");
+  ff_content_write (file, "REFRESH-INTERVAL;VALUE=DURATION:P1D");
+  ff_content_write (file, "X-PUBLISHED-TTL:P1D");
   for (GList *item = identifiers; item != NULL; item = item->next)
     ff_vtimezone_write (file, item->data,
                         GPOINTER_TO_INT (g_hash_table_lookup (writer->zones, item->data)));

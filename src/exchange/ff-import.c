@@ -15,9 +15,6 @@
 
 #include "ff-listing-tsml.h"
 
-#define MAX_BYTES (64u * 1024 * 1024)
-#define CHUNK (1024 * 1024)
-
 G_DEFINE_BOXED_TYPE (FfImport, ff_import, ff_import_ref, ff_import_unref)
 
 typedef gboolean (*Reader) (FfImport *self,
@@ -127,7 +124,6 @@ ff_import_add (FfImport *self, guint line, const char *title)
 void
 ff_import_row_refuse (FfImportRow *row, const char *format, ...)
 {
-  g_autofree char *reason = NULL;
   va_list arguments;
 
   g_return_if_fail (row != NULL);
@@ -138,10 +134,8 @@ ff_import_row_refuse (FfImportRow *row, const char *format, ...)
   if (row->refused != NULL)
     return;
   va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
+  row->refused = ff_import_file_say (format, arguments);
   va_end (arguments);
-  /* “%.40s” may cut a letter in two. */
-  row->refused = g_utf8_make_valid (reason, -1);
 }
 
 /**
@@ -151,15 +145,13 @@ ff_import_row_refuse (FfImportRow *row, const char *format, ...)
 void
 ff_import_row_remark (FfImportRow *row, const char *format, ...)
 {
-  g_autofree char *remark = NULL;
   va_list arguments;
 
   g_return_if_fail (row != NULL);
 
   va_start (arguments, format);
-  remark = g_strdup_vprintf (format, arguments);
+  g_ptr_array_add (row->remarks, ff_import_file_say (format, arguments));
   va_end (arguments);
-  g_ptr_array_add (row->remarks, g_utf8_make_valid (remark, -1));
 }
 
 /**
@@ -178,52 +170,22 @@ ff_import_go_on (FfImport *self,
                  gpointer progress_data,
                  GError **error)
 {
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (self->rows->len >= FF_IMPORT_MAX_ROWS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                   _ ("The file has more than %d rows. Divide it into smaller ones."),
-                   FF_IMPORT_MAX_ROWS);
-      return FALSE;
-    }
-  if (progress != NULL && self->rows->len % 64 == 0)
-    progress (fraction, progress_data);
-  return TRUE;
-}
-
-static gboolean
-starts_with (const char *text, gsize length, const char *start)
-{
-  return length >= strlen (start) && g_ascii_strncasecmp (text, start, strlen (start)) == 0;
+  return ff_import_file_go_on (self->rows->len, fraction, cancellable, progress, progress_data,
+                               error);
 }
 
 static FfFormat
-recognise (const char *text, gsize length)
+recognise (GBytes *bytes)
 {
-  while (length > 0 && g_ascii_isspace (*text))
-    {
-      text++;
-      length--;
-    }
-  if (starts_with (text, length, "BEGIN:VCALENDAR"))
+  gsize length;
+  const char *text = ff_import_file_skip_space (bytes, &length);
+
+  if (ff_import_file_starts_with (text, length, "BEGIN:VCALENDAR"))
     return FF_FORMAT_ICALENDAR;
   if (length > 0 && (*text == '[' || *text == '{'))
     return memmem (text, length, "\"weekday_tinyint\"", 17) != NULL ? FF_FORMAT_BMLT
                                                                     : FF_FORMAT_MEETING_GUIDE;
   return ff_listing_tsml_recognise (text, length) ? FF_FORMAT_TSML_CSV : FF_FORMAT_UNKNOWN;
-}
-
-/* Without the mark that some programs begin UTF-8 with. */
-static GBytes *
-drop_mark (GBytes *bytes)
-{
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-
-  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
-    return g_bytes_new_from_bytes (bytes, 3, length - 3);
-  return g_bytes_ref (bytes);
 }
 
 static gboolean
@@ -232,17 +194,12 @@ check_whole (GBytes *bytes, const char *name, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
-  if (length > MAX_BYTES)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                 _ ("“%s” is larger than 64 MiB. Divide it into smaller files."), name);
-  else if (length == 0)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _ ("“%s” is empty. Fetch it again from where it came from."), name);
-  else if (length >= 2 && (memcmp (text, "\xFF\xFE", 2) == 0 || memcmp (text, "\xFE\xFF", 2) == 0))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _ ("“%s” is written in UTF-16. Save it as UTF-8 and import it again."), name);
-  else
+  if (!ff_import_file_check_size (bytes, name, error))
+    return FALSE;
+  if (length < 2 || (memcmp (text, "\xFF\xFE", 2) != 0 && memcmp (text, "\xFE\xFF", 2) != 0))
     return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _ ("“%s” is written in UTF-16. Save it as UTF-8 and import it again."), name);
   return FALSE;
 }
 
@@ -278,14 +235,9 @@ ff_import_parse (GBytes *bytes,
 
   if (!check_whole (bytes, name, error))
     return NULL;
-  text = drop_mark (bytes);
+  text = ff_import_file_drop_mark (bytes);
   if (format == FF_FORMAT_UNKNOWN)
-    {
-      gsize length;
-      const char *start = g_bytes_get_data (text, &length);
-
-      format = recognise (start, length);
-    }
+    format = recognise (text);
   if (formats[format].read == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
@@ -301,30 +253,6 @@ ff_import_parse (GBytes *bytes,
   if (progress != NULL)
     progress (1, progress_data);
   return g_steal_pointer (&self);
-}
-
-/* At most one byte more than is taken, so that a larger file is told and never held. */
-static GBytes *
-read_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GByteArray) all = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-
-  if (stream == NULL)
-    return NULL;
-  while (all->len <= MAX_BYTES)
-    {
-      const gssize n
-          = g_input_stream_read (G_INPUT_STREAM (stream), chunk, CHUNK, cancellable, error);
-
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        break;
-      g_byte_array_append (all, chunk, (guint) n);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&all));
 }
 
 /**
@@ -347,26 +275,14 @@ ff_import_read (const char *path,
                 gpointer progress_data,
                 GError **error)
 {
-  g_autoptr (GFile) file = NULL;
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) reason = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  file = g_file_new_for_path (path);
-  name = g_filename_display_basename (path);
-  bytes = read_file (file, cancellable, &reason);
+  bytes = ff_import_file_read (path, &name, cancellable, error);
   if (bytes == NULL)
-    {
-      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_propagate_error (error, g_steal_pointer (&reason));
-      else
-        g_set_error (error, G_IO_ERROR, reason->code,
-                     _ ("“%s” cannot be read. Choose a file that you may open. (%s)"), name,
-                     reason->message);
-      return NULL;
-    }
+    return NULL;
   return ff_import_parse (bytes, name, format, defaults, cancellable, progress, progress_data,
                           error);
 }

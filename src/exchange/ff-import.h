@@ -8,16 +8,13 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "ff-group.h"
 #include "ff-holidays.h"
+#include "ff-import-file.h"
 #include "ff-meeting.h"
 #include "ff-override.h"
 
 G_BEGIN_DECLS
-
-#define FF_IMPORT_MAX_ROWS 100000
 
 typedef enum
 {
@@ -55,8 +52,6 @@ typedef struct
   char *name;      /* of the file or of the calendar in it */
   GPtrArray *rows; /* (element-type FfImportRow), in the order of the file */
 } FfImport;
-
-typedef void (*FfImportProgress) (double fraction, gpointer user_data); /* on the thread that reads */
 
 GType        ff_import_get_type (void) G_GNUC_CONST;
 /* At most 64 MiB and 100,000 rows; bounded time. May take long: call it in a thread. Any row is taken or refused;

@@ -257,11 +257,7 @@ check_rows (const Columns *columns, GPtrArray *rows, GError **error)
 
   if (fault != NULL)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, fault);
-  else if (rows->len > FF_IMPORT_MAX_ROWS + 1)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                 _ ("The file has more than %d rows. Divide it into smaller ones."),
-                 FF_IMPORT_MAX_ROWS);
-  return fault == NULL && rows->len <= FF_IMPORT_MAX_ROWS + 1;
+  return fault == NULL && ff_import_file_check_rows (rows->len - 1, error);
 }
 
 static gboolean
@@ -302,7 +298,7 @@ ff_import_read_tsml_csv (FfImport *self,
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (GPtrArray) rows
-      = ff_csv_rows_read (text, length, FF_IMPORT_MAX_ROWS + 1, cancellable, error);
+      = ff_csv_rows_read (text, length, FF_IMPORT_FILE_MAX_ROWS + 1, cancellable, error);
   g_autoptr (GPtrArray) entries = NULL;
   g_auto (FfListingReading) reading = { 0 };
   Columns columns = { NULL, 0, -1 };

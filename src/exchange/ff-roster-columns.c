@@ -176,6 +176,12 @@ copy_column (gconstpointer source, gpointer data)
   return column;
 }
 
+/**
+ * ff_roster_columns_copy:
+ * @columns: (element-type FfRosterColumn): what each column is
+ *
+ * Returns: (transfer full) (element-type FfRosterColumn): the same
+ */
 GPtrArray *
 ff_roster_columns_copy (GPtrArray *columns)
 {
@@ -215,6 +221,12 @@ ff_roster_columns_set (GPtrArray *columns,
   g_set_str (&column->requirement, requirement);
 }
 
+/**
+ * ff_roster_columns_have_name:
+ * @columns: (element-type FfRosterColumn): what each column is
+ *
+ * Returns: whether one of them is the name, or a part of it
+ */
 gboolean
 ff_roster_columns_have_name (GPtrArray *columns)
 {

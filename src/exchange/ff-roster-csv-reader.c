@@ -157,12 +157,8 @@ check_table (GPtrArray *rows, GError **error)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                  /* Translators: the number of a line, and a sentence on what is wrong with it */
                  _ ("Line %u: %s"), header->line, header->refused);
-  else if (rows->len > FF_ROSTER_IMPORT_MAX_ROWS + 1)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                 _ ("The file has more than %d rows. Divide it into smaller ones."),
-                 FF_ROSTER_IMPORT_MAX_ROWS);
   else
-    return TRUE;
+    return ff_import_file_check_rows (rows->len - 1, error);
   return FALSE;
 }
 
@@ -203,7 +199,7 @@ ff_roster_csv_read (FfRosterReading *reading, GBytes *bytes, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (GPtrArray) rows
-      = ff_csv_rows_read (text, length, FF_ROSTER_IMPORT_MAX_ROWS + 1, reading->cancellable, error);
+      = ff_csv_rows_read (text, length, FF_IMPORT_FILE_MAX_ROWS + 1, reading->cancellable, error);
   Table table = { .reading = reading, .rows = rows };
   gboolean is_read;
 

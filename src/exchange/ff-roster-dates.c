@@ -87,6 +87,10 @@ ff_roster_date_survey_init (FfRosterDateSurvey *self)
   self->open = ALL_ORDERS;
 }
 
+/**
+ * ff_roster_date_survey_clear:
+ * @self: a survey, empty afterwards
+ */
 void
 ff_roster_date_survey_clear (FfRosterDateSurvey *self)
 {
@@ -194,6 +198,12 @@ ff_roster_date_parse (const char *text, FfRosterDates order)
                           g_date_get_day (&date));
 }
 
+/**
+ * ff_roster_dates_get_id:
+ * @order: of day, month and year
+ *
+ * Returns: (transfer none): its word on the command line, such as “dmy”
+ */
 const char *
 ff_roster_dates_get_id (FfRosterDates order)
 {
@@ -202,6 +212,12 @@ ff_roster_dates_get_id (FfRosterDates order)
   return ids[order];
 }
 
+/**
+ * ff_roster_dates_find_id:
+ * @id: such a word
+ *
+ * Returns: the order; %FF_ROSTER_DATES_ASK where it is none
+ */
 FfRosterDates
 ff_roster_dates_find_id (const char *id)
 {

@@ -132,6 +132,12 @@ static const struct
                             0, FALSE, TRUE, "fourfold id" },
 };
 
+/**
+ * ff_roster_field_get_id:
+ * @field: what a column may say
+ *
+ * Returns: (transfer none): its word on the command line, such as “cap-week”
+ */
 const char *
 ff_roster_field_get_id (FfRosterField field)
 {
@@ -140,6 +146,12 @@ ff_roster_field_get_id (FfRosterField field)
   return fields[field].id;
 }
 
+/**
+ * ff_roster_field_find_id:
+ * @id: such a word
+ *
+ * Returns: the field; %FF_ROSTER_FIELD_NONE where it is none
+ */
 FfRosterField
 ff_roster_field_find_id (const char *id)
 {
@@ -151,6 +163,12 @@ ff_roster_field_find_id (const char *id)
   return FF_ROSTER_FIELD_NONE;
 }
 
+/**
+ * ff_roster_field_get_header:
+ * @field: what a column may say
+ *
+ * Returns: (transfer none): how our own files call the column, in English everywhere
+ */
 const char *
 ff_roster_field_get_header (FfRosterField field)
 {
@@ -159,6 +177,12 @@ ff_roster_field_get_header (FfRosterField field)
   return fields[field].header;
 }
 
+/**
+ * ff_roster_field_get_title:
+ * @field: what a column may say
+ *
+ * Returns: (transfer none): what it is called, translated
+ */
 const char *
 ff_roster_field_get_title (FfRosterField field)
 {
@@ -167,6 +191,12 @@ ff_roster_field_get_title (FfRosterField field)
   return _ (fields[field].title);
 }
 
+/**
+ * ff_roster_field_get_vcard:
+ * @field: what a column may say
+ *
+ * Returns: (transfer none) (nullable): the property that is ours alone; %NULL where vCard has one, or none is needed
+ */
 const char *
 ff_roster_field_get_vcard (FfRosterField field)
 {
@@ -243,6 +273,12 @@ ff_roster_field_propose (const char *header)
   return FF_ROSTER_FIELD_NONE;
 }
 
+/**
+ * ff_roster_field_has_dates:
+ * @field: what a column may say
+ *
+ * Returns: whether dates stand in it
+ */
 gboolean
 ff_roster_field_has_dates (FfRosterField field)
 {
@@ -250,6 +286,13 @@ ff_roster_field_has_dates (FfRosterField field)
          || field == FF_ROSTER_FIELD_TRAINING || field == FF_ROSTER_FIELD_STEPS;
 }
 
+/**
+ * ff_roster_field_get_text:
+ * @field: what a column may say
+ * @text: (out): which of a volunteer’s texts it is
+ *
+ * Returns: %FALSE where it is none
+ */
 gboolean
 ff_roster_field_get_text (FfRosterField field, FfVolunteerText *text)
 {
@@ -257,6 +300,13 @@ ff_roster_field_get_text (FfRosterField field, FfVolunteerText *text)
   return fields[field].kind == KIND_TEXT;
 }
 
+/**
+ * ff_roster_field_get_set:
+ * @field: what a column may say
+ * @set: (out): which of a volunteer’s sets it is
+ *
+ * Returns: %FALSE where it is none
+ */
 gboolean
 ff_roster_field_get_set (FfRosterField field, FfVolunteerSet *set)
 {
@@ -264,6 +314,13 @@ ff_roster_field_get_set (FfRosterField field, FfVolunteerSet *set)
   return fields[field].kind == KIND_SET;
 }
 
+/**
+ * ff_roster_field_get_cap:
+ * @field: what a column may say
+ * @cap: (out): which of a volunteer’s limits it is
+ *
+ * Returns: %FALSE where it is none
+ */
 gboolean
 ff_roster_field_get_cap (FfRosterField field, FfCap *cap)
 {

@@ -15,10 +15,7 @@
 
 #include "ff-fold.h"
 
-#define MAX_BYTES (64u * 1024 * 1024)
-#define CHUNK (1024 * 1024)
 #define MOST_STRANGERS 500
-#define ROWS_BETWEEN_PROGRESS 64
 
 /* --- Answers --- */
 
@@ -30,6 +27,11 @@ make_key (FfRosterNaming naming, const char *value)
   return g_strdup_printf ("%u:%s", naming, g_strstrip (folded));
 }
 
+/**
+ * ff_roster_answers_new:
+ *
+ * Returns: (transfer full): nothing answered yet
+ */
 FfRosterAnswers *
 ff_roster_answers_new (void)
 {
@@ -39,6 +41,12 @@ ff_roster_answers_new (void)
   return self;
 }
 
+/**
+ * ff_roster_answers_copy:
+ * @self: what somebody answered
+ *
+ * Returns: (transfer full): the same, for a thread
+ */
 FfRosterAnswers *
 ff_roster_answers_copy (const FfRosterAnswers *self)
 {
@@ -56,6 +64,10 @@ ff_roster_answers_copy (const FfRosterAnswers *self)
   return copy;
 }
 
+/**
+ * ff_roster_answers_free:
+ * @self: (transfer full) (nullable): what somebody answered
+ */
 void
 ff_roster_answers_free (FfRosterAnswers *self)
 {
@@ -66,6 +78,13 @@ ff_roster_answers_free (FfRosterAnswers *self)
   g_free (self);
 }
 
+/**
+ * ff_roster_answers_map:
+ * @self: what somebody answered
+ * @naming: of what it is a name
+ * @value: the name, as the file has it
+ * @uid: (nullable): what it means; %NULL leaves it out without a remark
+ */
 void
 ff_roster_answers_map (FfRosterAnswers *self,
                        FfRosterNaming naming,
@@ -75,6 +94,15 @@ ff_roster_answers_map (FfRosterAnswers *self,
   g_hash_table_replace (self->mapped, make_key (naming, value), g_strdup (uid));
 }
 
+/**
+ * ff_roster_answers_find:
+ * @self: what somebody answered
+ * @naming: of what it is a name
+ * @value: the name, as the file has it
+ * @uid: (out) (transfer none) (nullable): what it means
+ *
+ * Returns: whether somebody said what it means
+ */
 gboolean
 ff_roster_answers_find (const FfRosterAnswers *self,
                         FfRosterNaming naming,
@@ -113,6 +141,13 @@ stranger_free (FfRosterStranger *stranger)
   g_free (stranger);
 }
 
+/**
+ * ff_roster_import_add:
+ * @self: what is being read
+ * @line: of the file, from 1
+ *
+ * Returns: (transfer none): a row that says nothing yet, the last of @self
+ */
 FfRosterRow *
 ff_roster_import_add (FfRosterImport *self, guint line)
 {
@@ -135,17 +170,14 @@ ff_roster_import_add (FfRosterImport *self, guint line)
 void
 ff_roster_row_refuse (FfRosterRow *row, const char *format, ...)
 {
-  g_autofree char *reason = NULL;
   va_list arguments;
 
   g_clear_object (&row->volunteer);
   if (row->refused != NULL)
     return;
   va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
+  row->refused = ff_import_file_say (format, arguments);
   va_end (arguments);
-  /* “%.60s” may cut a letter in two. */
-  row->refused = g_utf8_make_valid (reason, -1);
 }
 
 /**
@@ -155,15 +187,22 @@ ff_roster_row_refuse (FfRosterRow *row, const char *format, ...)
 void
 ff_roster_row_remark (FfRosterRow *row, const char *format, ...)
 {
-  g_autofree char *remark = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  remark = g_strdup_vprintf (format, arguments);
+  g_ptr_array_add (row->remarks, ff_import_file_say (format, arguments));
   va_end (arguments);
-  g_ptr_array_add (row->remarks, g_utf8_make_valid (remark, -1));
 }
 
+/**
+ * ff_roster_import_note_stranger:
+ * @self: what is being read
+ * @naming: of what it is a name
+ * @value: a name that nobody knows
+ * @line: where it stands
+ *
+ * Each name is kept once, with the number of its rows.
+ */
 void
 ff_roster_import_note_stranger (FfRosterImport *self,
                                 FfRosterNaming naming,
@@ -186,23 +225,18 @@ ff_roster_import_note_stranger (FfRosterImport *self,
     stranger->n_rows++;
 }
 
+/**
+ * ff_roster_reading_go_on:
+ * @self: what is being read
+ * @fraction: how much of the file is read, 0 to 1
+ *
+ * Returns: as ff_import_file_go_on()
+ */
 gboolean
 ff_roster_reading_go_on (FfRosterReading *self, double fraction, GError **error)
 {
-  const guint n_rows = self->import->rows->len;
-
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
-  if (n_rows >= FF_ROSTER_IMPORT_MAX_ROWS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                   _ ("The file has more than %d rows. Divide it into smaller ones."),
-                   FF_ROSTER_IMPORT_MAX_ROWS);
-      return FALSE;
-    }
-  if (self->progress != NULL && n_rows % ROWS_BETWEEN_PROGRESS == 0)
-    self->progress (fraction, self->progress_data);
-  return TRUE;
+  return ff_import_file_go_on (self->import->rows->len, fraction, self->cancellable, self->progress,
+                               self->progress_data, error);
 }
 
 /* --- The file --- */
@@ -222,6 +256,12 @@ import_new (FfRosterFormat format, const char *name)
   return self;
 }
 
+/**
+ * ff_roster_import_ref:
+ * @self: what was read
+ *
+ * Returns: (transfer full): the same
+ */
 FfRosterImport *
 ff_roster_import_ref (FfRosterImport *self)
 {
@@ -231,6 +271,10 @@ ff_roster_import_ref (FfRosterImport *self)
   return self;
 }
 
+/**
+ * ff_roster_import_unref:
+ * @self: (transfer full): what was read, gone with its last reference
+ */
 void
 ff_roster_import_unref (FfRosterImport *self)
 {
@@ -248,6 +292,12 @@ ff_roster_import_unref (FfRosterImport *self)
   g_free (self);
 }
 
+/**
+ * ff_roster_format_get_title:
+ * @format: how a file is written
+ *
+ * Returns: (transfer none): its name, the same in all languages
+ */
 const char *
 ff_roster_format_get_title (FfRosterFormat format)
 {
@@ -257,18 +307,10 @@ ff_roster_format_get_title (FfRosterFormat format)
 static FfRosterFormat
 recognise (GBytes *bytes)
 {
-  static const char start[] = "BEGIN:VCARD";
   gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
+  const char *text = ff_import_file_skip_space (bytes, &length);
 
-  while (length > 0 && g_ascii_isspace (*text))
-    {
-      text++;
-      length--;
-    }
-  return length >= strlen (start) && g_ascii_strncasecmp (text, start, strlen (start)) == 0
-             ? FF_ROSTER_VCARD
-             : FF_ROSTER_CSV;
+  return ff_import_file_starts_with (text, length, "BEGIN:VCARD") ? FF_ROSTER_VCARD : FF_ROSTER_CSV;
 }
 
 /* A mark at the beginning says UTF-8 or UTF-16; there is nothing to ask. */
@@ -279,25 +321,9 @@ take_mark (GBytes *bytes)
   const char *text = g_bytes_get_data (bytes, &length);
   char *converted = NULL;
 
-  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
-    return g_bytes_new_from_bytes (bytes, 3, length - 3);
   if (length >= 2 && (memcmp (text, "\xFF\xFE", 2) == 0 || memcmp (text, "\xFE\xFF", 2) == 0))
     converted = ff_roster_text_convert (text, length, "UTF-16", &size);
-  return converted != NULL ? g_bytes_new_take (converted, size) : g_bytes_ref (bytes);
-}
-
-static gboolean
-check_size (GBytes *bytes, const char *name, GError **error)
-{
-  const gsize length = g_bytes_get_size (bytes);
-
-  if (length > MAX_BYTES)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                 _ ("“%s” is larger than 64 MiB. Divide it into smaller files."), name);
-  else if (length == 0)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _ ("“%s” is empty. Fetch it again from where it came from."), name);
-  return length > 0 && length <= MAX_BYTES;
+  return converted != NULL ? g_bytes_new_take (converted, size) : ff_import_file_drop_mark (bytes);
 }
 
 static gboolean
@@ -344,7 +370,7 @@ ff_roster_import_parse (GBytes *bytes,
                         const FfRosterAnswers *answers,
                         const FfRosterKnown *known,
                         GCancellable *cancellable,
-                        FfRosterProgress progress,
+                        FfImportProgress progress,
                         gpointer progress_data,
                         GError **error)
 {
@@ -355,7 +381,7 @@ ff_roster_import_parse (GBytes *bytes,
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
   g_return_val_if_fail (answers != NULL && known != NULL, NULL);
 
-  if (!check_size (bytes, name, error))
+  if (!ff_import_file_check_size (bytes, name, error))
     return NULL;
   text = take_mark (bytes);
   self = import_new (format != FF_ROSTER_UNKNOWN ? format : recognise (text), name);
@@ -365,30 +391,6 @@ ff_roster_import_parse (GBytes *bytes,
   if (progress != NULL)
     progress (1, progress_data);
   return g_steal_pointer (&self);
-}
-
-/* At most one byte more than is taken, so that a larger file is told and never held. */
-static GBytes *
-read_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GByteArray) all = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-
-  if (stream == NULL)
-    return NULL;
-  while (all->len <= MAX_BYTES)
-    {
-      const gssize n
-          = g_input_stream_read (G_INPUT_STREAM (stream), chunk, CHUNK, cancellable, error);
-
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        break;
-      g_byte_array_append (all, chunk, (guint) n);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&all));
 }
 
 /**
@@ -405,28 +407,18 @@ ff_roster_import_read (const char *path,
                        const FfRosterAnswers *answers,
                        const FfRosterKnown *known,
                        GCancellable *cancellable,
-                       FfRosterProgress progress,
+                       FfImportProgress progress,
                        gpointer progress_data,
                        GError **error)
 {
-  g_autoptr (GFile) file = NULL;
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) reason = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  file = g_file_new_for_path (path);
-  name = g_filename_display_basename (path);
-  bytes = read_file (file, cancellable, &reason);
-  if (bytes != NULL)
-    return ff_roster_import_parse (bytes, name, format, answers, known, cancellable, progress,
-                                   progress_data, error);
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&reason));
-  else
-    g_set_error (error, G_IO_ERROR, reason->code,
-                 _ ("“%s” cannot be read. Choose a file that you may open. (%s)"), name,
-                 reason->message);
-  return NULL;
+  bytes = ff_import_file_read (path, &name, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  return ff_roster_import_parse (bytes, name, format, answers, known, cancellable, progress,
+                                 progress_data, error);
 }

@@ -8,8 +8,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
+#include "ff-import-file.h"
 #include "ff-roster-columns.h"
 #include "ff-roster-dates.h"
 #include "ff-roster-field.h"
@@ -17,8 +16,6 @@
 #include "ff-roster-text.h"
 
 G_BEGIN_DECLS
-
-#define FF_ROSTER_IMPORT_MAX_ROWS 100000
 
 typedef enum
 {
@@ -79,8 +76,6 @@ typedef struct
   GHashTable *by_name;   /* of @strangers */
 } FfRosterImport;
 
-typedef void (*FfRosterProgress) (double fraction, gpointer user_data); /* on the thread that reads */
-
 FfRosterAnswers *ff_roster_answers_new      (void);
 FfRosterAnswers *ff_roster_answers_copy     (const FfRosterAnswers *self);
 void             ff_roster_answers_free     (FfRosterAnswers       *self);
@@ -101,7 +96,7 @@ FfRosterImport  *ff_roster_import_read      (const char            *path,
                                              const FfRosterAnswers *answers,
                                              const FfRosterKnown   *known,
                                              GCancellable          *cancellable,
-                                             FfRosterProgress       progress,      /* (nullable) */
+                                             FfImportProgress       progress,      /* (nullable) */
                                              gpointer               progress_data,
                                              GError               **error);
 FfRosterImport  *ff_roster_import_parse     (GBytes                *bytes,
@@ -110,7 +105,7 @@ FfRosterImport  *ff_roster_import_parse     (GBytes                *bytes,
                                              const FfRosterAnswers *answers,
                                              const FfRosterKnown   *known,
                                              GCancellable          *cancellable,
-                                             FfRosterProgress       progress,
+                                             FfImportProgress       progress,
                                              gpointer               progress_data,
                                              GError               **error);
 FfRosterImport  *ff_roster_import_ref       (FfRosterImport        *self);
@@ -124,7 +119,7 @@ typedef struct
   const FfRosterAnswers *answers;
   const FfRosterKnown *known;
   GCancellable *cancellable;
-  FfRosterProgress progress;
+  FfImportProgress progress;
   gpointer progress_data;
 } FfRosterReading;
 

@@ -147,6 +147,15 @@ add_zones (FfRosterKnown *self)
                      ff_volunteer_get_text (g_ptr_array_index (volunteers, i), FF_VOLUNTEER_ZONE));
 }
 
+/**
+ * ff_roster_known_new:
+ * @roster: everybody and everything in it
+ * @groups: (element-type FfGroup): all groups
+ * @programmes: (element-type FfProgramme): all programmes
+ * @zone: of those whose row and group say none
+ *
+ * Returns: (transfer full): what a file can name
+ */
 FfRosterKnown *
 ff_roster_known_new (FfRoster *roster, GPtrArray *groups, GPtrArray *programmes, const char *zone)
 {
@@ -174,6 +183,12 @@ ff_roster_known_new (FfRoster *roster, GPtrArray *groups, GPtrArray *programmes,
   return self;
 }
 
+/**
+ * ff_roster_known_ref:
+ * @self: what a file can name
+ *
+ * Returns: (transfer full): the same
+ */
 FfRosterKnown *
 ff_roster_known_ref (FfRosterKnown *self)
 {
@@ -183,6 +198,10 @@ ff_roster_known_ref (FfRosterKnown *self)
   return self;
 }
 
+/**
+ * ff_roster_known_unref:
+ * @self: (transfer full): what a file can name, gone with its last reference
+ */
 void
 ff_roster_known_unref (FfRosterKnown *self)
 {
@@ -203,18 +222,38 @@ ff_roster_known_unref (FfRosterKnown *self)
   g_free (self);
 }
 
+/**
+ * ff_roster_known_get_roster:
+ * @self: what a file can name
+ *
+ * Returns: (transfer none): the roster
+ */
 FfRoster *
 ff_roster_known_get_roster (const FfRosterKnown *self)
 {
   return self->roster;
 }
 
+/**
+ * ff_roster_known_get_groups:
+ * @self: what a file can name
+ *
+ * Returns: (transfer none) (element-type FfGroup): all groups
+ */
 GPtrArray *
 ff_roster_known_get_groups (const FfRosterKnown *self)
 {
   return self->groups;
 }
 
+/**
+ * ff_roster_known_find:
+ * @self: what a file can name
+ * @naming: of what @text is a name
+ * @text: as it stands in the file, case and accents aside
+ *
+ * Returns: (transfer none) (nullable): the uid, or the identifier of a zone; %NULL where there is none, or two of one name
+ */
 const char *
 ff_roster_known_find (const FfRosterKnown *self, FfRosterNaming naming, const char *text)
 {
@@ -226,6 +265,14 @@ ff_roster_known_find (const FfRosterKnown *self, FfRosterNaming naming, const ch
   return uid != NULL && *uid != '\0' ? uid : NULL;
 }
 
+/**
+ * ff_roster_known_get_word:
+ * @self: what a file can name
+ * @naming: what it is
+ * @uid: whose name
+ *
+ * Returns: (transfer none): what it is called in files: its name, or its uid where the name would not find it again
+ */
 const char *
 ff_roster_known_get_word (const FfRosterKnown *self, FfRosterNaming naming, const char *uid)
 {
@@ -239,6 +286,13 @@ ff_roster_known_get_word (const FfRosterKnown *self, FfRosterNaming naming, cons
   return uid;
 }
 
+/**
+ * ff_roster_known_list:
+ * @self: what a file can name
+ * @naming: of which kind
+ *
+ * Returns: (transfer full): all there are, uid and title in turn
+ */
 GStrv
 ff_roster_known_list (const FfRosterKnown *self, FfRosterNaming naming)
 {
@@ -253,6 +307,13 @@ ff_roster_known_list (const FfRosterKnown *self, FfRosterNaming naming)
   return g_strv_builder_end (all);
 }
 
+/**
+ * ff_roster_known_get_zone:
+ * @self: what a file can name
+ * @groups: uids
+ *
+ * Returns: (transfer none): the zone of the first of them that is known, else the one for all
+ */
 const char *
 ff_roster_known_get_zone (const FfRosterKnown *self, const char *const *groups)
 {

@@ -54,6 +54,11 @@ make_key (FfVolunteer *volunteer, FfRosterLikeness likeness)
       NULL);
 }
 
+/**
+ * ff_roster_index_new:
+ *
+ * Returns: (transfer full): nobody yet
+ */
 FfRosterIndex *
 ff_roster_index_new (void)
 {
@@ -64,6 +69,10 @@ ff_roster_index_new (void)
   return self;
 }
 
+/**
+ * ff_roster_index_free:
+ * @self: (transfer full) (nullable): an index
+ */
 void
 ff_roster_index_free (FfRosterIndex *self)
 {
@@ -73,6 +82,12 @@ ff_roster_index_free (FfRosterIndex *self)
   g_free (self);
 }
 
+/**
+ * ff_roster_index_add:
+ * @self: an index
+ * @volunteer: somebody
+ * @number: by which ff_roster_index_find() tells of them
+ */
 void
 ff_roster_index_add (FfRosterIndex *self, FfVolunteer *volunteer, guint number)
 {
@@ -156,6 +171,13 @@ ff_roster_index_find (FfRosterIndex *self, FfVolunteer *volunteer, guint most)
   return numbers;
 }
 
+/**
+ * ff_roster_compare:
+ * @a: somebody
+ * @b: somebody else, or the same
+ *
+ * Returns: what they have in common, of #FfRosterLikeness; 0 for nothing
+ */
 guint
 ff_roster_compare (FfVolunteer *a, FfVolunteer *b)
 {
@@ -172,6 +194,12 @@ ff_roster_compare (FfVolunteer *a, FfVolunteer *b)
   return like;
 }
 
+/**
+ * ff_roster_like_describe:
+ * @like: of #FfRosterLikeness
+ *
+ * Returns: (transfer full): the same in words, translated
+ */
 char *
 ff_roster_like_describe (guint like)
 {

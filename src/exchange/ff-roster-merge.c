@@ -139,6 +139,15 @@ join_field (FfRosterField field, FfVolunteer *from, FfVolunteer *to)
     ff_roster_field_copy (field, from, to);
 }
 
+/**
+ * ff_roster_merge:
+ * @before: somebody
+ * @row: what a file says
+ * @is_same: whether both are known to be one: lists and the name are then what the row says
+ * @known: what it was read with
+ *
+ * Returns: (transfer full): @before with what @row says
+ */
 FfVolunteer *
 ff_roster_merge (FfVolunteer *before,
                  const FfRosterRow *row,
@@ -164,6 +173,14 @@ ff_roster_merge (FfVolunteer *before,
   return after;
 }
 
+/**
+ * ff_roster_merge_describe:
+ * @before: somebody
+ * @after: the same as they become
+ * @known: what it was read with
+ *
+ * Returns: (transfer full): which things differ, translated; "" for none
+ */
 char *
 ff_roster_merge_describe (FfVolunteer *before, FfVolunteer *after, const FfRosterKnown *known)
 {

@@ -248,6 +248,10 @@ ff_roster_plan_new (FfRosterImport *import, FfRosterKnown *known)
   return plan;
 }
 
+/**
+ * ff_roster_plan_free:
+ * @self: (transfer full) (nullable): a plan
+ */
 void
 ff_roster_plan_free (FfRosterPlan *self)
 {
@@ -261,6 +265,12 @@ ff_roster_plan_free (FfRosterPlan *self)
 
 /* --- What was decided --- */
 
+/**
+ * ff_roster_plan_count_undecided:
+ * @self: a plan
+ *
+ * Returns: how many duplicates nobody decided on yet
+ */
 guint
 ff_roster_plan_count_undecided (const FfRosterPlan *self)
 {
@@ -276,6 +286,11 @@ ff_roster_plan_count_undecided (const FfRosterPlan *self)
   return n;
 }
 
+/**
+ * ff_roster_plan_decide_all:
+ * @self: a plan
+ * @decision: what becomes of every duplicate
+ */
 void
 ff_roster_plan_decide_all (FfRosterPlan *self, FfRosterDecision decision)
 {
@@ -290,9 +305,31 @@ ff_roster_plan_decide_all (FfRosterPlan *self, FfRosterDecision decision)
     }
 }
 
+/**
+ * ff_roster_plan_list_decided:
+ * @self: a plan
+ *
+ * Returns: (transfer full) (element-type FfRosterDecided): what is decided now, a step each, for a thread to go by
+ */
+GArray *
+ff_roster_plan_list_decided (const FfRosterPlan *self)
+{
+  GArray *decided = g_array_sized_new (FALSE, FALSE, sizeof (FfRosterDecided), self->steps->len);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const FfRosterStep *step = g_ptr_array_index (self->steps, i);
+      const FfRosterDecided one = { step->decision, step->chosen };
+
+      g_array_append_val (decided, one);
+    }
+  return decided;
+}
+
 typedef struct
 {
   const FfRosterPlan *plan;
+  const GArray *decided;
   GPtrArray *uids;      /* (element-type utf8) in order, of those who are saved */
   GHashTable *by_uid;   /* uid → FfVolunteer: as they become */
   const char **becomes; /* of each step: the uid that it went to; NULL = none */
@@ -316,9 +353,9 @@ keep (Resolving *resolving, guint step, FfVolunteer *volunteer)
 
 /* Into whom the row goes: as an earlier row left them. (nullable) */
 static FfVolunteer *
-find_base (const Resolving *resolving, const FfRosterStep *step)
+find_base (const Resolving *resolving, const FfRosterStep *step, guint chosen)
 {
-  const FfRosterCandidate *candidate = g_ptr_array_index (step->candidates, step->chosen);
+  const FfRosterCandidate *candidate = g_ptr_array_index (step->candidates, chosen);
   const char *uid = candidate->line != 0 ? resolving->becomes[candidate->step]
                                          : ff_volunteer_get_uid (candidate->volunteer);
   FfVolunteer *changed = uid != NULL ? g_hash_table_lookup (resolving->by_uid, uid) : NULL;
@@ -332,13 +369,14 @@ static void
 resolve_step (Resolving *resolving, guint number)
 {
   const FfRosterStep *step = g_ptr_array_index (resolving->plan->steps, number);
+  const FfRosterDecided decided = g_array_index (resolving->decided, FfRosterDecided, number);
   const FfRosterKnown *known = resolving->plan->known;
   FfVolunteer *base = step->before;
   FfVolunteer *changed;
 
   if (step->change == FF_ROSTER_STEP_SAME || step->change == FF_ROSTER_STEP_REFUSED
       || (step->change == FF_ROSTER_STEP_DUPLICATE
-          && (step->decision == FF_ROSTER_UNDECIDED || step->decision == FF_ROSTER_SKIP)))
+          && (decided.decision == FF_ROSTER_UNDECIDED || decided.decision == FF_ROSTER_SKIP)))
     return;
   if (step->change == FF_ROSTER_STEP_CHANGED)
     {
@@ -347,7 +385,7 @@ resolve_step (Resolving *resolving, guint number)
             ff_roster_merge (changed != NULL ? changed : base, step->row, TRUE, known));
       return;
     }
-  base = step->decision == FF_ROSTER_MERGE ? find_base (resolving, step) : NULL;
+  base = decided.decision == FF_ROSTER_MERGE ? find_base (resolving, step, decided.chosen) : NULL;
   keep (resolving, number,
         base != NULL ? ff_roster_merge (base, step->row, FALSE, known)
                      : g_object_ref (step->after));
@@ -369,7 +407,9 @@ count_stored (const FfRosterPlan *self, GPtrArray *volunteers)
 }
 
 /**
- * ff_roster_plan_list_volunteers:
+ * ff_roster_plan_list_volunteers_as:
+ * @self: a plan
+ * @decided: (element-type FfRosterDecided): what ff_roster_plan_list_decided() gave
  * @added: (out) (optional): how many are new
  * @changed: (out) (optional): how many are stored and differ
  *
@@ -378,14 +418,17 @@ count_stored (const FfRosterPlan *self, GPtrArray *volunteers)
  * Returns: (transfer full) (element-type FfVolunteer): whom to save, each once
  */
 GPtrArray *
-ff_roster_plan_list_volunteers (const FfRosterPlan *self, guint *added, guint *changed)
+ff_roster_plan_list_volunteers_as (const FfRosterPlan *self,
+                                   const GArray *decided,
+                                   guint *added,
+                                   guint *changed)
 {
   g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) by_uid
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   g_autofree const char **becomes = g_new0 (const char *, self->steps->len + 1);
   GPtrArray *volunteers = g_ptr_array_new_with_free_func (g_object_unref);
-  Resolving resolving = { self, uids, by_uid, becomes };
+  Resolving resolving = { self, decided, uids, by_uid, becomes };
   guint n_stored;
 
   for (guint i = 0; i < self->steps->len; i++)
@@ -399,4 +442,20 @@ ff_roster_plan_list_volunteers (const FfRosterPlan *self, guint *added, guint *c
   if (changed != NULL)
     *changed = n_stored;
   return volunteers;
+}
+
+/**
+ * ff_roster_plan_list_volunteers:
+ * @self: a plan
+ * @added: (out) (optional): how many are new
+ * @changed: (out) (optional): how many are stored and differ
+ *
+ * Returns: (transfer full) (element-type FfVolunteer): whom to save, as ff_roster_plan_list_volunteers_as(), by what is decided now
+ */
+GPtrArray *
+ff_roster_plan_list_volunteers (const FfRosterPlan *self, guint *added, guint *changed)
+{
+  g_autoptr (GArray) decided = ff_roster_plan_list_decided (self);
+
+  return ff_roster_plan_list_volunteers_as (self, decided, added, changed);
 }

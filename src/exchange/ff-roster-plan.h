@@ -56,6 +56,13 @@ typedef struct
   char *summary;           /* what changes, or why it is refused or the same; "" */
 } FfRosterStep;
 
+/* What is decided on a step at one moment. */
+typedef struct
+{
+  FfRosterDecision decision;
+  guint chosen;
+} FfRosterDecided;
+
 typedef struct
 {
   GPtrArray *steps; /* (element-type FfRosterStep), in the order of the file */
@@ -75,6 +82,12 @@ void          ff_roster_plan_decide_all     (FfRosterPlan       *self,
 /* Whom to save, each once, in the order of the file. Undecided ones are skipped. @added, @changed: (out) (optional): how many of
  * them. (element-type FfVolunteer) (transfer full) */
 GPtrArray    *ff_roster_plan_list_volunteers (const FfRosterPlan *self,
+                                             guint              *added,
+                                             guint              *changed);
+/* The same in a thread, by what was decided when it began, while somebody decides further. */
+GArray       *ff_roster_plan_list_decided   (const FfRosterPlan *self);
+GPtrArray    *ff_roster_plan_list_volunteers_as (const FfRosterPlan *self,
+                                             const GArray       *decided,
                                              guint              *added,
                                              guint              *changed);
 

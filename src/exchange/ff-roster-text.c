@@ -30,6 +30,12 @@ static const struct
   [FF_ROSTER_CHARSET_MACINTOSH] = { "macintosh", N_ ("Macintosh, old"), "MACINTOSH" },
 };
 
+/**
+ * ff_roster_charset_get_id:
+ * @charset: a character set
+ *
+ * Returns: (transfer none): its word on the command line, such as “windows-1252”
+ */
 const char *
 ff_roster_charset_get_id (FfRosterCharset charset)
 {
@@ -38,6 +44,12 @@ ff_roster_charset_get_id (FfRosterCharset charset)
   return charsets[charset].id;
 }
 
+/**
+ * ff_roster_charset_get_title:
+ * @charset: a character set
+ *
+ * Returns: (transfer none): what it is called, translated
+ */
 const char *
 ff_roster_charset_get_title (FfRosterCharset charset)
 {
@@ -46,6 +58,12 @@ ff_roster_charset_get_title (FfRosterCharset charset)
   return _ (charsets[charset].title);
 }
 
+/**
+ * ff_roster_charset_get_iconv:
+ * @charset: a character set
+ *
+ * Returns: (transfer none): what iconv() calls it
+ */
 const char *
 ff_roster_charset_get_iconv (FfRosterCharset charset)
 {
@@ -54,6 +72,12 @@ ff_roster_charset_get_iconv (FfRosterCharset charset)
   return charsets[charset].iconv;
 }
 
+/**
+ * ff_roster_charset_find_id:
+ * @id: a word of the command line
+ *
+ * Returns: the character set; %FF_ROSTER_CHARSET_ASK where it is none
+ */
 FfRosterCharset
 ff_roster_charset_find_id (const char *id)
 {
@@ -65,6 +89,10 @@ ff_roster_charset_find_id (const char *id)
   return FF_ROSTER_CHARSET_ASK;
 }
 
+/**
+ * ff_roster_sample_clear:
+ * @self: a line as each character set reads it, none afterwards
+ */
 void
 ff_roster_sample_clear (FfRosterSample *self)
 {
@@ -160,6 +188,15 @@ ff_roster_text_is_utf_8 (const char *text, gsize length, FfRosterSample *sample)
   return TRUE;
 }
 
+/**
+ * ff_roster_text_convert:
+ * @text: bytes
+ * @length: of them
+ * @charset: in which they are written
+ * @converted: (out) (optional): how long the result is
+ *
+ * Returns: (transfer full) (nullable): the same in UTF-8; %NULL where the character set has no such letters
+ */
 char *
 ff_roster_text_convert (const char *text, gsize length, const char *charset, gsize *converted)
 {

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line of a vCard file. Not ff-calendar-line.c, which takes what is not UTF-8 for Windows-1252 and knows no quoted-printable.
+ * A line of a vCard file, which unlike one of a calendar may be quoted-printable and in a character set that somebody chooses.
  */
 
 #include "ff-vcard-line.h"
@@ -12,48 +12,6 @@
 
 #define LONGEST_VALUE (256u * 1024)
 #define LONGEST_HEAD 4096u
-
-/* One line of the file, without its break; FALSE at the end. */
-static gboolean
-take_line (FfVCardCursor *cursor, const char **start, gsize *length)
-{
-  const gsize rest = cursor->length - cursor->position;
-  const char *end;
-
-  if (rest == 0)
-    return FALSE;
-  *start = cursor->text + cursor->position;
-  end = memchr (*start, '\n', rest);
-  *length = end != NULL ? (gsize) (end - *start) : rest;
-  cursor->position += *length + (end != NULL ? 1 : 0);
-  cursor->number++;
-  while (*length > 0 && (*start)[*length - 1] == '\r')
-    --*length;
-  return TRUE;
-}
-
-static gboolean
-continues (const FfVCardCursor *cursor)
-{
-  return cursor->position < cursor->length
-         && (cursor->text[cursor->position] == ' ' || cursor->text[cursor->position] == '\t');
-}
-
-/* The first colon that is not in quotes. (nullable) */
-static const char *
-find_value (const char *text, gsize length)
-{
-  gboolean quoted = FALSE;
-
-  for (gsize i = 0; i < MIN (length, LONGEST_HEAD); i++)
-    {
-      if (text[i] == '"')
-        quoted = !quoted;
-      else if (text[i] == ':' && !quoted)
-        return text + i;
-    }
-  return memchr (text, ':', MIN (length, LONGEST_HEAD));
-}
 
 /* “item1.TEL;TYPE=home” */
 static void
@@ -121,7 +79,7 @@ read_folded (FfVCardCursor *cursor, FfVCardLine *line)
   const char *start;
   gsize length;
 
-  while (continues (cursor) && take_line (cursor, &start, &length))
+  while (ff_content_continues (&cursor->file) && ff_content_take (&cursor->file, &start, &length))
     if (length > 0)
       append (line, cursor->is_old ? start : start + 1, cursor->is_old ? length : length - 1);
 }
@@ -134,7 +92,7 @@ read_soft_breaks (FfVCardCursor *cursor, FfVCardLine *line)
   gsize length;
 
   while (line->value->len > 0 && line->value->str[line->value->len - 1] == '='
-         && take_line (cursor, &start, &length))
+         && ff_content_take (&cursor->file, &start, &length))
     {
       g_string_truncate (line->value, line->value->len - 1);
       append (line, start, length);
@@ -148,17 +106,17 @@ static void
 read_whole (FfVCardCursor *cursor, FfVCardLine *line, const char *start, gsize length)
 {
   g_autoptr (GString) head = NULL;
-  const char *value = find_value (start, length);
+  const char *value = ff_content_find_value (start, MIN (length, LONGEST_HEAD));
 
   if (value == NULL && length < LONGEST_HEAD)
     {
       head = g_string_new_len (start, (gssize) length);
-      while (value == NULL && head->len < LONGEST_HEAD && continues (cursor)
-             && take_line (cursor, &start, &length))
+      while (value == NULL && head->len < LONGEST_HEAD && ff_content_continues (&cursor->file)
+             && ff_content_take (&cursor->file, &start, &length))
         {
           if (length > 1)
             g_string_append_len (head, start + 1, (gssize) length - 1);
-          value = find_value (head->str, head->len);
+          value = ff_content_find_value (head->str, MIN (head->len, LONGEST_HEAD));
         }
       start = head->str;
       length = head->len;
@@ -193,12 +151,12 @@ ff_vcard_line_read (FfVCardCursor *cursor)
 
   do
     {
-      if (!take_line (cursor, &start, &length))
+      if (!ff_content_take (&cursor->file, &start, &length))
         return NULL;
     }
   while (length == 0);
   line = g_new0 (FfVCardLine, 1);
-  line->number = cursor->number;
+  line->number = cursor->file.number;
   line->value = g_string_new (NULL);
   read_whole (cursor, line, start, length);
   if (line->name == NULL)
@@ -208,6 +166,10 @@ ff_vcard_line_read (FfVCardCursor *cursor)
   return line;
 }
 
+/**
+ * ff_vcard_line_free:
+ * @self: (transfer full) (nullable): a line
+ */
 void
 ff_vcard_line_free (FfVCardLine *self)
 {
@@ -219,6 +181,13 @@ ff_vcard_line_free (FfVCardLine *self)
   g_free (self);
 }
 
+/**
+ * ff_vcard_line_get_parameter:
+ * @self: a line
+ * @name: such as “CHARSET”
+ *
+ * Returns: (transfer none) (nullable): the value of the first parameter of that name
+ */
 const char *
 ff_vcard_line_get_parameter (const FfVCardLine *self, const char *name)
 {
@@ -232,7 +201,13 @@ ff_vcard_line_get_parameter (const FfVCardLine *self, const char *name)
   return NULL;
 }
 
-/* “TYPE=home,pref”, “TYPE="home"”, of 2.1 “HOME” alone */
+/**
+ * ff_vcard_line_has_type:
+ * @self: a line
+ * @type: such as “home”
+ *
+ * Returns: whether it says so: “TYPE=home,pref”, “TYPE="home"”, of 2.1 “HOME” alone
+ */
 gboolean
 ff_vcard_line_has_type (const FfVCardLine *self, const char *type)
 {
@@ -339,6 +314,12 @@ ff_vcard_line_decode (const FfVCardLine *self, FfRosterCharset charset, char **t
   return FF_VCARD_TEXT;
 }
 
+/**
+ * ff_vcard_unescape:
+ * @text: a value
+ *
+ * Returns: (transfer full): what it says, trimmed
+ */
 char *
 ff_vcard_unescape (const char *text)
 {
@@ -346,16 +327,21 @@ ff_vcard_unescape (const char *text)
 
   for (const char *c = text; *c != '\0'; c++)
     {
-      if (*c != '\\' || c[1] == '\0')
-        g_string_append_c (plain, *c);
-      else if (*++c == 'n' || *c == 'N')
-        g_string_append_c (plain, '\n');
+      if (*c == '\\' && c[1] != '\0')
+        ff_content_append_unescaped (plain, &c);
       else
         g_string_append_c (plain, *c);
     }
   return g_strstrip (g_string_free_and_steal (plain));
 }
 
+/**
+ * ff_vcard_split:
+ * @text: several values
+ * @sign: what stands between them, where nobody escaped it
+ *
+ * Returns: (transfer full): what each of them says, trimmed
+ */
 GStrv
 ff_vcard_split (const char *text, char sign)
 {

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "ff-content-line.h"
 #include "ff-roster-text.h"
 
 G_BEGIN_DECLS
@@ -15,10 +16,7 @@ G_BEGIN_DECLS
 /* Where a file has been read to. */
 typedef struct
 {
-  const char *text;
-  gsize length;
-  gsize position;
-  guint number;      /* lines so far */
+  FfContentCursor file;
   gboolean is_old;   /* in a card of version 2.1 */
 } FfVCardCursor;
 

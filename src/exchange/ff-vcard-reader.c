@@ -457,7 +457,7 @@ read_line (Cards *cards, const FfVCardLine *line)
 static gboolean
 read_all (Cards *cards, GError **error)
 {
-  const double length = (double) MAX (cards->cursor.length, 1);
+  const double length = (double) MAX (cards->cursor.file.length, 1);
   FfVCardLine *line;
 
   while ((line = ff_vcard_line_read (&cards->cursor)) != NULL)
@@ -465,8 +465,8 @@ read_all (Cards *cards, GError **error)
       g_autoptr (FfVCardLine) one = line;
 
       if (g_str_equal (one->name, "BEGIN")
-          && !ff_roster_reading_go_on (cards->reading, (double) cards->cursor.position / length,
-                                       error))
+          && !ff_roster_reading_go_on (cards->reading,
+                                       (double) cards->cursor.file.position / length, error))
         return FALSE;
       read_line (cards, one);
     }
@@ -494,7 +494,7 @@ ff_vcard_read (FfRosterReading *reading, GBytes *bytes, GError **error)
   Cards cards = { .reading = reading };
   gboolean is_read;
 
-  cards.cursor.text = g_bytes_get_data (bytes, &cards.cursor.length);
+  cards.cursor.file.text = g_bytes_get_data (bytes, &cards.cursor.file.length);
   cards.languages = g_ptr_array_new_with_free_func (g_free);
   cards.categories = g_ptr_array_new_with_free_func (g_free);
   is_read = read_all (&cards, error);

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "ff-calendar-line.h"
+#include "ff-content-line.h"
 #include "ff-roster-export.h"
 #include "ff-roster-value.h"
 
@@ -25,11 +25,11 @@ get (FfVolunteer *volunteer, FfVolunteerText text)
 static void
 write_name (GString *file, FfVolunteer *volunteer)
 {
-  g_autofree char *name = ff_calendar_escape (ff_volunteer_get_name (volunteer));
+  g_autofree char *name = ff_content_escape (ff_volunteer_get_name (volunteer));
   g_autofree char *line = g_strdup_printf ("N:;%s;;;", name);
 
-  ff_calendar_write_text (file, "FN", ff_volunteer_get_name (volunteer));
-  ff_calendar_write (file, line);
+  ff_content_write_text (file, "FN", ff_volunteer_get_name (volunteer));
+  ff_content_write (file, line);
 }
 
 static void
@@ -38,9 +38,9 @@ write_uid (GString *file, FfVolunteer *volunteer)
   const char *source = get (volunteer, FF_VOLUNTEER_SOURCE);
   g_autofree char *own = g_strconcat ("urn:uuid:", ff_volunteer_get_uid (volunteer), NULL);
 
-  ff_calendar_write_text (file, "UID", *source != '\0' ? source : own);
+  ff_content_write_text (file, "UID", *source != '\0' ? source : own);
   if (*source != '\0')
-    ff_calendar_write_text (file, "X-FOURFOLD-UID", ff_volunteer_get_uid (volunteer));
+    ff_content_write_text (file, "X-FOURFOLD-UID", ff_volunteer_get_uid (volunteer));
 }
 
 static void
@@ -49,11 +49,11 @@ write_languages (GString *file, FfVolunteer *volunteer)
   const char *const *languages = ff_volunteer_get_set (volunteer, FF_VOLUNTEER_LANGUAGES);
   const char *first = get (volunteer, FF_VOLUNTEER_LANGUAGE);
 
-  ff_calendar_write_text (file, "LANG;PREF=1", first);
+  ff_content_write_text (file, "LANG;PREF=1", first);
   for (guint i = 0; languages[i] != NULL; i++)
     {
       if (!g_str_equal (languages[i], first))
-        ff_calendar_write_text (file, "LANG;PREF=2", languages[i]);
+        ff_content_write_text (file, "LANG;PREF=2", languages[i]);
     }
 }
 
@@ -76,13 +76,13 @@ write_categories (GString *file, FfVolunteer *volunteer, const FfRosterKnown *kn
       for (guint j = 0; values[j] != NULL; j++)
         {
           g_autofree char *word
-              = ff_calendar_escape (ff_roster_known_get_word (known, lists[i].naming, values[j]));
+              = ff_content_escape (ff_roster_known_get_word (known, lists[i].naming, values[j]));
 
           g_string_append_printf (line, "%s%s", line->str[line->len - 1] == ':' ? "" : ",", word);
         }
     }
   if (line->str[line->len - 1] != ':')
-    ff_calendar_write (file, line->str);
+    ff_content_write (file, line->str);
 }
 
 static void
@@ -93,14 +93,14 @@ write_revision (GString *file, FfVolunteer *volunteer)
   g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y%m%dT%H%M%SZ") : NULL;
 
   if (text != NULL && ff_volunteer_get_modified (volunteer) != 0)
-    ff_calendar_write_text (file, "REV", text);
+    ff_content_write_text (file, "REV", text);
 }
 
 /* What only the coordinator has a use for. */
 static void
 write_private (GString *file, FfVolunteer *volunteer)
 {
-  g_autofree char *home = ff_calendar_escape (get (volunteer, FF_VOLUNTEER_HOME));
+  g_autofree char *home = ff_content_escape (get (volunteer, FF_VOLUNTEER_HOME));
   g_autofree char *address = g_strdup_printf ("ADR:;;;%s;;;", home);
   const char *name = get (volunteer, FF_VOLUNTEER_EMERGENCY_NAME);
   const char *phone = get (volunteer, FF_VOLUNTEER_EMERGENCY_PHONE);
@@ -110,17 +110,17 @@ write_private (GString *file, FfVolunteer *volunteer)
   double north, east;
 
   if (*home != '\0')
-    ff_calendar_write (file, address);
+    ff_content_write (file, address);
   if (ff_volunteer_get_position (volunteer, &north, &east))
     {
       g_autofree char *line
           = g_strconcat ("GEO:geo:", g_ascii_dtostr (latitude, sizeof latitude, north), ",",
                          g_ascii_dtostr (longitude, sizeof longitude, east), NULL);
 
-      ff_calendar_write (file, line);
+      ff_content_write (file, line);
     }
-  ff_calendar_write_text (file, "RELATED;TYPE=emergency;VALUE=text", related);
-  ff_calendar_write_text (file, "NOTE", get (volunteer, FF_VOLUNTEER_NOTES));
+  ff_content_write_text (file, "RELATED;TYPE=emergency;VALUE=text", related);
+  ff_content_write_text (file, "NOTE", get (volunteer, FF_VOLUNTEER_NOTES));
 }
 
 /* What vCard has no property for, in the words of our own table. */
@@ -137,7 +137,7 @@ write_own (GString *file, FfVolunteer *volunteer, const FfRosterKnown *known, Ff
           || !ff_roster_field_is_written (field, extent))
         continue;
       text = ff_roster_value_write (field, volunteer, known);
-      ff_calendar_write_text (file, name, text);
+      ff_content_write_text (file, name, text);
     }
 }
 
@@ -147,23 +147,23 @@ write_card (GString *file,
             const FfRosterKnown *known,
             FfRosterExtent extent)
 {
-  ff_calendar_write (file, "BEGIN:VCARD");
-  ff_calendar_write (file, "VERSION:4.0");
-  ff_calendar_write (file, "PRODID:" PRODUCT);
-  ff_calendar_write (file, "KIND:individual");
+  ff_content_write (file, "BEGIN:VCARD");
+  ff_content_write (file, "VERSION:4.0");
+  ff_content_write (file, "PRODID:" PRODUCT);
+  ff_content_write (file, "KIND:individual");
   write_uid (file, volunteer);
   write_name (file, volunteer);
-  ff_calendar_write_text (file, "PRONOUNS", get (volunteer, FF_VOLUNTEER_PRONOUNS));
-  ff_calendar_write_text (file, "EMAIL", get (volunteer, FF_VOLUNTEER_MAIL));
-  ff_calendar_write_text (file, "TEL;VALUE=text", get (volunteer, FF_VOLUNTEER_PHONE));
+  ff_content_write_text (file, "PRONOUNS", get (volunteer, FF_VOLUNTEER_PRONOUNS));
+  ff_content_write_text (file, "EMAIL", get (volunteer, FF_VOLUNTEER_MAIL));
+  ff_content_write_text (file, "TEL;VALUE=text", get (volunteer, FF_VOLUNTEER_PHONE));
   write_languages (file, volunteer);
-  ff_calendar_write_text (file, "TZ", get (volunteer, FF_VOLUNTEER_ZONE));
+  ff_content_write_text (file, "TZ", get (volunteer, FF_VOLUNTEER_ZONE));
   write_categories (file, volunteer, known);
   if (extent == FF_ROSTER_ALL)
     write_private (file, volunteer);
   write_own (file, volunteer, known, extent);
   write_revision (file, volunteer);
-  ff_calendar_write (file, "END:VCARD");
+  ff_content_write (file, "END:VCARD");
 }
 
 /**

@@ -134,8 +134,16 @@ class Import(CtlCase):
         for path in ('nowhere.ics', 'letter.txt', 'empty.ics', self.home):
             with self.subTest(path):
                 self.refused(1, 'import', path)
-        self.assertIn('nothing', self.refused(1, 'import', name, folder=self.root / 'nothing'))
-        self.assertFalse((self.root / 'nothing').exists())
+
+    def test_first_import(self):
+        """It makes the data folder, but not where nothing is to be written or the file cannot be read."""
+        folder = self.root / 'first'
+        name = self.calendar(self.GOOD)
+        self.assertIn('first', self.refused(1, 'import', name, '--dry-run', folder=folder))
+        self.assertIn('nowhere.ics', self.refused(1, 'import', 'nowhere.ics', folder=folder))
+        self.assertFalse(folder.exists())
+        self.done('import', name, folder=folder)
+        self.assertIn('same 1', self.done('import', name, '--dry-run', folder=folder))
 
     def test_export_and_back(self):
         """Into an empty database and out again: the same calendar, and nothing to change the second time."""

@@ -414,7 +414,7 @@ static void
 test_large (void)
 {
   g_autofree char *text = make_table (50000);
-  g_autofree char *too_large = make_table (FF_ROSTER_IMPORT_MAX_ROWS + 1);
+  g_autofree char *too_large = make_table (FF_IMPORT_FILE_MAX_ROWS + 1);
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (FfRosterKnown) known = make_known (make_dale (), NULL);
   g_autoptr (FfRosterAnswers) answers = ff_roster_answers_new ();

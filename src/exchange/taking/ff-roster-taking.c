@@ -32,14 +32,15 @@ ff_roster_known_load (FfStore *store, const char *zone, GError **error)
 
 /**
  * ff_roster_plan_make_edit:
- * @plan: what was shown, decided as far as somebody did
+ * @plan: what was shown
+ * @decided: (element-type FfRosterDecided): what ff_roster_plan_list_decided() gave
  *
  * Returns: (transfer full): all of it as one edit; empty where nothing is to be done
  */
 FfRosterEdit *
-ff_roster_plan_make_edit (const FfRosterPlan *plan, guint *added, guint *changed)
+ff_roster_plan_make_edit (const FfRosterPlan *plan, const GArray *decided)
 {
-  g_autoptr (GPtrArray) volunteers = ff_roster_plan_list_volunteers (plan, added, changed);
+  g_autoptr (GPtrArray) volunteers = ff_roster_plan_list_volunteers_as (plan, decided, NULL, NULL);
   FfRosterEdit *edit = ff_roster_edit_new ();
 
   for (guint i = 0; i < volunteers->len; i++)

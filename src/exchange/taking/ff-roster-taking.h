@@ -17,9 +17,8 @@ G_BEGIN_DECLS
 FfRosterKnown *ff_roster_known_load      (FfStore            *store,
                                           const char         *zone,
                                           GError            **error);
-/* @added, @changed: (out) (optional): how many */
+/* Copies thousands of volunteers: in a thread where a window waits. */
 FfRosterEdit  *ff_roster_plan_make_edit  (const FfRosterPlan *plan,
-                                          guint              *added,
-                                          guint              *changed);
+                                          const GArray       *decided);
 
 G_END_DECLS

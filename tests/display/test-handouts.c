@@ -16,7 +16,7 @@
 #include "ff-handout-section.h"
 #include "ff-handout-shelves.h"
 #include "ff-handouts-page.h"
-#include "ff-print.h"
+#include "ff-print-pack.h"
 #include "ff-test-shell.h"
 #include "ff-thumbnail.h"
 

@@ -13,6 +13,7 @@
 #include "ff-pack-adding.h"
 #include "ff-pack-page.h"
 #include "ff-pack-row.h"
+#include "ff-paper-choices.h"
 #include "ff-session-repository.h"
 #include "ff-sheet.h"
 #include "ff-test-page.h"
@@ -198,7 +199,7 @@ test_language_and_paper (Fixture *f, gconstpointer data)
   chosen = g_settings_get_string (settings, "handout-language");
   g_assert_cmpstr (chosen, !=, "");
   adw_combo_row_set_selected (ADW_COMBO_ROW (paper), 2);
-  g_assert_cmpint (ff_pack_read_paper_size (settings), ==, FF_PAPER_LETTER);
+  g_assert_cmpint (ff_paper_choices_get_size (settings), ==, FF_PAPER_LETTER);
   g_settings_reset (settings, "handout-language");
   g_settings_set_string (settings, "paper", "a4");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (language)), ==, 0);

@@ -207,6 +207,65 @@ test_print (FfTestPage *f, gconstpointer data)
   ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "1 page");
 }
 
+static guint
+count_pages (GtkWidget *view)
+{
+  FfSheet *sheet = ff_sheet_view_get_sheet (FF_SHEET_VIEW (view));
+
+  return sheet != NULL ? ff_sheet_get_n_pages (sheet) : 0;
+}
+
+static void
+wait_for_fewer (GtkWidget *view, guint *pages)
+{
+  for (guint i = 0; i < 300 && (count_pages (view) == 0 || count_pages (view) >= *pages); i++)
+    ff_test_page_run (50);
+  g_assert_cmpuint (count_pages (view), >, 0);
+  g_assert_cmpuint (count_pages (view), <, *pages);
+  *pages = count_pages (view);
+}
+
+/* So many pages are asked for once more; fewer weeks or one group make fewer. */
+static void
+test_print_less (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) from = make_start ();
+  g_autoptr (GDateTime) until = g_date_time_add_weeks (from, 13);
+  g_autofree char *heading = NULL;
+  AdwDialog *alert;
+  GtkWidget *view;
+  guint pages;
+
+  for (guint i = 2; i < 60; i++)
+    {
+      g_autofree char *group = g_strdup_printf ("group-%u", i);
+      g_autofree char *meeting = g_strdup_printf ("meeting-%u", i);
+
+      g_object_unref (ff_test_page_add_group (f, group, group));
+      ff_test_page_add_meeting (f, meeting, group, (FfWallTime) { 2026, 11, 24, 19, 0 },
+                                "FREQ=WEEKLY");
+    }
+  ff_rota_print_present (ff_test_rota_get_page (f), f->context, NULL, from, until);
+  view = ff_test_rota_await (f, FF_TYPE_SHEET_VIEW, NULL, NULL);
+  pages = count_pages (view);
+  g_assert_cmpuint (pages, >, 40);
+  ff_test_rota_click (f, "Print…");
+  heading = g_strdup_printf ("Print %u Pages?", pages);
+  alert = adw_window_get_visible_dialog (f->window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (alert));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (alert)), ==, heading);
+  adw_dialog_force_close (alert);
+  ff_test_page_run (50);
+
+  adw_spin_row_set_value (
+      ADW_SPIN_ROW (ff_test_rota_await (f, ADW_TYPE_SPIN_ROW, "title", "Weeks")), 2);
+  wait_for_fewer (view, &pages);
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (ff_test_rota_await (f, ADW_TYPE_COMBO_ROW, "title", "Group")), 1);
+  wait_for_fewer (view, &pages);
+  g_assert_cmpuint (pages, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,6 +283,7 @@ main (int argc, char *argv[])
   ADD ("unreadable", test_unreadable);
   ADD ("file", test_file);
   ADD ("print", test_print);
+  ADD ("print-less", test_print_less);
 #undef ADD
 
   return g_test_run ();

@@ -17,7 +17,7 @@ typedef struct
   FfTestShell shell;
   FfSchedule *schedule;
   GtkWidget *window;
-  AdwDialog *dialog;
+  AdwDialog *dialog; /* weak */
   FfSheetView *view;
 } Fixture;
 
@@ -65,7 +65,8 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (fixture->window));
   ff_schedule_print (adw_window_get_content (ADW_WINDOW (fixture->window)), fixture->shell.context,
                      fixture->schedule, NULL);
-  fixture->dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_set_weak_pointer (&fixture->dialog,
+                      adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
   fixture->view
       = FF_SHEET_VIEW (ff_test_find (GTK_WIDGET (fixture->dialog), FF_TYPE_SHEET_VIEW, NULL));
   ff_test_until (ff_sheet_view_get_sheet (fixture->view) != NULL);
@@ -74,11 +75,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer dialog = fixture->dialog;
-
-  g_object_add_weak_pointer (dialog, &dialog);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  ff_test_until (dialog == NULL);
+  ff_test_until (fixture->dialog == NULL);
   g_assert_finalize_object (g_steal_pointer (&fixture->schedule));
   ff_test_shell_tear_down (&fixture->shell);
 }

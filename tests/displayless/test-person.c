@@ -367,7 +367,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   GError **error = data;
 
-  if (ff_person_paper_write_finish (FF_PERSON_PAPER (source), result, error))
+  if (ff_paper_job_write_finish (FF_PAPER_JOB (source), result, error))
     *error = g_error_new_literal (G_FILE_ERROR, -1, "written");
 }
 
@@ -376,10 +376,10 @@ write_file (FfPersonPaperForm form, const char *path)
 {
   g_autoptr (FfPersonRecord) record = make_full_record ();
   const FfPersonSheetStyle style = { .size = FF_PAPER_A4, .language = "en" };
-  g_autoptr (FfPersonPaper) paper = ff_person_paper_new (record, &style, form);
+  g_autoptr (FfPaperJob) paper = ff_person_paper_new (record, &style, form);
   GError *error = NULL;
 
-  ff_person_paper_write_async (paper, path, on_written, &error);
+  ff_paper_job_write_async (paper, path, on_written, &error);
   while (error == NULL)
     g_main_context_iteration (NULL, TRUE);
   return error;

@@ -12,7 +12,7 @@
 
 #include "ff-handout-editor-private.h"
 #include "ff-handout-sheet.h"
-#include "ff-pack.h"
+#include "ff-paper-choices.h"
 
 typedef struct
 {
@@ -74,7 +74,7 @@ start (FfHandoutEditor *self, FfHandout *handout)
   GSettings *settings = ff_context_get_settings (self->context);
 
   layout->handout = g_object_ref (handout);
-  layout->style.size = ff_pack_read_paper_size (settings);
+  layout->style.size = ff_paper_choices_get_size (settings);
   layout->style.with_example = ff_handout_get_example (handout) != NULL;
   g_task_set_source_tag (task, ff_handout_editor_lay_out);
   g_task_set_task_data (task, layout, layout_free);

@@ -17,7 +17,7 @@
 #include "ff-handout-preview.h"
 #include "ff-handout-repository.h"
 #include "ff-paper-choices.h"
-#include "ff-print.h"
+#include "ff-print-pack.h"
 #include "ff-suggestion.h"
 #include "ff-toast.h"
 

@@ -12,7 +12,7 @@
 
 #include "ff-handout-section.h"
 #include "ff-handout-shelves.h"
-#include "ff-pack.h"
+#include "ff-paper-choices.h"
 #include "ff-shelf.h"
 
 #define CARDS_A_PIECE 3 /* so many can be made within a frame */
@@ -220,7 +220,7 @@ fill_piece (gpointer data)
 {
   FfHandoutShelves *self = data;
   Wanted wanted = make_wanted (self);
-  FfPaperSize size = ff_pack_read_paper_size (ff_context_get_settings (self->context));
+  FfPaperSize size = ff_paper_choices_get_size (ff_context_get_settings (self->context));
   guint n_made = 0;
 
   for (GtkWidget *section = first_section (self); section != NULL;
@@ -339,7 +339,7 @@ on_listed (FfHandoutShelves *self)
 static void
 on_settings_changed (FfHandoutShelves *self, const char *key)
 {
-  FfPaperSize size = ff_pack_read_paper_size (ff_context_get_settings (self->context));
+  FfPaperSize size = ff_paper_choices_get_size (ff_context_get_settings (self->context));
 
   if (!g_str_equal (key, "paper"))
     return;

@@ -18,7 +18,7 @@
 #include "ff-handouts-page.h"
 #include "ff-pack-page.h"
 #include "ff-present-window.h"
-#include "ff-print.h"
+#include "ff-print-pack.h"
 #include "ff-schedule-edit.h"
 #include "ff-toast.h"
 

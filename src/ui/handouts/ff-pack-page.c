@@ -17,7 +17,7 @@
 #include "ff-pack-row.h"
 #include "ff-pack-suggestions.h"
 #include "ff-paper-choices.h"
-#include "ff-print.h"
+#include "ff-print-pack.h"
 #include "ff-toast.h"
 
 struct _FfPackPage

@@ -14,6 +14,7 @@
 #include "ff-handout-sheet.h"
 #include "ff-help-line-repository.h"
 #include "ff-pack.h"
+#include "ff-paper-choices.h"
 #include "ff-pdf.h"
 
 struct _FfPack
@@ -93,29 +94,6 @@ read_help_lines (FfPack *self, const char *group)
 }
 
 /**
- * ff_pack_read_paper_size:
- * @settings: the program's settings
- *
- * Returns: the paper to print on
- */
-FfPaperSize
-ff_pack_read_paper_size (GSettings *settings)
-{
-  /* In the order of the schema's values. */
-  switch (g_settings_get_enum (settings, "paper"))
-    {
-    case 1:
-      return FF_PAPER_A4;
-
-    case 2:
-      return FF_PAPER_LETTER;
-
-    default:
-      return ff_paper_size_get_default ();
-    }
-}
-
-/**
  * ff_pack_read_language:
  * @settings: the program's settings
  * @group: (nullable): a group
@@ -151,7 +129,7 @@ ff_pack_new (FfContext *context, FfGroup *group)
 
   self->context = g_object_ref (context);
   self->catalogue = ff_catalogue_new (NULL, language);
-  self->size = ff_pack_read_paper_size (settings);
+  self->size = ff_paper_choices_get_size (settings);
   self->large_print = g_settings_get_boolean (settings, "large-print");
   if (group != NULL)
     {

@@ -60,8 +60,6 @@ gboolean     ff_pack_write_finish     (FfPack              *self,
                                        GAsyncResult        *result,
                                        GError             **error);
 void         ff_pack_tell_used        (FfPack              *self);
-/* The paper that the settings ask for, or that is usual here. */
-FfPaperSize  ff_pack_read_paper_size      (GSettings           *settings);
 char        *ff_pack_read_language    (GSettings           *settings,
                                        FfGroup             *group); /* (nullable) */
 

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-pack.h"
+#include "ff-paper-choices.h"
 #include "ff-pocket-card.h"
 
 typedef struct
@@ -68,7 +68,7 @@ ff_help_paper_new (GSettings *settings, FfGroup *group, GPtrArray *lines)
   g_return_val_if_fail (lines != NULL && lines->len > 0, NULL);
 
   cards = g_new0 (Cards, 1);
-  cards->size = ff_pack_read_paper_size (settings);
+  cards->size = ff_paper_choices_get_size (settings);
   cards->large_print = g_settings_get_boolean (settings, "large-print");
   cards->language = g_settings_get_string (settings, "handout-language");
   if (*cards->language == '\0')

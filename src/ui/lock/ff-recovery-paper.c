@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "ff-pack.h"
+#include "ff-paper-choices.h"
 #include "ff-recovery-sheet.h"
 
 typedef struct
@@ -63,7 +63,7 @@ ff_recovery_paper_new (GSettings *settings, const char *recovery_key, GDateTime 
   g_return_val_if_fail (recovery_key != NULL && made != NULL, NULL);
 
   recovery = g_new0 (Recovery, 1);
-  recovery->size = ff_pack_read_paper_size (settings);
+  recovery->size = ff_paper_choices_get_size (settings);
   recovery->large_print = g_settings_get_boolean (settings, "large-print");
   recovery->recovery_key = g_strdup (recovery_key);
   recovery->made = g_date_time_ref (made);

@@ -13,7 +13,6 @@
 #include "ff-catalogue.h"
 #include "ff-language.h"
 #include "ff-paper-choices.h"
-#include "ff-paper.h"
 
 /* In the order of the schema's values, and of the row. */
 static const char *const papers[] = { "auto", "a4", "letter", NULL };
@@ -118,4 +117,62 @@ ff_paper_choices_bind_paper (AdwComboRow *row, GSettings *settings)
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
   g_settings_bind_with_mapping (settings, "paper", row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 paper_to_place, place_to_paper, NULL, NULL);
+}
+
+/**
+ * ff_paper_choices_get_size:
+ * @settings: the program's
+ *
+ * Returns: the paper to print on
+ */
+FfPaperSize
+ff_paper_choices_get_size (GSettings *settings)
+{
+  /* In the order of the schema's values. */
+  switch (g_settings_get_enum (settings, "paper"))
+    {
+    case 1:
+      return FF_PAPER_A4;
+
+    case 2:
+      return FF_PAPER_LETTER;
+
+    default:
+      return ff_paper_size_get_default ();
+    }
+}
+
+/**
+ * ff_paper_choices_bind_large:
+ * @row: a row to switch
+ * @settings: the program's
+ *
+ * Offers large print.
+ */
+void
+ff_paper_choices_bind_large (AdwSwitchRow *row, GSettings *settings)
+{
+  g_return_if_fail (ADW_IS_SWITCH_ROW (row));
+  g_return_if_fail (G_IS_SETTINGS (settings));
+
+  g_settings_bind (settings, "large-print", row, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * ff_paper_choices_watch:
+ * @settings: the program's
+ * @callback: called with @object alone when the language, the size or the print is chosen anew
+ * @object: whose matter that is, as long as it is there
+ */
+void
+ff_paper_choices_watch (GSettings *settings, GCallback callback, GObject *object)
+{
+  static const char *const signals[]
+      = { "changed::handout-language", "changed::paper", "changed::large-print" };
+
+  g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (settings, signals[i], callback, object, G_CONNECT_SWAPPED);
 }

@@ -11,14 +11,22 @@
 #include <adwaita.h>
 
 #include "ff-group.h"
+#include "ff-paper.h"
 
 G_BEGIN_DECLS
 
 /* @group: (nullable): whose language handouts are in where none is chosen */
-void ff_paper_choices_bind_language (AdwComboRow *row,
-                                     GSettings   *settings,
-                                     FfGroup     *group);
-void ff_paper_choices_bind_paper    (AdwComboRow *row,
-                                     GSettings   *settings);
+void        ff_paper_choices_bind_language (AdwComboRow  *row,
+                                            GSettings    *settings,
+                                            FfGroup      *group);
+void        ff_paper_choices_bind_paper    (AdwComboRow  *row,
+                                            GSettings    *settings);
+void        ff_paper_choices_bind_large    (AdwSwitchRow *row,
+                                            GSettings    *settings);
+/* @callback: void (*) (gpointer object) */
+void        ff_paper_choices_watch         (GSettings    *settings,
+                                            GCallback     callback,
+                                            GObject      *object);
+FfPaperSize ff_paper_choices_get_size      (GSettings    *settings);
 
 G_END_DECLS

@@ -12,27 +12,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-paper-choices.h"
 #include "ff-person-paper.h"
 #include "ff-print.h"
-#include "ff-toast.h"
 
-static FfPaperSize
-get_paper_size (GSettings *settings)
-{
-  switch (g_settings_get_enum (settings, "paper"))
-    {
-    case 1:
-      return FF_PAPER_A4;
-
-    case 2:
-      return FF_PAPER_LETTER;
-
-    default:
-      return ff_paper_size_get_default ();
-    }
-}
-
-static FfPersonPaper *
+static FfPaperJob *
 make_paper (FfContext *context, FfPersonRecord *record, FfPersonPaperForm form)
 {
   FfGroup *group = ff_person_record_get_group (record);
@@ -40,7 +24,7 @@ make_paper (FfContext *context, FfPersonRecord *record, FfPersonPaperForm form)
   FfProgramme *programme
       = ff_programme_find (ff_context_get_programmes (context), ff_group_get_programme (group));
   FfPersonSheetStyle style = {
-    .size = get_paper_size (settings),
+    .size = ff_paper_choices_get_size (settings),
     .large_print = g_settings_get_boolean (settings, "large-print"),
     .language = ff_group_get_language (group),
     .points = ff_programme_get_points (programme),
@@ -53,7 +37,7 @@ static void
 write_paper (gpointer source, const char *path, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_object_set_data_full (source, "path", g_strdup (path), g_free);
-  ff_person_paper_write_async (FF_PERSON_PAPER (source), path, callback, user_data);
+  ff_paper_job_write_async (FF_PAPER_JOB (source), path, callback, user_data);
 }
 
 /* GTK's own dialog puts every file among the recent ones, for all programs to show. */
@@ -65,7 +49,7 @@ finish_paper (gpointer source, GAsyncResult *result, GError **error)
 
   if (uri != NULL)
     gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
-  return ff_person_paper_write_finish (FF_PERSON_PAPER (source), result, error);
+  return ff_paper_job_write_finish (FF_PAPER_JOB (source), result, error);
 }
 
 /* --- In a file --- */
@@ -94,7 +78,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Export) export = data;
   const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
   gboolean as_json = g_str_equal (answer, "json");
-  g_autoptr (FfPersonPaper) paper = NULL;
+  g_autoptr (FfPaperJob) paper = NULL;
 
   /* Its window may have been closed meanwhile. */
   if (g_str_equal (answer, "cancel") || gtk_widget_get_root (export->widget) == NULL)
@@ -141,20 +125,6 @@ ff_person_export (GtkWidget *widget, FfContext *context, FfPersonRecord *record)
 
 /* --- On paper --- */
 
-static void
-on_made (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-  g_autoptr (FfSheet) sheet = ff_person_paper_make_finish (FF_PERSON_PAPER (source), result, NULL);
-  g_autoptr (GPtrArray) sheets = NULL;
-
-  if (gtk_widget_get_root (widget) == NULL)
-    return;
-  sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (sheets, g_object_ref (sheet));
-  ff_print_sheets (widget, sheets, 1, ff_sheet_get_title (sheet), FALSE, NULL, NULL);
-}
-
 /**
  * ff_person_print:
  * @widget: what asks for it
@@ -170,7 +140,7 @@ ff_person_print (GtkWidget *widget, FfContext *context, FfPersonRecord *record)
   g_return_if_fail (FF_IS_CONTEXT (context));
   g_return_if_fail (FF_IS_PERSON_RECORD (record));
 
-  g_autoptr (FfPersonPaper) paper = make_paper (context, record, FF_PERSON_PAPER_PDF);
+  g_autoptr (FfPaperJob) paper = make_paper (context, record, FF_PERSON_PAPER_PDF);
 
-  ff_person_paper_make_async (paper, on_made, g_object_ref (widget));
+  ff_paper_job_print (paper, widget);
 }

@@ -12,7 +12,7 @@
 
 #include "ff-handout-sheet.h"
 #include "ff-help-line-repository.h"
-#include "ff-pack.h"
+#include "ff-paper-choices.h"
 
 struct _FfPresentPaper
 {
@@ -162,7 +162,7 @@ ff_present_paper_fill (FfPresentPaper *self, FfAnswers *answers)
 
   settings = ff_context_get_settings (self->context);
   style = (FfPaperStyle) {
-    .size = ff_pack_read_paper_size (settings),
+    .size = ff_paper_choices_get_size (settings),
     .large_print = g_settings_get_boolean (settings, "large-print"),
     .group_name = self->group != NULL ? ff_group_get_name (self->group) : NULL,
     .help_lines = self->help_lines,

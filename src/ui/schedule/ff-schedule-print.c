@@ -11,16 +11,13 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "ff-catalogue.h"
 #include "ff-format.h"
-#include "ff-language.h"
 #include "ff-meeting-choice.h"
-#include "ff-print.h"
+#include "ff-paper-choices.h"
+#include "ff-paper-proof.h"
 #include "ff-recurrence.h"
 #include "ff-schedule-paper.h"
 #include "ff-schedule-print.h"
-#include "ff-sheet-view.h"
-#include "ff-toast.h"
 
 #define FF_TYPE_SCHEDULE_PRINT (ff_schedule_print_get_type ())
 
@@ -33,12 +30,8 @@ struct _FfSchedulePrint
   FfContext *context;
   FfSchedule *schedule;
   GListStore *choices; /* of FfMeetingChoice, as the schedule's meetings */
-  GStrv languages;     /* as in the row, after its first line */
   gboolean refreshing;
-  gboolean laying_out;
-  gboolean outdated; /* something was chosen while it was laid out */
 
-  AdwOverlaySplitView *split_view;
   AdwNavigationView *navigation;
   AdwComboRow *form_row;
   AdwEntryRow *title_row;
@@ -49,9 +42,8 @@ struct _FfSchedulePrint
   AdwSwitchRow *large_row;
   AdwSwitchRow *passcodes_row;
   GtkListView *choices_view;
-  GtkLabel *pages_label;
   GtkStack *stack;
-  FfSheetView *view;
+  FfPaperProof *proof;
 };
 
 G_DEFINE_FINAL_TYPE (FfSchedulePrint, ff_schedule_print, ADW_TYPE_DIALOG)
@@ -95,23 +87,7 @@ get_form (FfSchedulePrint *self)
   return (FfScheduleForm) adw_combo_row_get_selected (self->form_row);
 }
 
-static FfPaperSize
-get_paper_size (FfSchedulePrint *self)
-{
-  switch (g_settings_get_enum (ff_context_get_settings (self->context), "paper"))
-    {
-    case 1:
-      return FF_PAPER_A4;
-
-    case 2:
-      return FF_PAPER_LETTER;
-
-    default:
-      return ff_paper_size_get_default ();
-    }
-}
-
-static FfSchedulePaper *
+static FfPaperJob *
 make_paper (FfSchedulePrint *self)
 {
   GSettings *settings = ff_context_get_settings (self->context);
@@ -120,7 +96,7 @@ make_paper (FfSchedulePrint *self)
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
   FfScheduleStyle style = {
     .form = get_form (self),
-    .size = get_paper_size (self),
+    .size = ff_paper_choices_get_size (settings),
     .large_print = g_settings_get_boolean (settings, "large-print"),
     .language = language,
     .by_region = adw_switch_row_get_active (self->region_row),
@@ -134,47 +110,6 @@ make_paper (FfSchedulePrint *self)
 
 /* --- The sheet --- */
 
-static void lay_out (FfSchedulePrint *self);
-
-static void
-show_sheet (FfSchedulePrint *self, FfSheet *sheet)
-{
-  guint n_pages = ff_sheet_get_n_pages (sheet), n_shown;
-  g_autofree char *text = NULL;
-
-  ff_sheet_view_set_sheet (self->view, sheet);
-  n_shown = ff_sheet_view_get_n_shown (self->view);
-  if (n_shown < n_pages)
-    /* Translators: %1$u and %2$u are numbers of pages */
-    text = g_strdup_printf (_ ("%1$u pages; the first %2$u are shown"), n_pages, n_shown);
-  else
-    text = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
-  gtk_label_set_text (self->pages_label, text);
-  gtk_stack_set_visible_child_name (self->stack, "sheet");
-}
-
-static void
-on_laid_out (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FfSchedulePrint) self = data;
-  g_autoptr (FfSheet) sheet
-      = ff_schedule_paper_make_finish (FF_SCHEDULE_PAPER (source), result, NULL);
-
-  self->laying_out = FALSE;
-  /* Closed in the meantime. */
-  if (self->view == NULL || sheet == NULL)
-    return;
-  if (self->outdated)
-    {
-      lay_out (self);
-      return;
-    }
-  show_sheet (self, sheet);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
-}
-
-/* One at a time: what is chosen while it works is done next. */
 static void
 lay_out (FfSchedulePrint *self)
 {
@@ -182,27 +117,12 @@ lay_out (FfSchedulePrint *self)
   const guint n_chosen = count_chosen (self);
   /* Translators: %1$u of %2$u meetings are chosen */
   g_autofree char *text = g_strdup_printf (_ ("%1$u of %2$u"), n_chosen, n);
-  g_autoptr (FfSchedulePaper) paper = NULL;
+  g_autoptr (FfPaperJob) paper = n_chosen > 0 ? make_paper (self) : NULL;
 
   adw_action_row_set_subtitle (self->meetings_row, text);
   gtk_widget_set_visible (GTK_WIDGET (self->region_row), get_form (self) == FF_SCHEDULE_LIST);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", FALSE);
-  self->outdated = self->laying_out;
-  if (self->laying_out)
-    return;
-  if (n_chosen == 0)
-    {
-      gtk_label_set_text (self->pages_label, "");
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      return;
-    }
-
-  if (ff_sheet_view_get_sheet (self->view) == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "working");
-  self->laying_out = TRUE;
-  paper = make_paper (self);
-  ff_schedule_paper_make_async (paper, on_laid_out, g_object_ref (self));
+  gtk_stack_set_visible_child_name (self->stack, n_chosen > 0 ? "proof" : "empty");
+  ff_paper_proof_lay_out (self->proof, paper);
 }
 
 static void
@@ -290,68 +210,9 @@ unbind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-list_languages (FfSchedulePrint *self)
+on_settings_changed (FfSchedulePrint *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *chosen
-      = g_settings_get_string (ff_context_get_settings (self->context), "handout-language");
-  guint selected = 0;
-
-  self->languages = ff_catalogue_list_languages (NULL);
-  gtk_string_list_append (names, _ ("The app’s"));
-  for (guint i = 0; self->languages[i] != NULL; i++)
-    {
-      g_autofree char *name = ff_language_get_name (self->languages[i]);
-
-      gtk_string_list_append (names, name);
-      if (g_str_equal (self->languages[i], chosen))
-        selected = i + 1;
-    }
-  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->language_row, selected);
-}
-
-static void
-language_chosen_cb (FfSchedulePrint *self)
-{
-  guint selected = adw_combo_row_get_selected (self->language_row);
-
-  if (!self->refreshing && selected != GTK_INVALID_LIST_POSITION)
-    g_settings_set_string (ff_context_get_settings (self->context), "handout-language",
-                           selected == 0 ? "" : self->languages[selected - 1]);
-}
-
-/* In the order of the schema's values. */
-static void
-list_papers (FfSchedulePrint *self)
-{
-  const char *usual = ff_paper_size_get_default () == FF_PAPER_LETTER ? _ ("Letter") : _ ("A4");
-  /* Translators: %s is the size of paper that is usual here, A4 or Letter */
-  g_autofree char *automatic = g_strdup_printf (_ ("As usual here (%s)"), usual);
-  const char *names[] = { automatic, _ ("A4"), _ ("Letter"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-
-  adw_combo_row_set_model (self->paper_row, G_LIST_MODEL (list));
-  adw_combo_row_set_selected (self->paper_row,
-                              (guint) g_settings_get_enum (ff_context_get_settings (self->context),
-                                                           "paper"));
-}
-
-static void
-paper_chosen_cb (FfSchedulePrint *self)
-{
-  guint selected = adw_combo_row_get_selected (self->paper_row);
-
-  if (!self->refreshing && selected != GTK_INVALID_LIST_POSITION)
-    g_settings_set_enum (ff_context_get_settings (self->context), "paper", (int) selected);
-}
-
-static void
-on_settings_changed (FfSchedulePrint *self, const char *key)
-{
-  const char *const ours[] = { "handout-language", "large-print", "paper", NULL };
-
-  if (g_strv_contains (ours, key) && self->view != NULL)
+  if (self->proof != NULL)
     lay_out (self);
 }
 
@@ -395,48 +256,6 @@ list_meetings (FfSchedulePrint *self)
 
 /* --- The dialog --- */
 
-static char *
-make_title (FfSchedulePrint *self)
-{
-  FfSheet *sheet = ff_sheet_view_get_sheet (self->view);
-
-  return g_strdup (sheet != NULL ? ff_sheet_get_title (sheet) : _ ("Meetings"));
-}
-
-static void
-print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfSchedulePrint *self = FF_SCHEDULE_PRINT (widget);
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *title = make_title (self);
-
-  g_ptr_array_add (sheets, g_object_ref (ff_sheet_view_get_sheet (self->view)));
-  ff_print_sheets (GTK_WIDGET (self->split_view), sheets, 1, title,
-                   get_form (self) == FF_SCHEDULE_LEAFLET, NULL, NULL);
-}
-
-static void
-write_paper (gpointer source, const char *path, GAsyncReadyCallback callback, gpointer user_data)
-{
-  ff_schedule_paper_write_async (FF_SCHEDULE_PAPER (source), path, callback, user_data);
-}
-
-static gboolean
-finish_paper (gpointer source, GAsyncResult *result, GError **error)
-{
-  return ff_schedule_paper_write_finish (FF_SCHEDULE_PAPER (source), result, error);
-}
-
-static void
-save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfSchedulePrint *self = FF_SCHEDULE_PRINT (widget);
-  g_autoptr (FfSchedulePaper) paper = make_paper (self);
-  g_autofree char *title = make_title (self);
-
-  ff_print_save (GTK_WIDGET (self->split_view), title, G_OBJECT (paper), write_paper, finish_paper);
-}
-
 static void
 ff_schedule_print_dispose (GObject *object)
 {
@@ -444,7 +263,6 @@ ff_schedule_print_dispose (GObject *object)
 
   self->refreshing = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SCHEDULE_PRINT);
-  g_clear_pointer (&self->languages, g_strfreev);
   g_clear_object (&self->choices);
   g_clear_object (&self->schedule);
   g_clear_object (&self->context);
@@ -459,11 +277,10 @@ ff_schedule_print_class_init (FfSchedulePrintClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ff_schedule_print_dispose;
 
-  g_type_ensure (FF_TYPE_SHEET_VIEW);
+  g_type_ensure (FF_TYPE_PAPER_PROOF);
   g_type_ensure (FF_TYPE_MEETING_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-schedule-print.ui");
-  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, split_view);
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, navigation);
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, form_row);
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, title_row);
@@ -474,9 +291,8 @@ ff_schedule_print_class_init (FfSchedulePrintClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, large_row);
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, passcodes_row);
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, choices_view);
-  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, pages_label);
   gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, stack);
-  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, view);
+  gtk_widget_class_bind_template_child (widget_class, FfSchedulePrint, proof);
   gtk_widget_class_bind_template_callback (widget_class, lay_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_all_cb);
@@ -485,10 +301,6 @@ ff_schedule_print_class_init (FfSchedulePrintClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, set_up_choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_choice_cb);
-  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paper_chosen_cb);
-  gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "paper.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save",
@@ -501,6 +313,8 @@ ff_schedule_print_init (FfSchedulePrint *self)
   self->refreshing = TRUE;
   self->choices = g_list_store_new (FF_TYPE_MEETING_CHOICE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "paper",
+                                  ff_paper_proof_get_actions (self->proof));
 }
 
 /**
@@ -528,11 +342,10 @@ ff_schedule_print (GtkWidget *parent, FfContext *context, FfSchedule *chosen, co
   self->schedule = g_object_ref (chosen);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title != NULL ? title : "");
   list_meetings (self);
-  list_languages (self);
-  list_papers (self);
-  g_settings_bind (settings, "large-print", self->large_row, "active", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (settings, "changed", G_CALLBACK (on_settings_changed), self,
-                           G_CONNECT_SWAPPED);
+  ff_paper_choices_bind_language (self->language_row, settings, NULL);
+  ff_paper_choices_bind_paper (self->paper_row, settings);
+  ff_paper_choices_bind_large (self->large_row, settings);
+  ff_paper_choices_watch (settings, G_CALLBACK (on_settings_changed), G_OBJECT (self));
   self->refreshing = FALSE;
   lay_out (self);
   adw_dialog_present (ADW_DIALOG (self), parent);

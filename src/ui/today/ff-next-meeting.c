@@ -17,7 +17,7 @@
 #include "ff-occurrence-row.h"
 #include "ff-outline-row.h"
 #include "ff-plans-overview.h"
-#include "ff-print.h"
+#include "ff-print-pack.h"
 #include "ff-session-repository.h"
 #include "ff-toast.h"
 #include "ff-tool-list.h"

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-file-choosing.h"
 #include "ff-import-dialog.h"
-#include "ff-toast.h"
 
 /**
  * ff_import_dialog_open:
@@ -25,69 +25,34 @@
 void
 ff_import_dialog_open (GtkWidget *parent, FfContext *context, const char *group, GFile *file)
 {
-  g_return_if_fail (GTK_IS_WIDGET (parent));
-  g_return_if_fail (G_IS_FILE (file));
+  const char *path = ff_file_choosing_get_path (parent, file);
 
-  if (g_file_peek_path (file) == NULL)
-    ff_toast_show (parent, _ ("That file is not on this computer. Please copy it here first."));
-  else
-    adw_dialog_present (ff_import_dialog_new (context, g_file_peek_path (file), group), parent);
+  if (path != NULL)
+    adw_dialog_present (ff_import_dialog_new (context, path, group), parent);
 }
 
 typedef struct
 {
-  GWeakRef parent;
   FfContext *context;
   char *group;
-} Choosing;
+} Wish;
 
 static void
-choosing_free (Choosing *choosing)
+wish_free (gpointer data)
 {
-  g_weak_ref_clear (&choosing->parent);
-  g_clear_object (&choosing->context);
-  g_free (choosing->group);
-  g_free (choosing);
-}
+  Wish *wish = data;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choosing, choosing_free)
+  g_object_unref (wish->context);
+  g_free (wish->group);
+  g_free (wish);
+}
 
 static void
-on_chosen (GObject *source, GAsyncResult *result, gpointer data)
+on_chosen (GtkWidget *parent, GFile *file, gpointer data)
 {
-  g_autoptr (Choosing) choosing = data;
-  g_autoptr (GtkWidget) parent = g_weak_ref_get (&choosing->parent);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  const Wish *wish = data;
 
-  if (parent == NULL)
-    return;
-  if (file == NULL)
-    {
-      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        ff_toast_error (parent, error);
-    }
-  else
-    ff_import_dialog_open (parent, choosing->context, choosing->group, file);
-}
-
-static GListModel *
-list_filters (void)
-{
-  static const char *const suffixes[] = { "ics", "json", "csv" };
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) usual = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (usual, _ ("Calendars and listings"));
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (usual, suffixes[i]);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, usual);
-  g_list_store_append (filters, all);
-
-  return G_LIST_MODEL (filters);
+  ff_import_dialog_open (parent, wish->context, wish->group, file);
 }
 
 /**
@@ -101,23 +66,15 @@ list_filters (void)
 void
 ff_import_dialog_choose (GtkWidget *parent, FfContext *context, const char *group)
 {
-  g_autoptr (GtkFileDialog) dialog = NULL;
-  g_autoptr (GListModel) filters = NULL;
-  GtkRoot *root;
-  Choosing *choosing;
+  static const char *const suffixes[] = { "ics", "json", "csv", NULL };
+  Wish *wish;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (FF_IS_CONTEXT (context));
 
-  dialog = gtk_file_dialog_new ();
-  filters = list_filters ();
-  root = gtk_widget_get_root (parent);
-  choosing = g_new0 (Choosing, 1);
-  g_weak_ref_init (&choosing->parent, parent);
-  choosing->context = g_object_ref (context);
-  choosing->group = g_strdup (group);
-  gtk_file_dialog_set_title (dialog, _ ("Import Meetings"));
-  gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, on_chosen,
-                        choosing);
+  wish = g_new0 (Wish, 1);
+  wish->context = g_object_ref (context);
+  wish->group = g_strdup (group);
+  ff_file_choosing_ask (parent, _ ("Import Meetings"), _ ("Calendars and listings"), suffixes,
+                        on_chosen, wish, wish_free);
 }

@@ -12,14 +12,9 @@
 
 #include "ff-group-repository.h"
 #include "ff-import-dialog.h"
+#include "ff-import-frame.h"
 #include "ff-import-item.h"
 #include "ff-import-reading.h"
-#include "ff-schedule-change.h"
-
-#define PROGRESS_INTERVAL 100 /* ms */
-#define ROWS_MADE 250 /* more than a list view makes rows for, however many items there are */
-#define ROWS_A_FRAME 20
-#define ITEMS_A_FRAME 1000
 
 struct _FfImportDialog
 {
@@ -27,34 +22,17 @@ struct _FfImportDialog
 
   FfContext *context;
   char *path;
-  GPtrArray *groups;         /* (element-type utf8): names, as in the row after its first line */
-  char *group;               /* (nullable): that meetings without one go to */
-  GListStore *items;         /* of FfImportItem */
-  FfImportReading *reading;  /* (nullable) */
-  GCancellable *cancellable; /* (nullable): of what is under way */
-  GtkWidget *parent;         /* weak: where the toast goes */
-  int permille;              /* atomic */
-  guint progress_source;
-  guint listing_tick;
+  GPtrArray *groups;        /* (element-type utf8): names, as in the row after its first line */
+  char *group;              /* (nullable): that meetings without one go to */
+  FfImportReading *reading; /* (nullable) */
+  int permille;             /* atomic: of what is under way */
   gboolean refreshing;
   gboolean outdated; /* another group was chosen while it was read */
 
-  GtkStack *stack;
-  GtkLabel *working_label;
-  GtkProgressBar *progress_bar;
-  AdwStatusPage *trouble_page;
-  GtkLabel *file_label;
-  GtkLabel *counts_label;
+  FfImportFrame *frame;
   AdwComboRow *group_row;
   AdwSwitchRow *gone_row;
 };
-
-typedef enum
-{
-  PROP_ITEMS = 1,
-} FfImportDialogProps;
-
-static GParamSpec *properties[PROP_ITEMS + 1];
 
 G_DEFINE_FINAL_TYPE (FfImportDialog, ff_import_dialog, ADW_TYPE_DIALOG)
 
@@ -64,76 +42,28 @@ get_store (FfImportDialog *self)
   return ff_context_get_store (self->context);
 }
 
-/* --- What is under way --- */
-
-static gboolean
-show_progress (gpointer data)
-{
-  FfImportDialog *self = data;
-
-  gtk_progress_bar_set_fraction (self->progress_bar, g_atomic_int_get (&self->permille) / 1000.0);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
+static GCancellable *
 begin_work (FfImportDialog *self, const char *text)
 {
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_atomic_int_set (&self->permille, 0);
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_label_set_text (self->working_label, text);
-  gtk_stack_set_visible_child_name (self->stack, "working");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", FALSE);
-  if (self->progress_source == 0)
-    self->progress_source = g_timeout_add (PROGRESS_INTERVAL, show_progress, self);
+  return ff_import_frame_begin (self->frame, text, &self->permille);
 }
 
-static void
-end_work (FfImportDialog *self)
-{
-  g_clear_handle_id (&self->progress_source, g_source_remove);
-  g_clear_object (&self->cancellable);
-}
-
-static void
-show_trouble (FfImportDialog *self, const GError *error)
-{
-  adw_status_page_set_description (self->trouble_page, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "trouble");
-}
-
-/* --- Preview --- */
+/* --- What would be done --- */
 
 static char *
 describe_counts (const FfImportPlan *plan, gboolean with_same)
 {
   const guint *n = plan->counts;
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
+  char *added = n[FF_IMPORT_ADDED] > 0
+                    ? g_strdup_printf (ngettext ("%u meeting added", "%u meetings added",
+                                                 n[FF_IMPORT_ADDED]),
+                                       n[FF_IMPORT_ADDED])
+                    : g_strdup ("");
 
-  if (n[FF_IMPORT_ADDED] > 0)
-    g_strv_builder_take (parts, g_strdup_printf (ngettext ("%u meeting added", "%u meetings added",
-                                                           n[FF_IMPORT_ADDED]),
-                                                 n[FF_IMPORT_ADDED]));
-  if (n[FF_IMPORT_CHANGED] > 0)
-    g_strv_builder_take (parts, g_strdup_printf (ngettext ("%u changed", "%u changed",
-                                                           n[FF_IMPORT_CHANGED]),
-                                                 n[FF_IMPORT_CHANGED]));
-  if (n[FF_IMPORT_SAME] > 0 && with_same)
-    g_strv_builder_take (parts,
-                         g_strdup_printf (ngettext ("%u stays as it is", "%u stay as they are",
-                                                    n[FF_IMPORT_SAME]),
-                                          n[FF_IMPORT_SAME]));
-  if (n[FF_IMPORT_REFUSED] > 0)
-    g_strv_builder_take (parts,
-                         g_strdup_printf (ngettext ("%u cannot be taken in",
-                                                    "%u cannot be taken in", n[FF_IMPORT_REFUSED]),
-                                          n[FF_IMPORT_REFUSED]));
-  all = g_strv_builder_end (parts);
-  if (all[0] == NULL)
-    return g_strdup (_ ("There is no meeting in this file."));
-  return g_strjoinv (" · ", all);
+  return ff_import_frame_write_counts (added, n[FF_IMPORT_CHANGED], 0,
+                                       with_same ? n[FF_IMPORT_SAME] : 0, n[FF_IMPORT_REFUSED],
+                                       _ ("There is no meeting in this file."));
 }
 
 static void
@@ -153,61 +83,23 @@ gone_chosen_cb (FfImportDialog *self)
     update_apply (self);
 }
 
-/* A list makes rows for the first items at once, which are few a frame, so that the window goes on. */
-static gboolean
-list_more (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
-{
-  FfImportDialog *self = FF_IMPORT_DIALOG (widget);
-  GPtrArray *items = self->reading->items;
-  const guint listed = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  const guint more = MIN (listed < ROWS_MADE ? ROWS_A_FRAME : ITEMS_A_FRAME, items->len - listed);
-
-  if (more > 0)
-    g_list_store_splice (self->items, listed, 0, items->pdata + listed, more);
-  if (listed + more < items->len)
-    return G_SOURCE_CONTINUE;
-  self->listing_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
 static void
-stop_listing (FfImportDialog *self)
-{
-  if (self->listing_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->listing_tick);
-  self->listing_tick = 0;
-}
-
-static void
-start_listing (FfImportDialog *self)
-{
-  stop_listing (self);
-  g_list_store_remove_all (self->items);
-  if (list_more (GTK_WIDGET (self), NULL, NULL))
-    self->listing_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), list_more, NULL, NULL);
-}
-
-static void
-show_preview (FfImportDialog *self)
+show_plan (FfImportDialog *self)
 {
   const FfImportPlan *plan = self->reading->plan;
   const guint n_gone = plan->counts[FF_IMPORT_GONE];
-  g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *counts = describe_counts (plan, TRUE);
   g_autofree char *gone
       = g_strdup_printf (ngettext ("%u meeting came from this file once.",
                                    "%u meetings came from this file once.", n_gone),
                          n_gone);
-  /* Translators: the name of a file and of its format, such as “Meeting Guide JSON” */
-  g_autofree char *file = g_strdup_printf (_ ("“%1$s”, %2$s"), name,
-                                           ff_format_get_title (self->reading->import->format));
 
-  gtk_label_set_text (self->file_label, file);
-  gtk_label_set_text (self->counts_label, counts);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->gone_row), gone);
   gtk_widget_set_visible (GTK_WIDGET (self->gone_row), n_gone > 0);
-  start_listing (self);
-  gtk_stack_set_visible_child_name (self->stack, "preview");
+  ff_import_frame_set_counts (self->frame, counts);
+  ff_import_frame_show_plan (self->frame, self->path,
+                             ff_format_get_title (self->reading->import->format),
+                             self->reading->items);
   update_apply (self);
 }
 
@@ -223,24 +115,24 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfImportReading) reading
       = ff_import_reading_read_finish (FF_STORE (source), result, &error);
 
-  end_work (self);
-  /* Closed in the meantime. */
-  if (self->stack == NULL)
+  /* Its window is gone. */
+  if (self->frame == NULL)
     return;
+  ff_import_frame_end (self->frame);
   if (self->outdated)
     {
       read_file (self);
       return;
     }
-  stop_listing (self);
+  ff_import_frame_list (self->frame, NULL);
   g_clear_pointer (&self->reading, ff_import_reading_free);
   self->reading = g_steal_pointer (&reading);
   if (self->reading != NULL)
-    show_preview (self);
+    show_plan (self);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     adw_dialog_force_close (ADW_DIALOG (self));
   else
-    show_trouble (self, error);
+    ff_import_frame_show_trouble (self->frame, error);
 }
 
 static void
@@ -251,9 +143,9 @@ read_file (FfImportDialog *self)
   const FfImportDefaults defaults = { self->group, ff_programme_get_id (programme), zone, "" };
 
   self->outdated = FALSE;
-  begin_work (self, _ ("Reading the file…"));
   ff_import_reading_read_async (get_store (self), self->path, &defaults, &self->permille,
-                                self->cancellable, on_read, g_object_ref (self));
+                                begin_work (self, _ ("Reading the file…")), on_read,
+                                g_object_ref (self));
 }
 
 static void
@@ -264,7 +156,7 @@ group_chosen_cb (FfImportDialog *self)
   if (self->refreshing || selected == GTK_INVALID_LIST_POSITION)
     return;
   g_set_str (&self->group, selected == 0 ? NULL : g_ptr_array_index (self->groups, selected - 1));
-  if (self->cancellable != NULL)
+  if (ff_import_frame_get_cancellable (self->frame) != NULL)
     self->outdated = TRUE;
   else
     read_file (self);
@@ -297,35 +189,29 @@ list_groups (FfImportDialog *self)
 /* --- Taking it in --- */
 
 static void
-tell_done (FfImportDialog *self, guint64 step)
-{
-  g_autofree char *text = describe_counts (self->reading->plan, FALSE);
-
-  if (self->parent != NULL)
-    ff_schedule_change_tell (self->parent, get_store (self), step, text);
-}
-
-static void
 on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FfImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   guint64 step = ff_schedule_edit_apply_finish (get_store (self), result, &error);
+  g_autofree char *done = describe_counts (self->reading->plan, FALSE);
 
-  end_work (self);
-  if (step != 0)
-    tell_done (self, step);
-  if (self->stack == NULL)
+  /* Its window is gone. */
+  if (self->frame == NULL)
     return;
+  ff_import_frame_end (self->frame);
   if (step != 0)
-    adw_dialog_force_close (ADW_DIALOG (self));
+    {
+      ff_import_frame_tell_done (self->frame, get_store (self), step, done);
+      adw_dialog_force_close (ADW_DIALOG (self));
+    }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      gtk_stack_set_visible_child_name (self->stack, "preview");
+      ff_import_frame_show (self->frame, "plan");
       update_apply (self);
     }
   else
-    show_trouble (self, error);
+    ff_import_frame_show_trouble (self->frame, error);
 }
 
 static void
@@ -340,10 +226,12 @@ static void
 on_edit (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FfImportDialog) self = data;
-  FfScheduleEdit *edit = ff_import_reading_make_edit_finish (FF_STORE (source), result);
+  g_autoptr (FfScheduleEdit) edit = ff_import_reading_make_edit_finish (FF_STORE (source), result);
 
-  ff_schedule_edit_apply_async (edit, get_store (self), self->cancellable, on_applying, self,
-                                on_applied, g_object_ref (self));
+  if (self->frame != NULL)
+    ff_schedule_edit_apply_async (g_steal_pointer (&edit), get_store (self),
+                                  ff_import_frame_get_cancellable (self->frame), on_applying, self,
+                                  on_applied, g_object_ref (self));
 }
 
 static void
@@ -358,19 +246,13 @@ apply_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                      on_edit, g_object_ref (self));
 }
 
-static void
-cancel_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  g_cancellable_cancel (FF_IMPORT_DIALOG (widget)->cancellable);
-}
-
 /* --- The dialog --- */
 
 static void
 choose_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FfImportDialog *self = FF_IMPORT_DIALOG (widget);
-  GtkWidget *parent = self->parent;
+  GtkWidget *parent = ff_import_frame_get_window (self->frame);
 
   if (parent != NULL)
     ff_import_dialog_choose (parent, self->context, self->group);
@@ -381,10 +263,7 @@ choose_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 ff_import_dialog_closed (AdwDialog *dialog)
 {
-  FfImportDialog *self = FF_IMPORT_DIALOG (dialog);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  ff_import_frame_cancel (FF_IMPORT_DIALOG (dialog)->frame);
 }
 
 static void
@@ -393,13 +272,9 @@ ff_import_dialog_dispose (GObject *object)
   FfImportDialog *self = FF_IMPORT_DIALOG (object);
 
   self->refreshing = TRUE;
-  end_work (self);
-  stop_listing (self);
-  g_clear_weak_pointer (&self->parent);
   /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
   adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_IMPORT_DIALOG);
-  g_clear_object (&self->items);
 
   G_OBJECT_CLASS (ff_import_dialog_parent_class)->dispose (object);
 }
@@ -419,22 +294,6 @@ ff_import_dialog_finalize (GObject *object)
 }
 
 static void
-ff_import_dialog_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  FfImportDialog *self = FF_IMPORT_DIALOG (object);
-
-  switch ((FfImportDialogProps) prop_id)
-    {
-    case PROP_ITEMS:
-      g_value_set_object (value, self->items);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 ff_import_dialog_class_init (FfImportDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -442,48 +301,26 @@ ff_import_dialog_class_init (FfImportDialogClass *klass)
 
   object_class->dispose = ff_import_dialog_dispose;
   object_class->finalize = ff_import_dialog_finalize;
-  object_class->get_property = ff_import_dialog_get_property;
   ADW_DIALOG_CLASS (klass)->closed = ff_import_dialog_closed;
 
-  properties[PROP_ITEMS] = g_param_spec_object ("items", NULL, NULL, G_TYPE_LIST_MODEL,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
+  g_type_ensure (FF_TYPE_IMPORT_FRAME);
   g_type_ensure (FF_TYPE_IMPORT_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FF_RESOURCE_PREFIX "/ui/ff-import-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, FfImportDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, FfImportDialog, working_label);
-  gtk_widget_class_bind_template_child (widget_class, FfImportDialog, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, FfImportDialog, trouble_page);
-  gtk_widget_class_bind_template_child (widget_class, FfImportDialog, file_label);
-  gtk_widget_class_bind_template_child (widget_class, FfImportDialog, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, FfImportDialog, frame);
   gtk_widget_class_bind_template_child (widget_class, FfImportDialog, group_row);
   gtk_widget_class_bind_template_child (widget_class, FfImportDialog, gone_row);
   gtk_widget_class_bind_template_callback (widget_class, group_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, gone_chosen_cb);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
-  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
 }
 
 static void
 ff_import_dialog_init (FfImportDialog *self)
 {
-  self->items = g_list_store_new (FF_TYPE_IMPORT_ITEM);
   self->refreshing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* The dialog goes before its toast is shown. */
-static void
-on_parent_changed (FfImportDialog *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
-
-  if (GTK_IS_WINDOW (root))
-    g_set_weak_pointer (&self->parent, GTK_WIDGET (root));
 }
 
 /**
@@ -507,7 +344,6 @@ ff_import_dialog_new (FfContext *context, const char *path, const char *group)
   self->context = g_object_ref (context);
   self->path = g_strdup (path);
   self->group = g_strdup (group);
-  g_signal_connect (self, "notify::root", G_CALLBACK (on_parent_changed), NULL);
   list_groups (self);
   read_file (self);
 

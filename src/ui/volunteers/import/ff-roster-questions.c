@@ -373,6 +373,12 @@ add_names (AdwPreferencesPage *page,
     add_name (group, g_ptr_array_index (import->strangers, i), known, answers);
 }
 
+/**
+ * ff_roster_questions_exist:
+ * @import: what was read
+ *
+ * Returns: whether there is anything to look at before the plan
+ */
 gboolean
 ff_roster_questions_exist (const FfRosterImport *import)
 {

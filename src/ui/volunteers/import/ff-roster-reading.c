@@ -32,14 +32,37 @@ reading_free (gpointer data)
   g_free (reading);
 }
 
-void
-ff_roster_reading_result_free (FfRosterReadingResult *self)
+/**
+ * ff_roster_reading_result_ref:
+ * @self: what was read
+ *
+ * Returns: (transfer full): the same
+ */
+FfRosterReadingResult *
+ff_roster_reading_result_ref (FfRosterReadingResult *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+result_clear (gpointer data)
+{
+  FfRosterReadingResult *self = data;
+
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->plan, ff_roster_plan_free);
   g_clear_pointer (&self->import, ff_roster_import_unref);
   g_clear_pointer (&self->known, ff_roster_known_unref);
-  g_free (self);
+}
+
+/**
+ * ff_roster_reading_result_unref:
+ * @self: (transfer full): what was read
+ */
+void
+ff_roster_reading_result_unref (FfRosterReadingResult *self)
+{
+  g_atomic_rc_box_release_full (self, result_clear);
 }
 
 /* --- What is known --- */
@@ -106,7 +129,7 @@ static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reading *reading = data;
-  g_autoptr (FfRosterReadingResult) result = g_new0 (FfRosterReadingResult, 1);
+  g_autoptr (FfRosterReadingResult) result = g_atomic_rc_box_new0 (FfRosterReadingResult);
   GError *error = NULL;
 
   result->known = ff_roster_known_ref (reading->known);
@@ -124,7 +147,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       result->items = ff_roster_step_item_list (result->plan);
     }
   g_task_return_pointer (task, g_steal_pointer (&result),
-                         (GDestroyNotify) ff_roster_reading_result_free);
+                         (GDestroyNotify) ff_roster_reading_result_unref);
 }
 
 static void
@@ -180,4 +203,138 @@ ff_roster_reading_finish (FfStore *store, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- What is decided --- */
+
+typedef struct
+{
+  FfRosterReadingResult *reading;
+  GArray *decided;
+} Deciding;
+
+static void
+deciding_free (gpointer data)
+{
+  Deciding *deciding = data;
+
+  ff_roster_reading_result_unref (deciding->reading);
+  g_array_unref (deciding->decided);
+  g_free (deciding);
+}
+
+static void
+run_as_decided (FfRosterReadingResult *self,
+                FfStore *store,
+                gpointer tag,
+                GTaskThreadFunc func,
+                GAsyncReadyCallback callback,
+                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
+  Deciding *deciding = g_new0 (Deciding, 1);
+
+  deciding->reading = ff_roster_reading_result_ref (self);
+  deciding->decided = ff_roster_plan_list_decided (self->plan);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, deciding, deciding_free);
+  g_task_run_in_thread (task, func);
+}
+
+static void
+count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Deciding *deciding = data;
+  const FfRosterPlan *plan = deciding->reading->plan;
+  FfRosterCounts *counts = g_new0 (FfRosterCounts, 1);
+  g_autoptr (GPtrArray) volunteers
+      = ff_roster_plan_list_volunteers_as (plan, deciding->decided, &counts->added,
+                                           &counts->changed);
+
+  for (guint i = 0; i < plan->steps->len; i++)
+    {
+      const FfRosterStep *step = g_ptr_array_index (plan->steps, i);
+      const FfRosterDecided decided = g_array_index (deciding->decided, FfRosterDecided, i);
+
+      if (step->change == FF_ROSTER_STEP_DUPLICATE && decided.decision == FF_ROSTER_UNDECIDED)
+        counts->undecided++;
+    }
+  g_task_return_pointer (task, counts, g_free);
+}
+
+/**
+ * ff_roster_reading_count_async:
+ * @self: a file that asks nothing any more
+ * @store: the store
+ * @callback: called when it is counted
+ * @user_data: for @callback
+ *
+ * Whom it would add and change is only known once everybody is merged, hence in a thread.
+ */
+void
+ff_roster_reading_count_async (FfRosterReadingResult *self,
+                               FfStore *store,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  run_as_decided (self, store, ff_roster_reading_count_async, count_in_thread, callback, user_data);
+}
+
+/**
+ * ff_roster_reading_count_finish:
+ * @store: the store
+ * @result: what the callback was given
+ *
+ * Returns: how much would be done
+ */
+FfRosterCounts
+ff_roster_reading_count_finish (FfStore *store, GAsyncResult *result)
+{
+  g_autofree FfRosterCounts *counts = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  return *counts;
+}
+
+static void
+make_edit_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Deciding *deciding = data;
+
+  g_task_return_pointer (task,
+                         ff_roster_plan_make_edit (deciding->reading->plan, deciding->decided),
+                         (GDestroyNotify) ff_roster_edit_free);
+}
+
+/**
+ * ff_roster_reading_make_edit_async:
+ * @self: a file that asks nothing any more
+ * @store: the store
+ * @callback: called when it is put together
+ * @user_data: for @callback
+ *
+ * Copies thousands of volunteers, hence in a thread.
+ */
+void
+ff_roster_reading_make_edit_async (FfRosterReadingResult *self,
+                                   FfStore *store,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  run_as_decided (self, store, ff_roster_reading_make_edit_async, make_edit_in_thread, callback,
+                  user_data);
+}
+
+/**
+ * ff_roster_reading_make_edit_finish:
+ * @store: the store
+ * @result: what the callback was given
+ *
+ * Returns: (transfer full): the whole import as one edit
+ */
+FfRosterEdit *
+ff_roster_reading_make_edit_finish (FfStore *store, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

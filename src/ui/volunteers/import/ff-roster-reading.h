@@ -20,7 +20,16 @@ typedef struct
   GPtrArray *items;   /* (element-type FfRosterStepItem): first what somebody has to look at */
 } FfRosterReadingResult;
 
-void                   ff_roster_reading_result_free (FfRosterReadingResult *self);
+/* How much of it would be done, as it is decided. */
+typedef struct
+{
+  guint added;
+  guint changed;
+  guint undecided;
+} FfRosterCounts;
+
+FfRosterReadingResult *ff_roster_reading_result_ref   (FfRosterReadingResult *self);
+void                   ff_roster_reading_result_unref (FfRosterReadingResult *self);
 /* What a file can name, for reading and writing. */
 void                   ff_roster_known_load_async    (FfStore             *store,
                                                       GCancellable        *cancellable,
@@ -40,7 +49,20 @@ void                   ff_roster_reading_async       (FfStore             *store
 FfRosterReadingResult *ff_roster_reading_finish      (FfStore             *store,
                                                       GAsyncResult        *result,
                                                       GError             **error);
+/* Both of a plan, in a thread, and by what is decided when it is called. */
+void                   ff_roster_reading_count_async (FfRosterReadingResult *self,
+                                                      FfStore             *store,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+FfRosterCounts         ff_roster_reading_count_finish (FfStore            *store,
+                                                      GAsyncResult        *result);
+void                   ff_roster_reading_make_edit_async (FfRosterReadingResult *self,
+                                                      FfStore             *store,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+FfRosterEdit          *ff_roster_reading_make_edit_finish (FfStore        *store,
+                                                      GAsyncResult        *result);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfRosterReadingResult, ff_roster_reading_result_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfRosterReadingResult, ff_roster_reading_result_unref)
 
 G_END_DECLS

@@ -180,6 +180,12 @@ ff_roster_step_item_list_choices (FfRosterStepItem *self)
   return g_strv_builder_end (choices);
 }
 
+/**
+ * ff_roster_step_item_get_choice:
+ * @self: a line of the plan
+ *
+ * Returns: which of ff_roster_step_item_list_choices() is chosen
+ */
 guint
 ff_roster_step_item_get_choice (FfRosterStepItem *self)
 {
@@ -200,6 +206,11 @@ ff_roster_step_item_get_choice (FfRosterStepItem *self)
     }
 }
 
+/**
+ * ff_roster_step_item_choose:
+ * @self: a line of the plan
+ * @choice: of ff_roster_step_item_list_choices()
+ */
 void
 ff_roster_step_item_choose (FfRosterStepItem *self, guint choice)
 {
@@ -212,6 +223,12 @@ ff_roster_step_item_choose (FfRosterStepItem *self, guint choice)
   self->step->chosen = choice >= 3 ? choice - 3 : 0;
 }
 
+/**
+ * ff_roster_step_item_get_title:
+ * @self: a line of the plan
+ *
+ * Returns: (transfer none): whose it is
+ */
 const char *
 ff_roster_step_item_get_title (FfRosterStepItem *self)
 {
@@ -220,6 +237,12 @@ ff_roster_step_item_get_title (FfRosterStepItem *self)
   return self->step->row->title;
 }
 
+/**
+ * ff_roster_step_item_get_detail:
+ * @self: a line of the plan
+ *
+ * Returns: (transfer none): what is done, and why
+ */
 const char *
 ff_roster_step_item_get_detail (FfRosterStepItem *self)
 {

@@ -16,7 +16,7 @@
 #include "ff-await.h"
 #include "ff-listing.h"
 #include "ff-roster-export.h"
-#include "ff-roster-taking.h"
+#include "ff-roster-import-taking.h"
 #include "ff-wall-time.h"
 
 FfRosterFileOptions ff_roster_file_options;

@@ -45,6 +45,12 @@ ff_roster_taking_find (FfRosterTaking *taking,
   return NULL;
 }
 
+/**
+ * ff_roster_taking_begin:
+ * @taking: who is being read; nobody yet
+ * @reading: the file
+ * @row: theirs
+ */
 void
 ff_roster_taking_begin (FfRosterTaking *taking, FfRosterReading *reading, FfRosterRow *row)
 {

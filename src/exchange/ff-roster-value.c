@@ -23,6 +23,12 @@
 
 /* --- Signs --- */
 
+/**
+ * ff_roster_value_split:
+ * @text: several values with “;” between them
+ *
+ * Returns: (transfer full): each of them, without the “\” before a sign
+ */
 GStrv
 ff_roster_value_split (const char *text)
 {
@@ -46,6 +52,13 @@ ff_roster_value_split (const char *text)
     }
 }
 
+/**
+ * ff_roster_value_escape:
+ * @text: one value
+ * @signs: what stands between values
+ *
+ * Returns: (transfer full): the same with “\” before each of @signs
+ */
 char *
 ff_roster_value_escape (const char *text, const char *signs)
 {
@@ -65,6 +78,12 @@ ff_roster_value_escape (const char *text, const char *signs)
   return g_string_free_and_steal (escaped);
 }
 
+/**
+ * ff_roster_value_unescape:
+ * @text: what ff_roster_value_escape() gave
+ *
+ * Returns: (transfer full): the value
+ */
 char *
 ff_roster_value_unescape (const char *text)
 {

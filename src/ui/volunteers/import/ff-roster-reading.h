@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "ff-roster-taking.h"
+#include "ff-roster-import-taking.h"
 
 G_BEGIN_DECLS
 

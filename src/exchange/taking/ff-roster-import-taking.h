@@ -1,4 +1,4 @@
-/* ff-roster-taking.h
+/* ff-roster-import-taking.h
  *
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-/* ff-roster-taking.c
+/* ff-roster-import-taking.c
  *
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
  * What a file of volunteers is read with, out of the store, and the plan of it as one edit.
  */
 
-#include "ff-roster-taking.h"
+#include "ff-roster-import-taking.h"
 
 #include "ff-group-repository.h"
 #include "ff-roster-repository.h"

@@ -398,7 +398,7 @@ make_table (guint n)
   GString *text = g_string_new ("Name,Email\n");
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "V%u,%s%u@example.org\n", i, i < n / 2 ? "a" : "b", i % (n / 2));
+    g_string_append_printf (text, "V%u,m%u@example.org\n", i, i % (n / 2));
   return g_string_free_and_steal (text);
 }
 
@@ -416,7 +416,9 @@ test_many (Fixture *fixture, gconstpointer data)
   choose (fixture, "All Who May Be Here Already", "Leave out");
   longest = MAX (longest, turn_until (fixture, "25000 volunteers added"));
   act (fixture, "roster-import.apply");
-  act (fixture, "import.cancel");
+  g_signal_emit_by_name (look (fixture, GTK_TYPE_BUTTON, "_Cancel"), "clicked");
+  turn_until (fixture, "25000 volunteers added");
+  g_assert_cmpuint (count (fixture), ==, 0);
   adw_dialog_force_close (fixture->dialog);
   wait_for_close (fixture);
   g_assert_cmpint (longest, <, G_USEC_PER_SEC / 2);

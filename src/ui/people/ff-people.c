@@ -24,6 +24,7 @@ struct _FfPeople
   guint offset;          /* of what is being read */
   guint limit;
   gboolean complete; /* there is nobody further */
+  gboolean more;     /* further ones are to be read after those that are being read */
 };
 
 enum
@@ -104,6 +105,10 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   self->complete = people->len < self->limit;
   take (self, people);
   g_signal_emit (self, signals[SIGNAL_READ], 0);
+  if (!self->more)
+    return;
+  self->more = FALSE;
+  ff_people_load_more (self);
 }
 
 static void
@@ -204,6 +209,7 @@ ff_people_choose (FfPeople *self, const char *group, const char *prefix)
 
   g_set_str (&self->group, group);
   g_set_str (&self->prefix, prefix);
+  self->more = FALSE;
   read_people (self, 0, PAGE);
 }
 
@@ -211,14 +217,16 @@ ff_people_choose (FfPeople *self, const char *group, const char *prefix)
  * ff_people_load_more:
  * @self: people
  *
- * Reads further ones, where there are any and none are being read.
+ * Reads further ones, where there are any: now, or after those that are being read.
  */
 void
 ff_people_load_more (FfPeople *self)
 {
   g_return_if_fail (FF_IS_PEOPLE (self));
 
-  if (!self->complete && self->reading == NULL)
+  if (self->reading != NULL)
+    self->more = TRUE;
+  else if (!self->complete)
     read_people (self, g_list_model_get_n_items (G_LIST_MODEL (self->people)), PAGE);
 }
 
@@ -235,5 +243,6 @@ ff_people_read_again (FfPeople *self)
 
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
 
+  self->more = self->more || (self->reading != NULL && self->offset > 0);
   read_people (self, 0, MAX (PAGE, (n + PAGE - 1) / PAGE * PAGE));
 }

@@ -418,7 +418,7 @@ make_plan (FfTestPage *f, int weeks)
   done = g_steal_pointer (&f->result);
   rota = ff_rota_reading_finish (done, &error);
   g_assert_no_error (error);
-  return ff_rota_solve (rota, FF_SOLVING_GREEDY, 0, NULL, NULL, NULL, NULL);
+  return ff_rota_solve (rota, FF_SOLVING_GREEDY, 0, NULL, NULL, NULL);
 }
 
 /* Each level's bound, as far from what was reached as is said. */

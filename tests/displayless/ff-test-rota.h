@@ -78,8 +78,7 @@ ff_test_rota_new (const char *from, guint weeks)
   self->until = g_date_time_add_weeks (self->from, (int) weeks);
   self->group = ff_test_rota_add_group (self, "ladner", "Ladner");
   self->host = ff_test_rota_add_role (self, FF_ROLE_UID_HOST);
-  ff_roster_take_need (self->roster,
-                       ff_need_new ("ladner", NULL, FF_ROLE_UID_HOST, 1, TRUE));
+  ff_roster_take_need (self->roster, ff_need_new ("ladner", NULL, FF_ROLE_UID_HOST, 1, TRUE));
   return self;
 }
 
@@ -114,6 +113,16 @@ ff_test_rota_add_meeting (FfTestRota *self, const char *group, const char *uid, 
   ff_meeting_set_minutes (meeting, 90);
   g_ptr_array_add (self->meetings, meeting);
   return meeting;
+}
+
+/* @weeks from Monday 12 October 2026 on, with a meeting “tuesday” at six. */
+static inline FfTestRota *
+ff_test_rota_new_tuesdays (guint weeks)
+{
+  FfTestRota *self = ff_test_rota_new ("2026-10-12T00:00", weeks);
+
+  ff_test_rota_add_meeting (self, "ladner", "tuesday", "2026-06-02T18:00");
+  return self;
 }
 
 static inline void
@@ -157,8 +166,7 @@ ff_test_rota_give (FfTestRota *self,
 }
 
 static inline void
-ff_test_rota_be_free (
-    FfVolunteer *volunteer, guint weekday, guint from, guint until, FfWish wish)
+ff_test_rota_be_free (FfVolunteer *volunteer, guint weekday, guint from, guint until, FfWish wish)
 {
   g_autofree FfAvailability *window = ff_availability_new (weekday, from, until, wish);
 
@@ -219,8 +227,8 @@ ff_test_rota_lay_out (FfTestRota *self, const char *group)
       g_ptr_array_extend (self->occurrences, dates, (GCopyFunc) (void *) g_object_ref, NULL);
     }
   g_clear_object (&self->rota);
-  self->rota = ff_rota_new (self->roster, self->groups, self->occurrences, self->assignments,
-                            group, self->from, self->until);
+  self->rota = ff_rota_new (self->roster, self->groups, self->occurrences, self->assignments, group,
+                            self->from, self->until);
   return self->rota;
 }
 
@@ -251,9 +259,8 @@ ff_test_rota_slot (FfTestRota *self, const char *meeting, const char *date)
 }
 
 #define ff_test_rota_assert(self, meeting, date, volunteer, expected)                              \
-  g_assert_cmphex (ff_rota_find_hindrances ((self)->rota,                                          \
-                                            ff_test_rota_slot ((self), (meeting), (date)),        \
-                                            (volunteer)),                                          \
+  g_assert_cmphex (ff_rota_find_hindrances (                                                       \
+                       (self)->rota, ff_test_rota_slot ((self), (meeting), (date)), (volunteer)),  \
                    ==, (guint) (expected))
 
 #define ff_test_rota_assert_words(self, meeting, date, volunteer, expected)                        \

@@ -13,15 +13,6 @@
 #define SECOND "2026-10-20T18:00"
 #define THIRD "2026-10-27T18:00"
 
-static FfTestRota *
-set_up (void)
-{
-  FfTestRota *test = ff_test_rota_new ("2026-10-12T00:00", 4);
-
-  ff_test_rota_add_meeting (test, "ladner", "tuesday", "2026-06-02T18:00");
-  return test;
-}
-
 /* “Ann Ben Cleo” (transfer full) */
 static char *
 name_all (GPtrArray *candidates)
@@ -72,7 +63,7 @@ assert_described (FfTestRota *test, const char *date, const char *name, const ch
 static void
 test_order (void)
 {
-  g_autoptr (FfTestRota) test = set_up ();
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *of_group = ff_test_rota_add_volunteer (test, "Zoe");
   FfVolunteer *likes = ff_test_rota_add_volunteer (test, "Yann");
 
@@ -94,7 +85,7 @@ test_order (void)
 static void
 test_by_name (void)
 {
-  g_autoptr (FfTestRota) test = set_up ();
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
 
   ff_test_rota_add_volunteer (test, "Cleo");
   ff_test_rota_add_volunteer (test, "Ann");
@@ -107,7 +98,7 @@ test_by_name (void)
 static void
 test_all (void)
 {
-  g_autoptr (FfTestRota) test = set_up ();
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *two = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *away = ff_test_rota_add_volunteer (test, "Ben");
   FfVolunteer *role = ff_test_rota_add_volunteer (test, "Cleo");
@@ -127,7 +118,7 @@ test_all (void)
 static void
 test_describe (void)
 {
-  g_autoptr (FfTestRota) test = set_up ();
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
   FfVolunteer *cleo = ff_test_rota_add_volunteer (test, "Cleo");
@@ -160,7 +151,7 @@ test_describe (void)
 static void
 test_of_the_group (void)
 {
-  g_autoptr (FfTestRota) test = set_up ();
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
 
   ff_test_rota_add_volunteer (test, "Ann");
   ff_test_rota_add_volunteer (test, "Ben");
@@ -175,7 +166,7 @@ test_of_the_group (void)
 static void
 test_cover (void)
 {
-  g_autoptr (FfTestRota) test = set_up ();
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *of_group = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *away = ff_test_rota_add_volunteer (test, "Dan");
   g_autoptr (GPtrArray) candidates = NULL;
@@ -199,7 +190,7 @@ test_cover (void)
 static void
 test_swaps (void)
 {
-  g_autoptr (FfTestRota) test = set_up ();
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *cleo = ff_test_rota_add_volunteer (test, "Cleo");
   g_autoptr (GPtrArray) swaps = NULL, none = NULL;
@@ -227,7 +218,7 @@ test_swaps (void)
 static void
 test_swap_within_a_cap (void)
 {
-  g_autoptr (FfTestRota) test = set_up ();
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
   g_autoptr (GPtrArray) swaps = NULL;

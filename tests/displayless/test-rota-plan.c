@@ -14,15 +14,6 @@
 #define FIRST "2026-10-13T18:00"
 #define SECOND "2026-10-20T18:00"
 
-static FfTestRota *
-set_up (guint weeks)
-{
-  FfTestRota *test = ff_test_rota_new ("2026-10-12T00:00", weeks);
-
-  ff_test_rota_add_meeting (test, "ladner", "tuesday", "2026-06-02T18:00");
-  return test;
-}
-
 static FfRotaPlan *
 make_plan (FfTestRota *test, FfVolunteer *const *volunteers)
 {
@@ -57,7 +48,7 @@ fill (FfTestRota *test)
 static void
 test_measures (void)
 {
-  g_autoptr (FfTestRota) test = set_up (4);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
   FfVolunteer *cleo = ff_test_rota_add_volunteer (test, "Cleo");
@@ -89,7 +80,7 @@ test_measures (void)
 static void
 test_share_under_caps (void)
 {
-  g_autoptr (FfTestRota) test = set_up (4);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
   g_autoptr (FfRotaPlan) of_month = NULL, of_week = NULL;
@@ -107,7 +98,7 @@ test_share_under_caps (void)
 static void
 test_changes (void)
 {
-  g_autoptr (FfTestRota) test = set_up (4);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
   g_autoptr (FfRotaPlan) plan = NULL;
@@ -136,7 +127,7 @@ test_changes (void)
 static void
 test_required_first (void)
 {
-  g_autoptr (FfTestRota) test = set_up (1);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (1);
   g_autoptr (FfRotaPlan) plan = NULL;
   g_autoptr (GPtrArray) unfilled = NULL;
 
@@ -155,7 +146,7 @@ test_required_first (void)
 static void
 test_gap (void)
 {
-  g_autoptr (FfTestRota) test = set_up (4);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   g_autoptr (FfRotaPlan) plan = NULL, better = NULL, same = NULL;
 
@@ -192,7 +183,7 @@ test_gap_across_nothing (void)
 static void
 test_explain (void)
 {
-  g_autoptr (FfTestRota) test = set_up (2);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (2);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
   FfVolunteer *cleo = ff_test_rota_add_volunteer (test, "Cleo");
@@ -217,7 +208,7 @@ test_explain (void)
 static void
 test_explain_early (void)
 {
-  g_autoptr (FfTestRota) test = set_up (1);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (1);
   g_autoptr (FfRotaPlan) plan = NULL;
 
   ff_test_rota_add_volunteer (test, "Ann");
@@ -235,7 +226,7 @@ test_explain_early (void)
 static void
 test_explain_nobody (void)
 {
-  g_autoptr (FfTestRota) test = set_up (1);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (1);
   g_autoptr (FfRotaPlan) plan = NULL;
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
 
@@ -251,7 +242,7 @@ test_explain_nobody (void)
 static void
 test_explain_untrained (void)
 {
-  g_autoptr (FfTestRota) test = set_up (8);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (8);
   g_autoptr (FfRotaPlan) plan = NULL;
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
@@ -277,7 +268,7 @@ test_explain_untrained (void)
 static void
 test_everyone_on_holiday (void)
 {
-  g_autoptr (FfTestRota) test = set_up (2);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (2);
   g_autoptr (FfRotaPlan) plan = NULL;
   const char *const names[] = { "Ann", "Ben", "Cleo" };
 
@@ -295,7 +286,7 @@ test_everyone_on_holiday (void)
 static void
 test_impossible_week (void)
 {
-  g_autoptr (FfTestRota) test = set_up (1);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (1);
   g_autoptr (FfRotaPlan) plan = NULL;
   g_autoptr (GPtrArray) unfilled = NULL;
 
@@ -316,7 +307,7 @@ test_impossible_week (void)
 static void
 test_greedy_moves_along (void)
 {
-  g_autoptr (FfTestRota) test = set_up (1);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (1);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
   FfVolunteer *cleo = ff_test_rota_add_volunteer (test, "Cleo");
@@ -355,7 +346,7 @@ test_wish_past_midnight (void)
 static void
 test_greedy_keeps_what_is_fixed (void)
 {
-  g_autoptr (FfTestRota) test = set_up (2);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (2);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
   g_autoptr (FfRotaPlan) plan = NULL;
@@ -376,7 +367,7 @@ test_greedy_keeps_what_is_fixed (void)
 static void
 test_greedy_is_fair (void)
 {
-  g_autoptr (FfTestRota) test = set_up (4);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
   g_autoptr (FfRotaPlan) plan = NULL;
 
   ff_test_rota_add_volunteer (test, "Ann");
@@ -391,7 +382,7 @@ test_greedy_is_fair (void)
 static void
 test_greedy_evens_out (void)
 {
-  g_autoptr (FfTestRota) test = set_up (1);
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (1);
   FfVolunteer *ann = ff_test_rota_add_volunteer (test, "Ann");
   FfVolunteer *ben = ff_test_rota_add_volunteer (test, "Ben");
   FfVolunteer *eve = ff_test_rota_add_volunteer (test, "Eve");

@@ -245,6 +245,25 @@ test_people_found (FfTestGrid *f, gconstpointer data)
   g_assert_nonnull (find_person (f, "Sam"));
 }
 
+/* By name, whoever has a place first. */
+static void
+test_absent (FfTestGrid *f, gconstpointer data)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (FfVolunteer) zoe = ff_test_grid_make_volunteer ("zoe", "Zoe", FF_SERVING_RESTING);
+
+  ff_roster_edit_save_volunteer (edit, zoe);
+  ff_test_grid_apply (f, edit);
+  ff_test_grid_assign (f, "m1", (FfWallTime) { 2026, 11, 24, 19, 0 }, "zoe", FF_DUTY_CONFIRMED);
+  ff_test_grid_assign (f, "m2", (FfWallTime) { 2026, 11, 25, 18, 0 }, "kim", FF_DUTY_CONFIRMED);
+  ff_test_grid_present (f, 1000);
+  gtk_widget_activate_action (GTK_WIDGET (f->view), "rota.absences", NULL);
+  ff_test_grid_wait_until (ff_test_grid_has_choice, f);
+  g_assert_cmpuint (ff_test_grid_count_options (f), ==, 2);
+  g_assert_cmpstr (ff_test_grid_get_option (f, 0), ==, "Kim");
+  g_assert_cmpstr (ff_test_grid_get_option (f, 1), ==, "Zoe");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,6 +276,7 @@ main (int argc, char *argv[])
   ff_test_grid_add ("/rota-choosing/drag", test_drag);
   ff_test_grid_add ("/rota-choosing/people", test_people);
   ff_test_grid_add ("/rota-choosing/people/found", test_people_found);
+  ff_test_grid_add ("/rota-choosing/absent", test_absent);
 
   return g_test_run ();
 }

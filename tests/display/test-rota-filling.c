@@ -127,6 +127,8 @@ test_accept (FfTestPage *f, gconstpointer data)
   g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Fill the Rota");
   gtk_test_accessible_assert_role (GTK_WIDGET (dialog), GTK_ACCESSIBLE_ROLE_DIALOG);
   ff_test_rota_await (f, ADW_TYPE_ACTION_ROW, "subtitle", "All groups");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window))
+                 == ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "_Fill"));
   g_assert_cmpfloat_with_epsilon (adw_spin_row_get_value (ADW_SPIN_ROW (
                                       ff_test_rota_await (f, ADW_TYPE_SPIN_ROW, "title", "Weeks"))),
                                   N_WEEKS, 0.01);

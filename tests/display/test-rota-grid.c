@@ -201,6 +201,39 @@ test_gaps (FfTestGrid *f, gconstpointer data)
                  == ff_rota_row_get_slot (ff_rota_rows_get_row (f->view->rows, 0), 3));
 }
 
+static gboolean
+looks_missed (FfTestGrid *f, guint row, guint week)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (ff_rota_grid_find_cell (f->view->grid, row, week)),
+                                   "missed");
+}
+
+/* On Thursday noon this week's places are over: no gap any more, but somebody can still be put down for the record. */
+static void
+test_missed (FfTestGrid *f, gconstpointer data)
+{
+  ff_test_page_set_now (&f->page, 26, 12, 0);
+  ff_test_grid_present (f, 1000);
+  ff_test_grid_wait_until (ff_test_grid_has_cells, f);
+  g_assert_true (looks_missed (f, 0, 0));
+  g_assert_true (looks_missed (f, 1, 0));
+  g_assert_false (looks_missed (f, 0, 1));
+  ff_test_grid_assert_says (f, 0, 0, ": nobody");
+  ff_test_grid_assert_says (f, 0, 1, ": empty");
+  g_assert_cmpuint (ff_rota_rows_get_week (f->view->rows, 0)->required, ==, 0);
+  g_assert_cmpuint (ff_rota_rows_get_week (f->view->rows, 1)->required, ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (f->view), "rota.gaps", NULL);
+  ff_test_grid_wait_until (ff_test_grid_has_choice, f);
+  g_assert_cmpuint (ff_test_grid_count_options (f), ==, 25);
+  adw_dialog_force_close (ADW_DIALOG (ff_test_grid_get_choice (f)));
+  ff_test_page_run (50);
+  ff_test_grid_open_first (f);
+  ff_rota_choice_choose (ff_test_grid_get_choice (f), 0);
+  ff_test_grid_settle (f);
+  ff_test_grid_assert_says (f, 0, 0, "Robin, proposed");
+  g_assert_false (looks_missed (f, 0, 0));
+}
+
 static void
 test_narrow (FfTestGrid *f, gconstpointer data)
 {
@@ -270,8 +303,16 @@ test_group (FfTestGrid *f, gconstpointer data)
 }
 
 static void
+do_nothing (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+}
+
+static void
 test_nobody (FfTestGrid *f, gconstpointer data)
 {
+  const GActionEntry entries[] = { { .name = "add-volunteer", .activate = do_nothing } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
   f->page.result = NULL;
   for (guint i = 0; i < 3; i++)
     {
@@ -284,6 +325,11 @@ test_nobody (FfTestGrid *f, gconstpointer data)
   ff_test_grid_present (f, 1000);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (f->view->stack), ==, "empty");
   g_assert_cmpstr (adw_status_page_get_title (f->view->empty), ==, "Nobody to Ask Yet");
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (f->page.window), "page", G_ACTION_GROUP (actions));
+  gtk_root_set_focus (GTK_ROOT (f->page.window), NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (f->view), GTK_DIR_TAB_FORWARD));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_focus (f))), ==, "_Add Volunteer…");
 }
 
 int
@@ -300,6 +346,7 @@ main (int argc, char *argv[])
   ff_test_grid_add ("/rota-grid/cover", test_cover);
   ff_test_grid_add ("/rota-grid/copy", test_copy);
   ff_test_grid_add ("/rota-grid/gaps", test_gaps);
+  ff_test_grid_add ("/rota-grid/missed", test_missed);
   ff_test_grid_add ("/rota-grid/narrow", test_narrow);
   ff_test_grid_add ("/rota-grid/focus", test_focus);
   ff_test_grid_add ("/rota-grid/focus/narrow", test_focus_narrow);

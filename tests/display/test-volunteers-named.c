@@ -9,6 +9,7 @@
 #include "ff-config.h"
 
 #include "ff-hours-row.h"
+#include "ff-lines-page.h"
 #include "ff-test-rota.h"
 #include "ff-training-list.h"
 #include "ff-volunteer-dialog.h"
@@ -97,6 +98,50 @@ test_dialog_names (FfTestPage *f, gconstpointer data)
   assert_named (ff_test_find (row, GTK_TYPE_ENTRY, "tooltip-text",
                               "Until; Enter adds the next day"),
                 "Until");
+  adw_dialog_force_close (dialog);
+  ff_test_page_run (50);
+}
+
+/* What is added is filled in at once: the focus is in its first field, not on its header. */
+static void
+test_added (FfTestPage *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *page;
+    const char *field;
+  } cases[] = {
+    { "absences", "First Day" },
+    { "trainings", "What" },
+    { "steps", "Step" },
+  };
+  AdwDialog *dialog;
+  GtkWidget *bin = adw_bin_new ();
+  GtkWidget *navigation;
+
+  ff_test_rota_require_training (f);
+  dialog = ff_volunteer_dialog_new (f->context, NULL, NULL);
+  ff_test_page_present (f, bin);
+  adw_dialog_present (dialog, bin);
+  navigation = ff_test_rota_await (f, ADW_TYPE_NAVIGATION_VIEW, NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *page;
+      GtkWidget *field;
+
+      adw_navigation_view_push_by_tag (ADW_NAVIGATION_VIEW (navigation), cases[i].page);
+      ff_test_page_run (300);
+      page = GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (navigation)));
+      ff_lines_page_add (FF_LINES_PAGE (ff_test_find (page, FF_TYPE_LINES_PAGE, NULL, NULL)));
+      ff_test_page_run (300);
+      field = gtk_root_get_focus (GTK_ROOT (f->window));
+      if (!ADW_IS_PREFERENCES_ROW (field))
+        field = gtk_widget_get_ancestor (field, ADW_TYPE_PREFERENCES_ROW);
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (field)), ==,
+                       cases[i].field);
+      adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
+      ff_test_page_run (300);
+    }
   adw_dialog_force_close (dialog);
   ff_test_page_run (50);
 }
@@ -190,6 +235,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   add ("/volunteers-named/dialog", test_dialog_names);
+  add ("/volunteers-named/added", test_added);
   add ("/volunteers-named/escape", test_escape);
   add ("/volunteers-named/empty", test_empty);
   add ("/volunteers-named/lists", test_lists_named);

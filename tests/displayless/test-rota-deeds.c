@@ -149,6 +149,7 @@ test_gaps (void)
   g_autoptr (FfRotaRows) rows = NULL;
   const FfWallTime first = { 2026, 11, 23, 0, 0 };
   FfVolunteer *kim = ff_test_rota_add_volunteer (rota, "Kim");
+  g_autoptr (GDateTime) now = ff_test_rota_instant ("2026-11-23T12:00");
   const FfRotaWeek *week;
 
   ff_test_rota_add_meeting (rota, "ladner", "tuesday", "2026-11-24T18:00");
@@ -157,7 +158,7 @@ test_gaps (void)
   ff_test_rota_be_away (kim, "2026-12-01", "2026-12-01");
   ff_test_rota_give (rota, "Kim", "tuesday", "2026-11-24T18:00", FF_DUTY_CONFIRMED);
   ff_test_rota_give (rota, "Kim", "tuesday", "2026-12-01T18:00", FF_DUTY_CONFIRMED);
-  rows = ff_rota_rows_new (ff_test_rota_lay_out (rota, NULL), &first, 3, programmes);
+  rows = ff_rota_rows_new (ff_test_rota_lay_out (rota, NULL), &first, 3, programmes, now);
   g_assert_cmpuint (ff_rota_rows_count (rows), ==, 2);
   week = ff_rota_rows_get_week (rows, 0);
   g_assert_cmpuint (week->places, ==, 2);
@@ -172,6 +173,62 @@ test_gaps (void)
   g_assert_cmpuint (week->against, ==, 0);
 }
 
+static void
+assert_looks (FfRotaRows *rows, guint row, guint week, FfRotaState state, const char *words)
+{
+  FfRotaRow *line = ff_rota_rows_get_row (rows, row);
+  FfSlot *slot = ff_rota_row_get_slot (line, week);
+  g_autofree char *label
+      = ff_rota_place_label (ff_rota_rows_get_rota (rows), slot, ff_rota_row_get_state (line, week),
+                             "Role", ff_rota_row_get_against (line, week));
+
+  g_assert_cmpint (ff_rota_row_get_state (line, week), ==, state);
+  if (!g_str_has_suffix (label, words))
+    g_error ("“%s” does not end with “%s”", label, words);
+}
+
+/* On Wednesday Tuesday's places that nobody had are no gaps any more, whether somebody declined or not; Thursday's are. */
+static void
+test_missed (void)
+{
+  g_autoptr (FfTestRota) rota = ff_test_rota_new ("2026-11-23T00:00", 2);
+  g_autoptr (GPtrArray) programmes = g_ptr_array_new ();
+  g_autoptr (GDateTime) now = ff_test_rota_instant ("2026-11-25T12:00");
+  g_autoptr (GDateTime) just_before = ff_test_rota_instant ("2026-11-24T17:00");
+  g_autoptr (GDateTime) at_its_start = ff_test_rota_instant ("2026-11-24T18:00");
+  g_autoptr (FfRotaRows) rows = NULL;
+  const FfWallTime first = { 2026, 11, 23, 0, 0 };
+  const FfRotaWeek *week;
+  FfSlot *slot;
+
+  ff_test_rota_add_volunteer (rota, "Robin");
+  ff_test_rota_add_meeting (rota, "ladner", "tuesday", "2026-11-24T18:00");
+  ff_test_rota_add_meeting (rota, "ladner", "thursday", "2026-11-26T18:00");
+  ff_roster_take_need (rota->roster, ff_need_new ("ladner", NULL, FF_ROLE_UID_GREETER, 1, FALSE));
+  ff_test_rota_add_role (rota, FF_ROLE_UID_GREETER);
+  ff_test_rota_give (rota, "Robin", "tuesday", "2026-12-01T18:00", FF_DUTY_CONFIRMED);
+  ff_test_rota_give (rota, "Robin", "tuesday", "2026-11-24T18:00", FF_DUTY_DECLINED);
+  rows = ff_rota_rows_new (ff_test_rota_lay_out (rota, NULL), &first, 2, programmes, now);
+  g_assert_cmpuint (ff_rota_rows_count (rows), ==, 4);
+  week = ff_rota_rows_get_week (rows, 0);
+  g_assert_cmpuint (week->places, ==, 4);
+  g_assert_cmpuint (week->missed, ==, 2);
+  g_assert_cmpuint (week->required, ==, 1);
+  g_assert_cmpuint (week->optional, ==, 1);
+  week = ff_rota_rows_get_week (rows, 1);
+  g_assert_cmpuint (week->missed, ==, 0);
+  g_assert_cmpuint (week->required, ==, 1);
+  g_assert_cmpuint (week->optional, ==, 2);
+  assert_looks (rows, 0, 0, FF_ROTA_MISSED, ": nobody");
+  assert_looks (rows, 1, 0, FF_ROTA_MISSED, ": nobody");
+  assert_looks (rows, 0, 1, FF_ROTA_CONFIRMED, ": Robin, confirmed");
+  assert_looks (rows, 2, 0, FF_ROTA_EMPTY, ": empty");
+  assert_looks (rows, 3, 0, FF_ROTA_OPTIONAL, ": empty, good to have");
+  slot = ff_rota_row_get_slot (ff_rota_rows_get_row (rows, 1), 0);
+  g_assert_cmpint (ff_rota_place_state (slot, just_before), ==, FF_ROTA_OPTIONAL);
+  g_assert_cmpint (ff_rota_place_state (slot, at_its_start), ==, FF_ROTA_MISSED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,6 +239,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rota-deeds/copying/no-date", test_copying_no_date);
   g_test_add_func ("/rota-deeds/what-if", test_what_if);
   g_test_add_func ("/rota-deeds/gaps", test_gaps);
+  g_test_add_func ("/rota-deeds/missed", test_missed);
 
   return g_test_run ();
 }

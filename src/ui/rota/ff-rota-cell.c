@@ -29,6 +29,7 @@ struct _FfRotaCell
   guint week;
   FfRota *rota;
   FfSlot *slot; /* (nullable) */
+  FfRotaState state;
   FfHindrances against;
   char *role;
   char *label;
@@ -203,7 +204,7 @@ ff_rota_cell_query_tooltip (GtkWidget *widget,
 
   if (self->slot == NULL)
     return FALSE;
-  text = ff_rota_place_tooltip (self->rota, self->slot, self->role, self->against);
+  text = ff_rota_place_tooltip (self->rota, self->slot, self->state, self->role, self->against);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -273,18 +274,17 @@ set_words (FfRotaCell *self, const char *title, const char *detail, const char *
 static gboolean
 show_slot (FfRotaCell *self)
 {
-  FfRotaState state = ff_rota_place_state (self->slot);
   FfAssignment *assignment = ff_slot_get_assignment (self->slot);
   GDateTime *start = ff_occurrence_get_start (ff_slot_get_occurrence (self->slot));
   gboolean pinned = assignment != NULL && ff_assignment_get_pinned (assignment);
   gboolean changed = pinned != self->pinned;
-  const char *classes[4] = { ff_rota_place_state_class (state), NULL };
+  const char *classes[4] = { ff_rota_place_state_class (self->state), NULL };
   /* The day alone where nobody has it, as the hour stands at the line's beginning. */
   g_autofree char *title = assignment != NULL ? ff_rota_place_who (self->rota, self->slot)
                                               : g_date_time_format (start, "%-e %b");
-  g_autofree char *detail = ff_rota_place_detail (self->rota, self->slot);
+  g_autofree char *detail = ff_rota_place_detail (self->rota, self->slot, self->state);
 
-  changed |= set_words (self, title, detail, ff_rota_place_state_icon (state));
+  changed |= set_words (self, title, detail, ff_rota_place_state_icon (self->state));
   self->pinned = pinned;
   if (self->against != 0)
     classes[1] = "against";
@@ -305,36 +305,33 @@ show_none (FfRotaCell *self)
 /**
  * ff_rota_cell_show:
  * @self: a cell
+ * @rows: the rota
  * @row: the line that it is in
  * @week: the week that it is in
- * @rota: the rota
- * @slot: (nullable): the place; %NULL where there is none in that week
- * @against: what speaks against whoever has it
- * @role: what the role is called
  * @label: what a screen reader says for it
  */
 void
-ff_rota_cell_show (FfRotaCell *self,
-                   guint row,
-                   guint week,
-                   FfRota *rota,
-                   FfSlot *slot,
-                   FfHindrances against,
-                   const char *role,
-                   const char *label)
+ff_rota_cell_show (FfRotaCell *self, FfRotaRows *rows, guint row, guint week, const char *label)
 {
+  FfRotaRow *line;
+  FfSlot *slot;
+  FfHindrances against;
   gboolean changed;
 
-  g_return_if_fail (FF_IS_ROTA_CELL (self) && FF_IS_ROTA (rota));
-  g_return_if_fail (slot == NULL || FF_IS_SLOT (slot));
+  g_return_if_fail (FF_IS_ROTA_CELL (self) && FF_IS_ROTA_ROWS (rows));
 
+  line = ff_rota_rows_get_row (rows, row);
+  slot = ff_rota_row_get_slot (line, week);
+  against = ff_rota_row_get_against (line, week);
   changed = (self->against != 0) != (against != 0);
   self->row = row;
   self->week = week;
-  g_set_object (&self->rota, rota);
+  g_set_object (&self->rota, ff_rota_rows_get_rota (rows));
   g_set_object (&self->slot, slot);
+  if (slot != NULL)
+    self->state = ff_rota_row_get_state (line, week);
   self->against = against;
-  g_set_str (&self->role, role);
+  g_set_str (&self->role, ff_rota_row_get_role (line));
   changed |= slot != NULL ? show_slot (self) : show_none (self);
   if (g_set_str (&self->label, label))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

@@ -10,7 +10,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ff-rota.h"
+#include "ff-rota-rows.h"
 
 G_BEGIN_DECLS
 
@@ -19,14 +19,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfRotaCell, ff_rota_cell, FF, ROTA_CELL, GtkWidget)
 
 GtkWidget  *ff_rota_cell_new       (void);
-/* Where it is from now on, and what it shows. @slot: (nullable): there is no place in that week */
+/* Where it is from now on, and what it shows. @label: for a screen reader */
 void        ff_rota_cell_show      (FfRotaCell   *self,
+                                    FfRotaRows   *rows,
                                     guint         row,
                                     guint         week,
-                                    FfRota       *rota,
-                                    FfSlot       *slot,
-                                    FfHindrances  against,
-                                    const char   *role,
                                     const char   *label);
 guint       ff_rota_cell_get_row   (FfRotaCell   *self);
 guint       ff_rota_cell_get_week  (FfRotaCell   *self);

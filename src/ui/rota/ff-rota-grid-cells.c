@@ -47,10 +47,11 @@ bind_cell (FfRotaGrid *self, FfRotaCell *cell, guint row, guint week)
   FfHindrances against = ff_rota_row_get_against (line, week);
   FfRota *rota = ff_rota_rows_get_rota (self->rows);
   g_autofree char *label
-      = slot != NULL ? ff_rota_place_label (rota, slot, ff_rota_row_get_role (line), against)
+      = slot != NULL ? ff_rota_place_label (rota, slot, ff_rota_row_get_state (line, week),
+                                            ff_rota_row_get_role (line), against)
                      : describe_none (self, line, week);
 
-  ff_rota_cell_show (cell, row, week, rota, slot, against, ff_rota_row_get_role (line), label);
+  ff_rota_cell_show (cell, self->rows, row, week, label);
 }
 
 /* Wherever the focus comes from, a screen reader or a click. */

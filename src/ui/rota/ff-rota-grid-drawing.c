@@ -119,7 +119,7 @@ describe_week (const FfRotaWeek *week)
   if (empty != NULL || against != NULL)
     return g_strdup (empty != NULL ? empty : against);
   /* Translators: every place of a week is filled */
-  return g_strdup (week->places > 0 ? C_ ("week", "Covered") : "");
+  return g_strdup (week->places > 0 && week->missed == 0 ? C_ ("week", "Covered") : "");
 }
 
 static void

@@ -95,7 +95,8 @@ on_tooltip (GtkListItem *item,
   ff_rota_rows_locate (self->rows, slot, &number, &week);
   row = ff_rota_rows_get_row (self->rows, number);
   text = ff_rota_place_tooltip (ff_rota_rows_get_rota (self->rows), slot,
-                                ff_rota_row_get_role (row), ff_rota_row_get_against (row, week));
+                                ff_rota_row_get_state (row, week), ff_rota_row_get_role (row),
+                                ff_rota_row_get_against (row, week));
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -131,10 +132,10 @@ setup_cb (FfRotaList *self, GtkListItem *item)
 }
 
 static char *
-describe_state (FfRota *rota, FfSlot *slot)
+describe_state (FfRota *rota, FfSlot *slot, FfRotaState state)
 {
   g_autofree char *who = ff_rota_place_who (rota, slot);
-  g_autofree char *detail = ff_rota_place_detail (rota, slot);
+  g_autofree char *detail = ff_rota_place_detail (rota, slot, state);
 
   return *who != '\0' ? g_strdup_printf ("%s · %s", who, detail) : g_steal_pointer (&detail);
 }
@@ -146,26 +147,29 @@ bind_cb (FfRotaList *self, GtkListItem *item)
   Line *line = g_object_get_data (G_OBJECT (item), "line");
   FfRota *rota = ff_rota_rows_get_rota (self->rows);
   FfAssignment *assignment = ff_slot_get_assignment (slot);
-  const char *classes[]
-      = { "rota-line", ff_rota_place_state_class (ff_rota_place_state (slot)), NULL };
+  const char *classes[] = { "rota-line", NULL, NULL };
   g_autofree char *when = ff_rota_place_when (slot);
-  g_autofree char *state = describe_state (rota, slot);
+  g_autofree char *words = NULL;
   g_autofree char *where = NULL;
   g_autofree char *label = NULL;
   FfHindrances against;
+  FfRotaState state;
   FfRotaRow *row;
   guint number;
   guint week;
 
   ff_rota_rows_locate (self->rows, slot, &number, &week);
   row = ff_rota_rows_get_row (self->rows, number);
+  state = ff_rota_row_get_state (row, week);
+  classes[1] = ff_rota_place_state_class (state);
+  words = describe_state (rota, slot, state);
   against = ff_rota_row_get_against (row, week);
   where = ff_rota_place_where (slot, ff_rota_row_get_role (row));
-  label = ff_rota_place_label (rota, slot, ff_rota_row_get_role (row), against);
+  label = ff_rota_place_label (rota, slot, state, ff_rota_row_get_role (row), against);
   gtk_label_set_label (line->when, when);
   gtk_label_set_label (line->where, where);
-  gtk_label_set_label (line->state, state);
-  gtk_image_set_from_icon_name (line->sign, ff_rota_place_state_icon (ff_rota_place_state (slot)));
+  gtk_label_set_label (line->state, words);
+  gtk_image_set_from_icon_name (line->sign, ff_rota_place_state_icon (state));
   gtk_widget_set_visible (line->pin, assignment != NULL && ff_assignment_get_pinned (assignment));
   gtk_widget_set_visible (line->warning, against != 0);
   gtk_widget_set_css_classes (line->line, classes);

@@ -29,6 +29,8 @@ static const Look looks[FF_N_ROTA_STATES] = {
                          "list-add-symbolic", "optional" },
   [FF_ROTA_REFUSED] = { NC_ ("place", "Declined"), NC_ ("place", "declined"),
                         "action-unavailable-symbolic", "declined" },
+  [FF_ROTA_MISSED]
+  = { NC_ ("place", "Nobody"), NC_ ("place", "nobody"), "list-remove-symbolic", "missed" },
   [FF_ROTA_PROPOSED]
   = { NC_ ("place", "Proposed"), NC_ ("place", "proposed"), "document-edit-symbolic", "proposed" },
   [FF_ROTA_ASKED]
@@ -42,16 +44,19 @@ static const Look looks[FF_N_ROTA_STATES] = {
 /**
  * ff_rota_place_state:
  * @slot: a place
+ * @now: what time it is
  *
  * Returns: what it looks like
  */
 FfRotaState
-ff_rota_place_state (FfSlot *slot)
+ff_rota_place_state (FfSlot *slot, GDateTime *now)
 {
   FfAssignment *assignment = ff_slot_get_assignment (slot);
 
   if (assignment == NULL)
     {
+      if (g_date_time_compare (ff_occurrence_get_start (ff_slot_get_occurrence (slot)), now) <= 0)
+        return FF_ROTA_MISSED;
       if (ff_slot_get_declined (slot)->len > 0)
         return FF_ROTA_REFUSED;
       return ff_slot_get_required (slot) ? FF_ROTA_EMPTY : FF_ROTA_OPTIONAL;
@@ -162,14 +167,13 @@ list_declined (FfRota *rota, FfSlot *slot)
  * ff_rota_place_detail:
  * @rota: a rota
  * @slot: one of its places
+ * @state: what it looks like
  *
  * Returns: (transfer full): how far it is agreed, and who declined where it is empty
  */
 char *
-ff_rota_place_detail (FfRota *rota, FfSlot *slot)
+ff_rota_place_detail (FfRota *rota, FfSlot *slot, FfRotaState state)
 {
-  FfRotaState state = ff_rota_place_state (slot);
-
   return state == FF_ROTA_REFUSED ? list_declined (rota, slot)
                                   : g_strdup (ff_rota_place_state_title (state));
 }
@@ -208,9 +212,8 @@ ff_rota_place_where (FfSlot *slot, const char *role)
 }
 
 static char *
-describe_state (FfRota *rota, FfSlot *slot)
+describe_state (FfRota *rota, FfSlot *slot, FfRotaState state)
 {
-  FfRotaState state = ff_rota_place_state (slot);
   const char *word = g_dpgettext2 (GETTEXT_PACKAGE, "place", looks[state].in_sentence);
   g_autofree char *who = ff_rota_place_who (rota, slot);
 
@@ -231,20 +234,25 @@ describe_state (FfRota *rota, FfSlot *slot)
  * ff_rota_place_label:
  * @rota: a rota
  * @slot: one of its places
+ * @state: what it looks like
  * @role: what the role is called
  * @against: what speaks against whoever has it
  *
  * Returns: (transfer full): what a screen reader says for it
  */
 char *
-ff_rota_place_label (FfRota *rota, FfSlot *slot, const char *role, FfHindrances against)
+ff_rota_place_label (FfRota *rota,
+                     FfSlot *slot,
+                     FfRotaState state,
+                     const char *role,
+                     FfHindrances against)
 {
   FfAssignment *assignment = ff_slot_get_assignment (slot);
   g_autofree char *when = ff_rota_place_when (slot);
   g_autofree char *where = ff_rota_place_where (slot, role);
-  g_autofree char *state = describe_state (rota, slot);
+  g_autofree char *words = describe_state (rota, slot, state);
   /* Translators: a date, a meeting with a role, and who has it, like “Tuesday 24 November 18:00, Ladner, host: Robin, confirmed” */
-  g_autofree char *label = g_strdup_printf (C_ ("place", "%1$s, %2$s: %3$s"), when, where, state);
+  g_autofree char *label = g_strdup_printf (C_ ("place", "%1$s, %2$s: %3$s"), when, where, words);
   g_autoptr (GString) text = g_string_new (label);
 
   if (assignment != NULL && ff_assignment_get_pinned (assignment))
@@ -260,20 +268,25 @@ ff_rota_place_label (FfRota *rota, FfSlot *slot, const char *role, FfHindrances 
  * ff_rota_place_tooltip:
  * @rota: a rota
  * @slot: one of its places
+ * @state: what it looks like
  * @role: what the role is called
  * @against: what speaks against whoever has it
  *
  * Returns: (transfer full): everything there is to say about it, line by line
  */
 char *
-ff_rota_place_tooltip (FfRota *rota, FfSlot *slot, const char *role, FfHindrances against)
+ff_rota_place_tooltip (FfRota *rota,
+                       FfSlot *slot,
+                       FfRotaState state,
+                       const char *role,
+                       FfHindrances against)
 {
   FfAssignment *assignment = ff_slot_get_assignment (slot);
   FfVolunteer *holder = assignment != NULL
                             ? ff_roster_find_volunteer (ff_rota_get_roster (rota),
                                                         ff_assignment_get_volunteer (assignment))
                             : NULL;
-  g_autofree char *label = ff_rota_place_label (rota, slot, role, 0);
+  g_autofree char *label = ff_rota_place_label (rota, slot, state, role, 0);
   g_autoptr (GString) text = g_string_new (label);
 
   if (against != 0 && holder != NULL)
@@ -289,7 +302,7 @@ ff_rota_place_tooltip (FfRota *rota, FfSlot *slot, const char *role, FfHindrance
       g_string_append_printf (text, _ ("Given all the same: %s"),
                               ff_assignment_get_reason (assignment));
     }
-  if (assignment != NULL && ff_slot_get_declined (slot)->len > 0)
+  if ((assignment != NULL || state == FF_ROTA_MISSED) && ff_slot_get_declined (slot)->len > 0)
     {
       g_autofree char *declined = list_declined (rota, slot);
 

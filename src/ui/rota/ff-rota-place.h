@@ -18,6 +18,7 @@ typedef enum
   FF_ROTA_EMPTY,    /* required */
   FF_ROTA_OPTIONAL, /* empty, good to have */
   FF_ROTA_REFUSED,  /* empty, and somebody has declined it */
+  FF_ROTA_MISSED,   /* empty, and it has begun: nobody looks for somebody any more */
   FF_ROTA_PROPOSED,
   FF_ROTA_ASKED,
   FF_ROTA_CONFIRMED,
@@ -26,7 +27,8 @@ typedef enum
 
 #define FF_N_ROTA_STATES (FF_ROTA_SWAPPED + 1)
 
-FfRotaState ff_rota_place_state      (FfSlot       *slot);
+FfRotaState ff_rota_place_state      (FfSlot       *slot,
+                                      GDateTime    *now);
 const char *ff_rota_place_state_title (FfRotaState  state); /* translated */
 const char *ff_rota_place_state_icon (FfRotaState   state);
 const char *ff_rota_place_state_class (FfRotaState  state); /* of CSS */
@@ -35,7 +37,8 @@ char       *ff_rota_place_who        (FfRota       *rota,
                                       FfSlot       *slot);
 /* “Confirmed”, “Declined by Robin”, “Empty” */
 char       *ff_rota_place_detail     (FfRota       *rota,
-                                      FfSlot       *slot);
+                                      FfSlot       *slot,
+                                      FfRotaState   state);
 /* “Tuesday 24 November 18:00” */
 char       *ff_rota_place_when       (FfSlot       *slot);
 /* “Ladner, host” */
@@ -44,11 +47,13 @@ char       *ff_rota_place_where      (FfSlot       *slot,
 /* “Tuesday 24 November 18:00, Ladner, host: Robin, confirmed” */
 char       *ff_rota_place_label      (FfRota       *rota,
                                       FfSlot       *slot,
+                                      FfRotaState   state,
                                       const char   *role,
                                       FfHindrances  against);
 /* The label and, line by line, what speaks against who has it, why it was made, who declined */
 char       *ff_rota_place_tooltip    (FfRota       *rota,
                                       FfSlot       *slot,
+                                      FfRotaState   state,
                                       const char   *role,
                                       FfHindrances  against);
 

@@ -13,6 +13,7 @@
 typedef struct
 {
   FfSlot *slot; /* (nullable) */
+  FfRotaState state;
   FfHindrances against;
 } Cell;
 
@@ -162,6 +163,22 @@ ff_rota_row_get_slot (FfRotaRow *self, guint week)
 }
 
 /**
+ * ff_rota_row_get_state:
+ * @self: a line
+ * @week: which week, from 0; one in which there is a place
+ *
+ * Returns: what the place looks like
+ */
+FfRotaState
+ff_rota_row_get_state (FfRotaRow *self, guint week)
+{
+  g_return_val_if_fail (FF_IS_ROTA_ROW (self) && week < self->n_weeks, FF_ROTA_EMPTY);
+  g_return_val_if_fail (self->cells[week].slot != NULL, FF_ROTA_EMPTY);
+
+  return self->cells[week].state;
+}
+
+/**
  * ff_rota_row_get_against:
  * @self: a line
  * @week: which week, from 0
@@ -181,14 +198,20 @@ ff_rota_row_get_against (FfRotaRow *self, guint week)
  * @self: a line that is being made
  * @week: which week, from 0
  * @slot: the place
+ * @state: what it looks like
  * @against: what speaks against whoever has it
  */
 void
-ff_rota_row_set_slot (FfRotaRow *self, guint week, FfSlot *slot, FfHindrances against)
+ff_rota_row_set_slot (FfRotaRow *self,
+                      guint week,
+                      FfSlot *slot,
+                      FfRotaState state,
+                      FfHindrances against)
 {
   g_return_if_fail (FF_IS_ROTA_ROW (self) && week < self->n_weeks);
   g_return_if_fail (FF_IS_SLOT (slot));
 
   g_set_object (&self->cells[week].slot, slot);
+  self->cells[week].state = state;
   self->cells[week].against = against;
 }

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "ff-rota.h"
+#include "ff-rota-place.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,9 @@ gboolean     ff_rota_row_is_beside   (FfRotaRow   *self,
 /* (nullable): the meeting needs nobody there in that week */
 FfSlot      *ff_rota_row_get_slot    (FfRotaRow   *self,
                                       guint        week);
+/* What it looks like; only where there is one. */
+FfRotaState  ff_rota_row_get_state   (FfRotaRow   *self,
+                                      guint        week);
 /* What speaks against whoever has it. */
 FfHindrances ff_rota_row_get_against (FfRotaRow   *self,
                                       guint        week);
@@ -37,6 +40,7 @@ FfHindrances ff_rota_row_get_against (FfRotaRow   *self,
 void         ff_rota_row_set_slot    (FfRotaRow   *self,
                                       guint        week,
                                       FfSlot      *slot,
+                                      FfRotaState  state,
                                       FfHindrances against);
 
 G_END_DECLS

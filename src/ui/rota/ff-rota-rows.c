@@ -205,11 +205,13 @@ find_week (FfRotaRows *self, FfSlot *slot)
 }
 
 static void
-count_slot (FfRotaWeek *week, FfSlot *slot, FfHindrances against)
+count_slot (FfRotaWeek *week, FfSlot *slot, FfRotaState state, FfHindrances against)
 {
   week->places++;
   if (ff_slot_get_assignment (slot) != NULL)
     week->against += against != 0;
+  else if (state == FF_ROTA_MISSED)
+    week->missed++;
   else if (ff_slot_get_required (slot))
     week->required++;
   else
@@ -221,11 +223,13 @@ place_slot (FfRotaRows *self,
             GHashTable *lines,
             GHashTable *roles,
             FfSlot *slot,
-            GPtrArray *programmes)
+            GPtrArray *programmes,
+            GDateTime *now)
 {
   FfOccurrence *occurrence = ff_slot_get_occurrence (slot);
   const FfWallTime *rule_time = ff_occurrence_get_rule_time (occurrence);
   FfHindrances against = ff_rota_find_against (self->rota, slot);
+  FfRotaState state = ff_rota_place_state (slot, now);
   guint week = find_week (self, slot);
   Line key = {
     .weekday = (ff_wall_time_get_weekday (rule_time) - ff_wall_time_get_weekday (&self->first)
@@ -247,8 +251,8 @@ place_slot (FfRotaRows *self,
       if (ff_rota_row_get_slot (line->row, week) == NULL)
         break;
     }
-  ff_rota_row_set_slot (line->row, week, slot, against);
-  count_slot (&self->weeks[week], slot, against);
+  ff_rota_row_set_slot (line->row, week, slot, state, against);
+  count_slot (&self->weeks[week], slot, state, against);
 }
 
 static void
@@ -261,7 +265,7 @@ line_free (gpointer data)
 }
 
 static void
-fill (FfRotaRows *self, GPtrArray *programmes)
+fill (FfRotaRows *self, GPtrArray *programmes, GDateTime *now)
 {
   GPtrArray *slots = ff_rota_get_slots (self->rota);
   GPtrArray *in_order = ff_roster_get_roles (ff_rota_get_roster (self->rota));
@@ -272,7 +276,7 @@ fill (FfRotaRows *self, GPtrArray *programmes)
   for (guint i = 0; i < in_order->len; i++)
     g_hash_table_insert (roles, g_ptr_array_index (in_order, i), GUINT_TO_POINTER (i));
   for (guint i = 0; i < slots->len; i++)
-    place_slot (self, lines, roles, g_ptr_array_index (slots, i), programmes);
+    place_slot (self, lines, roles, g_ptr_array_index (slots, i), programmes, now);
   sorted = g_hash_table_get_keys_as_ptr_array (lines);
   g_ptr_array_sort (sorted, line_compare);
   for (guint i = 0; i < sorted->len; i++)
@@ -293,18 +297,23 @@ fill (FfRotaRows *self, GPtrArray *programmes)
  * @first: the first day of the first week
  * @n_weeks: how many weeks
  * @programmes: (element-type FfProgramme): whose words roles are called by
+ * @now: what time it is; an empty place that has begun by then is no gap any more
  *
  * May be called in a thread.
  *
  * Returns: (transfer full): the rota line by line
  */
 FfRotaRows *
-ff_rota_rows_new (FfRota *rota, const FfWallTime *first, guint n_weeks, GPtrArray *programmes)
+ff_rota_rows_new (FfRota *rota,
+                  const FfWallTime *first,
+                  guint n_weeks,
+                  GPtrArray *programmes,
+                  GDateTime *now)
 {
   FfRotaRows *self;
 
   g_return_val_if_fail (FF_IS_ROTA (rota) && first != NULL, NULL);
-  g_return_val_if_fail (n_weeks > 0 && programmes != NULL, NULL);
+  g_return_val_if_fail (n_weeks > 0 && programmes != NULL && now != NULL, NULL);
 
   self = g_object_new (FF_TYPE_ROTA_ROWS, NULL);
   self->rota = g_object_ref (rota);
@@ -312,7 +321,7 @@ ff_rota_rows_new (FfRota *rota, const FfWallTime *first, guint n_weeks, GPtrArra
   self->n_weeks = n_weeks;
   self->weeks = g_new0 (FfRotaWeek, n_weeks);
   self->places = g_new0 (guint, ff_rota_get_slots (rota)->len);
-  fill (self, programmes);
+  fill (self, programmes, now);
   return self;
 }
 

@@ -22,16 +22,19 @@ G_DECLARE_FINAL_TYPE (FfRotaRows, ff_rota_rows, FF, ROTA_ROWS, GObject)
 typedef struct
 {
   guint places;
-  guint required; /* empty ones that are required */
-  guint optional; /* other empty ones */
+  guint required; /* empty ones that are required and still to come */
+  guint optional; /* other empty ones that are still to come */
+  guint missed;   /* that have begun, and nobody had */
   guint against;  /* that somebody has although something speaks against it */
 } FfRotaWeek;
 
-/* May be called in a thread. @programmes: (element-type FfProgramme), for what a role is called. */
+/* May be called in a thread. @programmes: (element-type FfProgramme), for what a role is called. @now: an empty place that
+ * has begun by then is no gap any more. */
 FfRotaRows       *ff_rota_rows_new         (FfRota           *rota,
                                             const FfWallTime *first,
                                             guint             n_weeks,
-                                            GPtrArray        *programmes);
+                                            GPtrArray        *programmes,
+                                            GDateTime        *now);
 FfRota           *ff_rota_rows_get_rota    (FfRotaRows       *self);
 const FfWallTime *ff_rota_rows_get_first   (FfRotaRows       *self); /* day of the first week */
 guint             ff_rota_rows_count       (FfRotaRows       *self);

@@ -119,9 +119,13 @@ ff_rota_view_set_pinned (FfRotaView *self, gboolean pinned)
 static gboolean
 is_open (FfSlot *slot)
 {
-  const FfRotaState state = ff_rota_place_state (slot);
+  FfAssignment *assignment = ff_slot_get_assignment (slot);
+  FfDutyStatus status;
 
-  return state == FF_ROTA_PROPOSED || state == FF_ROTA_ASKED;
+  if (assignment == NULL)
+    return FALSE;
+  status = ff_assignment_get_status (assignment);
+  return status == FF_DUTY_PROPOSED || status == FF_DUTY_ASKED;
 }
 
 void

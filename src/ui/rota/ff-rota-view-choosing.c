@@ -376,7 +376,14 @@ ff_rota_view_go_on_covering (FfRotaView *self)
   keep_for (self, dialog, slot, TO_COVER, "skipped", G_CALLBACK (on_skipped));
 }
 
-/* One line for each who has places that they cannot do, with how many. */
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (ff_volunteer_get_name (*(FfVolunteer *const *) a),
+                         ff_volunteer_get_name (*(FfVolunteer *const *) b));
+}
+
+/* By name, one line for each who has places that they cannot do, with how many. */
 static GListModel *
 list_absent (FfRotaView *self)
 {
@@ -398,6 +405,7 @@ list_absent (FfRotaView *self)
         g_ptr_array_add (people, holder);
       g_hash_table_insert (counts, holder, GUINT_TO_POINTER (n + 1));
     }
+  g_ptr_array_sort (people, compare_names);
   for (guint i = 0; i < people->len; i++)
     {
       FfVolunteer *volunteer = g_ptr_array_index (people, i);

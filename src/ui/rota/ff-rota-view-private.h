@@ -46,6 +46,7 @@ struct _FfRotaView
   AdwOverlaySplitView *split;
   GtkStack *stack;
   AdwStatusPage *empty;
+  GtkWidget *add_button;
   AdwWrapBox *legend;
 };
 

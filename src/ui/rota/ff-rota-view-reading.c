@@ -18,6 +18,7 @@ typedef struct
   FfRota *rota;
   FfRotaSource *source;
   FfWallTime first;
+  GDateTime *now;
   GPtrArray *programmes;
   FfRotaRows *rows;
   GListModel *people;
@@ -28,6 +29,7 @@ laying_free (Laying *laying)
 {
   g_clear_object (&laying->rota);
   g_clear_pointer (&laying->source, ff_rota_source_free);
+  g_clear_pointer (&laying->now, g_date_time_unref);
   g_clear_pointer (&laying->programmes, g_ptr_array_unref);
   g_clear_object (&laying->rows);
   g_clear_object (&laying->people);
@@ -82,8 +84,8 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 {
   Laying *laying = task_data;
 
-  laying->rows
-      = ff_rota_rows_new (laying->rota, &laying->first, FF_ROTA_VIEW_WEEKS, laying->programmes);
+  laying->rows = ff_rota_rows_new (laying->rota, &laying->first, FF_ROTA_VIEW_WEEKS,
+                                   laying->programmes, laying->now);
   laying->people = ff_rota_people_list (laying->rota);
   g_task_return_boolean (task, TRUE);
 }
@@ -124,6 +126,7 @@ ff_rota_view_reload (FfRotaView *self)
   self->reading = g_cancellable_new ();
   laying = g_new0 (Laying, 1);
   laying->first = self->first;
+  laying->now = ff_clock_get_now (ff_context_get_clock (self->context));
   laying->programmes = g_ptr_array_ref (ff_context_get_programmes (self->context));
   task = g_task_new (self, self->reading, on_laid_out, NULL);
   g_task_set_source_tag (task, ff_rota_view_reload);

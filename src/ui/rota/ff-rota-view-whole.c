@@ -31,6 +31,7 @@ typedef struct
 {
   FfRotaChoice *dialog; /* weak */
   FfWallTime first;
+  GDateTime *now;
   FfRota *rota;
   GPtrArray *programmes;
 } Waiting;
@@ -39,6 +40,7 @@ static void
 waiting_free (Waiting *waiting)
 {
   g_clear_weak_pointer (&waiting->dialog);
+  g_clear_pointer (&waiting->now, g_date_time_unref);
   g_clear_object (&waiting->rota);
   g_clear_pointer (&waiting->programmes, g_ptr_array_unref);
   g_free (waiting);
@@ -51,6 +53,7 @@ waiting_new (FfRotaView *self, AdwDialog *dialog, const FfWallTime *first)
 
   g_set_weak_pointer (&waiting->dialog, FF_ROTA_CHOICE (dialog));
   waiting->first = *first;
+  waiting->now = ff_clock_get_now (ff_context_get_clock (self->context));
   waiting->programmes = g_ptr_array_ref (ff_context_get_programmes (self->context));
   return waiting;
 }
@@ -84,8 +87,8 @@ static void
 count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Waiting *waiting = task_data;
-  g_autoptr (FfRotaRows) rows
-      = ff_rota_rows_new (waiting->rota, &waiting->first, GAP_WEEKS, waiting->programmes);
+  g_autoptr (FfRotaRows) rows = ff_rota_rows_new (waiting->rota, &waiting->first, GAP_WEEKS,
+                                                  waiting->programmes, waiting->now);
   g_autoptr (GListStore) options = g_list_store_new (FF_TYPE_ROTA_OPTION);
 
   for (guint i = 0; i < GAP_WEEKS; i++)

@@ -91,6 +91,7 @@ show_empty (FfRotaView *self)
   gboolean nobody
       = ff_roster_get_volunteers (ff_rota_get_roster (ff_rota_view_get_rota (self)))->len == 0;
 
+  gtk_widget_set_visible (self->add_button, nobody);
   if (nobody)
     {
       adw_status_page_set_title (self->empty, _ ("Nobody to Ask Yet"));
@@ -148,6 +149,18 @@ is_elsewhere (GtkWidget *widget)
   return focus != NULL && page != NULL && !gtk_widget_is_ancestor (focus, page);
 }
 
+static gboolean
+is_gap (FfRotaRow *row, guint week)
+{
+  FfSlot *slot = ff_rota_row_get_slot (row, week);
+
+  if (slot == NULL)
+    return FALSE;
+  if (ff_slot_get_assignment (slot) != NULL)
+    return ff_rota_row_get_against (row, week) != 0;
+  return ff_slot_get_required (slot) && ff_rota_row_get_state (row, week) != FF_ROTA_MISSED;
+}
+
 /* Goes to the first gap of the day's week that was asked for. */
 static void
 go_to_wanted (FfRotaView *self)
@@ -160,16 +173,8 @@ go_to_wanted (FfRotaView *self)
   if (week < 0 || rows == 0)
     return;
   for (guint i = rows; i-- > 0;)
-    {
-      FfRotaRow *row = ff_rota_rows_get_row (self->rows, i);
-      FfSlot *slot = ff_rota_row_get_slot (row, (guint) week);
-
-      if (slot != NULL
-          && (ff_slot_get_assignment (slot) == NULL
-                  ? ff_slot_get_required (slot)
-                  : ff_rota_row_get_against (row, (guint) week) != 0))
-        found = i;
-    }
+    if (is_gap (ff_rota_rows_get_row (self->rows, i), (guint) week))
+      found = i;
   if (!self->narrow)
     ff_rota_grid_go_to (self->grid, found, (guint) week);
   else if (ff_rota_row_get_slot (ff_rota_rows_get_row (self->rows, found), (guint) week) != NULL)
@@ -269,6 +274,14 @@ ff_rota_view_map (GtkWidget *widget)
     ff_rota_view_reload (self);
 }
 
+/* Where nothing is shown because there is nobody, the first thing to do is to add somebody. */
+static gboolean
+shows_adding (FfRotaView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0
+         && gtk_widget_get_visible (self->add_button);
+}
+
 /* To the place where it was; as soon as there is one, unless somebody has turned to another part of the window by then. */
 static gboolean
 ff_rota_view_grab_focus (GtkWidget *widget)
@@ -278,6 +291,8 @@ ff_rota_view_grab_focus (GtkWidget *widget)
 
   self->wants_focus = g_strcmp0 (shown, "grid") != 0 && g_strcmp0 (shown, "list") != 0;
   self->focus_before = find_focus (widget);
+  if (shows_adding (self))
+    return gtk_widget_grab_focus (self->add_button);
   if (self->wants_focus)
     return FALSE;
   return gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->list) : GTK_WIDGET (self->grid));
@@ -290,7 +305,7 @@ ff_rota_view_focus (GtkWidget *widget, GtkDirectionType direction)
   FfRotaView *self = FF_ROTA_VIEW (widget);
   const char *shown = gtk_stack_get_visible_child_name (self->stack);
 
-  if (direction != GTK_DIR_TAB_FORWARD || g_strcmp0 (shown, "empty") == 0
+  if (direction != GTK_DIR_TAB_FORWARD || (g_strcmp0 (shown, "empty") == 0 && !shows_adding (self))
       || (find_focus (widget) != NULL && !is_elsewhere (widget)))
     return GTK_WIDGET_CLASS (ff_rota_view_parent_class)->focus (widget, direction);
   return gtk_widget_grab_focus (widget);
@@ -403,6 +418,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FfRotaView, split);
   gtk_widget_class_bind_template_child (widget_class, FfRotaView, stack);
   gtk_widget_class_bind_template_child (widget_class, FfRotaView, empty);
+  gtk_widget_class_bind_template_child (widget_class, FfRotaView, add_button);
   gtk_widget_class_bind_template_child (widget_class, FfRotaView, legend);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);

@@ -178,7 +178,7 @@ ff_lines_page_bind (FfLinesPage *self,
  * ff_lines_page_add:
  * @self: a page
  *
- * Adds a line, unfolds it, and moves the focus to it.
+ * Adds a line, unfolds it, and moves the focus to its first field.
  */
 void
 ff_lines_page_add (FfLinesPage *self)
@@ -190,9 +190,10 @@ ff_lines_page_add (FfLinesPage *self)
 
   ff_volunteer_form_add_line (self->form, self->kind);
   row = gtk_list_box_get_row_at_index (self->list, (int) g_list_model_get_n_items (lines) - 1);
-  if (ADW_IS_EXPANDER_ROW (row))
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (FF_IS_VOLUNTEER_LINE_ROW (row))
+    ff_volunteer_line_row_begin (FF_VOLUNTEER_LINE_ROW (row));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /**

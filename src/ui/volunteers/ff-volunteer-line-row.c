@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-day-row.h"
+#include "ff-focus.h"
 #include "ff-requirement.h"
 #include "ff-volunteer-words.h"
 
@@ -22,6 +23,7 @@ struct _FfVolunteerLineRow
 
   FfVolunteerLine *line;
   GPtrArray *requirements;
+  GtkWidget *first_field; /* a row of it */
 };
 
 enum
@@ -146,11 +148,19 @@ describe (FfVolunteerLineRow *self)
 /* --- What it is filled in with --- */
 
 static void
+add_field (FfVolunteerLineRow *self, GtkWidget *row)
+{
+  if (self->first_field == NULL)
+    self->first_field = row;
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
 bind_row (FfVolunteerLineRow *self, GtkWidget *row, const char *property)
 {
   g_object_bind_property (self->line, property, row, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  add_field (self, row);
 }
 
 static void
@@ -191,7 +201,7 @@ add_requirement (FfVolunteerLineRow *self)
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_requirement_chosen), self,
                            G_CONNECT_SWAPPED);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  add_field (self, row);
 }
 
 static void
@@ -208,7 +218,7 @@ add_remove (FfVolunteerLineRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Remove"));
   gtk_widget_add_css_class (row, "destructive-action");
   g_signal_connect_object (row, "activated", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  add_field (self, row);
 }
 
 static void
@@ -302,4 +312,19 @@ ff_volunteer_line_row_get_line (FfVolunteerLineRow *self)
   g_return_val_if_fail (FF_IS_VOLUNTEER_LINE_ROW (self), NULL);
 
   return self->line;
+}
+
+/**
+ * ff_volunteer_line_row_begin:
+ * @self: a row
+ *
+ * Unfolds it, and moves the focus to the first thing that is filled in.
+ */
+void
+ff_volunteer_line_row_begin (FfVolunteerLineRow *self)
+{
+  g_return_if_fail (FF_IS_VOLUNTEER_LINE_ROW (self));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  ff_focus_content (self->first_field);
 }

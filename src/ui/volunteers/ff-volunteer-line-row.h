@@ -23,5 +23,7 @@ G_DECLARE_FINAL_TYPE (FfVolunteerLineRow, ff_volunteer_line_row, FF, VOLUNTEER_L
 GtkWidget       *ff_volunteer_line_row_new      (FfVolunteerLine    *line,
                                                  GPtrArray          *requirements);
 FfVolunteerLine *ff_volunteer_line_row_get_line (FfVolunteerLineRow *self);
+/* Unfolds it, and moves the focus to its first field. */
+void             ff_volunteer_line_row_begin    (FfVolunteerLineRow *self);
 
 G_END_DECLS

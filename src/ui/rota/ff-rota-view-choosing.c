@@ -291,17 +291,21 @@ write_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ff_rota_cover_present (widget, self->context, slot, holder);
 }
 
-/* A place that somebody has and cannot do, for what does not depend on what else they have. */
+/* A place to come that somebody has and cannot do, for what does not depend on what else they have. */
 static gboolean
 needs_cover (FfRotaView *self, FfSlot *slot)
 {
+  g_autoptr (GDateTime) now = NULL;
   guint row;
   guint week;
 
   ff_rota_rows_locate (self->rows, slot, &row, &week);
-  return (ff_rota_row_get_against (ff_rota_rows_get_row (self->rows, row), week)
-          & FF_HINDRANCES_LASTING)
-         != 0;
+  if ((ff_rota_row_get_against (ff_rota_rows_get_row (self->rows, row), week)
+       & FF_HINDRANCES_LASTING)
+      == 0)
+    return FALSE;
+  now = ff_clock_get_now (ff_context_get_clock (self->context));
+  return g_date_time_compare (ff_occurrence_get_start (ff_slot_get_occurrence (slot)), now) >= 0;
 }
 
 static gboolean

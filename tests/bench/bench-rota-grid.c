@@ -21,6 +21,7 @@
 
 #define SETTLE 400 /* ms without anything to wait for */
 #define STEPS 40
+#define FILLING 20000 /* ms of searching */
 #define WEEKS 13
 
 typedef gboolean (*Done) (gpointer data);
@@ -288,6 +289,70 @@ measure_turn (FfRotaView *view)
   tell ("turn");
 }
 
+/* (nullable): that can be pressed */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  const char *label;
+} Button;
+
+static gboolean
+is_there (gpointer data)
+{
+  const Button *button = data;
+
+  return find_button (button->window, button->label) != NULL;
+}
+
+static void
+press (GtkWidget *window, const char *label)
+{
+  gint64 since = get_thread_time ();
+
+  g_signal_emit_by_name (find_button (window, label), "clicked");
+  count (since);
+}
+
+static void
+measure_filling (FfRotaView *view, GtkWidget *window)
+{
+  gpointer shown[] = { view, view->rows };
+  Button fill = { window, "_Fill" };
+  Button accept = { window, "_Accept" };
+
+  begin ();
+  act (view, "rota.fill");
+  await (is_there, &fill);
+  press (window, "_Fill");
+  run (FILLING);
+  tell ("fill");
+  begin ();
+  press (window, "Stop and _Keep");
+  await (is_there, &accept);
+  tell ("difference");
+  begin ();
+  press (window, "_Accept");
+  await (is_other, shown);
+  tell ("accept");
+}
+
 static void
 measure_people (FfRotaView *view)
 {
@@ -337,6 +402,9 @@ measure_rota (FfContext *context, GtkWidget *window)
   measure_turn (view);
   measure_people (view);
   measure_list (view);
+  g_object_set (view, "narrow", FALSE, NULL);
+  await (NULL, NULL);
+  measure_filling (view, window);
 }
 
 /* --- What GTK gives: a table of two lines a cell, and a list of two lines a row --- */

@@ -38,7 +38,9 @@ LEVELS = ('required', 'optional', 'worst', 'spread', 'strangers', 'wishes', 'cha
 GRID_ACTS = (('open', 'table-open', 'opened'), ('arrow', 'table-arrow', 'an arrow key'), ('page', 'table-page', 'a page down'),
              ('candidates', 'plain-list', 'whom to choose for a place'), ('everybody', 'plain-list', 'everybody shown'),
              ('assign', 'table-open', 'somebody chosen, and the rota read anew'), ('turn', 'table-open', 'other weeks, and back'),
-             ('people', 'plain-list', 'people beside it'), ('list', 'plain-list', 'as a list, where it is narrow'))
+             ('people', 'plain-list', 'people beside it'), ('list', 'plain-list', 'as a list, where it is narrow'),
+             ('fill', 'table-open', 'while all its places are filled'), ('difference', 'plain-list', 'what would be different'),
+             ('accept', 'table-open', 'that accepted, and the rota read anew'))
 PASSPHRASE = 'a harbour in the morning'
 
 

@@ -309,7 +309,7 @@ ff_cover_letter_make_subject (FfVolunteer *volunteer, const FfLetterStyle *style
   g_return_val_if_fail (style != NULL, NULL);
 
   /* Translators: the subject of a mail to a volunteer */
-  return say_subject (volunteer, style, N_ ("Could you step in?"));
+  return say_subject (volunteer, style, N_ ("Could you take this date?"));
 }
 
 /**
@@ -339,7 +339,7 @@ ff_cover_letter_write (FfVolunteer *volunteer,
 
   letter_init (&self, volunteer, style);
   add_greeting (&self);
-  add_words (&self, N_ ("Somebody is needed for this date. Could you step in?"));
+  add_words (&self, N_ ("Somebody is needed for this date. Could you take it?"));
   add_line (&self, "");
   add_date (&self, occurrence, group, role);
   add_line (&self, "");

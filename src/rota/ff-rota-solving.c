@@ -253,6 +253,19 @@ set_bounds (Solving *self)
     }
 }
 
+/* Where no place is free, there is one way only. */
+static gboolean
+is_settled (Solving *self)
+{
+  guint n;
+  g_autofree guint *slots = list_free (self->problem, &n);
+  FfSolverScore score = ff_solver_state_score (self->state);
+
+  if (n == 0)
+    memcpy (self->bounds, score.levels, sizeof self->bounds);
+  return n == 0;
+}
+
 static void
 solve (Solving *self, FfSolving solving)
 {
@@ -355,7 +368,7 @@ ff_rota_solve (FfRota *rota,
   self.state = ff_solver_state_new (self.problem);
   ff_solver_read_holders (self.state, ff_rota_plan_get_holders (self.best));
   self.clock = ff_solver_clock_cut (&self.whole, 1 - FOR_BOUNDS, G_MAXDOUBLE);
-  if (!ff_solver_clock_is_over (&self.clock))
+  if (!is_settled (&self) && !ff_solver_clock_is_over (&self.clock))
     solve (&self, solving);
   top_up (&self);
   set_bounds (&self);

@@ -165,7 +165,7 @@ test_letter (FfTestPage *f, gconstpointer data)
   text = ff_letter_view_get_text (
       FF_LETTER_VIEW (ff_test_rota_await (f, FF_TYPE_LETTER_VIEW, NULL, NULL)));
   g_assert_true (g_str_has_prefix (text, "Hello Cleo,"));
-  g_assert_nonnull (strstr (text, "Could you step in?"));
+  g_assert_nonnull (strstr (text, "Could you take it?"));
   g_assert_nonnull (strstr (text, "• Tuesday 24 November, "));
   g_assert_null (strstr (text, "Kim"));
   adw_dialog_close (adw_window_get_visible_dialog (f->window));

@@ -202,9 +202,9 @@ test_cover (Fixture *f, gconstpointer data)
   add (f, "2026-11-24T19:00", FF_DUTY_CONFIRMED);
   duty = g_ptr_array_index (f->duties, 0);
   text = ff_cover_letter_write (f->volunteer, duty->occurrence, duty->group, duty->role, &f->style);
-  assert_says (text, "Hello Ana,\n\nSomebody is needed for this date. Could you step in?\n\n"
+  assert_says (text, "Hello Ana,\n\nSomebody is needed for this date. Could you take it?\n\n"
                      "• Tuesday 24 November, 19:00–20:30\n  Facilitator · Ladner\n");
-  g_assert_cmpstr (subject, ==, "Could you step in?");
+  g_assert_cmpstr (subject, ==, "Could you take this date?");
 }
 
 static void

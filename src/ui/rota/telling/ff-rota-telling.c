@@ -438,7 +438,7 @@ ff_rota_telling_present (GtkWidget *parent,
  * @slot: the place that somebody is needed for
  * @volunteer: who is asked
  *
- * Shows a message that asks them to step in, in their language.
+ * Shows a message that asks whether they can take it, in their language.
  */
 void
 ff_rota_cover_present (GtkWidget *parent, FfContext *context, FfSlot *slot, FfVolunteer *volunteer)
@@ -458,5 +458,5 @@ ff_rota_cover_present (GtkWidget *parent, FfContext *context, FfSlot *slot, FfVo
   subject = ff_cover_letter_make_subject (volunteer, &style);
   text = ff_cover_letter_write (volunteer, ff_slot_get_occurrence (slot), ff_slot_get_group (slot),
                                 ff_slot_get_role (slot), &style);
-  ff_letter_dialog_present (parent, _ ("Seek Cover"), volunteer, subject, text);
+  ff_letter_dialog_present (parent, _ ("Ask for This Date"), volunteer, subject, text);
 }

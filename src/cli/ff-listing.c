@@ -10,6 +10,8 @@
 
 #include <stdio.h>
 
+#include "ff-fold.h"
+
 static char *
 format_value (JsonNode *node)
 {
@@ -28,10 +30,8 @@ format_value (JsonNode *node)
     }
   if (json_node_get_value_type (node) == G_TYPE_STRING)
     {
-      /* A row stays one line, and a tab stays the border between two values. */
-      char *text = json_node_dup_string (node);
-
-      return g_strdelimit (text, "\t\n\r\v\f", ' ');
+      /* A row stays one line, a tab stays the border between two values, and nothing of a file tells the terminal what to do. */
+      return ff_tidy (json_node_get_string (node), TRUE);
     }
   return json_to_string (node, FALSE);
 }

@@ -224,17 +224,9 @@ read_file (const char *path, FfRosterFormat format, const FfRosterKnown *known, 
 /* --- What becomes of each row --- */
 
 static char *
-describe_candidate (const FfRosterStep *step)
+describe_likest (const FfRosterStep *step)
 {
-  const FfRosterCandidate *candidate = g_ptr_array_index (step->candidates, step->chosen);
-  const char *name = ff_volunteer_get_name (candidate->volunteer);
-  g_autofree char *like = ff_roster_like_describe (candidate->like);
-
-  if (candidate->line != 0)
-    /* Translators: a name, the number of a line of a file, and such as “same mail” */
-    return g_strdup_printf (_ ("May be %s of line %u (%s)."), name, candidate->line, like);
-  /* Translators: a name, and such as “same mail” */
-  return g_strdup_printf (_ ("May be %s, who is here already (%s)."), name, like);
+  return ff_roster_candidate_describe (g_ptr_array_index (step->candidates, step->chosen));
 }
 
 static const char *
@@ -244,34 +236,57 @@ get_change (const FfRosterStep *step)
                                                   : changes[step->change];
 }
 
+/* As who the row is stored now; "" where it is not, or says no more than another row. */
+static const char *
+find_uid (const FfRosterPlan *plan, const FfRosterStep *step)
+{
+  const gboolean is_merged
+      = step->change == FF_ROSTER_STEP_DUPLICATE && step->decision == FF_ROSTER_MERGE;
+  const FfRosterCandidate *into
+      = is_merged ? g_ptr_array_index (step->candidates, step->chosen) : NULL;
+
+  if (into != NULL)
+    return into->line != 0 ? find_uid (plan, g_ptr_array_index (plan->steps, into->step))
+                           : ff_volunteer_get_uid (into->volunteer);
+  if (step->before != NULL)
+    return ff_volunteer_get_uid (step->before);
+  if (step->change == FF_ROSTER_STEP_ADDED
+      || (step->change == FF_ROSTER_STEP_DUPLICATE && step->decision == FF_ROSTER_ADD))
+    return ff_volunteer_get_uid (step->row->volunteer);
+  return "";
+}
+
 static void
-print_step (const FfRosterStep *step, gboolean json)
+print_step (const FfRosterPlan *plan, const FfRosterStep *step, gboolean json)
 {
   g_autoptr (JsonObject) row = json_object_new ();
   JsonArray *remarks = json_array_new ();
-  g_autofree char *reason = step->change == FF_ROSTER_STEP_DUPLICATE ? describe_candidate (step)
+  g_autofree char *reason = step->change == FF_ROSTER_STEP_DUPLICATE ? describe_likest (step)
                                                                      : g_strdup (step->summary);
-  const gboolean is_kept = step->row->volunteer != NULL && step->change != FF_ROSTER_STEP_REFUSED;
-  FfVolunteer *volunteer = step->before != NULL ? step->before : step->row->volunteer;
 
   for (guint i = 0; i < step->row->remarks->len; i++)
     json_array_add_string_element (remarks, g_ptr_array_index (step->row->remarks, i));
   json_object_set_string_member (row, "change", get_change (step));
   json_object_set_int_member (row, "line", step->row->line);
-  json_object_set_string_member (row, "uid", is_kept ? ff_volunteer_get_uid (volunteer) : "");
+  json_object_set_string_member (row, "uid", find_uid (plan, step));
   json_object_set_string_member (row, "title", step->row->title);
   json_object_set_string_member (row, "reason", reason);
   json_object_set_array_member (row, "remarks", remarks);
   ff_listing_print (row, json);
 }
 
-/* What a column is left out for is nothing of a row. */
+/* What holds of the whole file is nothing of a row. */
 static void
-print_columns (const FfRosterImport *import)
+print_file (const FfRosterPlan *plan)
 {
-  for (guint i = 0; i < import->columns->len; i++)
+  GPtrArray *columns = plan->import->columns;
+  g_autofree char *zones = ff_roster_plan_describe_zones (plan);
+
+  if (zones != NULL)
+    g_printerr ("%s\n", zones);
+  for (guint i = 0; i < columns->len; i++)
     {
-      const FfRosterColumn *column = g_ptr_array_index (import->columns, i);
+      const FfRosterColumn *column = g_ptr_array_index (columns, i);
 
       if (column->field == FF_ROSTER_FIELD_NONE)
         /* Translators: the name of a column */
@@ -285,12 +300,12 @@ print_plan (const FfRosterPlan *plan, gboolean json)
   g_autoptr (GString) summary = g_string_new (NULL);
 
   for (guint i = 0; i < plan->steps->len; i++)
-    print_step (g_ptr_array_index (plan->steps, i), json);
+    print_step (plan, g_ptr_array_index (plan->steps, i), json);
   for (guint i = 0; i < FF_N_ROSTER_CHANGES; i++)
     g_string_append_printf (summary, "%s%s %u", i > 0 ? ", " : "", changes[i], plan->counts[i]);
   if (!json)
     g_print ("%s\n", summary->str);
-  print_columns (plan->import);
+  print_file (plan);
 }
 
 /* --- Taking it in --- */

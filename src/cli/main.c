@@ -16,6 +16,7 @@
 #include <sys/resource.h>
 
 #include "ff-command.h"
+#include "ff-fold.h"
 #include "ff-wall-time.h"
 
 #define PROGRAM "fourfoldctl"
@@ -75,11 +76,12 @@ set_up_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
-/* A script reads the first line, so there is only one, whatever a library put into its message. */
+/* A script reads the first line, so there is only one, whatever a library or a file put into its message. */
 static Status
 complain (const GError *error)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (error->message), "\n\r", ' ');
+  g_autofree char *valid = g_utf8_make_valid (error->message, -1);
+  g_autofree char *line = ff_tidy (valid, TRUE);
 
   g_printerr (PROGRAM ": %s\n", line);
   return error->domain == G_OPTION_ERROR ? STATUS_USAGE : STATUS_FAILED;

@@ -210,10 +210,12 @@ ff_csv_rows_find_separator (const char *text, gsize length)
   static const char separators[] = { ',', ';', '\t' };
   guint counts[G_N_ELEMENTS (separators)] = { 0 };
   gsize most = 0;
+  gboolean quoted = FALSE;
 
-  for (gsize i = 0; i < length && text[i] != '\n' && text[i] != '\r'; i++)
+  for (gsize i = 0; i < length && (quoted || (text[i] != '\n' && text[i] != '\r')); i++)
     {
-      for (gsize j = 0; j < G_N_ELEMENTS (separators); j++)
+      quoted = quoted != (text[i] == '"');
+      for (gsize j = 0; j < G_N_ELEMENTS (separators) && !quoted; j++)
         counts[j] += text[i] == separators[j] ? 1 : 0;
     }
   for (gsize j = 1; j < G_N_ELEMENTS (separators); j++)

@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ff-fold.h"
+
 #define MAX_BYTES (64u * 1024 * 1024)
 #define CHUNK (1024 * 1024)
 #define ROWS_BETWEEN_PROGRESS 64
@@ -231,12 +233,13 @@ ff_import_file_go_on (guint n_rows,
  * @format: a sentence about a row
  * @arguments: for it
  *
- * Returns: (transfer full): the sentence in UTF-8, also where “%.40s” cut a letter in two
+ * Returns: (transfer full): the sentence in UTF-8, also where “%.40s” cut a letter in two, and in one line
  */
 char *
 ff_import_file_say (const char *format, va_list arguments)
 {
   g_autofree char *sentence = g_strdup_vprintf (format, arguments);
+  g_autofree char *valid = g_utf8_make_valid (sentence, -1);
 
-  return g_utf8_make_valid (sentence, -1);
+  return ff_tidy (valid, TRUE);
 }

@@ -19,6 +19,7 @@
 #include "ff-listing-tsml.h"
 
 #define WIDEST_EXAMPLE 60
+#define WIDEST_TITLE 200
 #define ROWS_LOOKED_AT 200
 #define TRAINING_PREFIX "training:"
 
@@ -148,8 +149,10 @@ ff_roster_columns_propose (GPtrArray *rows,
       const char *title = *has_header ? get_cell (first, i) : "";
       const char *requirement;
       const FfRosterField field = propose (title, known, &requirement);
+      g_autofree char *shown = ff_shorten (title, WIDEST_TITLE);
 
-      column->title = *title != '\0' ? g_strdup (title) : g_strdup_printf (_ ("Column %u"), i + 1);
+      column->title
+          = *title != '\0' ? ff_tidy (shown, TRUE) : g_strdup_printf (_ ("Column %u"), i + 1);
       add_examples (column, i, rows, *has_header ? 1 : 0);
       if (field != FF_ROSTER_FIELD_NONE && !is_taken (columns, field, requirement))
         {

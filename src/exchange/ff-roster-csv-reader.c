@@ -87,7 +87,7 @@ name_row (const Table *table, const FfCsvRow *cells, FfRosterRow *row)
 
       if ((column->field == FF_ROSTER_FIELD_NAME || column->field == FF_ROSTER_FIELD_FIRST_NAME)
           && *get_cell (cells, i) != '\0')
-        g_set_str (&row->title, get_cell (cells, i));
+        ff_roster_row_name (row, get_cell (cells, i));
     }
 }
 

@@ -16,6 +16,7 @@
 #include "ff-fold.h"
 
 #define MOST_STRANGERS 500
+#define LONGEST_TITLE 800 /* bytes: a name of 200 letters */
 
 /* --- Answers --- */
 
@@ -159,6 +160,21 @@ ff_roster_import_add (FfRosterImport *self, guint line)
   row->remarks = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->rows, row);
   return row;
+}
+
+/**
+ * ff_roster_row_name:
+ * @name: as the row has it, which may be anything
+ *
+ * Calls the row so from now on.
+ */
+void
+ff_roster_row_name (FfRosterRow *row, const char *name)
+{
+  g_autofree char *shown = ff_shorten (name, LONGEST_TITLE);
+
+  g_free (row->title);
+  row->title = ff_tidy (shown, TRUE);
 }
 
 /**

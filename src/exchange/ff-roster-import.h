@@ -125,6 +125,8 @@ typedef struct
 
 FfRosterRow     *ff_roster_import_add       (FfRosterImport        *self,
                                              guint                  line);
+void             ff_roster_row_name         (FfRosterRow           *row,
+                                             const char            *name);
 void             ff_roster_row_refuse       (FfRosterRow           *row,
                                              const char            *format,
                                              ...) G_GNUC_PRINTF (2, 3);

@@ -286,12 +286,20 @@ ff_roster_known_get_word (const FfRosterKnown *self, FfRosterNaming naming, cons
   return uid;
 }
 
+/* A role that is retired is known where a file names it, and offered to nobody. */
+static gboolean
+is_offered (const FfRosterKnown *self, FfRosterNaming naming, const char *uid)
+{
+  return naming != FF_ROSTER_NAMES_ROLE
+         || !ff_role_get_retired (ff_roster_find_role (self->roster, uid));
+}
+
 /**
  * ff_roster_known_list:
  * @self: what a file can name
  * @naming: of which kind
  *
- * Returns: (transfer full): all there are, uid and title in turn
+ * Returns: (transfer full): all there are to choose from, uid and title in turn
  */
 GStrv
 ff_roster_known_list (const FfRosterKnown *self, FfRosterNaming naming)
@@ -302,7 +310,8 @@ ff_roster_known_list (const FfRosterKnown *self, FfRosterNaming naming)
     {
       const Thing *thing = &g_array_index (self->things[naming], Thing, i);
 
-      g_strv_builder_add_many (all, thing->uid, thing->title, NULL);
+      if (is_offered (self, naming, thing->uid))
+        g_strv_builder_add_many (all, thing->uid, thing->title, NULL);
     }
   return g_strv_builder_end (all);
 }

@@ -46,7 +46,7 @@ const char    *ff_roster_known_find         (const FfRosterKnown *self,
 const char    *ff_roster_known_get_word     (const FfRosterKnown *self,
                                              FfRosterNaming       naming,
                                              const char          *uid);
-/* All there are, to choose from: uid and title one after the other. (transfer full) */
+/* All that are offered, to choose from: uid and title one after the other. (transfer full) */
 GStrv          ff_roster_known_list         (const FfRosterKnown *self,
                                              FfRosterNaming       naming);
 /* The zone of the first of these groups that is known, else the one for all. */

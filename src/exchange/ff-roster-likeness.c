@@ -235,16 +235,23 @@ compare_pairs (gconstpointer a, gconstpointer b)
                          ff_volunteer_get_name (second->first));
 }
 
+static gboolean
+are_apart (FfRoster *roster, FfVolunteer *first, FfVolunteer *second)
+{
+  return ff_roster_are_apart (roster, ff_volunteer_get_uid (first), ff_volunteer_get_uid (second));
+}
+
 /**
  * ff_roster_list_pairs:
- * @volunteers: (element-type FfVolunteer): all there are
+ * @roster: whose volunteers are compared
  * @most: how many pairs are enough
  *
- * Returns: (transfer full) (element-type FfRosterPair): who may be one person twice
+ * Returns: (transfer full) (element-type FfRosterPair): who may be one person twice, and nobody said that they are not
  */
 GPtrArray *
-ff_roster_list_pairs (GPtrArray *volunteers, guint most)
+ff_roster_list_pairs (FfRoster *roster, guint most)
 {
+  GPtrArray *volunteers = ff_roster_get_volunteers (roster);
   GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (FfRosterIndex) index = ff_roster_index_new ();
 
@@ -255,9 +262,13 @@ ff_roster_list_pairs (GPtrArray *volunteers, guint most)
 
       for (guint j = 0; j < others->len && pairs->len < most; j++)
         {
-          FfRosterPair *pair = g_new0 (FfRosterPair, 1);
+          FfVolunteer *other = g_ptr_array_index (volunteers, g_array_index (others, guint, j));
+          FfRosterPair *pair;
 
-          pair->first = g_ptr_array_index (volunteers, g_array_index (others, guint, j));
+          if (are_apart (roster, other, volunteer))
+            continue;
+          pair = g_new0 (FfRosterPair, 1);
+          pair->first = other;
           pair->second = volunteer;
           pair->like = ff_roster_compare (pair->first, volunteer);
           g_ptr_array_add (pairs, pair);

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "ff-volunteer.h"
+#include "ff-roster.h"
 
 G_BEGIN_DECLS
 
@@ -42,8 +42,8 @@ GArray        *ff_roster_index_find  (FfRosterIndex *self,
 guint          ff_roster_compare     (FfVolunteer   *a,
                                       FfVolunteer   *b);
 char          *ff_roster_like_describe (guint        like); /* "same mail, same phone number", translated */
-/* All pairs, those that have most in common first, @most of them. (element-type FfRosterPair) (transfer full) */
-GPtrArray     *ff_roster_list_pairs  (GPtrArray     *volunteers,
+/* All pairs but those who are not the same, whoever has most in common first, @most of them. (element-type FfRosterPair) (transfer full) */
+GPtrArray     *ff_roster_list_pairs  (FfRoster      *roster,
                                       guint          most);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfRosterIndex, ff_roster_index_free)

@@ -172,24 +172,22 @@ ff_roster_parts_write (FfRosterField field, FfVolunteer *volunteer, const FfRost
 static char *
 cut_remark (char *text)
 {
-  const gsize length = strlen (text);
-  char *open = NULL;
-  char *inside, *remark;
+  char *open = NULL, *close = NULL;
+  char *remark;
 
-  if (length == 0 || text[length - 1] != ')' || (length > 1 && text[length - 2] == '\\'))
-    return g_strdup ("");
-  for (char *c = text; *c != '\0' && open == NULL; c++)
+  for (char *c = text; *c != '\0'; c++)
     {
       if (*c == '\\' && c[1] != '\0')
         c++;
-      else if (*c == '(')
+      else if (*c == '(' && open == NULL)
         open = c;
+      else if (*c == ')')
+        close = c;
     }
-  if (open == NULL)
+  if (open == NULL || close == NULL || close < open || close[1] != '\0')
     return g_strdup ("");
-  text[length - 1] = '\0';
-  inside = open + 1;
-  remark = ff_roster_value_unescape (inside);
+  *close = '\0';
+  remark = ff_roster_value_unescape (open + 1);
   *open = '\0';
   g_strchomp (text);
   return remark;
@@ -321,9 +319,9 @@ read_hours (const char *text, FfAvailability *hours)
     *next_day = '\0';
   from = ff_listing_parse_time (plain);
   until = strcmp (second, "24:00") == 0 ? (int) MINUTES_OF_DAY : ff_listing_parse_time (second);
-  if (from < 0 || until < 0 || from >= (int) MINUTES_OF_DAY)
+  if (from < 0 || until < 0 || from >= (int) MINUTES_OF_DAY || (next_day == NULL && until == from))
     return FALSE;
-  if (next_day != NULL || until <= from)
+  if (next_day != NULL || until < from)
     until += (int) MINUTES_OF_DAY;
   hours->from = (guint) from;
   hours->until = (guint) until;

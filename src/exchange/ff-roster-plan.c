@@ -22,7 +22,7 @@ typedef struct
   FfRosterIndex *by_likeness; /* of @stored */
   FfRosterIndex *rows;        /* of new ones in the file, by their step */
   GHashTable *by_source;      /* UID of a vCard → FfVolunteer */
-  GHashTable *seen;           /* uid → line */
+  GHashTable *seen;           /* uid, or that of a vCard → line */
 } Planning;
 
 static void
@@ -163,16 +163,28 @@ plan_new (Planning *planning, FfRosterStep *step, guint number)
 
 /* --- Each row --- */
 
+/* By what the next import will know whoever the row is. */
+static const char *
+find_key (FfVolunteer *volunteer, FfVolunteer *same)
+{
+  const char *source
+      = volunteer != NULL ? ff_volunteer_get_text (volunteer, FF_VOLUNTEER_SOURCE) : "";
+
+  if (same == NULL && *source != '\0')
+    return source;
+  if (same != NULL)
+    return ff_volunteer_get_uid (same);
+  return volunteer != NULL ? ff_volunteer_get_uid (volunteer) : "";
+}
+
 static void
 plan_row (Planning *planning, const FfRosterRow *row)
 {
   FfRosterPlan *plan = planning->plan;
   FfRosterStep *step = g_new0 (FfRosterStep, 1);
   FfVolunteer *same = row->volunteer != NULL ? find_same (planning, row->volunteer) : NULL;
-  const char *uid = same != NULL             ? ff_volunteer_get_uid (same)
-                    : row->volunteer != NULL ? ff_volunteer_get_uid (row->volunteer)
-                                             : "";
-  const guint line = GPOINTER_TO_UINT (g_hash_table_lookup (planning->seen, uid));
+  const char *key = find_key (row->volunteer, same);
+  const guint line = GPOINTER_TO_UINT (g_hash_table_lookup (planning->seen, key));
 
   step->row = row;
   step->change = FF_ROSTER_STEP_REFUSED;
@@ -188,7 +200,7 @@ plan_row (Planning *planning, const FfRosterRow *row)
   else
     plan_new (planning, step, plan->steps->len);
   if (row->volunteer != NULL)
-    g_hash_table_insert (planning->seen, (gpointer) uid, GUINT_TO_POINTER (row->line));
+    g_hash_table_insert (planning->seen, (gpointer) key, GUINT_TO_POINTER (row->line));
   if (step->summary == NULL)
     step->summary = g_strdup ("");
   plan->counts[step->change]++;
@@ -261,6 +273,75 @@ ff_roster_plan_free (FfRosterPlan *self)
   ff_roster_import_unref (self->import);
   ff_roster_known_unref (self->known);
   g_free (self);
+}
+
+/* --- In words --- */
+
+/**
+ * ff_roster_candidate_describe:
+ * @self: who somebody in the file may be
+ *
+ * Returns: (transfer full): who that is, and why it may be so: a sentence
+ */
+char *
+ff_roster_candidate_describe (const FfRosterCandidate *self)
+{
+  const char *name = ff_volunteer_get_name (self->volunteer);
+  g_autofree char *like = ff_roster_like_describe (self->like);
+
+  if (self->line != 0)
+    /* Translators: a name, the number of a line of a file, and such as “same mail” */
+    return g_strdup_printf (_ ("May be %s of line %u (%s)."), name, self->line, like);
+  /* Translators: a name, and such as “same mail” */
+  return g_strdup_printf (_ ("May be %s, who is here already (%s)."), name, like);
+}
+
+static gboolean
+is_given_zone (const FfRosterStep *step)
+{
+  return (step->change == FF_ROSTER_STEP_ADDED || step->change == FF_ROSTER_STEP_DUPLICATE)
+         && (step->row->said & FF_ROSTER_FIELD_BIT (FF_ROSTER_FIELD_ZONE)) == 0;
+}
+
+/**
+ * ff_roster_plan_describe_zones:
+ * @self: a plan
+ *
+ * A zone is never taken silently, and it is told once and not with each row.
+ *
+ * Returns: (transfer full) (nullable): how many new ones say no time zone, and which they are given; %NULL where all say one
+ */
+char *
+ff_roster_plan_describe_zones (const FfRosterPlan *self)
+{
+  const char *zone = NULL;
+  gboolean is_one = TRUE;
+  guint n = 0;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const FfRosterStep *step = g_ptr_array_index (self->steps, i);
+      const char *given;
+
+      if (!is_given_zone (step))
+        continue;
+      given = ff_volunteer_get_text (step->row->volunteer, FF_VOLUNTEER_ZONE);
+      is_one = is_one && (zone == NULL || g_str_equal (zone, given));
+      zone = given;
+      n++;
+    }
+  if (n == 0)
+    return NULL;
+  if (is_one)
+    return g_strdup_printf (
+        /* Translators: how many, and a time zone such as “America/Vancouver” */
+        ngettext ("%1$u line says no time zone; for whoever is new there %2$s is taken.",
+                  "%1$u lines say no time zone; for whoever is new there %2$s is taken.", n),
+        n, zone);
+  return g_strdup_printf (
+      ngettext ("%u line says no time zone; for whoever is new there their group’s is taken.",
+                "%u lines say no time zone; for whoever is new there their group’s is taken.", n),
+      n);
 }
 
 /* --- What was decided --- */

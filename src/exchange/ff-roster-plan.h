@@ -79,6 +79,10 @@ guint         ff_roster_plan_count_undecided (const FfRosterPlan *self);
 /* Of every duplicate; merged into the likest one. */
 void          ff_roster_plan_decide_all     (FfRosterPlan       *self,
                                              FfRosterDecision    decision);
+/* “May be Jo Smith, who is here already (same mail).” (transfer full) */
+char         *ff_roster_candidate_describe  (const FfRosterCandidate *self);
+/* Whose zone the file leaves open, and which is taken: a sentence. (transfer full) (nullable) */
+char         *ff_roster_plan_describe_zones (const FfRosterPlan *self);
 /* Whom to save, each once, in the order of the file. Undecided ones are skipped. @added, @changed: (out) (optional): how many of
  * them. (element-type FfVolunteer) (transfer full) */
 GPtrArray    *ff_roster_plan_list_volunteers (const FfRosterPlan *self,

@@ -90,12 +90,11 @@ put_place_together (FfRosterTaking *taking)
     }
 }
 
-/* Never silently: somebody without a zone is given the group's, and it is told. */
+/* Somebody without a zone is given the group's; ff_roster_plan_describe_zones() tells so. */
 static void
 give_zone (FfRosterTaking *taking)
 {
   FfVolunteer *volunteer = taking->row->volunteer;
-  const char *zone;
 
   taking->row->said &= ~FF_ROSTER_FIELD_BIT (FF_ROSTER_FIELD_ZONE);
   if (*ff_volunteer_get_text (volunteer, FF_VOLUNTEER_ZONE) != '\0')
@@ -103,12 +102,22 @@ give_zone (FfRosterTaking *taking)
       taking->row->said |= FF_ROSTER_FIELD_BIT (FF_ROSTER_FIELD_ZONE);
       return;
     }
-  zone = ff_roster_known_get_zone (taking->reading->known,
-                                   ff_volunteer_get_set (volunteer, FF_VOLUNTEER_GROUPS));
-  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_ZONE, zone);
-  /* Translators: a time zone such as “America/Vancouver” */
-  ff_roster_row_remark (taking->row, _ ("It says no time zone; for somebody new %s is taken."),
-                        zone);
+  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_ZONE,
+                         ff_roster_known_get_zone (taking->reading->known,
+                                                   ff_volunteer_get_set (volunteer,
+                                                                         FF_VOLUNTEER_GROUPS)));
+}
+
+/* It is called by what else it says, to be found in the file again. */
+static void
+refuse_nameless (FfRosterRow *row)
+{
+  const char *mail = ff_volunteer_get_text (row->volunteer, FF_VOLUNTEER_MAIL);
+  const char *phone = ff_volunteer_get_text (row->volunteer, FF_VOLUNTEER_PHONE);
+
+  g_set_str (&row->title, *mail != '\0' ? mail : *phone != '\0' ? phone : _ ("No Name"));
+  ff_roster_row_refuse (row,
+                        _ ("It says no name. Write one into the file, or take this line out."));
 }
 
 /* The model makes the uid when it makes the volunteer. */
@@ -138,14 +147,14 @@ ff_roster_taking_end (FfRosterTaking *taking)
   if (row->refused == NULL)
     put_name_together (taking);
   if (row->refused == NULL && *ff_volunteer_get_name (row->volunteer) == '\0')
-    ff_roster_row_refuse (row, _ ("It has no name. Write one in."));
+    refuse_nameless (row);
   if (row->refused == NULL)
     {
       put_place_together (taking);
       give_zone (taking);
       if (taking->uid != NULL)
         give_uid (taking);
-      g_set_str (&row->title, ff_volunteer_get_name (row->volunteer));
+      ff_roster_row_name (row, ff_volunteer_get_name (row->volunteer));
       if (!ff_volunteer_check (row->volunteer, &error))
         ff_roster_row_refuse (row, "%s", error->message);
     }

@@ -213,7 +213,8 @@ ff_roster_text_convert (const char *text, gsize length, const char *charset, gsi
  * @bytes: a file
  * @charset: in which it is written
  *
- * Returns: (transfer full): the same in UTF-8; lines that @charset cannot read are left and refused by who reads them
+ * Returns: (transfer full): the same in UTF-8; lines that are UTF-8 stay, as in a file that was put together from two, and those that
+ *   @charset cannot read are left and refused by who reads them
  */
 GBytes *
 ff_roster_text_convert_lines (GBytes *bytes, FfRosterCharset charset)
@@ -232,7 +233,9 @@ ff_roster_text_convert_lines (GBytes *bytes, FfRosterCharset charset)
       const gsize width = (gsize) ((next != NULL ? next + 1 : end) - line);
       gsize size;
       g_autofree char *converted
-          = ff_roster_text_convert (line, width, charsets[charset].iconv, &size);
+          = is_line_utf_8 (line, width)
+                ? NULL
+                : ff_roster_text_convert (line, width, charsets[charset].iconv, &size);
 
       g_string_append_len (whole, converted != NULL ? converted : line,
                            (gssize) (converted != NULL ? size : width));

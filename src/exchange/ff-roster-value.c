@@ -16,8 +16,6 @@
 
 #include "ff-roster-words.h"
 
-#define LONGEST_TEXT 500
-#define LONGEST_NOTES 20000
 #define MOST_CAP 99
 #define MOST_REACH 20000
 
@@ -283,17 +281,8 @@ check_phone (const char *text)
 static void
 read_text (FfRosterField field, FfVolunteerText text, const char *value, FfRosterTaking *taking)
 {
-  const glong longest = text == FF_VOLUNTEER_NOTES ? LONGEST_NOTES : LONGEST_TEXT;
   g_autofree char *language = NULL;
 
-  if (g_utf8_strlen (value, -1) > longest)
-    {
-      ff_roster_row_refuse (taking->row,
-                            /* Translators: the name of a column and a number of letters */
-                            _ ("%s: it is longer than %ld letters. Shorten it."),
-                            ff_roster_field_get_title (field), longest);
-      return;
-    }
   if (text == FF_VOLUNTEER_MAIL && !check_mail (value))
     ff_roster_row_refuse (taking->row, _ ("“%.60s” is not a mail address. Correct it."), value);
   else if (text == FF_VOLUNTEER_PHONE && !check_phone (value))
@@ -382,11 +371,16 @@ static void
 read_uid (const char *text, FfRosterTaking *taking)
 {
   FfVolunteer *volunteer = taking->row->volunteer;
+  FfRoster *roster = ff_roster_known_get_roster (taking->reading->known);
 
-  if (g_uuid_string_is_valid (text)
-      || ff_roster_find_volunteer (ff_roster_known_get_roster (taking->reading->known), text)
-             != NULL)
+  if (ff_roster_find_volunteer (roster, text) != NULL)
     g_set_str (&taking->uid, text);
+  else if (g_uuid_string_is_valid (text))
+    {
+      /* It is the same one in large letters (RFC 9562, 4). */
+      g_free (taking->uid);
+      taking->uid = g_ascii_strdown (text, -1);
+    }
   else if (*ff_volunteer_get_text (volunteer, FF_VOLUNTEER_SOURCE) == '\0')
     read_text (FF_ROSTER_FIELD_SOURCE, FF_VOLUNTEER_SOURCE, text, taking);
 }

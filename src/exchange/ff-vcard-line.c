@@ -10,20 +10,19 @@
 
 #include <string.h>
 
-#define LONGEST_VALUE (256u * 1024)
+/* A note of a million letters, each of four octets or with a sign before it. */
+#define LONGEST_VALUE (8u * 1024 * 1024)
 #define LONGEST_HEAD 4096u
 
-/* “item1.TEL;TYPE=home” */
+/* “item1.TEL;TYPE=home”; a type that is in another character set costs no more than itself */
 static void
 read_head (FfVCardLine *line, const char *head, gsize length)
 {
-  g_autofree char *text = g_strndup (head, length);
+  g_autofree char *text = g_utf8_make_valid (head, (gssize) length);
   g_autoptr (GStrvBuilder) parameters = g_strv_builder_new ();
   gboolean quoted = FALSE;
   char *start = text, *dot;
 
-  if (!g_utf8_validate (text, -1, NULL))
-    return;
   for (char *c = text;; c++)
     {
       const char sign = *c;
@@ -84,6 +83,15 @@ read_folded (FfVCardCursor *cursor, FfVCardLine *line)
       append (line, cursor->is_old ? start : start + 1, cursor->is_old ? length : length - 1);
 }
 
+/* White space at the end of a line of quoted-printable was added on its way (RFC 2045, 6.7). */
+static gboolean
+ends_softly (GString *value)
+{
+  while (value->len > 0 && strchr (" \t", value->str[value->len - 1]) != NULL)
+    g_string_truncate (value, value->len - 1);
+  return value->len > 0 && value->str[value->len - 1] == '=';
+}
+
 /* A line of quoted-printable that ends with “=” goes on in the next. */
 static void
 read_soft_breaks (FfVCardCursor *cursor, FfVCardLine *line)
@@ -91,8 +99,7 @@ read_soft_breaks (FfVCardCursor *cursor, FfVCardLine *line)
   const char *start;
   gsize length;
 
-  while (line->value->len > 0 && line->value->str[line->value->len - 1] == '='
-         && ff_content_take (&cursor->file, &start, &length))
+  while (ends_softly (line->value) && ff_content_take (&cursor->file, &start, &length))
     {
       g_string_truncate (line->value, line->value->len - 1);
       append (line, start, length);
@@ -265,6 +272,20 @@ decode_quoted_printable (const GString *value)
   return bytes;
 }
 
+/**
+ * ff_vcard_line_make_bytes:
+ * @self: a line
+ *
+ * Returns: (transfer full): its value in whatever character set it is, not quoted-printable any more
+ */
+GString *
+ff_vcard_line_make_bytes (const FfVCardLine *self)
+{
+  return is_quoted_printable (self)
+             ? decode_quoted_printable (self->value)
+             : g_string_new_len (self->value->str, (gssize) self->value->len);
+}
+
 /* Old cards have bare line breaks in quoted-printable. */
 static char *
 make_plain (const char *text)
@@ -300,9 +321,7 @@ ff_vcard_line_decode (const FfVCardLine *self, FfRosterCharset charset, char **t
     return FF_VCARD_BINARY;
   if (self->is_too_long)
     return FF_VCARD_TOO_LONG;
-  bytes = is_quoted_printable (self)
-              ? decode_quoted_printable (self->value)
-              : g_string_new_len (self->value->str, (gssize) self->value->len);
+  bytes = ff_vcard_line_make_bytes (self);
   if (memchr (bytes->str, '\0', bytes->len) != NULL)
     return FF_VCARD_FOREIGN;
   if (named == NULL && g_utf8_validate_len (bytes->str, bytes->len, NULL))

@@ -44,6 +44,8 @@ const char  *ff_vcard_line_get_parameter (const FfVCardLine *self,
                                           const char        *name);
 gboolean     ff_vcard_line_has_type      (const FfVCardLine *self,
                                           const char        *type);
+/* (transfer full) */
+GString     *ff_vcard_line_make_bytes   (const FfVCardLine *self);
 /* @text: (out): in UTF-8, not unescaped, with FF_VCARD_TEXT. @charset: of lines that name none. */
 FfVCardCoding ff_vcard_line_decode       (const FfVCardLine *self,
                                           FfRosterCharset    charset,

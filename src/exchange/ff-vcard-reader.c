@@ -245,6 +245,18 @@ is_of_use (const FfVCardLine *line)
   return g_strv_contains (used, line->name) || g_str_has_prefix (line->name, "X-FOURFOLD-");
 }
 
+/* A nul character is in none. */
+static void
+ask_charset (FfRosterImport *import, const FfVCardLine *line)
+{
+  g_autoptr (GString) bytes = ff_vcard_line_make_bytes (line);
+
+  if (memchr (bytes->str, '\0', bytes->len) != NULL)
+    return;
+  import->asks |= FF_ROSTER_ASKS_CHARSET;
+  ff_roster_sample_take (&import->charset_sample, bytes->str, bytes->len, line->number);
+}
+
 /* What is not in the character set is asked where somebody can still say which. */
 static void
 read_property (Cards *cards, const FfVCardLine *line)
@@ -271,13 +283,8 @@ read_property (Cards *cards, const FfVCardLine *line)
       break;
 
     case FF_VCARD_FOREIGN:
-      if (named == NULL && charset == FF_ROSTER_CHARSET_ASK
-          && memchr (line->value->str, '\0', line->value->len) == NULL)
-        {
-          import->asks |= FF_ROSTER_ASKS_CHARSET;
-          ff_roster_sample_take (&import->charset_sample, line->value->str, line->value->len,
-                                 line->number);
-        }
+      if (named == NULL && charset == FF_ROSTER_CHARSET_ASK)
+        ask_charset (import, line);
       ff_roster_row_refuse (cards->taking.row,
                             _ ("Line %1$u (%2$s) is not in the character set %3$.40s."),
                             line->number, line->name,
@@ -390,7 +397,7 @@ end_card (Cards *cards)
 
   if (name != NULL && *name != '\0')
     {
-      g_set_str (&cards->taking.row->title, name);
+      ff_roster_row_name (cards->taking.row, name);
       ff_roster_value_read (FF_ROSTER_FIELD_NAME, name, &cards->taking);
     }
   take_best (cards, &cards->mail, FF_ROSTER_FIELD_MAIL);

@@ -15,7 +15,8 @@
 #define LAST_YEAR 2099
 /* The calendar repeats after 28 years: by then each rule has met all the dates that it gives. */
 #define RULE_YEARS 28
-#define WEEK (7 * 24 * 60 * 60)
+#define DAY (24 * 60 * 60)
+#define WEEK (7 * DAY)
 
 /* A moment at which the clocks change. */
 typedef struct
@@ -67,13 +68,20 @@ get_new_year (int year)
   return g_date_time_to_unix (midnight);
 }
 
+/* Before the year begins anywhere. */
+static gint64
+get_beginning (int first_year)
+{
+  return get_new_year (first_year) - DAY;
+}
+
 /* No zone changes its clocks twice within a week. */
 static GPtrArray *
 list_changes (GTimeZone *zone, int first_year)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   const gint64 end = get_new_year (LAST_YEAR + 1);
-  gint64 before = get_new_year (first_year);
+  gint64 before = get_beginning (first_year);
 
   for (; before < end; before += WEEK)
     {
@@ -262,7 +270,7 @@ ff_vtimezone_build (GTimeZone *zone, const char *identifier, int first_year)
 {
   icalcomponent *timezone = icalcomponent_new (ICAL_VTIMEZONE_COMPONENT);
   g_autoptr (GPtrArray) changes = list_changes (zone, first_year);
-  const gint64 beginning = get_new_year (first_year);
+  const gint64 beginning = get_beginning (first_year);
   Change *initial = change_new (zone, beginning, get_offset (zone, beginning));
 
   icalcomponent_add_property (timezone, icalproperty_new_tzid (identifier));

@@ -91,6 +91,45 @@ ff_fold (const char *text)
   return g_string_free_and_steal (folded);
 }
 
+static gboolean
+ends_line (gunichar letter)
+{
+  return letter == '\n' || letter == '\r' || letter == 0x0085 || letter == 0x2028
+         || letter == 0x2029;
+}
+
+/**
+ * ff_tidy:
+ * @text: UTF-8, from wherever
+ * @one_line: whether a line break becomes a space
+ *
+ * Returns: (transfer full): @text as it can be shown, and written into any file: a line ends with “\n” or, where there is to be one,
+ *   goes on after a space, and of control characters there are only tabs
+ */
+char *
+ff_tidy (const char *text, gboolean one_line)
+{
+  GString *tidied;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  tidied = g_string_sized_new (strlen (text));
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      const gunichar letter = g_utf8_get_char (c);
+
+      if (letter == '\r' && c[1] == '\n')
+        continue;
+      if (ends_line (letter))
+        g_string_append_c (tidied, one_line ? ' ' : '\n');
+      else if (letter == '\t')
+        g_string_append_c (tidied, one_line ? ' ' : '\t');
+      else if (!g_unichar_iscntrl (letter))
+        g_string_append_unichar (tidied, letter);
+    }
+  return g_string_free_and_steal (tidied);
+}
+
 char *
 ff_shorten (const char *text, gsize most)
 {

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 char *ff_fold (const char *text);
 /* Without the white space, in any script, at both ends. (transfer full) */
 char *ff_strip (const char *text);
+/* Without control characters; @one_line: a line break is a space. (transfer full) */
+char *ff_tidy (const char *text, gboolean one_line);
 /* No more bytes than that, and no half letter at the end. (transfer full) */
 char *ff_shorten (const char *text, gsize most);
 

@@ -20,6 +20,7 @@ typedef enum
   FF_MODEL_ERROR_ZONE,     /* no such time zone */
   FF_MODEL_ERROR_RULE,     /* a repetition that cannot be used */
   FF_MODEL_ERROR_NAME,     /* somebody or something without a name */
+  FF_MODEL_ERROR_LENGTH,   /* more than there is room for */
   FF_MODEL_ERROR_DATA,     /* a programme or handout file that cannot be read */
 } FfModelError;
 

@@ -321,7 +321,7 @@ make_summary (const FfScheduleTelling *telling)
   if (g_str_equal (there, here) || g_str_equal (there, local))
     return g_strdup ("");
 
-  zone = ff_schedule_describe_zone (telling, there);
+  zone = ff_schedule_words_zone (telling->words, there);
   /* Translators: {zone} is like “Toronto time” */
   return ff_schedule_words_say (telling->words, N_ ("All hours are {zone}."), "zone", zone, NULL);
 }

@@ -100,7 +100,5 @@ void             ff_schedule_dates_add      (const FfScheduleTelling *telling,
                                              const FfRule            *rule,     /* (nullable): once */
                                              gboolean                 odd,      /* nobody knows its dates by heart */
                                              GPtrArray               *lines);   /* (element-type FfScheduleLine) */
-char            *ff_schedule_describe_zone  (const FfScheduleTelling *telling,
-                                             const char              *zone);
 
 G_END_DECLS

@@ -87,22 +87,6 @@ ff_schedule_entry_free (FfScheduleEntry *self)
   g_free (self);
 }
 
-/**
- * ff_schedule_describe_zone:
- * @telling: for whom
- * @zone: an IANA name
- *
- * Returns: (transfer full): “Toronto time”
- */
-char *
-ff_schedule_describe_zone (const FfScheduleTelling *telling, const char *zone)
-{
-  const char *slash = strrchr (zone, '/');
-  g_autofree char *city = g_strdelimit (g_strdup (slash != NULL ? slash + 1 : zone), "_", ' ');
-
-  return ff_schedule_words_say (telling->words, N_ ("{city} time"), "city", city, NULL);
-}
-
 /* --- When --- */
 
 /* The weekdays that @rule names; all of them where it is every day. */
@@ -246,7 +230,7 @@ ff_schedule_entry_new (const FfScheduleTelling *telling, FfMeeting *meeting, gui
                     : ff_schedule_words_hours (telling->words, ff_meeting_get_start (meeting),
                                                ff_meeting_get_minutes (meeting));
   if (telling->several_zones && !by_appointment)
-    self->zone = ff_schedule_describe_zone (telling, ff_meeting_get_zone (meeting));
+    self->zone = ff_schedule_words_zone (telling->words, ff_meeting_get_zone (meeting));
 
   if (telling->several_groups && group != NULL
       && !g_str_equal (ff_group_get_name (group), self->title))

@@ -264,6 +264,22 @@ ff_schedule_words_hours (const FfScheduleWords *self, const FfWallTime *start, g
   return g_strconcat (from, "–", until, NULL);
 }
 
+/**
+ * ff_schedule_words_zone:
+ * @self: the words
+ * @zone: an IANA name
+ *
+ * Returns: (transfer full): “Toronto time”
+ */
+char *
+ff_schedule_words_zone (const FfScheduleWords *self, const char *zone)
+{
+  const char *slash = strrchr (zone, '/');
+  g_autofree char *city = g_strdelimit (g_strdup (slash != NULL ? slash + 1 : zone), "_", ' ');
+
+  return ff_schedule_words_say (self, N_ ("{city} time"), "city", city, NULL);
+}
+
 static char *
 say_ordinal (const FfScheduleWords *self, int day)
 {

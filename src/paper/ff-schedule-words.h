@@ -40,6 +40,9 @@ char       *ff_schedule_words_hours   (const FfScheduleWords *self,
                                        guint                  minutes);
 char       *ff_schedule_words_hour    (const FfScheduleWords *self,
                                        const FfWallTime      *time);
+/* “Toronto time” of "America/Toronto" */
+char       *ff_schedule_words_zone    (const FfScheduleWords *self,
+                                       const char            *zone);
 /* (nullable): every week. */
 char       *ff_schedule_words_repetition (const FfScheduleWords *self,
                                        const FfRule          *rule);

@@ -300,18 +300,6 @@ get_ending (Solving *self)
                                                                    : FF_ROTA_ENDING_DONE;
 }
 
-/* Stopped halfway, a plan with one more required place may have places open that somebody is free for. */
-static void
-top_up (Solving *self)
-{
-  g_autoptr (FfRotaPlan) full = ff_greedy_top_up (self->best);
-
-  if (ff_rota_plan_compare (full, self->best) >= 0)
-    return;
-  g_set_object (&self->best, full);
-  tell (self);
-}
-
 static guint
 count_most (FfRota *rota)
 {
@@ -326,6 +314,41 @@ count_most (FfRota *rota)
       pairs += n;
     }
   return pairs > MOST_PAIRS ? MOST_PAIRS / n_slots : 0;
+}
+
+/* With whom the best so far has, whoever else is left out. */
+static void
+read_problem (Solving *self)
+{
+  const int *holders = ff_rota_plan_get_holders (self->best);
+
+  self->problem = ff_solver_read_rota (self->rota, count_most (self->rota), holders);
+  self->state = ff_solver_state_new (self->problem);
+  ff_solver_read_holders (self->state, holders);
+}
+
+static void
+forget_problem (Solving *self)
+{
+  g_clear_pointer (&self->state, ff_solver_state_free);
+  g_clear_pointer (&self->problem, ff_solver_problem_free);
+}
+
+/* Stopped halfway, a plan with one more required place may have places open that somebody is free for; these may have been left out. */
+static void
+top_up (Solving *self)
+{
+  g_autoptr (FfRotaPlan) full = ff_greedy_top_up (self->best);
+
+  if (ff_rota_plan_compare (full, self->best) >= 0)
+    return;
+  g_set_object (&self->best, full);
+  if (self->problem->pruned)
+    {
+      forget_problem (self);
+      read_problem (self);
+    }
+  tell (self);
 }
 
 /**
@@ -363,18 +386,14 @@ ff_rota_solve (FfRota *rota,
     self.bounds[i] = NAN;
   self.best = ff_greedy_fill (rota);
   tell (&self);
-  self.problem
-      = ff_solver_read_rota (rota, count_most (rota), ff_rota_plan_get_holders (self.best));
-  self.state = ff_solver_state_new (self.problem);
-  ff_solver_read_holders (self.state, ff_rota_plan_get_holders (self.best));
+  read_problem (&self);
   self.clock = ff_solver_clock_cut (&self.whole, 1 - FOR_BOUNDS, G_MAXDOUBLE);
   if (!is_settled (&self) && !ff_solver_clock_is_over (&self.clock))
     solve (&self, solving);
   top_up (&self);
   set_bounds (&self);
   ff_rota_plan_set_ending (self.best, get_ending (&self));
-  ff_solver_state_free (self.state);
-  ff_solver_problem_free (self.problem);
+  forget_problem (&self);
   return self.best;
 }
 

@@ -13,7 +13,7 @@
 #include "ff-model-error.h"
 #include "ff-rows.h"
 #include "ff-store-private.h"
-#include "ff-undo.h"
+#include "ff-undo-step.h"
 
 /* How far back suggestions look: ten years of a weekly meeting. */
 #define SESSIONS_LOOKED_AT 520
@@ -154,20 +154,6 @@ ff_handout_repository_save_own_async (FfStore *store,
                         user_data);
 }
 
-typedef struct
-{
-  char *id;
-  GTask *task; /* its data is the step */
-} Deleting;
-
-static void
-deleting_free (Deleting *deleting)
-{
-  g_free (deleting->id);
-  g_object_unref (deleting->task);
-  g_free (deleting);
-}
-
 static gboolean
 run (FfConnection *connection, const char *sql, const char *text, GError **error)
 {
@@ -178,29 +164,10 @@ run (FfConnection *connection, const char *sql, const char *text, GError **error
 }
 
 static gboolean
-delete_own (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+delete_own (FfConnection *connection, const FfUndoStep *step, gpointer id, GError **error)
 {
-  Deleting *deleting = data;
-  gint64 *step = g_new0 (gint64, 1);
-
-  g_task_set_task_data (deleting->task, step, g_free);
-  return ff_undo_begin_step (connection, step, error)
-         && run (connection, "DELETE FROM own_handouts WHERE uid = ?1", find_uid (deleting->id),
-                 error)
-         && run (connection, "DELETE FROM handout_marks WHERE handout = ?1", deleting->id, error)
-         && ff_undo_end_step (connection, *step, change, error);
-}
-
-static void
-on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ff_store_write_finish (FF_STORE (source), result, &error))
-    g_task_return_int (task, (gssize) * (gint64 *) g_task_get_task_data (task));
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return run (connection, "DELETE FROM own_handouts WHERE uid = ?1", find_uid (id), error)
+         && run (connection, "DELETE FROM handout_marks WHERE handout = ?1", id, error);
 }
 
 /**
@@ -215,19 +182,10 @@ ff_handout_repository_delete_own_async (FfStore *store,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Deleting *deleting;
-
   g_return_if_fail (FF_IS_STORE (store));
   g_return_if_fail (id != NULL && find_uid (id) != NULL);
 
-  task = g_task_new (store, NULL, callback, user_data);
-  g_task_set_source_tag (task, ff_handout_repository_delete_own_async);
-  deleting = g_new0 (Deleting, 1);
-  deleting->id = g_strdup (id);
-  deleting->task = g_object_ref (task);
-  ff_store_write_async (store, delete_own, deleting, (GDestroyNotify) deleting_free, on_deleted,
-                        g_steal_pointer (&task));
+  ff_undo_step_async (store, delete_own, g_strdup (id), g_free, NULL, callback, user_data);
 }
 
 /**
@@ -238,12 +196,7 @@ ff_handout_repository_delete_own_async (FfStore *store,
 guint64
 ff_handout_repository_delete_own_finish (FfStore *store, GAsyncResult *result, GError **error)
 {
-  gssize step;
-
-  g_return_val_if_fail (g_task_is_valid (result, store), 0);
-
-  step = g_task_propagate_int (G_TASK (result), error);
-  return step > 0 ? (guint64) step : 0;
+  return ff_undo_step_finish (store, result, error);
 }
 
 /* (nullable): NULL with an error that says what is wrong with it where nothing of it can be laid out */

@@ -187,6 +187,9 @@ add_duty (GHashTable *all, FfStatement *row, FfSchedule *schedule, const Stretch
     return;
   hours = find_hours (all, ff_statement_get_text (row, 0), ff_statement_get_text (row, 1));
   hours->duties++;
+  /* Two roles at one date are two duties in the same hour. */
+  if (ff_statement_get_int (row, 4) != 0)
+    return;
   hours->duty_minutes += (guint) (g_date_time_difference (ff_occurrence_get_end (occurrence),
                                                           ff_occurrence_get_start (occurrence))
                                   / G_TIME_SPAN_MINUTE);
@@ -198,7 +201,10 @@ add_duties (FfConnection *connection, GHashTable *all, const Stretch *stretch, G
   g_autoptr (FfSchedule) schedule = ff_schedule_rows_read (connection, NULL, error);
   g_autoptr (FfStatement) statement
       = ff_statement_new (connection,
-                          "SELECT v.uid, v.name, m.uid, a.rule_time FROM assignments AS a"
+                          "SELECT v.uid, v.name, m.uid, a.rule_time, EXISTS (SELECT 1"
+                          " FROM assignments AS b WHERE b.volunteer_id = a.volunteer_id"
+                          " AND b.rule_time = a.rule_time AND b.meeting_id = a.meeting_id"
+                          " AND b.status IN (2, 3) AND b.id < a.id) FROM assignments AS a"
                           " JOIN volunteers AS v ON v.id = a.volunteer_id"
                           " JOIN meetings AS m ON m.id = a.meeting_id"
                           " WHERE a.rule_time >= ?1 AND a.rule_time < ?2 AND a.status IN (2, 3)");

@@ -14,9 +14,7 @@
 
 #include "ff-roster-rows.h"
 #include "ff-store-error.h"
-#include "ff-store-private.h"
-#include "ff-undo.h"
-#include "ff-volunteer-merge.h"
+#include "ff-undo-step.h"
 
 /* In the order in which they are done. */
 typedef enum
@@ -26,6 +24,7 @@ typedef enum
   KIND_SAVE_NEEDS,
   KIND_SAVE_VOLUNTEER,
   KIND_MERGE_VOLUNTEERS,
+  KIND_KEEP_APART,
   KIND_DELETE_ASSIGNMENT,
   KIND_SAVE_ASSIGNMENT,
   KIND_SAVE_HOURS,
@@ -50,9 +49,9 @@ typedef struct
 
 typedef struct
 {
-  char *kept;
-  char *gone;
-} Merge;
+  char *first;
+  char *second;
+} Pair;
 
 static void
 needs_free (Needs *needs)
@@ -64,11 +63,11 @@ needs_free (Needs *needs)
 }
 
 static void
-merge_free (Merge *merge)
+pair_free (Pair *pair)
 {
-  g_free (merge->kept);
-  g_free (merge->gone);
-  g_free (merge);
+  g_free (pair->first);
+  g_free (pair->second);
+  g_free (pair);
 }
 
 /**
@@ -84,7 +83,8 @@ ff_roster_edit_new (void)
     [KIND_SAVE_ROLE] = g_object_unref,
     [KIND_SAVE_NEEDS] = (GDestroyNotify) needs_free,
     [KIND_SAVE_VOLUNTEER] = g_object_unref,
-    [KIND_MERGE_VOLUNTEERS] = (GDestroyNotify) merge_free,
+    [KIND_MERGE_VOLUNTEERS] = (GDestroyNotify) pair_free,
+    [KIND_KEEP_APART] = (GDestroyNotify) pair_free,
     [KIND_DELETE_ASSIGNMENT] = g_free,
     [KIND_SAVE_ASSIGNMENT] = g_object_unref,
     [KIND_SAVE_HOURS] = (GDestroyNotify) ff_hours_entry_free,
@@ -145,7 +145,7 @@ ff_roster_edit_delete_requirement (FfRosterEdit *self, const char *uid)
 
 /**
  * ff_roster_edit_save_role:
- * @role: inserted or updated, with what it requires
+ * @role: inserted or updated, with what it requires; refused where it is retired by this and still needed
  */
 void
 ff_roster_edit_save_role (FfRosterEdit *self, FfRole *role)
@@ -204,22 +204,43 @@ ff_roster_edit_save_volunteer (FfRosterEdit *self, FfVolunteer *volunteer)
   g_ptr_array_add (self->changes[KIND_SAVE_VOLUNTEER], ff_volunteer_copy (volunteer));
 }
 
+static void
+add_pair (FfRosterEdit *self, Kind kind, const char *first, const char *second)
+{
+  Pair *pair = g_new0 (Pair, 1);
+
+  pair->first = g_strdup (first);
+  pair->second = g_strdup (second);
+  g_ptr_array_add (self->changes[kind], pair);
+}
+
 /**
  * ff_roster_edit_merge_volunteers:
  * @kept: the uid of who stays
- * @gone: the uid of who becomes part of them: see ff_volunteer_absorb(); duties and hours as well
+ * @gone: the uid of who becomes part of them: see ff_volunteer_absorb(); duties and hours as well. Whoever is known not to
+ *   be the same as @gone is not the same as @kept then
  */
 void
 ff_roster_edit_merge_volunteers (FfRosterEdit *self, const char *kept, const char *gone)
 {
-  Merge *merge;
-
   g_return_if_fail (self != NULL && kept != NULL && gone != NULL);
 
-  merge = g_new0 (Merge, 1);
-  merge->kept = g_strdup (kept);
-  merge->gone = g_strdup (gone);
-  g_ptr_array_add (self->changes[KIND_MERGE_VOLUNTEERS], merge);
+  add_pair (self, KIND_MERGE_VOLUNTEERS, kept, gone);
+}
+
+/**
+ * ff_roster_edit_keep_apart:
+ * @uid: of a volunteer
+ * @other: of another one, in either order
+ *
+ * They are not the same, however alike they are: see ff_roster_are_apart().
+ */
+void
+ff_roster_edit_keep_apart (FfRosterEdit *self, const char *uid, const char *other)
+{
+  g_return_if_fail (self != NULL && uid != NULL && other != NULL);
+
+  add_pair (self, KIND_KEEP_APART, uid, other);
 }
 
 /**
@@ -302,24 +323,39 @@ refuse_where (FfConnection *connection,
   return !is_found || refuse (error, sentence);
 }
 
+#define NEEDED N_ ("This role is needed at meetings. Remove it from what they need first.")
 #define ROLE "(SELECT id FROM roles WHERE uid = ?1)"
+
+/* One that is retired already may have been put back where it is needed since. */
+static gboolean
+save_role (FfConnection *connection, FfRole *role, gint64 modified, GError **error)
+{
+  if (ff_role_get_retired (role) && ff_role_get_kind (role) == FF_ROLE_FACILITATOR)
+    return refuse (error, _ ("A meeting needs this role where nothing else is set, so it cannot "
+                             "be retired."));
+  if (ff_role_get_retired (role)
+      && !refuse_where (connection,
+                        "SELECT 1 FROM needs WHERE role_id ="
+                        " (SELECT id FROM roles WHERE uid = ?1 AND retired = 0)",
+                        ff_role_get_uid (role), _ (NEEDED), error))
+    return FALSE;
+  return ff_role_row_save (connection, role, modified, error);
+}
 
 static gboolean
 delete_role (FfConnection *connection, const char *uid, GError **error)
 {
   return refuse_where (connection, "SELECT 1 FROM roles WHERE uid = ?1 AND kind < 5", uid,
                        _ ("This role comes with Fourfold and cannot be removed."), error)
-         && refuse_where (connection, "SELECT 1 FROM needs WHERE role_id = " ROLE, uid,
-                          _ ("This role is needed at meetings. Remove it from what they need "
-                             "first."),
+         && refuse_where (connection, "SELECT 1 FROM needs WHERE role_id = " ROLE, uid, _ (NEEDED),
                           error)
          && refuse_where (connection, "SELECT 1 FROM volunteer_roles WHERE role_id = " ROLE, uid,
                           _ ("Somebody takes this role. Remove it from the volunteers first."),
                           error)
          && refuse_where (connection, "SELECT 1 FROM assignments WHERE role_id = " ROLE, uid,
-                          _ ("The rota keeps duties of this role, so it cannot be deleted. Nobody "
-                             "is asked for it any more, as no meeting needs it and nobody takes "
-                             "it. It can be renamed, to say that it is past."),
+                          _ ("The rota keeps duties of this role, so it cannot be deleted. It can "
+                             "be retired: it is offered no more then, and these duties keep its "
+                             "title."),
                           error)
          && run (connection, "DELETE FROM roles WHERE uid = ?1", uid, NULL, error);
 }
@@ -331,39 +367,16 @@ save_volunteer (FfConnection *connection, FfVolunteer *volunteer, gint64 modifie
          && ff_volunteer_row_save (connection, volunteer, modified, error);
 }
 
-static const char *const merge_steps[] = {
-  "UPDATE assignments SET volunteer_id = (SELECT id FROM volunteers WHERE uid = ?1),"
-  " sequence = sequence + 1 WHERE volunteer_id = (SELECT id FROM volunteers WHERE uid = ?2)",
-  "UPDATE assignments SET instead_id = (SELECT id FROM volunteers WHERE uid = ?1),"
-  " sequence = sequence + 1 WHERE instead_id = (SELECT id FROM volunteers WHERE uid = ?2)",
-  "UPDATE hours SET volunteer_id = (SELECT id FROM volunteers WHERE uid = ?1)"
-  " WHERE volunteer_id = (SELECT id FROM volunteers WHERE uid = ?2)",
-};
+static gboolean
+merge (FfConnection *connection, const Pair *pair, gint64 modified, GError **error)
+{
+  return ff_volunteer_rows_merge (connection, pair->first, pair->second, modified, error);
+}
 
 static gboolean
-merge (FfConnection *connection, const Merge *change, gint64 modified, GError **error)
+keep_apart (FfConnection *connection, const Pair *pair, GError **error)
 {
-  g_autoptr (FfVolunteer) kept = NULL;
-  g_autoptr (FfVolunteer) gone = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  kept = ff_volunteer_row_get (connection, change->kept, &failure);
-  gone = failure == NULL ? ff_volunteer_row_get (connection, change->gone, &failure) : NULL;
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (kept == NULL || gone == NULL || g_str_equal (change->kept, change->gone))
-    return refuse (error, _ ("One of these two volunteers is not there any more, or they are one "
-                             "already."));
-  ff_volunteer_absorb (kept, gone);
-  if (!ff_volunteer_row_save (connection, kept, modified, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (merge_steps); i++)
-    if (!run (connection, merge_steps[i], change->kept, change->gone, error))
-      return FALSE;
-  return run (connection, "DELETE FROM volunteers WHERE uid = ?1", change->gone, NULL, error);
+  return ff_volunteer_rows_keep_apart (connection, pair->first, pair->second, error);
 }
 
 static gboolean
@@ -380,13 +393,15 @@ make_change (FfConnection *connection, Kind kind, gpointer what, gint64 modified
     case KIND_SAVE_REQUIREMENT:
       return ff_requirement_row_save (connection, what, modified, error);
     case KIND_SAVE_ROLE:
-      return ff_role_row_save (connection, what, modified, error);
+      return save_role (connection, what, modified, error);
     case KIND_SAVE_NEEDS:
       return save_needs (connection, what, error);
     case KIND_SAVE_VOLUNTEER:
       return save_volunteer (connection, what, modified, error);
     case KIND_MERGE_VOLUNTEERS:
       return merge (connection, what, modified, error);
+    case KIND_KEEP_APART:
+      return keep_apart (connection, what, error);
     case KIND_DELETE_ASSIGNMENT:
       return run (connection, "DELETE FROM assignments WHERE uid = ?1", what, NULL, error);
     case KIND_SAVE_ASSIGNMENT:
@@ -436,32 +451,15 @@ compare_liveness (gconstpointer a, gconstpointer b)
          - ff_assignment_is_live (*(FfAssignment *const *) b);
 }
 
-typedef struct
-{
-  /* The writer's thread alone: */
-  FfRosterEdit *edit;
-
-  /* Any thread, and not changed: */
-  GTask *task; /* of the caller */
-} Applying;
-
-static void
-applying_free (Applying *applying)
-{
-  ff_roster_edit_free (applying->edit);
-  g_object_unref (applying->task);
-  g_free (applying);
-}
-
 static gboolean
-make_changes (FfConnection *connection, Applying *applying, gint64 modified, GError **error)
+apply (FfConnection *connection, const FfUndoStep *step, gpointer data, GError **error)
 {
-  GCancellable *cancellable = g_task_get_cancellable (applying->task);
-  GPtrArray *assignments = applying->edit->changes[KIND_SAVE_ASSIGNMENT];
+  FfRosterEdit *self = data;
+  GPtrArray *assignments = self->changes[KIND_SAVE_ASSIGNMENT];
 
   for (guint kind = 0; kind < N_KINDS; kind++)
     {
-      GPtrArray *changes = applying->edit->changes[kind];
+      GPtrArray *changes = self->changes[kind];
 
       /* Whoever declines makes room for whoever steps in. */
       if (kind == KIND_SAVE_ASSIGNMENT)
@@ -469,41 +467,11 @@ make_changes (FfConnection *connection, Applying *applying, gint64 modified, GEr
       if (kind == KIND_SAVE_ASSIGNMENT && !let_go_of_places (connection, assignments, error))
         return FALSE;
       for (guint i = 0; i < changes->len; i++)
-        if (g_cancellable_set_error_if_cancelled (cancellable, error)
-            || !make_change (connection, (Kind) kind, changes->pdata[i], modified, error))
+        if (g_cancellable_set_error_if_cancelled (step->cancellable, error)
+            || !make_change (connection, (Kind) kind, changes->pdata[i], step->modified, error))
           return FALSE;
     }
   return TRUE;
-}
-
-static gboolean
-apply (FfConnection *connection, gpointer data, FfChange *change, GError **error)
-{
-  Applying *applying = data;
-  GCancellable *cancellable = g_task_get_cancellable (applying->task);
-  gint64 *step = g_new0 (gint64, 1);
-  gboolean done;
-
-  g_task_set_task_data (applying->task, step, g_free);
-  ff_connection_set_cancellable (connection, cancellable);
-  done = ff_undo_begin_step (connection, step, error)
-         && make_changes (connection, applying, g_get_real_time (), error)
-         && ff_undo_end_step (connection, *step, change, error)
-         && !g_cancellable_set_error_if_cancelled (cancellable, error);
-  ff_connection_set_cancellable (connection, NULL);
-  return done;
-}
-
-static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ff_store_write_finish (FF_STORE (source), result, &error))
-    g_task_return_int (task, *(gint64 *) g_task_get_task_data (task));
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**
@@ -521,20 +489,10 @@ ff_roster_edit_apply_async (FfRosterEdit *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Applying *applying;
-
   g_return_if_fail (self != NULL && FF_IS_STORE (store));
 
-  task = g_task_new (store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ff_roster_edit_apply_async);
-  /* Cancelled after COMMIT, it is done all the same, and that is what is told. */
-  g_task_set_check_cancellable (task, FALSE);
-  applying = g_new0 (Applying, 1);
-  applying->edit = self;
-  applying->task = g_object_ref (task);
-  ff_store_write_async (store, apply, applying, (GDestroyNotify) applying_free, on_applied,
-                        g_steal_pointer (&task));
+  ff_undo_step_async (store, apply, self, (GDestroyNotify) ff_roster_edit_free, cancellable,
+                      callback, user_data);
 }
 
 /**
@@ -545,10 +503,5 @@ ff_roster_edit_apply_async (FfRosterEdit *self,
 guint64
 ff_roster_edit_apply_finish (FfStore *store, GAsyncResult *result, GError **error)
 {
-  gssize step;
-
-  g_return_val_if_fail (g_task_is_valid (result, store), 0);
-
-  step = g_task_propagate_int (G_TASK (result), error);
-  return step > 0 ? (guint64) step : 0;
+  return ff_undo_step_finish (store, result, error);
 }

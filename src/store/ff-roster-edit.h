@@ -40,6 +40,10 @@ void          ff_roster_edit_save_volunteer     (FfRosterEdit        *self,
 void          ff_roster_edit_merge_volunteers   (FfRosterEdit        *self,
                                                  const char          *kept,
                                                  const char          *gone);
+/* They are not the same, however alike: not offered as one person twice again. */
+void          ff_roster_edit_keep_apart         (FfRosterEdit        *self,
+                                                 const char          *uid,
+                                                 const char          *other);
 void          ff_roster_edit_save_assignment    (FfRosterEdit        *self,
                                                  FfAssignment        *assignment);
 void          ff_roster_edit_delete_assignment  (FfRosterEdit        *self,

@@ -96,7 +96,8 @@ ff_roster_rows_load (FfConnection *connection, GError **error)
   g_autoptr (FfRoster) roster = ff_roster_new ();
 
   if (!ff_roster_rows_load_names (connection, roster, error)
-      || !ff_volunteer_rows_load (connection, roster, error))
+      || !ff_volunteer_rows_load (connection, roster, error)
+      || !ff_volunteer_rows_load_apart (connection, roster, error))
     return NULL;
   return g_steal_pointer (&roster);
 }
@@ -195,6 +196,40 @@ ff_roster_repository_list_roles (FfStore *store, GError **error)
   if (connection == NULL)
     return NULL;
   return list (connection, select_roles, (FfRowReader) ff_role_row_read, error);
+}
+
+/**
+ * ff_roster_repository_get_role_use:
+ * @role: uid
+ * @needs: (out): how many groups and meetings say that they need it
+ * @volunteers: (out): how many take it
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+ff_roster_repository_get_role_use (FfStore *store,
+                                   const char *role,
+                                   guint *needs,
+                                   guint *volunteers,
+                                   GError **error)
+{
+  FfConnection *connection = ff_store_get_connection (store, error);
+  g_autoptr (FfStatement) statement = NULL;
+
+  if (connection == NULL)
+    return FALSE;
+  statement = ff_statement_new (connection,
+                                "SELECT (SELECT count (*) FROM needs WHERE role_id = r.id),"
+                                " (SELECT count (*) FROM volunteer_roles WHERE role_id = r.id)"
+                                " FROM roles AS r WHERE r.uid = ?1");
+  *needs = *volunteers = 0;
+  ff_statement_bind_text (statement, 1, role);
+  if (ff_statement_next (statement))
+    {
+      *needs = (guint) ff_statement_get_int (statement, 0);
+      *volunteers = (guint) ff_statement_get_int (statement, 1);
+    }
+  return ff_statement_finish (statement, error);
 }
 
 /**

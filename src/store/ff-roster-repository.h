@@ -29,6 +29,12 @@ FfVolunteer *ff_roster_repository_get_volunteer (FfStore             *store,
                                                  GError             **error);
 GPtrArray   *ff_roster_repository_list_roles    (FfStore             *store,  /* (element-type FfRole) (transfer full): built-in ones first */
                                                  GError             **error);
+/* By how many groups and meetings a role is needed, and how many volunteers take it. */
+gboolean     ff_roster_repository_get_role_use  (FfStore             *store,
+                                                 const char          *role,
+                                                 guint               *needs,
+                                                 guint               *volunteers,
+                                                 GError             **error);
 GPtrArray   *ff_roster_repository_list_requirements (FfStore         *store,  /* (element-type FfRequirement) (transfer full), by name */
                                                  GError             **error);
 GPtrArray   *ff_roster_repository_list_needs    (FfStore             *store,  /* (element-type FfNeed) (transfer full) */

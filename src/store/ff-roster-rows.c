@@ -102,20 +102,21 @@ replace_requirements (FfConnection *connection, FfRole *role, gint64 modified, G
 gboolean
 ff_role_row_save (FfConnection *connection, FfRole *role, gint64 modified, GError **error)
 {
-  g_autoptr (FfStatement) statement
-      = ff_statement_new (connection,
-                          "INSERT INTO roles (uid, kind, name, position, sequence, modified) VALUES"
-                          " (?1, ?2, ?3, (SELECT max (position) + 1 FROM roles), 0, ?4)"
-                          " ON CONFLICT (uid) DO UPDATE SET name = excluded.name,"
-                          " sequence = sequence + 1, modified = excluded.modified"
-                          " WHERE name <> excluded.name");
+  g_autoptr (FfStatement) statement = ff_statement_new (
+      connection, "INSERT INTO roles (uid, kind, name, position, retired, sequence, modified)"
+                  " VALUES (?1, ?2, ?3, (SELECT max (position) + 1 FROM roles), ?4, 0, ?5)"
+                  " ON CONFLICT (uid) DO UPDATE SET name = excluded.name,"
+                  " retired = excluded.retired, sequence = sequence + 1,"
+                  " modified = excluded.modified"
+                  " WHERE (name, retired) IS NOT (excluded.name, excluded.retired)");
   g_autofree char *before = NULL;
   g_autofree char *after = g_strjoinv ("\n", (GStrv) ff_role_get_requirements (role));
 
   ff_statement_bind_text (statement, 1, ff_role_get_uid (role));
   ff_statement_bind_int (statement, 2, ff_role_get_kind (role));
   ff_statement_bind_text (statement, 3, ff_role_get_name (role));
-  ff_statement_bind_int (statement, 4, modified);
+  ff_statement_bind_int (statement, 4, ff_role_get_retired (role) ? 1 : 0);
+  ff_statement_bind_int (statement, 5, modified);
   if (!ff_statement_run (statement, error)
       || !read_requirements (connection, ff_role_get_uid (role), &before, error))
     return FALSE;
@@ -130,6 +131,7 @@ ff_role_row_read (FfStatement *row)
   const char *joined;
 
   ff_role_set_name (role, ff_statement_get_text (row, 1));
+  ff_role_set_retired (role, ff_statement_get_int (row, 3) != 0);
   joined = ff_statement_get_text (row, 2);
   if (joined != NULL)
     {

@@ -45,7 +45,7 @@ gboolean       ff_need_rows_save            (FfConnection      *connection,
 #define FF_REQUIREMENT_COLUMNS "q.uid, q.name, q.kind, q.valid_months, q.note"
 #define FF_ROLE_COLUMNS                                                                            \
   "r.uid, r.name, (SELECT group_concat (q.uid, char (10)) FROM role_requirements AS n"             \
-  " JOIN requirements AS q ON q.id = n.requirement_id WHERE n.role_id = r.id)"
+  " JOIN requirements AS q ON q.id = n.requirement_id WHERE n.role_id = r.id), r.retired"
 #define FF_NEED_COLUMNS "g.uid, m.uid, r.uid, n.places, n.required"
 #define FF_VOLUNTEER_COLUMNS                                                                       \
   "v.id, v.uid, v.name, v.pronouns, v.mail, v.phone, v.zone, v.language, v.home, "                 \
@@ -72,6 +72,21 @@ FfVolunteer   *ff_volunteer_row_get         (FfConnection      *connection,
                                              GError           **error);
 /* All of them by name, each taken by @roster. */
 gboolean       ff_volunteer_rows_load       (FfConnection      *connection,
+                                             FfRoster          *roster,
+                                             GError           **error);
+/* All of @gone becomes @kept’s. */
+gboolean       ff_volunteer_rows_merge      (FfConnection      *connection,
+                                             const char        *kept,
+                                             const char        *gone,
+                                             gint64             modified,
+                                             GError           **error);
+/* The two are not the same. */
+gboolean       ff_volunteer_rows_keep_apart (FfConnection      *connection,
+                                             const char        *uid,
+                                             const char        *other,
+                                             GError           **error);
+/* All who are not the same, each pair added to @roster. */
+gboolean       ff_volunteer_rows_load_apart (FfConnection      *connection,
                                              FfRoster          *roster,
                                              GError           **error);
 /* All but the volunteers. */

@@ -8,8 +8,7 @@
 
 #include "ff-rows.h"
 #include "ff-schedule-moves.h"
-#include "ff-store-private.h"
-#include "ff-undo.h"
+#include "ff-undo-step.h"
 
 #define PROGRESS_EVERY (30 * G_TIME_SPAN_MILLISECOND)
 
@@ -322,7 +321,7 @@ typedef struct
   gint64 told; /* when progress was told last */
 
   /* Any thread, and not changed: */
-  GTask *task; /* of the caller */
+  GMainContext *context; /* of the caller */
   FfScheduleEditProgress progress;
   gpointer progress_data;
 } Applying;
@@ -331,7 +330,7 @@ static void
 applying_free (Applying *applying)
 {
   ff_schedule_edit_free (applying->edit);
-  g_object_unref (applying->task);
+  g_main_context_unref (applying->context);
   g_free (applying);
 }
 
@@ -371,22 +370,20 @@ send_progress (Applying *applying)
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_static_name (source, "[fourfold] progress of an edit");
   g_source_set_callback (source, tell_progress, progress, g_free);
-  g_source_attach (source, g_task_get_context (applying->task));
+  g_source_attach (source, applying->context);
 }
 
 static gboolean
-make_changes (FfConnection *connection, Applying *applying, gint64 modified, GError **error)
+make_changes (FfConnection *connection, const FfUndoStep *step, Applying *applying, GError **error)
 {
-  GCancellable *cancellable = g_task_get_cancellable (applying->task);
-
   for (guint kind = 0; kind < N_KINDS; kind++)
     {
       GPtrArray *changes = applying->edit->changes[kind];
 
       for (guint i = 0; i < changes->len; i++)
         {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error)
-              || !make_change (connection, (Kind) kind, changes->pdata[i], modified, error))
+          if (g_cancellable_set_error_if_cancelled (step->cancellable, error)
+              || !make_change (connection, (Kind) kind, changes->pdata[i], step->modified, error))
             return FALSE;
           send_progress (applying);
         }
@@ -403,45 +400,19 @@ static const char revise_series[]
       " AND id NOT IN (SELECT key_id FROM temp.undo_meetings WHERE step = ?1)";
 
 static gboolean
-revise (FfConnection *connection, gint64 step, gint64 modified, GError **error)
+revise (FfConnection *connection, const FfUndoStep *step, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_statement_new (connection, revise_series);
 
-  ff_statement_bind_int (statement, 1, step);
-  ff_statement_bind_int (statement, 2, modified);
+  ff_statement_bind_int (statement, 1, step->number);
+  ff_statement_bind_int (statement, 2, step->modified);
   return ff_statement_run (statement, error);
 }
 
 static gboolean
-apply (FfConnection *connection, gpointer data, FfChange *change, GError **error)
+apply (FfConnection *connection, const FfUndoStep *step, gpointer data, GError **error)
 {
-  Applying *applying = data;
-  GCancellable *cancellable = g_task_get_cancellable (applying->task);
-  const gint64 modified = g_get_real_time ();
-  gint64 *step = g_new0 (gint64, 1);
-  gboolean done;
-
-  g_task_set_task_data (applying->task, step, g_free);
-  ff_connection_set_cancellable (connection, cancellable);
-  done = ff_undo_begin_step (connection, step, error)
-         && make_changes (connection, applying, modified, error)
-         && revise (connection, *step, modified, error)
-         && ff_undo_end_step (connection, *step, change, error)
-         && !g_cancellable_set_error_if_cancelled (cancellable, error);
-  ff_connection_set_cancellable (connection, NULL);
-  return done;
-}
-
-static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ff_store_write_finish (FF_STORE (source), result, &error))
-    g_task_return_int (task, *(gint64 *) g_task_get_task_data (task));
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return make_changes (connection, step, data, error) && revise (connection, step, error);
 }
 
 /**
@@ -461,21 +432,18 @@ ff_schedule_edit_apply_async (FfScheduleEdit *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  Applying *applying = g_new0 (Applying, 1);
+  Applying *applying;
 
   g_return_if_fail (self != NULL && FF_IS_STORE (store));
 
-  g_task_set_source_tag (task, ff_schedule_edit_apply_async);
-  /* Cancelled after COMMIT, it is done all the same, and that is what is told. */
-  g_task_set_check_cancellable (task, FALSE);
+  applying = g_new0 (Applying, 1);
   applying->edit = self;
   applying->total = count_changes (self);
-  applying->task = g_object_ref (task);
+  applying->context = g_main_context_ref_thread_default ();
   applying->progress = progress;
   applying->progress_data = progress_data;
-  ff_store_write_async (store, apply, applying, (GDestroyNotify) applying_free, on_applied,
-                        g_steal_pointer (&task));
+  ff_undo_step_async (store, apply, applying, (GDestroyNotify) applying_free, cancellable, callback,
+                      user_data);
 }
 
 /**
@@ -486,36 +454,5 @@ ff_schedule_edit_apply_async (FfScheduleEdit *self,
 guint64
 ff_schedule_edit_apply_finish (FfStore *store, GAsyncResult *result, GError **error)
 {
-  gssize step;
-
-  g_return_val_if_fail (g_task_is_valid (result, store), 0);
-
-  step = g_task_propagate_int (G_TASK (result), error);
-  return step > 0 ? (guint64) step : 0;
-}
-
-static gboolean
-undo (FfConnection *connection, gpointer data, FfChange *change, GError **error)
-{
-  return ff_undo_take_back (connection, *(gint64 *) data, change, error);
-}
-
-/**
- * ff_store_undo_async:
- * @step: what ff_schedule_edit_apply_finish() gave
- *
- * Puts every row that the step touched back as it was, in one transaction; only its sequence becomes higher than it ever was, so that
- * a calendar that has the newer one takes it back too. Refused with %FF_STORE_ERROR_REFUSED, and nothing is done, where one of
- * them was changed since, and where the step is not known any more. Finish with ff_store_write_finish().
- */
-void
-ff_store_undo_async (FfStore *store, guint64 step, GAsyncReadyCallback callback, gpointer user_data)
-{
-  gint64 *known;
-
-  g_return_if_fail (FF_IS_STORE (store));
-
-  known = g_new (gint64, 1);
-  *known = (gint64) step;
-  ff_store_write_async (store, undo, known, g_free, callback, user_data);
+  return ff_undo_step_finish (store, result, error);
 }

@@ -72,12 +72,6 @@ void            ff_schedule_edit_apply_async     (FfScheduleEdit   *self,
 guint64         ff_schedule_edit_apply_finish    (FfStore          *store,
                                                   GAsyncResult     *result,
                                                   GError          **error);
-/* Puts every row back as it was before that step of this run of the program. Refused with FF_STORE_ERROR_REFUSED, and nothing is
- * done, where one of them was changed since. Finish with ff_store_write_finish(). */
-void            ff_store_undo_async              (FfStore          *store,
-                                                  guint64           step,
-                                                  GAsyncReadyCallback callback,
-                                                  gpointer          user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfScheduleEdit, ff_schedule_edit_free)
 

@@ -82,6 +82,8 @@ static const struct
   { "hours_minutes_range", N_ ("Enter a time of 1 minute to 168 hours.") },
   { "what_length", N_ ("What the hours were for can have at most 1,000 characters. Shorten it.") },
   { "hours.volunteer_id", N_ ("The volunteer of these hours is not there any more.") },
+  { "apart_order", N_ ("Nobody can be said not to be the same as themselves.") },
+  { "retired_range", N_ ("A role is either retired or in use.") },
   { "handout_uid_form", N_ ("A handout’s identifier must have 1 to 90 characters, none a space.") },
   { "handout_title_length",
     N_ ("A handout’s title must have 1 to 200 characters. It is the line that begins with “# ”.") },

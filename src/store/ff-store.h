@@ -64,6 +64,12 @@ FfSecret *ff_store_get_secret         (FfStore             *self);
 gboolean  ff_store_write_finish       (FfStore             *self,
                                        GAsyncResult        *result,
                                        GError             **error);
+/* Puts every row back as it was before that step of this run of the program. Refused with FF_STORE_ERROR_REFUSED, and nothing is
+ * done, where one of them was changed since. Finish with ff_store_write_finish(). */
+void      ff_store_undo_async         (FfStore             *self,
+                                       guint64              step,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
 gboolean  ff_store_is_busy            (FfStore             *self); /* property "busy": writes are queued or under way */
 
 G_END_DECLS

@@ -72,6 +72,10 @@ static const struct
   { FF_AGGREGATE_ROSTER, "SELECT v.uid FROM temp.undo_hours AS u JOIN main.volunteers AS v"
                          " ON v.id IN (u.old_volunteer_id, u.new_volunteer_id)"
                          " WHERE u.step = ?1" },
+  { FF_AGGREGATE_ROSTER,
+    "SELECT v.uid FROM temp.undo_volunteers_apart AS u JOIN main.volunteers AS v"
+    " ON v.id IN (u.old_first_id, u.new_first_id, u.old_second_id, u.new_second_id)"
+    " WHERE u.step = ?1" },
   { FF_AGGREGATE_ROTA, "SELECT m.uid FROM temp.undo_assignments AS u JOIN main.meetings AS m"
                        " ON m.id IN (u.old_meeting_id, u.new_meeting_id) WHERE u.step = ?1" },
 };

@@ -42,9 +42,10 @@ typedef enum
   FF_UNDO_STEPS,
   FF_UNDO_ASSIGNMENTS,
   FF_UNDO_HOURS,
+  FF_UNDO_APART,
 } FfUndoPlace;
 
-#define FF_N_UNDO_TABLES (FF_UNDO_HOURS + 1)
+#define FF_N_UNDO_TABLES (FF_UNDO_APART + 1)
 
 /* What is asked of a table; ?1 is the step. */
 typedef enum

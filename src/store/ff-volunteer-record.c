@@ -24,8 +24,12 @@ read_duties (FfConnection *connection, FfVolunteerRecord *record, const char *ui
 {
   g_autoptr (FfStatement) statement = ff_statement_new (
       connection, "SELECT " FF_ASSIGNMENT_COLUMNS ", coalesce (nullif (m.title, ''), g.name),"
-                  " m.zone FROM " FF_ASSIGNMENT_TABLES " JOIN groups AS g ON g.id = m.group_id"
-                  " WHERE a.volunteer_id = " VOLUNTEER " ORDER BY a.rule_time, a.id");
+                  " m.zone, o.start, a.volunteer_id IS NOT " VOLUNTEER " FROM " FF_ASSIGNMENT_TABLES
+                  " JOIN groups AS g ON g.id = m.group_id"
+                  " LEFT JOIN overrides AS o ON o.meeting_id = a.meeting_id"
+                  " AND o.rule_time = a.rule_time"
+                  " WHERE a.volunteer_id = " VOLUNTEER " OR a.instead_id = " VOLUNTEER
+                  " ORDER BY a.rule_time, a.id");
 
   ff_statement_bind_text (statement, 1, uid);
   while (ff_statement_next (statement))
@@ -33,9 +37,15 @@ read_duties (FfConnection *connection, FfVolunteerRecord *record, const char *ui
       g_autoptr (FfAssignment) assignment = ff_assignment_row_read (statement);
 
       if (assignment != NULL)
-        g_ptr_array_add (record->duties,
-                         ff_volunteer_duty_new (assignment, ff_statement_get_text (statement, 11),
-                                                ff_statement_get_text (statement, 12)));
+        {
+          FfVolunteerDuty *duty
+              = ff_volunteer_duty_new (assignment, ff_statement_get_text (statement, 11),
+                                       ff_statement_get_text (statement, 12));
+
+          duty->moved = g_strdup (ff_statement_get_text (statement, 13));
+          duty->given_up = ff_statement_get_int (statement, 14) != 0;
+          g_ptr_array_add (record->duties, duty);
+        }
     }
   return ff_statement_finish (statement, error);
 }

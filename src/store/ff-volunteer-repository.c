@@ -15,9 +15,10 @@
 #include "ff-store-private.h"
 #include "ff-volunteer-row-private.h"
 
+/* Nobody has to renew anything for a role that is retired. */
 #define OF_ROLES                                                                                   \
-  " FROM volunteer_roles AS n JOIN role_requirements AS o ON o.role_id = n.role_id"                \
-  " WHERE n.volunteer_id = v.id"
+  " FROM volunteer_roles AS n JOIN roles AS r ON r.id = n.role_id AND r.retired = 0"               \
+  " JOIN role_requirements AS o ON o.role_id = n.role_id WHERE n.volunteer_id = v.id"
 #define LAST_UNTIL(requirement)                                                                    \
   "(SELECT max (coalesce (t.until, '9999-12-31')) FROM trainings AS t"                             \
   " WHERE t.volunteer_id = v.id AND t.requirement_id = " requirement ")"

@@ -67,9 +67,12 @@ static const Shortcut handouts_shortcuts[] = {
 };
 
 static const Shortcut volunteers_shortcuts[] = {
-  { N_ ("Add a Volunteer"), "<Control>n", NULL }, { N_ ("Search Volunteers"), "<Control>f", NULL },
-  { N_ ("Show the Rota"), "<Alt>1", NULL },       { N_ ("Show the People"), "<Alt>2", NULL },
+  { N_ ("Add a Volunteer"), "<Control>n", NULL },
+  { N_ ("Search Volunteers"), "<Control>f", NULL },
+  { N_ ("Show the Rota"), "<Alt>1", NULL },
+  { N_ ("Show the People"), "<Alt>2", NULL },
   { N_ ("Show the Training"), "<Alt>3", NULL },
+  { N_ ("Save a Volunteer"), "<Control>Return", NULL },
 };
 
 static const Shortcut rota_shortcuts[] = {

@@ -72,8 +72,10 @@ ff_test_keeping_close_store (FfTestKeeping *fixture)
   ff_test_settle ();
   ff_store_close_async (fixture->shell.store, ff_test_closed_cb, &is_closed);
   ff_test_until (is_closed);
-  g_assert_finalize_object (g_steal_pointer (&fixture->shell.context));
-  g_assert_finalize_object (g_steal_pointer (&fixture->shell.store));
+  ff_test_finalize (fixture->shell.context);
+  fixture->shell.context = NULL;
+  ff_test_finalize (fixture->shell.store);
+  fixture->shell.store = NULL;
   return g_steal_pointer (&fixture->shell.folder);
 }
 

@@ -83,7 +83,7 @@ ff_test_lock_make_folder (void)
   ff_test_lock_add_meeting (&shell, group);
   ff_store_close_async (shell.store, ff_test_closed_cb, &is_closed);
   ff_test_until (is_closed);
-  g_assert_finalize_object (shell.store);
+  ff_test_finalize (shell.store);
 
   return folder;
 }

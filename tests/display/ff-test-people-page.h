@@ -121,8 +121,8 @@ ff_test_people_tear_down (FfTestPeople *fixture, gconstpointer data)
   if (fixture->is_closed)
     {
       ff_test_settle ();
-      g_assert_finalize_object (fixture->shell.context);
-      g_assert_finalize_object (fixture->shell.store);
+      ff_test_finalize (fixture->shell.context);
+      ff_test_finalize (fixture->shell.store);
       ff_test_remove_tree (fixture->shell.folder);
       g_free (fixture->shell.folder);
     }

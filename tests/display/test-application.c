@@ -90,7 +90,7 @@ add_group (const char *folder)
   group = ff_test_add_group (&shell, "Tuesday Group", FALSE);
   ff_store_close_async (shell.store, ff_test_closed_cb, &is_closed);
   ff_test_until (is_closed);
-  g_assert_finalize_object (shell.store);
+  ff_test_finalize (shell.store);
 }
 
 /* However it is stopped, the folder is given back: the next start finds it free. */

@@ -200,8 +200,8 @@ test_help_lines_out_of_reach (void)
   ff_store_close_async (shell.store, ff_test_closed_cb, &is_closed);
   ff_test_until (is_closed);
   g_assert_cmpuint (count_areas (&shell, group), >, 0);
-  g_assert_finalize_object (shell.context);
-  g_assert_finalize_object (shell.store);
+  ff_test_finalize (shell.context);
+  ff_test_finalize (shell.store);
   ff_test_remove_tree (shell.folder);
   g_free (shell.folder);
 }

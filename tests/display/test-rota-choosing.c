@@ -68,6 +68,63 @@ test_swap (FfTestGrid *f, gconstpointer data)
   ff_test_grid_assert_says (f, 1, 0, "Sam, confirmed");
 }
 
+static GtkWidget *
+find_search (FfTestGrid *f)
+{
+  return ff_test_find (GTK_WIDGET (ff_test_grid_get_choice (f)), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+}
+
+static GtkWidget *
+find_empty (FfTestGrid *f, const char *title)
+{
+  return ff_test_find (GTK_WIDGET (ff_test_grid_get_choice (f)), ADW_TYPE_STATUS_PAGE, "title",
+                       title);
+}
+
+/* Enter on a place that somebody has is for somebody else. */
+static void
+test_other (FfTestGrid *f, gconstpointer data)
+{
+  present_two (f);
+  act_on_first (f, "rota.assign");
+  ff_test_grid_wait_until (ff_test_grid_has_choice, f);
+  g_assert_cmpuint (ff_test_grid_count_options (f), ==, 1);
+  g_assert_cmpstr (ff_test_grid_get_option (f, 0), ==, "Sam");
+}
+
+/* Where nobody's place would do there is nothing to search. */
+static void
+test_no_swap (FfTestGrid *f, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  ff_test_grid_assign (f, "m1", (FfWallTime) { 2026, 11, 24, 19, 0 }, "robin", FF_DUTY_CONFIRMED);
+  ff_test_grid_present (f, 1000);
+  ff_test_grid_wait_until (ff_test_grid_has_cells, f);
+  act_on_first (f, "rota.swap");
+  ff_test_grid_wait_until (ff_test_grid_has_choice, f);
+  ff_test_page_run (300);
+  g_assert_nonnull (find_empty (f, "Nobody to Swap With"));
+  g_assert_null (find_search (f));
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (f->view)));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (ff_test_grid_get_choice (f))));
+}
+
+/* That a search finds nothing does not mean that there is nobody. */
+static void
+test_not_found (FfTestGrid *f, gconstpointer data)
+{
+  present_two (f);
+  act_on_first (f, "rota.swap");
+  ff_test_grid_wait_until (ff_test_grid_has_choice, f);
+  ff_test_page_run (300);
+  gtk_editable_set_text (GTK_EDITABLE (find_search (f)), "zz");
+  ff_test_page_run (500);
+  g_assert_null (find_empty (f, "Nobody to Swap With"));
+  g_assert_nonnull (find_empty (f, "Nothing Found"));
+}
+
 /* Of the grid, as the toolkit would call it. */
 static gpointer
 find_controller (FfTestGrid *f, GType type, guint button)
@@ -245,6 +302,35 @@ test_people_found (FfTestGrid *f, gconstpointer data)
   g_assert_nonnull (find_person (f, "Sam"));
 }
 
+/* Escape ends the search, then goes back to the places; where the list covers them it goes away. */
+static void
+test_people_left (FfTestGrid *f, gconstpointer data)
+{
+  GtkWidget *search;
+  GtkWidget *places;
+
+  present_two (f);
+  adw_overlay_split_view_set_show_sidebar (f->view->split, TRUE);
+  ff_test_page_run (500);
+  search = ff_test_find (GTK_WIDGET (f->view->people_list), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  gtk_widget_grab_focus (search);
+  gtk_editable_set_text (GTK_EDITABLE (search), "sam");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  places = gtk_root_get_focus (GTK_ROOT (f->page.window));
+  g_assert_true (gtk_widget_is_ancestor (places, search));
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (f->view->split));
+  places = gtk_root_get_focus (GTK_ROOT (f->page.window));
+  g_assert_true (gtk_widget_is_ancestor (places, GTK_WIDGET (f->view->grid)));
+
+  adw_overlay_split_view_set_collapsed (f->view->split, TRUE);
+  adw_overlay_split_view_set_show_sidebar (f->view->split, TRUE);
+  ff_test_page_run (300);
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (f->view->split));
+}
+
 /* By name, whoever has a place first. */
 static void
 test_absent (FfTestGrid *f, gconstpointer data)
@@ -271,11 +357,15 @@ main (int argc, char *argv[])
   adw_init ();
 
   ff_test_grid_add ("/rota-choosing/cover", test_cover);
+  ff_test_grid_add ("/rota-choosing/other", test_other);
   ff_test_grid_add ("/rota-choosing/swap", test_swap);
+  ff_test_grid_add ("/rota-choosing/swap/nobody", test_no_swap);
+  ff_test_grid_add ("/rota-choosing/swap/not-found", test_not_found);
   ff_test_grid_add ("/rota-choosing/menu", test_menu);
   ff_test_grid_add ("/rota-choosing/drag", test_drag);
   ff_test_grid_add ("/rota-choosing/people", test_people);
   ff_test_grid_add ("/rota-choosing/people/found", test_people_found);
+  ff_test_grid_add ("/rota-choosing/people/left", test_people_left);
   ff_test_grid_add ("/rota-choosing/absent", test_absent);
 
   return g_test_run ();

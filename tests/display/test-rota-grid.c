@@ -279,6 +279,46 @@ test_focus (FfTestGrid *f, gconstpointer data)
   g_assert_true (get_focus (f) == GTK_WIDGET (ff_rota_grid_find_cell (f->view->grid, 1, 0)));
 }
 
+/* The toolkit warns, and a warning ends the test, where a page is wider than its window. */
+static void
+test_large_text (FfTestGrid *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int usual;
+
+  g_object_get (settings, "gtk-xft-dpi", &usual, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  ff_test_grid_present (f, 360);
+  ff_test_page_run (300);
+  g_assert_true (f->view->narrow);
+  adw_overlay_split_view_set_show_sidebar (f->view->split, TRUE);
+  ff_test_page_run (300);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->view)), <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", usual, NULL);
+}
+
+/* The button that takes something back goes with its toast. */
+static void
+test_focus_undone (FfTestGrid *f, gconstpointer data)
+{
+  GtkWidget *undo;
+
+  ff_test_grid_assign (f, "m1", (FfWallTime) { 2026, 12, 1, 19, 0 }, "robin", FF_DUTY_PROPOSED);
+  ff_test_grid_present (f, 1000);
+  ff_test_grid_wait_until (ff_test_grid_has_cells, f);
+  ff_rota_grid_go_to (f->view->grid, 0, 1);
+  ff_test_grid_press_in_grid (f, GDK_KEY_Delete);
+  ff_test_grid_wait_until (ff_test_grid_can_undo, f);
+  undo = ff_test_grid_find_undo (f);
+  gtk_widget_grab_focus (undo);
+  g_assert_true (gtk_widget_has_focus (undo));
+  g_signal_emit_by_name (undo, "clicked");
+  ff_test_grid_settle (f);
+  ff_test_page_run (500);
+  ff_test_grid_assert_says (f, 0, 1, "Robin, proposed");
+  g_assert_true (get_focus (f) == GTK_WIDGET (ff_rota_grid_find_cell (f->view->grid, 0, 1)));
+}
+
 static void
 test_focus_narrow (FfTestGrid *f, gconstpointer data)
 {
@@ -348,7 +388,9 @@ main (int argc, char *argv[])
   ff_test_grid_add ("/rota-grid/gaps", test_gaps);
   ff_test_grid_add ("/rota-grid/missed", test_missed);
   ff_test_grid_add ("/rota-grid/narrow", test_narrow);
+  ff_test_grid_add ("/rota-grid/narrow/large-text", test_large_text);
   ff_test_grid_add ("/rota-grid/focus", test_focus);
+  ff_test_grid_add ("/rota-grid/focus/undone", test_focus_undone);
   ff_test_grid_add ("/rota-grid/focus/narrow", test_focus_narrow);
   ff_test_grid_add ("/rota-grid/group", test_group);
   ff_test_grid_add ("/rota-grid/nobody", test_nobody);

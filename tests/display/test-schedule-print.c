@@ -8,6 +8,7 @@
 
 #include "ff-config.h"
 
+#include "ff-paper-proof.h"
 #include "ff-schedule-print.h"
 #include "ff-sheet-view.h"
 #include "ff-test-shell.h"
@@ -18,6 +19,7 @@ typedef struct
   FfSchedule *schedule;
   GtkWidget *window;
   AdwDialog *dialog; /* weak */
+  GtkWidget *proof;  /* weak */
   FfSheetView *view;
 } Fixture;
 
@@ -67,6 +69,8 @@ set_up (Fixture *fixture, gconstpointer data)
                      fixture->schedule, NULL);
   g_set_weak_pointer (&fixture->dialog,
                       adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  g_set_weak_pointer (&fixture->proof,
+                      ff_test_find (GTK_WIDGET (fixture->dialog), FF_TYPE_PAPER_PROOF, NULL));
   fixture->view
       = FF_SHEET_VIEW (ff_test_find (GTK_WIDGET (fixture->dialog), FF_TYPE_SHEET_VIEW, NULL));
   ff_test_until (ff_sheet_view_get_sheet (fixture->view) != NULL);
@@ -77,6 +81,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   ff_test_until (fixture->dialog == NULL);
+  /* A thread may lay it out still: the program does not end under it. */
+  ff_test_until (fixture->proof == NULL);
   g_assert_finalize_object (g_steal_pointer (&fixture->schedule));
   ff_test_shell_tear_down (&fixture->shell);
 }

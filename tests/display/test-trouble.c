@@ -128,8 +128,8 @@ make_backup (void)
   is_done = FALSE;
   ff_store_close_async (shell.store, ff_test_closed_cb, &is_done);
   ff_test_until (is_done);
-  g_assert_finalize_object (shell.context);
-  g_assert_finalize_object (shell.store);
+  ff_test_finalize (shell.context);
+  ff_test_finalize (shell.store);
   database = g_build_filename (shell.folder, "fourfold.db", NULL);
   g_assert_cmpint (g_remove (database), ==, 0);
   return shell.folder;

@@ -89,6 +89,24 @@ test_list (FfTestPage *f, gconstpointer data)
   g_assert_cmpstr (heard->str, ==, "robin");
 }
 
+/* The list, its search and its filters, with letters twice as large on a telephone. */
+static void
+test_large_text (FfTestPage *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *list = ff_volunteer_list_new (f->context);
+  int usual, least;
+
+  g_object_get (settings, "gtk-xft-dpi", &usual, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  add_volunteer (f, "robin", "Robin of the Very Long Name");
+  ff_test_page_present (f, list);
+  wait_for_row (list, "Robin of the Very Long Name");
+  gtk_widget_measure (list, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", usual, NULL);
+}
+
 /* More than are begun with: the rest follows frame by frame. */
 static void
 test_long_list (FfTestPage *f, gconstpointer data)
@@ -333,6 +351,142 @@ test_edit_undone (FfTestPage *f, gconstpointer data)
   assert_kept (f, "robin", "Robin");
 }
 
+/* The question whether to discard, over the dialog (nullable) */
+static GtkWidget *
+find_question (FfTestPage *f)
+{
+  AdwDialog *top = adw_window_get_visible_dialog (f->window);
+
+  return ADW_IS_ALERT_DIALOG (top) ? GTK_WIDGET (top) : NULL;
+}
+
+static void
+answer (FfTestPage *f, const char *label)
+{
+  g_assert_nonnull (find_question (f));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (find_question (f))), ==,
+                   "Discard Changes?");
+  click (find_question (f), label);
+  for (guint i = 0; i < 100 && find_question (f) != NULL; i++)
+    ff_test_page_run (20);
+}
+
+/* Robin's dialog, to be closed again. */
+static AdwDialog *
+open_robin (FfTestPage *f, GtkWidget *parent)
+{
+  g_autoptr (FfVolunteer) robin = ff_roster_repository_get_volunteer (f->store, "robin", NULL);
+  AdwDialog *dialog = ff_volunteer_dialog_new (f->context, robin, NULL);
+
+  adw_dialog_present (dialog, parent);
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "label", "_Save");
+  return dialog;
+}
+
+static void
+wait_for_close (FfTestPage *f)
+{
+  for (guint i = 0; i < 100 && adw_window_get_visible_dialog (f->window) != NULL; i++)
+    ff_test_page_run (20);
+  g_assert_null (adw_window_get_visible_dialog (f->window));
+}
+
+/* Closing asks before anything that was filled in is lost, on whatever page, and only then. */
+static void
+test_discard (FfTestPage *f, gconstpointer data)
+{
+  GtkWidget *bin = adw_bin_new ();
+  AdwDialog *dialog;
+  FfVolunteerForm *form;
+
+  add_volunteer (f, "robin", "Robin");
+  ff_test_page_present (f, bin);
+  adw_dialog_close (open_robin (f, bin));
+  g_assert_null (find_question (f));
+  wait_for_close (f);
+
+  dialog = open_robin (f, bin);
+  form = ff_volunteer_dialog_get_form (FF_VOLUNTEER_DIALOG (dialog));
+  g_object_set (form, "notes", "Drives the bus", NULL);
+  adw_dialog_close (dialog);
+  answer (f, "_Keep Editing");
+  g_assert_true (adw_window_get_visible_dialog (f->window) == dialog);
+  g_object_set (form, "notes", "", NULL);
+  adw_dialog_close (dialog);
+  g_assert_null (find_question (f));
+  wait_for_close (f);
+
+  dialog = open_robin (f, bin);
+  ff_volunteer_form_set_has (ff_volunteer_dialog_get_form (FF_VOLUNTEER_DIALOG (dialog)),
+                             FF_VOLUNTEER_ROLES, FF_ROLE_UID_HOST, TRUE);
+  adw_dialog_close (dialog);
+  answer (f, "_Keep Editing");
+  adw_dialog_force_close (dialog);
+  wait_for_close (f);
+
+  dialog = open_robin (f, bin);
+  ff_volunteer_form_add_line (ff_volunteer_dialog_get_form (FF_VOLUNTEER_DIALOG (dialog)),
+                              FF_LINE_HOURS);
+  adw_dialog_close (dialog);
+  answer (f, "_Discard");
+  wait_for_close (f);
+  ff_test_page_wait_written (f);
+  assert_kept (f, "robin", "Robin");
+}
+
+/* What Ctrl+Enter does, which a test cannot press. */
+static void
+press_save_key (AdwDialog *dialog)
+{
+  GtkWidget *navigation = wait_for (GTK_WIDGET (dialog), ADW_TYPE_NAVIGATION_VIEW, NULL, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (navigation);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+      g_autofree char *trigger = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (shortcuts))
+        continue;
+      shortcut = g_list_model_get_item (shortcuts, 0);
+      trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+      if (g_str_has_prefix (trigger, "<Control>Return"))
+        {
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, navigation, NULL);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* Saved from the page of the hours; back to the first one where something is wrong there. */
+static void
+test_save_key (FfTestPage *f, gconstpointer data)
+{
+  GtkWidget *bin = adw_bin_new ();
+  g_autofree char *saved = NULL;
+  AdwDialog *dialog;
+  AdwNavigationView *navigation;
+
+  add_volunteer (f, "robin", "Robin");
+  ff_test_page_present (f, bin);
+  dialog = open_robin (f, bin);
+  g_signal_connect (dialog, "saved", G_CALLBACK (on_saved), &saved);
+  navigation
+      = ADW_NAVIGATION_VIEW (wait_for (GTK_WIDGET (dialog), ADW_TYPE_NAVIGATION_VIEW, NULL, NULL));
+  g_object_set (ff_volunteer_dialog_get_form (FF_VOLUNTEER_DIALOG (dialog)), "name", "", NULL);
+  adw_navigation_view_push_by_tag (navigation, "hours");
+  press_save_key (dialog);
+  g_assert_cmpstr (adw_navigation_view_get_visible_page_tag (navigation), ==, "contact");
+  g_object_set (ff_volunteer_dialog_get_form (FF_VOLUNTEER_DIALOG (dialog)), "name", "Robyn", NULL);
+  adw_navigation_view_push_by_tag (navigation, "hours");
+  press_save_key (dialog);
+  wait_for_close (f);
+  g_assert_cmpstr (saved, ==, "robin");
+  assert_kept (f, "robin", "Robyn");
+}
+
 /* What was typed stays where it cannot be saved. */
 static void
 test_trouble (FfTestPage *f, gconstpointer data)
@@ -408,10 +562,13 @@ main (int argc, char *argv[])
 
   add ("/volunteers/list", test_list);
   add ("/volunteers/long-list", test_long_list);
+  add ("/volunteers/large-text", test_large_text);
   add ("/volunteers/training", test_training);
   add ("/volunteers/page", test_page);
   add ("/volunteers/dialog", test_dialog);
   add ("/volunteers/edit-undone", test_edit_undone);
+  add ("/volunteers/discard", test_discard);
+  add ("/volunteers/save-key", test_save_key);
   add ("/volunteers/duties", test_duties);
   add ("/volunteers/erase", test_erase);
   add ("/volunteers/merge", test_merge);

@@ -24,10 +24,17 @@ contains (const FfSheetBox *outer, const FfSheetBox *inner)
          && inner->y + inner->height <= outer->y + outer->height + TOLERANCE;
 }
 
+/* What has no ink, such as a space in an empty cell, covers nothing. */
+static inline gboolean
+is_empty (const FfSheetBox *box)
+{
+  return box->width <= 0 || box->height <= 0;
+}
+
 static inline gboolean
 overlaps (const FfSheetBox *a, const FfSheetBox *b)
 {
-  return a->page == b->page && a->x + a->width > b->x + TOLERANCE
+  return a->page == b->page && !is_empty (a) && !is_empty (b) && a->x + a->width > b->x + TOLERANCE
          && b->x + b->width > a->x + TOLERANCE && a->y + a->height > b->y + TOLERANCE
          && b->y + b->height > a->y + TOLERANCE;
 }

@@ -96,6 +96,8 @@ dump (Fixture *f)
     "SELECT * FROM sessions",          "SELECT * FROM session_handouts",
     "SELECT * FROM participants",      "SELECT * FROM check_ins",
     "SELECT * FROM plan_items",        "SELECT term, doc FROM search_vocabulary",
+    "SELECT * FROM volunteers",        "SELECT * FROM volunteer_groups",
+    "SELECT * FROM needs",             "SELECT * FROM assignments",
   };
   g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
   g_autoptr (GString) all = g_string_new (NULL);

@@ -138,7 +138,10 @@ class Roster(CtlCase):
         self.assertIn('Zoé Roy', row['reason'])
         self.assertEqual(self.load('--duplicates', 'skip')[0]['change'], 'skipped')
         self.assertEqual(self.count(), 2)
-        self.assertEqual(self.load('--duplicates', 'merge')[0]['change'], 'merged')
+        self.assertEqual(self.load('--duplicates', 'skip')[0]['uid'], '')
+        row, = self.load('--duplicates', 'merge')
+        self.assertEqual(row['change'], 'merged')
+        self.assertEqual(row['uid'], {line['Name']: line['UID'] for line in self.table()}['Zoé Roy'])
         self.assertEqual(self.count(), 2)
         roles = {line['Name']: line['Roles'] for line in self.table()}
         self.assertEqual(roles['Zoé Roy'], 'facilitator; greeter; host')
@@ -200,6 +203,15 @@ class Roster(CtlCase):
         self.write('Name,Email\n,x@example.org\n')
         self.assertIn('Line 2', self.ctl('import', self.file, '--format', 'roster-csv').stderr)
         self.load(status=1)
+
+    def test_refusals_are_one_line(self):
+        """Whatever a file has in it, and nothing of it tells the terminal what to do."""
+        self.write('Name,"Nick\x1b[31m\nname",Email\nBo,,bo@example.org\n"\x1b[2JCy\nRoy",,"no\x1b[31m\nmail"\n')
+        result = self.ctl('import', self.file, '--format', 'roster-csv')
+        self.assertNotIn('\x1b', result.stdout + result.stderr)
+        self.assertEqual([line.split('\t')[0] for line in result.stdout.splitlines()[:2]], ['added', 'refused'])
+        self.write('Name,Email\n,"no\x1b[31m\nmail"\n')
+        self.assertNotIn('\x1b', self.refused(1, 'import', self.file, '--format', 'roster-csv'))
 
     def test_usage(self):
         self.write(PEOPLE)

@@ -27,9 +27,10 @@ HOURS = {
     'duty-6': (datetime(2026, 12, 1, 12, 0), 90),
     'duty-7': (datetime(2026, 11, 11, 23, 0), 90),  # moved
     'duty-8': (datetime(2026, 11, 18, 0, 0), 90),
+    'duty-9': (datetime(2026, 12, 31, 20, 0), 90),  # a new year, which begins earlier there
 }
 STATUS = {'duty-1': 'TENTATIVE', 'duty-2': 'CONFIRMED', 'duty-3': 'CONFIRMED', 'duty-4': 'TENTATIVE', 'duty-5': 'CONFIRMED',
-          'duty-6': 'CANCELLED', 'duty-7': 'CONFIRMED', 'duty-8': 'CANCELLED'}
+          'duty-6': 'CANCELLED', 'duty-7': 'CONFIRMED', 'duty-8': 'CANCELLED', 'duty-9': 'CONFIRMED'}
 
 
 def write(*arguments):

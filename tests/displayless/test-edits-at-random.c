@@ -3,9 +3,11 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Any changes of the schedule, one after the other and taken back in any order: nothing is ever lost.
+ * Any changes of the schedule and of the rota, one after the other and taken back in any order: nothing is ever lost.
  */
 
+#include "ff-assignment-repository.h"
+#include "ff-roster-edit.h"
 #include "ff-series.h"
 #include "ff-test-edits.h"
 
@@ -123,12 +125,112 @@ assert_sound (Fixture *f)
     }
 }
 
+static guint64
+apply_roster (Fixture *f, FfRosterEdit *edit)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 step;
+
+  ff_roster_edit_apply_async (edit, f->store, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  done = g_steal_pointer (&f->result);
+  step = ff_roster_edit_apply_finish (f->store, done, &error);
+  g_assert_no_error (error);
+  return step;
+}
+
+static void
+save_volunteer (FfRosterEdit *edit, const char *uid)
+{
+  g_autoptr (FfVolunteer) volunteer = ff_volunteer_new (uid);
+
+  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_NAME, uid);
+  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_ZONE, "America/Vancouver");
+  ff_volunteer_set_set (volunteer, FF_VOLUNTEER_GROUPS, (const char *const[]) { "g", NULL });
+  ff_roster_edit_save_volunteer (edit, volunteer);
+}
+
+/* On each of four days two who host, the second for the other, and one who declined. */
+static void
+save_duties (Fixture *f)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_need_free);
+
+  save_volunteer (edit, "ann");
+  save_volunteer (edit, "ben");
+  g_ptr_array_add (needs, ff_need_new ("g", "m", FF_ROLE_UID_HOST, 2, TRUE));
+  ff_roster_edit_save_needs (edit, "g", "m", needs);
+  for (guint i = 0; i < 12; i++)
+    {
+      const FfWallTime time = ff_wall_time_add_days (&tuesday, (int) i / 3);
+      g_autoptr (FfAssignment) duty = ff_assignment_new (NULL);
+
+      ff_assignment_set_volunteer (duty, i % 2 == 0 ? "ann" : "ben");
+      ff_assignment_set_place (duty, "m", &time, FF_ROLE_UID_HOST, i % 3 == 2 ? 0 : i % 3);
+      ff_assignment_set_status (duty, i % 3 == 2   ? FF_DUTY_DECLINED
+                                      : i % 3 == 1 ? FF_DUTY_SWAPPED
+                                                   : FF_DUTY_CONFIRMED);
+      if (i % 3 == 1)
+        ff_assignment_set_instead (duty, i % 2 == 0 ? "ben" : "ann");
+      ff_roster_edit_save_assignment (edit, duty);
+    }
+  apply_roster (f, edit);
+}
+
+/* (transfer full) (nullable): of a duty that there is: gone, somebody else's, or declined */
+static FfRosterEdit *
+make_rota_change (Fixture *f, GRand *rand)
+{
+  const FfWallTime from = ff_wall_time_add_days (&tuesday, -400);
+  const FfWallTime until = ff_wall_time_add_days (&tuesday, 400);
+  g_autoptr (GPtrArray) duties
+      = ff_assignment_repository_list (f->store, NULL, NULL, &from, &until, NULL);
+  FfRosterEdit *edit;
+  FfAssignment *duty;
+
+  if (duties->len == 0)
+    return NULL;
+  edit = ff_roster_edit_new ();
+  duty = duties->pdata[g_rand_int_range (rand, 0, (gint32) duties->len)];
+  switch (g_rand_int_range (rand, 0, 3))
+    {
+    case 0:
+      ff_roster_edit_delete_assignment (edit, ff_assignment_get_uid (duty));
+      return edit;
+    case 1:
+      ff_assignment_set_volunteer (duty, g_rand_boolean (rand) ? "ann" : "ben");
+      break;
+    default:
+      ff_assignment_set_status (duty, FF_DUTY_DECLINED);
+      break;
+    }
+  ff_roster_edit_save_assignment (edit, duty);
+  return edit;
+}
+
+static guint64
+change_something (Fixture *f, GRand *rand, int most)
+{
+  FfRosterEdit *rota = g_rand_int_range (rand, 0, 3) == 0 ? make_rota_change (f, rand) : NULL;
+  FfScheduleEdit *edit;
+
+  if (rota != NULL)
+    return apply_roster (f, rota);
+  edit = ff_schedule_edit_new ();
+  for (int changes = most > 1 ? g_rand_int_range (rand, 1, most + 1) : 1; changes > 0; changes--)
+    add_change (f, edit, rand);
+  return apply_well (f, edit);
+}
+
 static void
 start (Fixture *f)
 {
   static const int days[] = { 0, 1, 2 };
 
   make_schedule (f);
+  save_duties (f);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       const FfWallTime time = ff_wall_time_add_days (&tuesday, days[i]);
@@ -156,12 +258,8 @@ test_all_back (Fixture *f, gconstpointer data)
       g_test_message ("run %d", run);
       for (guint i = 0; i < CHANGES; i++)
         {
-          FfScheduleEdit *edit = ff_schedule_edit_new ();
-
           g_ptr_array_add (states, dump (f));
-          for (int changes = g_rand_int_range (rand, 1, 4); changes > 0; changes--)
-            add_change (f, edit, rand);
-          steps[i] = apply_well (f, edit);
+          steps[i] = change_something (f, rand, 3);
         }
       for (guint i = CHANGES; i-- > 0;)
         assert_undone (f, steps[i], states->pdata[i]);
@@ -187,13 +285,10 @@ test_any_order (Fixture *f, gconstpointer data)
           g_autofree char *before = dump (f);
           g_autofree char *after = NULL;
           g_autoptr (GError) error = NULL;
-          FfScheduleEdit *edit;
 
           if (n_steps == 0 || g_rand_int_range (rand, 0, 3) > 0)
             {
-              edit = ff_schedule_edit_new ();
-              add_change (f, edit, rand);
-              steps[n_steps++] = apply_well (f, edit);
+              steps[n_steps++] = change_something (f, rand, 1);
               if (ask (f, "SELECT count (*) FROM check_ins") == 0)
                 g_assert_true (undo (f, steps[n_steps - 1], NULL));
               assert_sound (f);

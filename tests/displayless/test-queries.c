@@ -166,10 +166,15 @@ read_roster (Fixture *f)
   g_autoptr (GPtrArray) sessions = ff_session_repository_list (store, NULL, 1, 0, NULL);
   const char *group = ff_session_get_group (sessions->pdata[0]);
   const char *meeting = ff_session_get_meeting (sessions->pdata[0]);
+  guint needs, volunteers;
 
   TIME ("one volunteer", 5, g_object_unref (ff_roster_repository_get_volunteer (store, uid, NULL)));
   TIME ("one group's needs", 5,
         g_ptr_array_unref (ff_roster_repository_list_needs (store, group, NULL)));
+  TIME ("who needs and takes a role", 5,
+        ff_roster_repository_get_role_use (store, FF_ROLE_UID_HOST, &needs, &volunteers, NULL));
+  g_assert_cmpuint (needs, >, 0);
+  g_assert_cmpuint (volunteers, >, 0);
   TIME ("one meeting's duties", 5,
         g_ptr_array_unref (
             ff_assignment_repository_list (store, meeting, NULL, &from, &until, NULL)));

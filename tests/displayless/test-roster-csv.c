@@ -92,7 +92,7 @@ test_columns (void)
   g_assert_cmpstr (ff_volunteer_get_text (zoe, FF_VOLUNTEER_PHONE), ==, "514 555-0100");
   g_assert_cmpstr (check->requirement, ==, "req-check");
   g_assert_cmpstr (check->until, ==, "2029-03-25");
-  assert_remark (import, 0, "America/Vancouver");
+  g_assert_cmpstr (ff_volunteer_get_text (zoe, FF_VOLUNTEER_ZONE), ==, "America/Vancouver");
   g_assert_cmpstr (ff_volunteer_get_name (get_volunteer (alone, 0)), ==, "Zoé Roy");
 }
 
@@ -175,16 +175,18 @@ test_refusals (void)
         "Bo,,,,,,,,,,,,,one too many\n" /* 16 */
         "Bo\xEF\xBF\xBD,\n"
         "Bo,,,,,,,3 May\n"
-        "\"Bo,never ends\n";
+        "Bo,,,,,,Mon 18:00-18:00\n"
+        "\"Bo,never ends\n"; /* 20 */
   static const struct
   {
     guint line;
     const char *part;
   } refused[] = {
-    { 4, "no name" },       { 5, "not a mail" },   { 6, "no number" }, { 7, "many" },
-    { 8, "perhaps" },       { 9, "sometimes" },    { 10, "Someday" },  { 11, "Mon 18:00" },
-    { 12, "2026-02-30" },   { 13, "ends before" }, { 14, "91" },       { 15, "First aid" },
-    { 16, "more columns" }, { 17, "lost before" }, { 18, "3 May" },    { 19, "quotation mark" },
+    { 4, "no name" },         { 5, "not a mail" },   { 6, "no number" }, { 7, "many" },
+    { 8, "perhaps" },         { 9, "sometimes" },    { 10, "Someday" },  { 11, "Mon 18:00" },
+    { 12, "2026-02-30" },     { 13, "ends before" }, { 14, "91" },       { 15, "First aid" },
+    { 16, "more columns" },   { 17, "lost before" }, { 18, "3 May" },    { 19, "18:00-18:00" },
+    { 20, "quotation mark" },
   };
   g_autoptr (FfRosterKnown) known = make_known (NULL);
   g_autoptr (FfRosterImport) import = read_text (text, NULL, known);
@@ -193,6 +195,95 @@ test_refusals (void)
   g_assert_nonnull (get_row (import, 0)->volunteer);
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
     assert_refused (import, (guint) i + 1, refused[i].line, refused[i].part);
+}
+
+/* Of each field as many letters as the database takes, and one more. */
+static void
+test_lengths (void)
+{
+  static const struct
+  {
+    const char *column, *before, *after;
+    gsize most;
+    const char *words;
+  } fields[] = {
+    { "Name", "", "", 200, "characters" },
+    { "Pronouns", "", "", 100, "characters" },
+    { "Email", "", "@example.org", 308, "characters" },
+    { "Phone", "604 ", "", 196, "characters" },
+    { "Lives Near", "", "", 1000, "characters" },
+    { "Emergency Contact", "", "", 200, "characters" },
+    { "Emergency Phone", "", "", 200, "characters" },
+    { "Notes", "", "", 1000000, "characters" },
+    { "vCard UID", "", "", 1000, "too long" },
+    { "Steps", "", "", 200, "characters" },
+    { "Absences", "2026-12-20 (", ")", 10000, "characters" },
+    { "Training", "First aid: 2026-01-15 (", ")", 10000, "characters" },
+  };
+  g_autoptr (FfRosterKnown) known = make_known (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *longest = g_strnfill (fields[i].most, '5');
+      g_autofree char *text
+          = g_strdup_printf ("Last Name,%s\nBo,%s%s%s\nAl,%s5%s%s\nCy,\n", fields[i].column,
+                             fields[i].before, longest, fields[i].after, fields[i].before, longest,
+                             fields[i].after);
+      g_autoptr (FfRosterImport) import = read_text (text, NULL, known);
+
+      g_assert_cmpuint (import->rows->len, ==, 3);
+      g_assert_nonnull (get_volunteer (import, 0));
+      assert_refused (import, 1, 3, fields[i].words);
+      g_assert_cmpuint (strlen (get_row (import, 1)->title), <=, 800);
+      g_assert_nonnull (get_volunteer (import, 2));
+    }
+}
+
+/* Whatever a note of somebody's way or absence ends with, it comes back; and a name is one line of what can be shown. */
+static void
+test_signs (void)
+{
+  static const char *const texts[]
+      = { "ends with \\", "(\\)",    "a) b (c", ")",        "(",
+          "\\n",          "x: y; z", "x to y",  "for good", "a\r\nb\rc\x1B" };
+  g_autoptr (FfVolunteer) bo = make_somebody (NULL, "B\x01o\r\nRoy\x1B[31m", "", "");
+  g_autoptr (FfRosterKnown) known = make_known (g_object_ref (bo), NULL);
+  g_autoptr (GPtrArray) all = ff_roster_export_list (known, NULL);
+  g_autofree char *csv = NULL;
+  g_autofree char *cards = NULL;
+
+  g_assert_cmpstr (ff_volunteer_get_name (bo), ==, "Bo Roy[31m");
+  ff_volunteer_set_text (bo, FF_VOLUNTEER_NOTES, "one\r\ntwo\rthree\tfour");
+  g_assert_cmpstr (ff_volunteer_get_text (bo, FF_VOLUNTEER_NOTES), ==, "one\ntwo\nthree\tfour");
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_ptr_array_add (ff_volunteer_get_absences (bo),
+                       ff_absence_new ("2026-12-20", "2027-01-03", texts[i]));
+      g_ptr_array_add (ff_volunteer_get_trainings (bo),
+                       ff_training_new ("req-aid", "2026-02-15", NULL, texts[i]));
+      g_ptr_array_add (ff_volunteer_get_steps (bo), ff_step_new (texts[i], NULL));
+      g_ptr_array_add (ff_volunteer_get_steps (bo), ff_step_new (texts[i], "2026-02-15"));
+    }
+  csv = ff_roster_csv_write (all, known, FF_ROSTER_ALL);
+  cards = ff_vcard_write (all, known, FF_ROSTER_ALL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (FfRosterImport) import = read_text (i == 0 ? csv : cards, NULL, known);
+
+      assert_alike (bo, get_volunteer (import, 0), known);
+    }
+}
+
+/* What stands within quotes is no border between columns. */
+static void
+test_separators (void)
+{
+  g_autoptr (FfRosterKnown) known = make_known (NULL);
+  g_autoptr (FfRosterImport) import
+      = read_text ("\"Name\";\"Mail, if any,\nor not\"\nBo;bo@example.org\n", NULL, known);
+
+  g_assert_cmpuint (import->columns->len, ==, 2);
+  g_assert_cmpstr (ff_volunteer_get_name (get_volunteer (import, 0)), ==, "Bo");
 }
 
 static void
@@ -347,6 +438,21 @@ test_charset (void)
     }
 }
 
+/* Of two lists put together each line is read as it is written. */
+static void
+test_two_charsets (void)
+{
+  static const char text[] = "Name,Email\nZo\xC3\xA9,z@example.org\nAndr\xE9,a@example.org\n";
+  g_autoptr (FfRosterKnown) known = make_known (NULL);
+  g_autoptr (FfRosterAnswers) answers = ff_roster_answers_new ();
+  g_autoptr (FfRosterImport) import = NULL;
+
+  answers->charset = FF_ROSTER_CHARSET_LATIN_1;
+  import = read_text (text, answers, known);
+  g_assert_cmpstr (ff_volunteer_get_name (get_volunteer (import, 0)), ==, "Zoé");
+  g_assert_cmpstr (ff_volunteer_get_name (get_volunteer (import, 1)), ==, "André");
+}
+
 static void
 test_utf_16 (void)
 {
@@ -448,11 +554,15 @@ main (int argc, char **argv)
   g_test_add_func ("/roster-csv/wrong-columns", test_wrong_columns);
   g_test_add_func ("/roster-csv/no-header", test_no_header);
   g_test_add_func ("/roster-csv/refusals", test_refusals);
+  g_test_add_func ("/roster-csv/lengths", test_lengths);
+  g_test_add_func ("/roster-csv/signs", test_signs);
+  g_test_add_func ("/roster-csv/separators", test_separators);
   g_test_add_func ("/roster-csv/short-rows", test_short_rows);
   g_test_add_func ("/roster-csv/dates", test_dates);
   g_test_add_func ("/roster-csv/dates-by-column", test_dates_by_column);
   g_test_add_func ("/roster-csv/strangers", test_strangers);
   g_test_add_func ("/roster-csv/charset", test_charset);
+  g_test_add_func ("/roster-csv/two-charsets", test_two_charsets);
   g_test_add_func ("/roster-csv/utf-16", test_utf_16);
   g_test_add_func ("/roster-csv/nul", test_nul);
   g_test_add_func ("/roster-csv/no-table", test_no_table);

@@ -168,6 +168,7 @@ test_role (void)
   g_autofree char *title = ff_role_make_title (facilitator, steps);
   g_autofree char *plain = ff_role_make_title (facilitator, NULL);
   g_autofree char *renamed = NULL;
+  g_autoptr (FfRole) copy = NULL;
 
   g_assert_cmpint (ff_role_get_kind (own), ==, FF_ROLE_OWN);
   g_assert_cmpstr (ff_role_get_title (own), ==, "");
@@ -177,6 +178,10 @@ test_role (void)
   ff_role_set_name (facilitator, " Guide ");
   renamed = ff_role_make_title (facilitator, steps);
   g_assert_cmpstr (renamed, ==, "Guide");
+  g_assert_false (ff_role_get_retired (facilitator));
+  ff_role_set_retired (own, TRUE);
+  copy = ff_role_copy (own);
+  g_assert_true (ff_role_get_retired (copy));
 }
 
 static void
@@ -260,6 +265,20 @@ test_absorb (void)
   g_assert_true (ff_volunteer_get_position (kept, NULL, NULL));
 }
 
+/* What one entry alone says is there once. */
+static void
+test_absorb_notes (void)
+{
+  g_autoptr (FfVolunteer) kept = make_volunteer ();
+  g_autoptr (FfVolunteer) gone = make_volunteer ();
+
+  ff_volunteer_set_text (gone, FF_VOLUNTEER_NOTES, "Sings");
+  ff_volunteer_absorb (kept, gone);
+  g_assert_cmpstr (ff_volunteer_get_text (kept, FF_VOLUNTEER_NOTES), ==, "Sings");
+  ff_volunteer_absorb (kept, gone);
+  g_assert_cmpstr (ff_volunteer_get_text (kept, FF_VOLUNTEER_NOTES), ==, "Sings");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -273,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/roster-model/needs", test_needs);
   g_test_add_func ("/roster-model/duty", test_duty);
   g_test_add_func ("/roster-model/absorb", test_absorb);
+  g_test_add_func ("/roster-model/absorb-notes", test_absorb_notes);
 
   return g_test_run ();
 }

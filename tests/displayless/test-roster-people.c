@@ -186,12 +186,31 @@ list_due (Fixture *f, const char *before)
   return due;
 }
 
-/* What holds on the day is not in the list; what was never done always is, but of who rests. */
+static void
+retire_host (Fixture *f)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (FfRole) host = ff_role_new (FF_ROLE_UID_HOST);
+
+  ff_roster_edit_save_needs (edit, f->group, NULL, none);
+  assert_applied (f, edit);
+  ff_role_set_requirements (host, (const char *const[]) { "training", NULL });
+  ff_role_set_retired (host, TRUE);
+  edit = ff_roster_edit_new ();
+  ff_roster_edit_save_role (edit, host);
+  assert_applied (f, edit);
+}
+
+/* What holds on the day is not in the list; what was never done always is, but of who rests; nor what only a retired role
+ * requires. */
 static void
 test_training (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) on_last_day = NULL;
   g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (FfVolunteer) cy = NULL;
 
   fill (f);
@@ -208,6 +227,14 @@ test_training (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_training_due_get_requirement (after->pdata[1]), ==, "training");
   g_assert_cmpstr (ff_training_due_get_title (after->pdata[1]), ==, "Opening the room");
   g_assert_cmpstr (ff_training_due_get_until (after->pdata[1]), ==, "2026-11-30");
+
+  retire_host (f);
+  none = list_due (f, "2026-12-01");
+  g_assert_cmpuint (none->len, ==, 0);
+  rows = list (f, FILTER (.role = FF_ROLE_UID_HOST));
+  g_assert_cmpuint (rows->len, ==, 3);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_null (ff_volunteer_row_get_training (rows->pdata[i]));
 }
 
 static void
@@ -237,7 +264,19 @@ save_entry (Fixture *f, const char *date, guint minutes)
   g_assert_cmpstr (f->changes->str, ==, "6:ann ");
 }
 
-/* What was held counts: not what was asked, declined or cancelled, nor what is to come or before the stretch. */
+/* In two roles at one date, as somebody agreed to. */
+static void
+save_second_role (Fixture *f, const char *volunteer, int weeks)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (FfAssignment) duty = make_duty (f, NULL, volunteer, weeks, 1);
+
+  ff_assignment_set_status (duty, FF_DUTY_CONFIRMED);
+  ff_roster_edit_save_assignment (edit, duty);
+  assert_applied (f, edit);
+}
+
+/* What was held counts, an hour in two roles once: not what was asked, declined or cancelled, nor what is to come or before the stretch. */
 static void
 test_hours (Fixture *f, gconstpointer data)
 {
@@ -255,6 +294,7 @@ test_hours (Fixture *f, gconstpointer data)
   save_duty (f, "ann", 1, FF_DUTY_SWAPPED, 0);
   save_duty (f, "ann", 2, FF_DUTY_CONFIRMED, 0);
   save_duty (f, "bea", 3, FF_DUTY_DECLINED, 0);
+  save_second_role (f, "ann", 0);
   save_entry (f, "2026-11-15", 45);
   save_entry (f, "2026-11-01", 15);
   ff_hours_repository_list_async (f->store, from, until, now, NULL, ff_test_on_result, &f->result);
@@ -266,7 +306,7 @@ test_hours (Fixture *f, gconstpointer data)
   anns = hours->pdata[0];
   g_assert_cmpstr (ff_volunteer_hours_get_volunteer (anns), ==, "ann");
   g_assert_cmpstr (ff_volunteer_hours_get_name (anns), ==, "Ann");
-  g_assert_cmpuint (ff_volunteer_hours_get_duties (anns), ==, 2);
+  g_assert_cmpuint (ff_volunteer_hours_get_duties (anns), ==, 3);
   g_assert_cmpuint (ff_volunteer_hours_get_duty_minutes (anns), ==, 2 * 90);
   g_assert_cmpuint (ff_volunteer_hours_get_own_minutes (anns), ==, 45);
   g_assert_cmpuint (ff_volunteer_hours_get_entries (anns)->len, ==, 1);
@@ -281,7 +321,7 @@ test_hours (Fixture *f, gconstpointer data)
   ff_test_wait (&f->result);
   done = g_steal_pointer (&f->result);
   hours = ff_hours_repository_list_finish (f->store, done, NULL);
-  g_assert_cmpuint (ff_volunteer_hours_get_duties (hours->pdata[0]), ==, 1);
+  g_assert_cmpuint (ff_volunteer_hours_get_duties (hours->pdata[0]), ==, 2);
 }
 
 static char *
@@ -326,6 +366,66 @@ test_record (Fixture *f, gconstpointer data)
   g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_REFUSED);
 }
 
+static void
+save_stand_in (Fixture *f, const char *volunteer, const char *instead, int weeks)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (FfAssignment) duty = make_duty (f, NULL, volunteer, weeks, 0);
+
+  ff_assignment_set_status (duty, FF_DUTY_SWAPPED);
+  ff_assignment_set_instead (duty, instead);
+  ff_assignment_set_reason (duty, "Of whoever stepped in");
+  ff_roster_edit_save_assignment (edit, duty);
+  assert_applied (f, edit);
+}
+
+static void
+move_duty (Fixture *f, int weeks, const char *to)
+{
+  FfScheduleEdit *edit = ff_schedule_edit_new ();
+  const FfWallTime from = ff_wall_time_add_days (&tuesday, 7 * weeks);
+  g_autoptr (FfOverride) moved = ff_override_new (f->meeting, &from);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  FfWallTime start;
+
+  g_assert_true (ff_wall_time_parse (to, &start, NULL));
+  ff_override_set_start (moved, &start);
+  ff_schedule_edit_save_override (edit, moved);
+  ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  done = g_steal_pointer (&f->result);
+  g_assert_cmpuint (ff_schedule_edit_apply_finish (f->store, done, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+/* When they were asked, where a date was moved, and what they gave up are theirs; who stepped in, and why, is not. */
+static void
+test_record_of_duties (Fixture *f, gconstpointer data)
+{
+  static const char *const said[] = { "\"number\" : \"ann\"",
+                                      "\"changed\" : \"2",
+                                      "\"asked\" : \"2026-11-20T08:00:00Z\"",
+                                      "\"moved_to\" : \"2026-12-02T10:00\"",
+                                      "\"status\" : \"given up\"",
+                                      "Zephyrkatze" };
+  g_autofree char *json = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (f);
+  save_duty (f, "ann", 0, FF_DUTY_ASKED, G_GINT64_CONSTANT (1795161600) * G_USEC_PER_SEC);
+  save_duty (f, "ann", 1, FF_DUTY_CONFIRMED, 0);
+  move_duty (f, 1, "2026-12-02T10:00");
+  save_stand_in (f, "bea", "ann", 2);
+  json = read_record (f, "ann", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    if (strstr (json, said[i]) == NULL)
+      g_error ("“%s” is not in %s", said[i], json);
+  g_assert_null (strstr (json, "bea"));
+  g_assert_null (strstr (json, "Of whoever"));
+}
+
 /* Béa’s is Ann’s then; taken back, each has their own. */
 static void
 test_merge (Fixture *f, gconstpointer data)
@@ -338,6 +438,9 @@ test_merge (Fixture *f, gconstpointer data)
 
   fill (f);
   save_duty (f, "bea", 0, FF_DUTY_CONFIRMED, 0);
+  save_stand_in (f, "ann", "bea", 1);
+  save_stand_in (f, "bea", "ann", 2);
+  save_stand_in (f, "cy", "bea", 3);
   ff_roster_edit_merge_volunteers (edit, "ann", "bea");
   step = assert_applied (f, edit);
   merged = get (f, "ann");
@@ -349,6 +452,12 @@ test_merge (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_volunteer_get_set (merged, FF_VOLUNTEER_PROGRAMMES)[0], ==, "own");
   g_assert_cmpint (ask (f, "SELECT count (*) FROM assignments AS a JOIN volunteers AS v"
                            " ON v.id = a.volunteer_id WHERE v.uid = 'ann'"),
+                   ==, 3);
+  /* She stands in for nobody, and Cy for her. */
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM assignments WHERE instead_id = volunteer_id"), ==,
+                   0);
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM assignments AS a JOIN volunteers AS v"
+                           " ON v.id = a.instead_id WHERE v.uid = 'ann'"),
                    ==, 1);
   g_assert_true (undo (f, step, &error));
   g_assert_no_error (error);
@@ -356,7 +465,7 @@ test_merge (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_volunteer_get_text (again, FF_VOLUNTEER_MAIL), ==, "Bea@example.org");
   g_assert_cmpint (ask (f, "SELECT count (*) FROM assignments AS a JOIN volunteers AS v"
                            " ON v.id = a.volunteer_id WHERE v.uid = 'bea'"),
-                   ==, 1);
+                   ==, 2);
 
   edit = ff_roster_edit_new ();
   ff_roster_edit_merge_volunteers (edit, "ann", "nobody");
@@ -464,6 +573,7 @@ main (int argc, char *argv[])
   add ("training", test_training);
   add ("hours", test_hours);
   add ("record", test_record);
+  add ("record-of-duties", test_record_of_duties);
   add ("merge", test_merge);
   add ("erase", test_erase);
   return g_test_run ();

@@ -94,6 +94,36 @@ test_training_column (void)
   g_assert_cmpuint (ff_volunteer_get_trainings (after)->len, ==, 3);
 }
 
+/* Which zone is taken is told once, and only of those who are new. */
+static void
+test_zones (void)
+{
+  static const struct
+  {
+    const char *rows;
+    const char *told;
+  } files[] = {
+    { DALE_UID ",Dale,,\n", NULL },
+    { ",Cy,,Europe/Paris\n", NULL },
+    { ",Cy,,Europe/Paris\n,Di,,\n" DALE_UID ",Dale,,\n",
+      "1 line says no time zone; for whoever is new there America/Vancouver is taken." },
+    { ",Cy,Ladner Tuesday,\n,Di,Ladner Tuesday,\n",
+      "2 lines say no time zone; for whoever is new there America/Halifax is taken." },
+    { ",Cy,Ladner Tuesday,\n,Di,,\n,Bo Roy,,\n",
+      "3 lines say no time zone; for whoever is new there their group’s is taken." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (FfRosterKnown) known = make_usual ();
+      g_autofree char *text = g_strconcat ("UID,Name,Groups,Time zone\n", files[i].rows, NULL);
+      g_autoptr (FfRosterPlan) plan = make_plan (text, known);
+      g_autofree char *told = ff_roster_plan_describe_zones (plan);
+
+      g_assert_cmpstr (told, ==, files[i].told);
+    }
+}
+
 static void
 test_source (void)
 {
@@ -104,6 +134,33 @@ test_source (void)
 
   g_assert_cmpint (get_step (plan, 0)->change, ==, FF_ROSTER_STEP_CHANGED);
   g_assert_cmpstr (ff_volunteer_get_uid (get_step (plan, 0)->before), ==, DALE_UID);
+}
+
+/* Two cards of one number would be one person the next time. */
+static void
+test_source_twice (void)
+{
+  static const char text[] = "BEGIN:VCARD\nVERSION:4.0\nUID:card:18\nFN:Cy\nEND:VCARD\n"
+                             "BEGIN:VCARD\nVERSION:4.0\nUID:card:18\nFN:Di\nEND:VCARD\n";
+  g_autoptr (FfRosterKnown) known = make_usual ();
+  g_autoptr (FfRosterPlan) plan = make_plan (text, known);
+
+  g_assert_cmpint (get_step (plan, 0)->change, ==, FF_ROSTER_STEP_ADDED);
+  g_assert_cmpint (get_step (plan, 1)->change, ==, FF_ROSTER_STEP_REFUSED);
+  g_assert_nonnull (strstr (get_step (plan, 1)->summary, "Line 1"));
+}
+
+/* Some programs write every letter of a number large. */
+static void
+test_large_number (void)
+{
+  g_autofree char *number = g_ascii_strup (DALE_UID, -1);
+  g_autofree char *text = g_strconcat ("UID,Name\n", number, ",Dale\n", NULL);
+  g_autoptr (FfRosterKnown) known = make_usual ();
+  g_autoptr (FfRosterPlan) plan = make_plan (text, known);
+
+  g_assert_cmpint (get_step (plan, 0)->change, ==, FF_ROSTER_STEP_CHANGED);
+  g_assert_cmpstr (ff_volunteer_get_uid (get_step (plan, 0)->after), ==, DALE_UID);
 }
 
 static void
@@ -147,6 +204,43 @@ test_one_mail (void)
   assert_outcome (FF_ROSTER_MERGE, 0, 1);
 }
 
+/* Those who are here are not the same, and whoever comes may be either: that is asked all the same. */
+static void
+test_apart (void)
+{
+  g_autoptr (FfVolunteer) bo = make_somebody (BO_UID, "Bo Roy", "home@example.org", "");
+  g_autoptr (FfVolunteer) al = make_somebody (NULL, "Al Roy", "home@example.org", "");
+  g_autofree char *al_uid = g_strdup (ff_volunteer_get_uid (al));
+  g_autoptr (FfRosterKnown) known = NULL;
+  g_autoptr (FfRosterPlan) plan = NULL;
+
+  known = make_known (g_steal_pointer (&bo), g_steal_pointer (&al), NULL);
+  ff_roster_add_apart (ff_roster_known_get_roster (known), al_uid, BO_UID);
+  plan = make_plan ("Name,Email\nA. Roy,home@example.org\n", known);
+  g_assert_cmpuint (plan->counts[FF_ROSTER_STEP_DUPLICATE], ==, 1);
+  g_assert_cmpuint (get_step (plan, 0)->candidates->len, ==, 2);
+}
+
+/* One that is retired is not offered for a word that nobody knows, and known where it is named. */
+static void
+test_retired_role (void)
+{
+  g_autoptr (FfRosterKnown) known = make_usual ();
+  g_auto (GStrv) before = ff_roster_known_list (known, FF_ROSTER_NAMES_ROLE);
+  g_auto (GStrv) after = NULL;
+  g_auto (GStrv) requirements = NULL;
+
+  ff_role_set_retired (ff_roster_find_role (ff_roster_known_get_roster (known), "role-tea"), TRUE);
+  after = ff_roster_known_list (known, FF_ROSTER_NAMES_ROLE);
+  g_assert_true (g_strv_contains ((const char *const *) before, "role-tea"));
+  g_assert_false (g_strv_contains ((const char *const *) after, "role-tea"));
+  g_assert_cmpuint (g_strv_length (after), ==, g_strv_length (before) - 2);
+  g_assert_cmpstr (ff_roster_known_find (known, FF_ROSTER_NAMES_ROLE, "tea; and cake"), ==,
+                   "role-tea");
+  requirements = ff_roster_known_list (known, FF_ROSTER_NAMES_REQUIREMENT);
+  g_assert_cmpuint (g_strv_length (requirements), ==, 4);
+}
+
 /* Two of a file: the second asks, and merged both are one. */
 static void
 test_within_file (void)
@@ -187,8 +281,9 @@ test_likeness (void)
   g_autoptr (FfVolunteer) b = make_somebody (NULL, "zoe roy", "", "604.555.0100");
   g_autoptr (FfVolunteer) c = make_somebody (NULL, "Al", "AL@example.org", "100");
   g_autoptr (FfVolunteer) d = make_somebody (NULL, "Bo", "al@example.org", "100");
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (FfRoster) roster = ff_roster_new ();
   g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GPtrArray) less = NULL;
   g_autofree char *words = NULL;
   const FfRosterPair *first;
 
@@ -197,13 +292,19 @@ test_likeness (void)
   g_assert_cmpuint (ff_roster_compare (c, d), ==, FF_ROSTER_LIKE_MAIL);
   words = ff_roster_like_describe (FF_ROSTER_LIKE_NAME | FF_ROSTER_LIKE_PHONE);
   g_assert_cmpstr (words, ==, "same name, same phone number");
-  g_ptr_array_add (all, c);
-  g_ptr_array_add (all, a);
-  g_ptr_array_add (all, d);
-  g_ptr_array_add (all, b);
-  pairs = ff_roster_list_pairs (all, 100);
+  ff_roster_take_volunteer (roster, g_object_ref (c));
+  ff_roster_take_volunteer (roster, g_object_ref (a));
+  ff_roster_take_volunteer (roster, g_object_ref (d));
+  ff_roster_take_volunteer (roster, g_object_ref (b));
+  pairs = ff_roster_list_pairs (roster, 100);
   g_assert_cmpuint (pairs->len, ==, 2);
   first = g_ptr_array_index (pairs, 0);
+  g_assert_true (first->first == a && first->second == b);
+  /* In either order; and they take no place of those who may be. */
+  ff_roster_add_apart (roster, ff_volunteer_get_uid (d), ff_volunteer_get_uid (c));
+  less = ff_roster_list_pairs (roster, 1);
+  g_assert_cmpuint (less->len, ==, 1);
+  first = g_ptr_array_index (less, 0);
   g_assert_true (first->first == a && first->second == b);
 }
 
@@ -228,9 +329,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/roster-plan/same-again", test_same_again);
   g_test_add_func ("/roster-plan/change", test_change);
+  g_test_add_func ("/roster-plan/zones", test_zones);
   g_test_add_func ("/roster-plan/training-column", test_training_column);
   g_test_add_func ("/roster-plan/source", test_source);
+  g_test_add_func ("/roster-plan/source-twice", test_source_twice);
+  g_test_add_func ("/roster-plan/large-number", test_large_number);
   g_test_add_func ("/roster-plan/one-mail", test_one_mail);
+  g_test_add_func ("/roster-plan/apart", test_apart);
+  g_test_add_func ("/roster-plan/retired-role", test_retired_role);
   g_test_add_func ("/roster-plan/within-file", test_within_file);
   g_test_add_func ("/roster-plan/likeness", test_likeness);
   g_test_add_func ("/roster-plan/office", test_office);

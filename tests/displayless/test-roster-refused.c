@@ -75,6 +75,48 @@ test_role (Fixture *f, gconstpointer data)
   g_assert_cmpint (ask (f, "SELECT count (*) FROM roles"), ==, 5);
 }
 
+static FfRosterEdit *
+retire (Fixture *f, const char *uid, gboolean retired)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (GPtrArray) roles = ff_roster_repository_list_roles (f->store, NULL);
+
+  for (guint i = 0; i < roles->len; i++)
+    if (g_str_equal (ff_role_get_uid (roles->pdata[i]), uid))
+      {
+        ff_role_set_retired (roles->pdata[i], retired);
+        ff_roster_edit_save_role (edit, roles->pdata[i]);
+      }
+  return edit;
+}
+
+/* Not while a meeting needs it, and never the one that is needed where nothing is said. */
+static void
+test_retire (Fixture *f, gconstpointer data)
+{
+  guint64 unneeded, retired;
+  g_autoptr (GError) error = NULL;
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  assert_refused (f, retire (f, FF_ROLE_UID_HOST, TRUE), "needed at meetings");
+  assert_refused (f, retire (f, FF_ROLE_UID_FACILITATOR, TRUE), "nothing else is set");
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM roles WHERE retired = 1"), ==, 0);
+  ff_roster_edit_save_needs (edit, f->group, NULL, none);
+  unneeded = assert_applied (f, edit);
+  retired = assert_applied (f, retire (f, FF_ROLE_UID_HOST, TRUE));
+  g_assert_cmpint (ask (f, "SELECT retired FROM roles WHERE uid = 'host'"), ==, 1);
+
+  /* Needed again by what is taken back, it can be changed still, and brought back. */
+  undo (f, unneeded, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM needs"), ==, 1);
+  assert_applied (f, retire (f, FF_ROLE_UID_HOST, TRUE));
+  undo (f, retired, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (f, "SELECT retired FROM roles WHERE uid = 'host'"), ==, 0);
+}
+
 /* Of somebody, something or some meeting that is gone since. */
 static void
 test_gone (Fixture *f, gconstpointer data)
@@ -200,6 +242,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("role", test_role);
+  add ("retire", test_retire);
   add ("gone", test_gone);
   add ("checked", test_checked);
   add ("cancelled", test_cancelled);

@@ -6,24 +6,21 @@
  * The roster's tables: made beside what there was, and refusing what cannot be.
  */
 
+#include "ff-backup.h"
 #include "ff-roster-repository.h"
 #include "ff-test-fixture.h"
 
-/* What all tables held before there was a roster. */
+/* What each of the tables holds. */
 static char *
-dump_schema_6 (Fixture *f)
+dump (Fixture *f, const char *const *tables)
 {
-  static const char *const tables[]
-      = { "groups",        "meetings",   "overrides",        "sessions",  "session_handouts",
-          "participants",  "check_ins",  "plan_items",       "own_words", "own_handouts",
-          "handout_marks", "help_lines", "holiday_calendars" };
   g_autoptr (GString) all = g_string_new (NULL);
   sqlite3 *database;
 
   g_assert_cmpint (sqlite3_open (f->database, &database), ==, SQLITE_OK);
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; tables[i] != NULL; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY 1", tables[i]);
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2", tables[i]);
       sqlite3_stmt *rows;
 
       g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &rows, NULL), ==, SQLITE_OK);
@@ -35,6 +32,45 @@ dump_schema_6 (Fixture *f)
     }
   sqlite3_close (database);
   return g_string_free_and_steal (g_steal_pointer (&all));
+}
+
+/* What all tables held before there was a roster. */
+static char *
+dump_schema_6 (Fixture *f)
+{
+  static const char *const tables[]
+      = { "groups",        "meetings",   "overrides",         "sessions",  "session_handouts",
+          "participants",  "check_ins",  "plan_items",        "own_words", "own_handouts",
+          "handout_marks", "help_lines", "holiday_calendars", NULL };
+
+  return dump (f, tables);
+}
+
+/* And what those of the roster held before a role could be retired. */
+static char *
+dump_schema_7 (Fixture *f)
+{
+  static const char *const tables[]
+      = { "requirements",
+          "(SELECT id, uid, kind, name, position, sequence, modified FROM roles)",
+          "role_requirements",
+          "needs",
+          "volunteers",
+          "volunteer_languages",
+          "volunteer_programmes",
+          "volunteer_roles",
+          "volunteer_groups",
+          "availabilities",
+          "absences",
+          "trainings",
+          "volunteer_steps",
+          "assignments",
+          "hours",
+          NULL };
+  g_autofree char *before = dump_schema_6 (f);
+  g_autofree char *roster = dump (f, tables);
+
+  return g_strconcat (before, roster, NULL);
 }
 
 /* The built-in roles are there, nobody has one, and nothing else is different. */
@@ -62,6 +98,63 @@ test_schema_6 (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_found (store, "cafe"), ==, 1);
   ff_test_close (store);
   after = dump_schema_6 (f);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Everybody has what they had; nobody is known to be apart from another, and every role is offered. */
+static void
+test_schema_7 (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = dump_schema_7 (f);
+  g_autofree char *after = NULL;
+  g_autoptr (FfRoster) roster = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+  FfStore *store;
+
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 7);
+  g_assert_nonnull (strstr (before, "With family"));
+  store = ff_test_open (f->folder);
+  roster = ff_roster_repository_load (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ff_roster_get_volunteers (roster)->len, ==, 2);
+  g_assert_cmpuint (ff_roster_get_roles (roster)->len, ==, FF_ROLE_OWN + 1);
+  for (guint i = 0; i < ff_roster_get_roles (roster)->len; i++)
+    g_assert_false (ff_role_get_retired (ff_roster_get_roles (roster)->pdata[i]));
+  g_assert_cmpuint (ff_roster_count_apart (roster), ==, 0);
+  ff_test_close (store);
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==,
+                   ff_migration_get_latest ());
+  after = dump_schema_7 (f);
+  g_assert_cmpstr (after, ==, before);
+  backups = ff_backup_list (f->folder, NULL);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-7-"));
+}
+
+/* What fails in the last statement undoes the first. */
+static void
+test_apart_rolled_back (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = dump_schema_7 (f);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (f->database, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "ALTER TABLE roles ADD COLUMN retired TEXT", NULL, NULL,
+                                 NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (database);
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "retired"));
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 7);
+  g_assert_cmpint (
+      read_number (f->database,
+                   "SELECT count (*) FROM sqlite_schema WHERE name = 'volunteers_apart'"),
+      ==, 0);
+  after = dump_schema_7 (f);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -111,6 +204,9 @@ test_roster_checks (Fixture *f, gconstpointer data)
     "INSERT INTO assignments VALUES (1, 'a', 1, 1, '2026-11-24T19:00', 1, 0, 0, 0, '', NULL, NULL, "
     "0, 0)",
     "INSERT INTO hours VALUES (1, 'h', 1, '2026-11-01', 60, '')",
+    "INSERT INTO volunteers VALUES (2, 'w', 'Ann', 'ann', '', '', '', 'UTC', '', '', '', '', '', "
+    "'', 2, 0, 0, 0, 0, 0, 0, NULL, NULL, 0, 0, 0)",
+    "INSERT INTO volunteers_apart VALUES (1, 1, 2)",
   };
   static const struct
   {
@@ -195,6 +291,9 @@ test_roster_checks (Fixture *f, gconstpointer data)
     { "hours_minutes_range", "UPDATE hours SET minutes = 10081" },
     { "what_length", "UPDATE hours SET what = " LONG (1001) },
     { "hours.volunteer_id", "UPDATE hours SET volunteer_id = NULL" },
+    { "apart_order", "UPDATE volunteers_apart SET second_id = 1" },
+    { "apart_order", "INSERT INTO volunteers_apart VALUES (9, 2, 1)" },
+    { "retired_range", "UPDATE roles SET retired = 2" },
   };
   g_autoptr (FfConnection) connection = NULL;
   g_autoptr (GError) error = NULL;
@@ -218,17 +317,19 @@ test_roster_checks (Fixture *f, gconstpointer data)
     }
 }
 
-#define ADD(name, func)                                                                            \
-  g_test_add ("/roster-schema/" name, Fixture, "schema-6.sql", set_up, func, tear_down)
+#define ADD(name, fixture, func)                                                                   \
+  g_test_add ("/roster-schema/" name, Fixture, fixture, set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("migrated", test_schema_6);
-  ADD ("rolled-back", test_roster_rolled_back);
-  ADD ("checks", test_roster_checks);
+  ADD ("migrated", "schema-6.sql", test_schema_6);
+  ADD ("rolled-back", "schema-6.sql", test_roster_rolled_back);
+  ADD ("migrated-from-7", "schema-7.sql", test_schema_7);
+  ADD ("apart-rolled-back", "schema-7.sql", test_apart_rolled_back);
+  ADD ("checks", "schema-6.sql", test_roster_checks);
 
   return g_test_run ();
 }

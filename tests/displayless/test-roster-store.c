@@ -172,81 +172,6 @@ test_volunteer (Fixture *f, gconstpointer data)
 }
 
 static void
-test_roles (Fixture *f, gconstpointer data)
-{
-  FfRosterEdit *edit = ff_roster_edit_new ();
-  g_autoptr (FfRequirement) check = ff_requirement_new ("check");
-  g_autoptr (FfRole) tea = ff_role_new (NULL);
-  g_autoptr (GPtrArray) roles = NULL;
-  g_autoptr (GPtrArray) requirements = NULL;
-  FfRole *stored;
-
-  ff_requirement_set_name (check, "  A check ");
-  ff_requirement_set_kind (check, FF_REQUIREMENT_CHECK);
-  ff_requirement_set_valid_months (check, 36);
-  ff_requirement_set_note (check, "At the police station");
-  ff_role_set_name (tea, "Tea");
-  ff_role_set_requirements (tea, (const char *const[]) { "training", "check", NULL });
-  ff_roster_edit_save_requirement (edit, check);
-  ff_roster_edit_save_role (edit, tea);
-  assert_applied (f, edit);
-  g_assert_cmpstr (f->changes->str, ==, "6 ");
-
-  roles = ff_roster_repository_list_roles (f->store, NULL);
-  g_assert_cmpuint (roles->len, ==, 6);
-  g_assert_cmpstr (ff_role_get_uid (roles->pdata[0]), ==, FF_ROLE_UID_FACILITATOR);
-  stored = roles->pdata[5];
-  g_assert_cmpstr (ff_role_get_title (stored), ==, "Tea");
-  g_assert_cmpint (ff_role_get_kind (stored), ==, FF_ROLE_OWN);
-  g_assert_cmpstrv (ff_role_get_requirements (stored),
-                    ((const char *[]) { "check", "training", NULL }));
-  requirements = ff_roster_repository_list_requirements (f->store, NULL);
-  g_assert_cmpuint (requirements->len, ==, 2);
-  g_assert_cmpstr (ff_requirement_get_name (requirements->pdata[0]), ==, "A check");
-  g_assert_cmpint (ff_requirement_get_kind (requirements->pdata[0]), ==, FF_REQUIREMENT_CHECK);
-  g_assert_cmpuint (ff_requirement_get_valid_months (requirements->pdata[0]), ==, 36);
-  g_assert_cmpstr (ff_requirement_get_note (requirements->pdata[0]), ==, "At the police station");
-}
-
-static void
-test_needs (Fixture *f, gconstpointer data)
-{
-  FfRosterEdit *edit = ff_roster_edit_new ();
-  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_need_free);
-  g_autoptr (GPtrArray) stored = NULL;
-  g_autoptr (GPtrArray) of_meeting = NULL;
-  g_autoptr (GPtrArray) of_others = NULL;
-  g_autoptr (FfRoster) roster = NULL;
-  const FfNeed *need;
-
-  g_ptr_array_add (needs, ff_need_new (f->group, f->meeting, FF_ROLE_UID_GREETER, 3, FALSE));
-  ff_roster_edit_save_needs (edit, f->group, f->meeting, needs);
-  assert_applied (f, edit);
-  stored = ff_roster_repository_list_needs (f->store, f->group, NULL);
-  g_assert_cmpuint (stored->len, ==, 2);
-  roster = ff_roster_repository_load (f->store, NULL);
-  of_meeting = ff_roster_list_needs (roster, f->group, f->meeting);
-  g_assert_cmpuint (of_meeting->len, ==, 1);
-  need = of_meeting->pdata[0];
-  g_assert_cmpstr (need->role, ==, FF_ROLE_UID_GREETER);
-  g_assert_cmpstr (need->meeting, ==, f->meeting);
-  g_assert_cmpuint (need->places, ==, 3);
-  g_assert_false (need->required);
-  of_others = ff_roster_list_needs (roster, f->group, "another");
-  need = of_others->pdata[0];
-  g_assert_cmpstr (need->role, ==, FF_ROLE_UID_HOST);
-  g_assert_null (need->meeting);
-  g_assert_true (need->required);
-
-  /* In place of what there was. */
-  g_ptr_array_set_size (needs, 0);
-  edit = ff_roster_edit_new ();
-  ff_roster_edit_save_needs (edit, f->group, f->meeting, needs);
-  assert_applied (f, edit);
-  g_assert_cmpint (ask (f, "SELECT count (*) FROM needs"), ==, 1);
-}
-
-static void
 test_duty (Fixture *f, gconstpointer data)
 {
   FfRosterEdit *edit = ff_roster_edit_new ();
@@ -551,8 +476,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("volunteer", test_volunteer);
-  add ("roles", test_roles);
-  add ("needs", test_needs);
   add ("duty", test_duty);
   add ("two-want-one-place", test_two_want_one_place);
   add ("swap", test_swap);

@@ -201,10 +201,27 @@ test_latin_1 (void)
   assert_refused (strict, 2, 9, "Line 11");
 }
 
+/* Quoted-printable is shown as what it says, and a type in another character set costs no number. */
+static void
+test_latin_1_in_old_ways (void)
+{
+  static const char text[] = OLD "N;ENCODING=QUOTED-PRINTABLE:Lef=E8vre;Al\r\n" END;
+  static const char typed[] = OLD "N:Roy;Bo\r\nTEL;B\xFCro:604 555 0100\r\n"
+                                  "NOTE;ENCODING=QUOTED-PRINTABLE:one = \t\r\ntwo\r\n" END;
+  g_autoptr (FfRosterKnown) known = make_known (NULL);
+  g_autoptr (FfRosterImport) import = read_text (text, NULL, known);
+  g_autoptr (FfRosterImport) read = read_text (typed, NULL, known);
+  FfVolunteer *bo = get_volunteer (read, 0);
+
+  g_assert_cmpstr (import->charset_sample.previews[FF_ROSTER_CHARSET_LATIN_1], ==, "Lefèvre;Al");
+  g_assert_cmpstr (ff_volunteer_get_text (bo, FF_VOLUNTEER_PHONE), ==, "604 555 0100");
+  g_assert_cmpstr (ff_volunteer_get_text (bo, FF_VOLUNTEER_NOTES), ==, "one two");
+}
+
 static void
 test_hostile (void)
 {
-  g_autofree char *long_note = g_strnfill (600000, 'x');
+  g_autofree char *long_note = g_strnfill (9000000, 'x');
   g_autofree char *long_name = g_strnfill (501, 'n');
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (FfRosterKnown) known = make_known (NULL);
@@ -230,7 +247,7 @@ test_hostile (void)
   assert_refused (import, 2, 7, "group");
   assert_refused (import, 3, 12, "Line 15");
   g_assert_cmpstr (ff_volunteer_get_name (get_volunteer (import, 4)), ==, "Photo");
-  assert_refused (import, 5, 22, "500 letters");
+  assert_refused (import, 5, 22, "200 characters");
   assert_refused (import, 6, 26, "KLINGON");
   assert_refused (import, 7, 31, "nowhere");
   assert_refused (import, 8, 41, "no end");
@@ -297,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roster-vcard/versions", test_versions);
   g_test_add_func ("/roster-vcard/old-cards", test_old_cards);
   g_test_add_func ("/roster-vcard/latin-1", test_latin_1);
+  g_test_add_func ("/roster-vcard/latin-1-in-old-ways", test_latin_1_in_old_ways);
   g_test_add_func ("/roster-vcard/hostile", test_hostile);
   g_test_add_func ("/roster-vcard/no-card", test_no_card);
   g_test_add_func ("/roster-vcard/bent", test_bent);

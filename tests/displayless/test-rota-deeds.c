@@ -229,6 +229,34 @@ test_missed (void)
   g_assert_cmpint (ff_rota_place_state (slot, at_its_start), ==, FF_ROTA_MISSED);
 }
 
+/* Kim was away and had the place all the same: that is to be seen to until it begins, and what is to come stays. */
+static void
+test_looked_at (void)
+{
+  static const struct
+  {
+    const char *now;
+    guint against;
+  } times[] = { { "2026-11-24T17:59", 2 }, { "2026-11-24T18:00", 1 }, { "2026-11-27T12:00", 0 } };
+  const FfWallTime first = { 2026, 11, 23, 0, 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (FfTestRota) rota = ff_test_rota_new ("2026-11-23T00:00", 1);
+      g_autoptr (GPtrArray) programmes = g_ptr_array_new ();
+      g_autoptr (GDateTime) now = ff_test_rota_instant (times[i].now);
+      g_autoptr (FfRotaRows) rows = NULL;
+
+      ff_test_rota_be_away (ff_test_rota_add_volunteer (rota, "Kim"), "2026-11-24", "2026-11-26");
+      ff_test_rota_add_meeting (rota, "ladner", "tuesday", "2026-11-24T18:00");
+      ff_test_rota_add_meeting (rota, "ladner", "thursday", "2026-11-26T18:00");
+      ff_test_rota_give (rota, "Kim", "tuesday", "2026-11-24T18:00", FF_DUTY_CONFIRMED);
+      ff_test_rota_give (rota, "Kim", "thursday", "2026-11-26T18:00", FF_DUTY_CONFIRMED);
+      rows = ff_rota_rows_new (ff_test_rota_lay_out (rota, NULL), &first, 1, programmes, now);
+      g_assert_cmpuint (ff_rota_rows_get_week (rows, 0)->against, ==, times[i].against);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -240,6 +268,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rota-deeds/what-if", test_what_if);
   g_test_add_func ("/rota-deeds/gaps", test_gaps);
   g_test_add_func ("/rota-deeds/missed", test_missed);
+  g_test_add_func ("/rota-deeds/looked-at", test_looked_at);
 
   return g_test_run ();
 }

@@ -22,6 +22,7 @@ typedef struct
   gboolean large_print;
   guint n_meetings;
   int first_weekday; /* 0 = Monday */
+  const char *zone;  /* (nullable): of every other meeting */
 } Case;
 
 static FfRoster *
@@ -70,7 +71,7 @@ add_duties (GPtrArray *assignments, FfOccurrence *occurrence, guint number)
 }
 
 static FfRota *
-make_rota (guint n_meetings)
+make_rota (guint n_meetings, const char *other_zone)
 {
   g_autoptr (FfRoster) roster = make_roster ();
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
@@ -86,7 +87,8 @@ make_rota (guint n_meetings)
       g_autofree char *uid = g_strdup_printf ("meeting-%02u", i);
       g_autofree char *title = g_strdup_printf ("M%02ux evening at the harbour", i);
       g_autofree char *start = g_strdup_printf ("2026-11-%02uT19:00", 23 + i % 7);
-      g_autoptr (FfMeeting) meeting = make_duty_meeting (uid, "America/Toronto", start);
+      g_autoptr (FfMeeting) meeting = make_duty_meeting (
+          uid, other_zone != NULL && i % 2 == 1 ? other_zone : "America/Toronto", start);
       g_autoptr (GPtrArray) dates = NULL;
 
       ff_meeting_set_title (meeting, title);
@@ -101,7 +103,7 @@ make_rota (guint n_meetings)
 static FfSheet *
 make_rota_sheet (const Case *test)
 {
-  g_autoptr (FfRota) rota = make_rota (test->n_meetings);
+  g_autoptr (FfRota) rota = make_rota (test->n_meetings, test->zone);
   g_autoptr (GDateTime) printed = g_date_time_new_utc (2026, 11, 22, 10, 0, 0);
   const FfRotaSheetStyle style = {
     .size = test->size,
@@ -149,13 +151,14 @@ test_words (void)
   double width, height;
 
   g_assert_cmpstr (ff_sheet_get_title (sheet), ==, "Ladner");
-  assert_says (text, "Ladner 23 November to 15 February 2027");
-  assert_says (text, "Week of 23 November Meeting Role Who");
+  assert_says (text, "Ladner 23 November 2026 to 15 February 2027");
+  assert_says (text, "Week of 23 November 2026 Meeting Role Who");
   assert_says (text, "Week of 15 February 2027");
   assert_says (text, "Facilitator Ana Li");
   assert_says (text, "(Björn Ågren-");
-  assert_says (text, "In brackets: not agreed yet");
-  assert_says (text, "Monday 23 November 19:00–20:30");
+  assert_says (text, "Monday 23 November 19:00–20:30 M00x");
+  assert_says (text, "Monday 4 January 19:00–20:30 M00x");
+  assert_says_not (text, "Toronto");
   ff_sheet_get_page_size (sheet, &width, &height);
   g_assert_cmpfloat_with_epsilon (width, 595.28, 0.1);
 }
@@ -168,9 +171,66 @@ test_from_sunday (void)
   g_autoptr (FfSheet) sheet = make_rota_sheet (&test);
   g_autofree char *text = read_text (sheet);
 
-  assert_says (text, "Week of 22 November Meeting Role Who");
+  assert_says (text, "Week of 22 November 2026 Meeting Role Who");
   assert_says (text, "Week of 14 February 2027");
   assert_says (text, "Monday 23 November 19:00–20:30");
+}
+
+/* Each page is as it came from the wall: whoever looks at it sees what brackets mean, where there are any. */
+static void
+test_brackets (void)
+{
+  const Case test = { FF_PAPER_LETTER, "en", FALSE, 12 };
+  g_autoptr (FfSheet) sheet = make_rota_sheet (&test);
+  g_autofree char *path = write_pdf (sheet);
+  const char *const arguments[] = { "pdftotext", "-raw", path, "-", NULL };
+  int status;
+  g_autofree char *text = run (arguments, &status);
+  g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
+  guint n[2] = { 0 };
+
+  g_assert_cmpint (status, ==, 0);
+  remove_pdf (path);
+  for (guint i = 0; i < ff_sheet_get_n_pages (sheet); i++)
+    {
+      const gboolean has_open = strstr (pages[i], "(Björn") != NULL;
+
+      g_assert_cmpuint (count (pages[i], "In brackets: not agreed yet"), ==, has_open ? 1 : 0);
+      n[has_open]++;
+    }
+  g_assert_cmpuint (n[FALSE], >, 0);
+  g_assert_cmpuint (n[TRUE], >, 0);
+}
+
+/* However much room the day and the meeting's name take. */
+static void
+test_even_rows (void)
+{
+  const Case test = { FF_PAPER_A4, "en", FALSE, 1 };
+  g_autoptr (FfSheet) sheet = make_rota_sheet (&test);
+  gsize n;
+  const FfSheetBox *boxes = ff_sheet_get_boxes (sheet, &n);
+  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (gsize i = 0; i < n; i++)
+    if (boxes[i].role == FF_SHEET_BOX_BLOCK && boxes[i].kind == FF_BLOCK_TABLE
+        && boxes[i].page == 0)
+      g_array_append_val (heights, boxes[i].height);
+  /* The head of the week, a facilitator with a short name, a host, and nobody yet. */
+  g_assert_cmpuint (heights->len, >, 4);
+  g_assert_cmpfloat_with_epsilon (g_array_index (heights, double, 1),
+                                  g_array_index (heights, double, 2), TOLERANCE);
+}
+
+static void
+test_zones (void)
+{
+  const Case test = { FF_PAPER_A4, "en", FALSE, 2, 0, "Europe/Paris" };
+  g_autoptr (FfSheet) sheet = make_rota_sheet (&test);
+  g_autofree char *text = read_text (sheet);
+
+  assert_says (text, "Monday 23 November 19:00–20:30 Toronto time M00x");
+  assert_says (text, "Tuesday 24 November 19:00–20:30 Paris time M01x");
 }
 
 static void
@@ -224,6 +284,9 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/rota-sheet/words", test_words);
   g_test_add_func ("/rota-sheet/from-sunday", test_from_sunday);
+  g_test_add_func ("/rota-sheet/brackets", test_brackets);
+  g_test_add_func ("/rota-sheet/even-rows", test_even_rows);
+  g_test_add_func ("/rota-sheet/zones", test_zones);
   g_test_add_func ("/rota-sheet/none", test_none);
   g_test_add_func ("/rota-sheet/tags", test_tags);
 

@@ -26,6 +26,7 @@ static const struct
   { "duty-6", "UTC", "2026-12-01T12:00", FF_ROLE_UID_HOST, FF_DUTY_DECLINED },
   { "duty-7", "America/Toronto", "2026-11-10T19:00", FF_ROLE_UID_HOST, FF_DUTY_CONFIRMED },
   { "duty-8", "America/Toronto", "2026-11-17T19:00", FF_ROLE_UID_HOST, FF_DUTY_CONFIRMED },
+  { "duty-9", "Pacific/Auckland", "2027-01-01T09:00", FF_ROLE_UID_HOST, FF_DUTY_CONFIRMED },
 };
 
 int

@@ -177,6 +177,9 @@ class Rota(Keys):
         self.wait_for_focus('Name')
         equal('what was typed', self.person.text(self.person.find(Role.TEXT, 'Name')), 'Ines')
         self.person.key('Escape')
+        self.wait_for_focus('Keep Editing')
+        self.tab_to('Discard')
+        self.person.key('Return')
         wait_until('the dialog to go', lambda: not self.person.look(Role.TEXT, 'Name'))
 
     def close(self):

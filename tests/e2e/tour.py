@@ -449,8 +449,13 @@ class Guide:
         wait_until('the places of the rota', self.places)
 
     def show_candidates(self):
+        """For the sample's first place that is needed and that nobody has."""
         self.show_rota()
+        self.person.key('Home')  # a list that was scrolled shows its first place again
+        self.person.settle()
         self.person.focus(self.places()[0])
+        self.person.key(*6 * ['Down'])
+        self.person.settle()
         self.act('rota.assign')
         self.person.find(Role.LIST, self.texts.gettext('Choose Somebody'))
         self.after.append(self.close_dialogs)

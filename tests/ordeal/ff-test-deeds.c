@@ -95,6 +95,7 @@ PREPARE_SCHEMA (2)
 PREPARE_SCHEMA (3)
 PREPARE_SCHEMA (4)
 PREPARE_SCHEMA (6)
+PREPARE_SCHEMA (7)
 
 /* Whatever came between, a backup of how it was lies beside it once it is of a newer schema. */
 static char *
@@ -369,6 +370,7 @@ static const FfTestDeed deeds[] = {
   { "migrate-3", prepare_schema_3, run_first_start, .is_middle = TRUE, .review = review_migration },
   { "migrate-4", prepare_schema_4, run_first_start, .review = review_migration },
   { "migrate-6", prepare_schema_6, run_first_start, .review = review_migration },
+  { "migrate-7", prepare_schema_7, run_first_start, .review = review_migration },
   { "save", prepare_notes, run_saves, .has_steps = TRUE },
   { "backup", prepare_backup, run_backup, .review = review_backup },
   { "daily-backup", prepare_notes, run_daily, .review = review_daily },

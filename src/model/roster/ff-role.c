@@ -23,6 +23,7 @@ struct _FfRole
   char *uid;
   FfRoleKind kind;
   char *name;
+  gboolean retired;
   GStrv requirements; /* sorted */
 };
 
@@ -101,6 +102,7 @@ ff_role_copy (FfRole *self)
 
   copy = ff_role_new (self->uid);
   g_set_str (&copy->name, self->name);
+  copy->retired = self->retired;
   ff_role_set_requirements (copy, (const char *const *) self->requirements);
   return copy;
 }
@@ -150,6 +152,27 @@ ff_role_set_name (FfRole *self, const char *name)
 
   g_free (self->name);
   self->name = ff_strip (name != NULL ? name : "");
+}
+
+/**
+ * ff_role_get_retired:
+ *
+ * Returns: whether it is offered nowhere any more; what was done in it keeps its title
+ */
+gboolean
+ff_role_get_retired (FfRole *self)
+{
+  g_return_val_if_fail (FF_IS_ROLE (self), FALSE);
+
+  return self->retired;
+}
+
+void
+ff_role_set_retired (FfRole *self, gboolean retired)
+{
+  g_return_if_fail (FF_IS_ROLE (self));
+
+  self->retired = retired;
 }
 
 static const char *const titles[FF_ROLE_OWN] = {

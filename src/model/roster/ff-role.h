@@ -45,6 +45,10 @@ FfRoleKind  ff_role_get_kind         (FfRole            *self);
 const char *ff_role_get_name         (FfRole            *self); /* own words; "" for a built-in one that nobody renamed */
 void        ff_role_set_name         (FfRole            *self,
                                       const char        *name);
+/* Offered nowhere any more, for a need or for somebody who takes it. */
+gboolean    ff_role_get_retired      (FfRole            *self);
+void        ff_role_set_retired      (FfRole            *self,
+                                      gboolean           retired);
 /* What it is called: the name, or the built-in one's translated title. */
 const char *ff_role_get_title        (FfRole            *self);
 /* The same in the language of @catalogue. (transfer none) */

@@ -8,6 +8,8 @@
 
 #include "ff-roster.h"
 
+#include <string.h>
+
 struct _FfRoster
 {
   GObject parent_instance;
@@ -16,6 +18,8 @@ struct _FfRoster
   GPtrArray *roles;
   GPtrArray *requirements;
   GPtrArray *needs;
+  GHashTable *needs_of;  /* "uid uid" of a group and a meeting, or "uid" → array of @needs */
+  GHashTable *apart;     /* "uid uid", the lesser first */
   GHashTable *by_uid[3]; /* uid → object of the array above */
 };
 
@@ -38,7 +42,9 @@ ff_roster_finalize (GObject *object)
   g_clear_pointer (&self->volunteers, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
   g_clear_pointer (&self->requirements, g_ptr_array_unref);
+  g_clear_pointer (&self->needs_of, g_hash_table_unref);
   g_clear_pointer (&self->needs, g_ptr_array_unref);
+  g_clear_pointer (&self->apart, g_hash_table_unref);
 
   G_OBJECT_CLASS (ff_roster_parent_class)->finalize (object);
 }
@@ -58,6 +64,9 @@ ff_roster_init (FfRoster *self)
   self->roles = g_ptr_array_new_with_free_func (g_object_unref);
   self->requirements = g_ptr_array_new_with_free_func (g_object_unref);
   self->needs = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_need_free);
+  self->needs_of
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->apart = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -112,6 +121,12 @@ ff_roster_take_requirement (FfRoster *self, FfRequirement *requirement)
                        requirement);
 }
 
+static char *
+make_needs_key (const char *group, const char *meeting)
+{
+  return g_strjoin (" ", group, meeting, NULL);
+}
+
 /**
  * ff_roster_take_need:
  * @need: (transfer full)
@@ -119,9 +134,72 @@ ff_roster_take_requirement (FfRoster *self, FfRequirement *requirement)
 void
 ff_roster_take_need (FfRoster *self, FfNeed *need)
 {
+  g_autofree char *key = NULL;
+  GPtrArray *needs;
+
   g_return_if_fail (FF_IS_ROSTER (self) && need != NULL);
 
   g_ptr_array_add (self->needs, need);
+  key = make_needs_key (need->group, need->meeting);
+  needs = g_hash_table_lookup (self->needs_of, key);
+  if (needs == NULL)
+    {
+      needs = g_ptr_array_new ();
+      g_hash_table_insert (self->needs_of, g_steal_pointer (&key), needs);
+    }
+  g_ptr_array_add (needs, need);
+}
+
+static char *
+make_key (const char *uid, const char *other)
+{
+  const gboolean is_first = strcmp (uid, other) < 0;
+
+  return g_strconcat (is_first ? uid : other, " ", is_first ? other : uid, NULL);
+}
+
+/**
+ * ff_roster_add_apart:
+ * @uid: of a volunteer
+ * @other: of another one, who may be like them and is not the same
+ */
+void
+ff_roster_add_apart (FfRoster *self, const char *uid, const char *other)
+{
+  g_return_if_fail (FF_IS_ROSTER (self) && uid != NULL && other != NULL);
+
+  g_hash_table_add (self->apart, make_key (uid, other));
+}
+
+/**
+ * ff_roster_are_apart:
+ * @uid: of a volunteer
+ * @other: of another one
+ *
+ * Returns: whether somebody said that they are not the same
+ */
+gboolean
+ff_roster_are_apart (FfRoster *self, const char *uid, const char *other)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (FF_IS_ROSTER (self) && uid != NULL && other != NULL, FALSE);
+
+  key = make_key (uid, other);
+  return g_hash_table_contains (self->apart, key);
+}
+
+/**
+ * ff_roster_count_apart:
+ *
+ * Returns: of how many pairs somebody said that they are not the same
+ */
+guint
+ff_roster_count_apart (FfRoster *self)
+{
+  g_return_val_if_fail (FF_IS_ROSTER (self), 0);
+
+  return g_hash_table_size (self->apart);
 }
 
 /**
@@ -190,19 +268,25 @@ ff_roster_find_requirement (FfRoster *self, const char *uid)
   return g_hash_table_lookup (self->by_uid[REQUIREMENT], uid);
 }
 
+static gpointer
+copy_need (gconstpointer need, gpointer data)
+{
+  return ff_need_copy (need);
+}
+
+/* (nullable): NULL where there are none */
 static GPtrArray *
 list_needs_of (FfRoster *self, const char *group, const char *meeting)
 {
-  GPtrArray *needs = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_need_free);
+  g_autofree char *key = make_needs_key (group, meeting);
+  GPtrArray *needs = g_hash_table_lookup (self->needs_of, key);
+  GPtrArray *copies;
 
-  for (guint i = 0; i < self->needs->len; i++)
-    {
-      const FfNeed *need = self->needs->pdata[i];
-
-      if (g_str_equal (need->group, group) && g_strcmp0 (need->meeting, meeting) == 0)
-        g_ptr_array_add (needs, ff_need_copy (need));
-    }
-  return needs;
+  if (needs == NULL)
+    return NULL;
+  copies = g_ptr_array_copy (needs, copy_need, NULL);
+  g_ptr_array_set_free_func (copies, (GDestroyNotify) ff_need_free);
+  return copies;
 }
 
 /**
@@ -221,12 +305,12 @@ ff_roster_list_needs (FfRoster *self, const char *group, const char *meeting)
   g_return_val_if_fail (FF_IS_ROSTER (self) && group != NULL && meeting != NULL, NULL);
 
   needs = list_needs_of (self, group, meeting);
-  if (needs->len == 0)
+  if (needs == NULL)
+    needs = list_needs_of (self, group, NULL);
+  if (needs == NULL)
     {
-      g_ptr_array_unref (needs);
-      needs = list_needs_of (self, group, NULL);
+      needs = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_need_free);
+      g_ptr_array_add (needs, ff_need_new (group, NULL, FF_ROLE_UID_FACILITATOR, 1, TRUE));
     }
-  if (needs->len == 0)
-    g_ptr_array_add (needs, ff_need_new (group, NULL, FF_ROLE_UID_FACILITATOR, 1, TRUE));
   return g_steal_pointer (&needs);
 }

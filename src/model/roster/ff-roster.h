@@ -32,6 +32,14 @@ void           ff_roster_take_requirement (FfRoster      *self,
                                            FfRequirement *requirement);
 void           ff_roster_take_need        (FfRoster      *self,
                                            FfNeed        *need);
+/* Two who may be alike and are not the same, in either order. */
+void           ff_roster_add_apart        (FfRoster      *self,
+                                           const char    *uid,
+                                           const char    *other);
+gboolean       ff_roster_are_apart        (FfRoster      *self,
+                                           const char    *uid,
+                                           const char    *other);
+guint          ff_roster_count_apart      (FfRoster      *self);
 /* Each (transfer none), in the order in which they were taken. */
 GPtrArray     *ff_roster_get_volunteers   (FfRoster      *self);
 GPtrArray     *ff_roster_get_roles        (FfRoster      *self);

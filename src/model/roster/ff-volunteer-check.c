@@ -15,6 +15,37 @@
 #include "ff-volunteer.h"
 
 #define DAY_MINUTES (24u * 60u)
+#define MOST_REASON 10000
+#define MOST_TAG 64
+#define MOST_STEP 200
+
+/* What the database has room for, and its words: whoever reads a file can then say which line it is. */
+static const struct
+{
+  glong most;
+  const char *sentence;
+} lengths[FF_N_VOLUNTEER_TEXTS] = {
+  [FF_VOLUNTEER_NAME] = { 200, N_ ("A volunteer’s name must have 1 to 200 characters.") },
+  [FF_VOLUNTEER_PRONOUNS] = { 100, N_ ("Pronouns can have at most 100 characters. Shorten them.") },
+  [FF_VOLUNTEER_MAIL]
+  = { 320, N_ ("An email address can have at most 320 characters. Shorten it.") },
+  [FF_VOLUNTEER_PHONE]
+  = { 200, N_ ("A telephone number can have at most 200 characters. Shorten it.") },
+  [FF_VOLUNTEER_ZONE] = { MOST_TAG, N_ ("Choose a time zone.") },
+  [FF_VOLUNTEER_LANGUAGE]
+  = { MOST_TAG, N_ ("This language tag is too long. Choose a language from the list.") },
+  [FF_VOLUNTEER_HOME]
+  = { 1000, N_ ("The place where somebody lives can have at most 1,000 characters. Shorten it.") },
+  [FF_VOLUNTEER_EMERGENCY_NAME]
+  = { 200, N_ ("The name of an emergency contact can have at most 200 characters. Shorten it.") },
+  [FF_VOLUNTEER_EMERGENCY_PHONE]
+  = { 200, N_ ("A telephone number can have at most 200 characters. Shorten it.") },
+  [FF_VOLUNTEER_NOTES]
+  = { 1000000,
+      N_ ("A note can have at most 1,000,000 characters. Shorten it or divide it in two.") },
+  [FF_VOLUNTEER_SOURCE]
+  = { 1000, N_ ("The identifier of the card that this volunteer came from is too long.") },
+};
 
 static const char *const usual_steps[] = {
   N_ ("Takes part in meetings"),  N_ ("Talked about what the role asks"),
@@ -45,6 +76,12 @@ fail (GError **error, FfModelError code, const char *sentence)
 }
 
 static gboolean
+check_length (const char *text, glong most, const char *sentence, GError **error)
+{
+  return g_utf8_strlen (text, -1) <= most || fail (error, FF_MODEL_ERROR_LENGTH, _ (sentence));
+}
+
+static gboolean
 check_date (const char *date, GError **error)
 {
   g_autofree char *shown = ff_shorten (date, 40);
@@ -62,8 +99,20 @@ check_date (const char *date, GError **error)
 static gboolean
 check_texts (FfVolunteer *self, GError **error)
 {
+  const char *const *languages = ff_volunteer_get_set (self, FF_VOLUNTEER_LANGUAGES);
   g_autoptr (GTimeZone) zone = NULL;
 
+  for (guint i = 0; i < FF_N_VOLUNTEER_TEXTS; i++)
+    {
+      if (!check_length (ff_volunteer_get_text (self, (FfVolunteerText) i), lengths[i].most,
+                         lengths[i].sentence, error))
+        return FALSE;
+    }
+  for (gsize i = 0; languages[i] != NULL; i++)
+    {
+      if (!check_length (languages[i], MOST_TAG, lengths[FF_VOLUNTEER_LANGUAGE].sentence, error))
+        return FALSE;
+    }
   if (*ff_volunteer_get_name (self) == '\0')
     return fail (error, FF_MODEL_ERROR_NAME,
                  _ ("The name is missing. Write it as they like to be called."));
@@ -101,7 +150,9 @@ check_absences (FfVolunteer *self, GError **error)
     {
       const FfAbsence *absence = all->pdata[i];
 
-      if (!check_date (absence->from, error) || !check_date (absence->until, error))
+      if (!check_date (absence->from, error) || !check_date (absence->until, error)
+          || !check_length (absence->reason, MOST_REASON,
+                            N_ ("A reason can have at most 10,000 characters. Shorten it."), error))
         return FALSE;
       if (g_strcmp0 (absence->until, absence->from) < 0)
         return fail (error, FF_MODEL_ERROR_TIME,
@@ -120,7 +171,11 @@ check_trainings (FfVolunteer *self, GError **error)
       const FfTraining *training = all->pdata[i];
 
       if (!check_date (training->done, error)
-          || (training->until != NULL && !check_date (training->until, error)))
+          || (training->until != NULL && !check_date (training->until, error))
+          || !check_length (
+              training->document, MOST_REASON,
+              N_ ("What is noted of a document can have at most 10,000 characters. Shorten it."),
+              error))
         return FALSE;
       if (training->until != NULL && g_strcmp0 (training->until, training->done) < 0)
         return fail (
@@ -140,7 +195,9 @@ check_steps (FfVolunteer *self, GError **error)
     {
       const FfStep *step = all->pdata[i];
 
-      if (step->date != NULL && !check_date (step->date, error))
+      if ((step->date != NULL && !check_date (step->date, error))
+          || !check_length (step->title, MOST_STEP,
+                            N_ ("A step must have a name of 1 to 200 characters."), error))
         return FALSE;
     }
   return TRUE;
@@ -148,9 +205,9 @@ check_steps (FfVolunteer *self, GError **error)
 
 /**
  * ff_volunteer_check:
- * @error: %FF_MODEL_ERROR_NAME, %FF_MODEL_ERROR_ZONE or %FF_MODEL_ERROR_TIME with a sentence for a person
+ * @error: %FF_MODEL_ERROR_NAME, %FF_MODEL_ERROR_ZONE, %FF_MODEL_ERROR_TIME or %FF_MODEL_ERROR_LENGTH with a sentence for a person
  *
- * Returns: whether there is a name, a zone that is known, and dates and hours that exist
+ * Returns: whether there is a name, a zone that is known, and dates and hours that exist, and nothing is longer than the database takes
  */
 gboolean
 ff_volunteer_check (FfVolunteer *self, GError **error)

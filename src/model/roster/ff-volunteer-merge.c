@@ -14,16 +14,16 @@ absorb_texts (FfVolunteer *kept, FfVolunteer *gone)
   const char *notes = ff_volunteer_get_text (kept, FF_VOLUNTEER_NOTES);
   const char *more = ff_volunteer_get_text (gone, FF_VOLUNTEER_NOTES);
 
-  for (guint i = 0; i < FF_N_VOLUNTEER_TEXTS; i++)
-    if (*ff_volunteer_get_text (kept, (FfVolunteerText) i) == '\0')
-      ff_volunteer_set_text (kept, (FfVolunteerText) i,
-                             ff_volunteer_get_text (gone, (FfVolunteerText) i));
   if (*notes != '\0' && *more != '\0' && !g_str_equal (notes, more))
     {
       g_autofree char *joined = g_strconcat (notes, "\n", more, NULL);
 
       ff_volunteer_set_text (kept, FF_VOLUNTEER_NOTES, joined);
     }
+  for (guint i = 0; i < FF_N_VOLUNTEER_TEXTS; i++)
+    if (*ff_volunteer_get_text (kept, (FfVolunteerText) i) == '\0')
+      ff_volunteer_set_text (kept, (FfVolunteerText) i,
+                             ff_volunteer_get_text (gone, (FfVolunteerText) i));
 }
 
 static void

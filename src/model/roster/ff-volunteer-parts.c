@@ -8,6 +8,8 @@
 
 #include "ff-volunteer-parts.h"
 
+#include "ff-fold.h"
+
 /**
  * ff_availability_new:
  * @weekday: 1 Monday to 7 Sunday
@@ -35,7 +37,7 @@ ff_absence_new (const char *from, const char *until, const char *reason)
   self = g_new0 (FfAbsence, 1);
   self->from = g_strdup (from);
   self->until = g_strdup (until);
-  self->reason = g_strdup (reason != NULL ? reason : "");
+  self->reason = ff_tidy (reason != NULL ? reason : "", FALSE);
   return self;
 }
 
@@ -59,7 +61,7 @@ ff_training_new (const char *requirement, const char *done, const char *until, c
   self->requirement = g_strdup (requirement);
   self->done = g_strdup (done);
   self->until = g_strdup (until);
-  self->document = g_strdup (document != NULL ? document : "");
+  self->document = ff_tidy (document != NULL ? document : "", FALSE);
   return self;
 }
 
@@ -81,7 +83,7 @@ ff_step_new (const char *title, const char *date)
   g_return_val_if_fail (title != NULL, NULL);
 
   self = g_new0 (FfStep, 1);
-  self->title = g_strdup (title);
+  self->title = ff_tidy (title, TRUE);
   self->date = g_strdup (date);
   return self;
 }

@@ -74,6 +74,7 @@ ff_volunteer_duty_free (FfVolunteerDuty *duty)
   g_object_unref (duty->assignment);
   g_free (duty->meeting);
   g_free (duty->zone);
+  g_free (duty->moved);
   g_free (duty);
 }
 
@@ -303,25 +304,47 @@ add_steps (JsonBuilder *builder, FfVolunteer *volunteer)
   json_builder_end_array (builder);
 }
 
+/* An instant in UTC; nothing for 0. */
+static void
+add_instant (JsonBuilder *builder, const char *name, gint64 microseconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC);
+  g_autofree char *text
+      = time != NULL && microseconds != 0 ? g_date_time_format_iso8601 (time) : NULL;
+
+  add_text (builder, name, text);
+}
+
+/* Of a duty that somebody else has now, what is said of them is theirs. */
+static void
+add_duty (JsonBuilder *builder, FfVolunteerRecord *self, const FfVolunteerDuty *duty)
+{
+  FfAssignment *assignment = duty->assignment;
+  g_autofree char *start = ff_wall_time_to_string (ff_assignment_get_rule_time (assignment));
+
+  json_builder_begin_object (builder);
+  add_text (builder, "start", start);
+  add_text (builder, "moved_to", duty->moved);
+  add_text (builder, "zone", duty->zone);
+  add_text (builder, "meeting", duty->meeting);
+  add_text (builder, "role", find_role (self, ff_assignment_get_role (assignment)));
+  add_text (builder, "status",
+            duty->given_up ? "given up" : statuses[ff_assignment_get_status (assignment)]);
+  if (!duty->given_up)
+    {
+      add_truth (builder, "pinned", ff_assignment_get_pinned (assignment));
+      add_instant (builder, "asked", ff_assignment_get_asked (assignment));
+      add_text (builder, "reason", ff_assignment_get_reason (assignment));
+    }
+  json_builder_end_object (builder);
+}
+
 static void
 add_duties (JsonBuilder *builder, FfVolunteerRecord *self)
 {
   begin_list (builder, "duties");
   for (guint i = 0; i < self->duties->len; i++)
-    {
-      const FfVolunteerDuty *duty = self->duties->pdata[i];
-      FfAssignment *assignment = duty->assignment;
-      g_autofree char *start = ff_wall_time_to_string (ff_assignment_get_rule_time (assignment));
-
-      json_builder_begin_object (builder);
-      add_text (builder, "start", start);
-      add_text (builder, "zone", duty->zone);
-      add_text (builder, "meeting", duty->meeting);
-      add_text (builder, "role", find_role (self, ff_assignment_get_role (assignment)));
-      add_text (builder, "status", statuses[ff_assignment_get_status (assignment)]);
-      add_text (builder, "reason", ff_assignment_get_reason (assignment));
-      json_builder_end_object (builder);
-    }
+    add_duty (builder, self, self->duties->pdata[i]);
   json_builder_end_array (builder);
 }
 
@@ -348,6 +371,7 @@ add_hours (JsonBuilder *builder, FfVolunteerRecord *self)
  * One object, indented, in English whatever the app's language is, with a line break at its end:
  *
  * - `format` ("fourfold-volunteer") and `version` (1)
+ * - `number` (in Fourfold) and `changed` (when the entry was last saved, in UTC)
  * - `name`, `pronouns`, `mail`, `telephone`, `zone` (IANA), `written_to_in`, `home`, `emergency_contact`,
  *   `emergency_telephone`, `notes`, `card`
  * - `languages`, `programmes`, `roles`, `groups`
@@ -355,9 +379,10 @@ add_hours (JsonBuilder *builder, FfVolunteerRecord *self)
  *   `latitude`, `longitude`
  * - `free` (`day`, `from`, `until`, `wish`), `away` (`first`, `last`, `reason`), `trainings` (`training`, `done`, `until`,
  *   `document`), `steps` (`step`, `date`)
- * - `duties` (`start`, `zone`, `meeting`, `role`, `status`, `reason`) and `hours` (`date`, `minutes`, `what`)
+ * - `duties` (`start`, `moved_to`, `zone`, `meeting`, `role`, `status`, `pinned`, `asked`, `reason`), those that somebody else
+ *   stepped in for among them as `given up`, and `hours` (`date`, `minutes`, `what`)
  *
- * What was not said is left out. Nothing in it is about anybody else: not from whom a duty was taken over.
+ * What was not said is left out. Nothing in it is about anybody else: not from whom a duty was taken over, nor who stepped in.
  *
  * Returns: (transfer full): UTF-8
  */
@@ -373,6 +398,8 @@ ff_volunteer_record_to_json (FfVolunteerRecord *self)
   json_builder_begin_object (builder);
   add_text (builder, "format", "fourfold-volunteer");
   add_number (builder, "version", 1);
+  add_text (builder, "number", ff_volunteer_get_uid (self->volunteer));
+  add_instant (builder, "changed", ff_volunteer_get_modified (self->volunteer));
   for (guint i = 0; i < FF_N_VOLUNTEER_TEXTS; i++)
     add_text (builder, texts[i], ff_volunteer_get_text (self->volunteer, (FfVolunteerText) i));
   add_sets (builder, self);

@@ -19,6 +19,8 @@ typedef struct
   FfAssignment *assignment;
   char         *meeting; /* its title, or its group's name */
   char         *zone;    /* of its times */
+  char         *moved;   /* when it is instead, as the rule's time is written; NULL where it is then */
+  gboolean      given_up; /* somebody else stepped in */
 } FfVolunteerDuty;
 
 typedef struct

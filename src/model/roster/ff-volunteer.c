@@ -183,19 +183,19 @@ ff_volunteer_get_text (FfVolunteer *self, FfVolunteerText text)
 
 /**
  * ff_volunteer_set_text:
- * @value: (nullable): white space at its ends is dropped
+ * @value: (nullable): white space at its ends is dropped; all but notes are one line
  */
 void
 ff_volunteer_set_text (FfVolunteer *self, FfVolunteerText text, const char *value)
 {
-  char *stripped;
+  g_autofree char *tidied = NULL;
 
   g_return_if_fail (FF_IS_VOLUNTEER (self));
   g_return_if_fail (text < FF_N_VOLUNTEER_TEXTS);
 
-  stripped = ff_strip (value != NULL ? value : "");
+  tidied = ff_tidy (value != NULL ? value : "", text != FF_VOLUNTEER_NOTES);
   g_free (self->texts[text]);
-  self->texts[text] = stripped;
+  self->texts[text] = ff_strip (tidied);
 }
 
 /**

@@ -76,7 +76,7 @@ const char  *ff_volunteer_get_text         (FfVolunteer       *self,
                                             FfVolunteerText    text);
 void         ff_volunteer_set_text         (FfVolunteer       *self,
                                             FfVolunteerText    text,
-                                            const char        *value); /* (nullable): ""; white space at the ends is dropped */
+                                            const char        *value); /* (nullable): ""; white space at the ends is dropped, and notes alone have lines */
 const char  *ff_volunteer_get_name         (FfVolunteer       *self);
 const char *const *ff_volunteer_get_set    (FfVolunteer       *self,
                                             FfVolunteerSet     set);   /* sorted */

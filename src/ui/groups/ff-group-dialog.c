@@ -23,10 +23,10 @@
 #include "ff-message-label.h"
 #include "ff-needs-dialog.h"
 #include "ff-programme-row.h"
-#include "ff-schedule-change.h"
 #include "ff-schedule-edit.h"
 #include "ff-schedule-repository.h"
 #include "ff-toast.h"
+#include "ff-undoable.h"
 #include "ff-zone-row.h"
 
 struct _FfGroupDialog
@@ -152,8 +152,8 @@ delete_activated_cb (FfGroupDialog *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   ff_schedule_edit_delete_group (edit, ff_group_get_uid (self->group));
-  ff_schedule_change (GTK_WIDGET (root), ff_context_get_store (self->context), edit,
-                      _ ("Group deleted"));
+  ff_undoable_change_schedule (GTK_WIDGET (root), ff_context_get_store (self->context), edit,
+                               _ ("Group deleted"));
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 

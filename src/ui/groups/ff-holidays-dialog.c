@@ -14,9 +14,9 @@
 #include "ff-holidays-dialog.h"
 #include "ff-holidays-page.h"
 #include "ff-import.h"
-#include "ff-schedule-change.h"
 #include "ff-schedule-repository.h"
 #include "ff-toast.h"
+#include "ff-undoable.h"
 
 struct _FfHolidaysDialog
 {
@@ -137,7 +137,7 @@ save_new (FfHolidaysDialog *self, FfHolidays *holidays, const char *text)
   FfScheduleEdit *edit = ff_schedule_edit_new ();
 
   ff_schedule_edit_save_holidays (edit, holidays);
-  ff_schedule_change (GTK_WIDGET (self->pages), get_store (self), edit, text);
+  ff_undoable_change_schedule (GTK_WIDGET (self->pages), get_store (self), edit, text);
   open_calendar (self, holidays);
 }
 

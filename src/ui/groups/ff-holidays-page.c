@@ -14,7 +14,7 @@
 #include "ff-format.h"
 #include "ff-holidays-page.h"
 #include "ff-message-label.h"
-#include "ff-schedule-change.h"
+#include "ff-undoable.h"
 
 struct _FfHolidaysPage
 {
@@ -76,7 +76,7 @@ save (FfHolidaysPage *self, FfHolidays *changed, const char *text)
 
   g_set_object (&self->holidays, changed);
   ff_schedule_edit_save_holidays (edit, changed);
-  ff_schedule_change (GTK_WIDGET (self), ff_context_get_store (self->context), edit, text);
+  ff_undoable_change_schedule (GTK_WIDGET (self), ff_context_get_store (self->context), edit, text);
 }
 
 static const FfHoliday *
@@ -221,7 +221,8 @@ delete_cb (FfHolidaysPage *self)
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
   ff_schedule_edit_delete_holidays (edit, ff_holidays_get_uid (self->holidays));
-  ff_schedule_change (overlay, ff_context_get_store (self->context), edit, _ ("Calendar deleted"));
+  ff_undoable_change_schedule (overlay, ff_context_get_store (self->context), edit,
+                               _ ("Calendar deleted"));
   g_signal_emit (self, signals[DELETED], 0);
 }
 

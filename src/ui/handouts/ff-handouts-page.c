@@ -19,8 +19,8 @@
 #include "ff-pack-page.h"
 #include "ff-present-window.h"
 #include "ff-print-pack.h"
-#include "ff-schedule-edit.h"
 #include "ff-toast.h"
+#include "ff-undoable.h"
 
 struct _FfHandoutsPage
 {
@@ -235,52 +235,18 @@ share_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
                             g_variant_get_string (parameter, NULL));
 }
 
-typedef struct
-{
-  FfStore *store;
-  GWeakRef page;
-  guint64 step;
-} Deletion;
-
-static void
-deletion_free (gpointer data)
-{
-  Deletion *deletion = data;
-
-  g_weak_ref_clear (&deletion->page);
-  g_object_unref (deletion->store);
-  g_free (deletion);
-}
-
-static void
-undo_deletion (gpointer data)
-{
-  Deletion *deletion = data;
-  GtkWidget *page = g_weak_ref_get (&deletion->page);
-
-  if (page != NULL)
-    ff_store_undo_async (deletion->store, deletion->step, on_written, page);
-}
-
 static void
 on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) page = user_data;
   FfStore *store = FF_STORE (source);
   g_autoptr (GError) error = NULL;
-  guint64 step = ff_handout_repository_delete_own_finish (store, result, &error);
-  Deletion *deletion;
+  const guint64 step = ff_handout_repository_delete_own_finish (store, result, &error);
 
   if (step == 0)
-    {
-      ff_toast_error (page, error);
-      return;
-    }
-  deletion = g_new0 (Deletion, 1);
-  deletion->store = g_object_ref (store);
-  deletion->step = step;
-  g_weak_ref_init (&deletion->page, page);
-  ff_toast_undo (page, _ ("Handout deleted"), undo_deletion, deletion, deletion_free);
+    ff_toast_error (page, error);
+  else
+    ff_undoable_tell (page, store, step, _ ("Handout deleted"));
 }
 
 static void

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-schedule-change.h"
+#include "ff-undoable.h"
 
 #define PROGRESS_INTERVAL 100 /* ms */
 #define ROWS_MADE 250 /* more than a list view makes rows for, however many items there are */
@@ -40,6 +40,7 @@ struct _FfImportFrame
   AdwStatusPage *trouble_page;
   GtkLabel *file_label;
   GtkLabel *counts_label;
+  GtkLabel *note_label;
 };
 
 typedef enum
@@ -232,6 +233,20 @@ ff_import_frame_set_counts (FfImportFrame *self, const char *counts)
 }
 
 /**
+ * ff_import_frame_set_note:
+ * @self: the frame
+ * @note: (nullable): what holds of many lines of the file, a sentence
+ */
+void
+ff_import_frame_set_note (FfImportFrame *self, const char *note)
+{
+  g_return_if_fail (FF_IS_IMPORT_FRAME (self));
+
+  gtk_label_set_text (self->note_label, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
+}
+
+/**
  * ff_import_frame_show_plan:
  * @self: the frame
  * @path: of the file
@@ -335,7 +350,7 @@ ff_import_frame_tell_done (FfImportFrame *self, FfStore *store, guint64 step, co
   g_return_if_fail (FF_IS_IMPORT_FRAME (self));
 
   if (self->window != NULL)
-    ff_schedule_change_tell (self->window, store, step, text);
+    ff_undoable_tell (self->window, store, step, text);
 }
 
 /* The dialog goes before its toast is shown. */
@@ -465,6 +480,7 @@ ff_import_frame_class_init (FfImportFrameClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfImportFrame, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, FfImportFrame, file_label);
   gtk_widget_class_bind_template_child (widget_class, FfImportFrame, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, FfImportFrame, note_label);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
 }
 

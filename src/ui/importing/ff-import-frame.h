@@ -42,6 +42,9 @@ void          ff_import_frame_show_plan    (FfImportFrame *self,
                                             GPtrArray     *items);
 void          ff_import_frame_set_counts   (FfImportFrame *self,
                                             const char    *counts);
+/* What holds of many lines is told once, above them. */
+void          ff_import_frame_set_note     (FfImportFrame *self,
+                                            const char    *note); /* (nullable) */
 void          ff_import_frame_list         (FfImportFrame *self,
                                             GPtrArray     *items); /* (nullable) */
 

@@ -14,9 +14,9 @@
 #include "ff-date-changes.h"
 #include "ff-format.h"
 #include "ff-meeting-repository.h"
-#include "ff-schedule-change.h"
 #include "ff-series-edit.h"
 #include "ff-toast.h"
+#include "ff-undoable.h"
 
 /* A move for which the dates meant are still to be chosen. */
 typedef struct
@@ -77,7 +77,7 @@ write_override (GtkWidget *widget, FfStore *store, FfOverride *override, const c
   FfScheduleEdit *edit = ff_schedule_edit_new ();
 
   ff_series_edit_add_override (edit, override);
-  ff_schedule_change (widget, store, edit, text);
+  ff_undoable_change_schedule (widget, store, edit, text);
 }
 
 static char *
@@ -253,7 +253,7 @@ move_in_scope (FfScope scope, gpointer data)
   time = ff_format_time (local);
   /* Translators: a date of a meeting was moved; like “Moved to Tue 1 Dec, 19:00” */
   text = g_strdup_printf (_ ("Moved to %1$s, %2$s"), date, time);
-  ff_schedule_change (move->widget, store, g_steal_pointer (&edit), text);
+  ff_undoable_change_schedule (move->widget, store, g_steal_pointer (&edit), text);
 }
 
 /* The meeting on that one date, as it would be. */
@@ -394,5 +394,5 @@ ff_meeting_delete (GtkWidget *widget, FfStore *store, FfMeeting *meeting)
 
   edit = ff_schedule_edit_new ();
   ff_schedule_edit_delete_meeting (edit, ff_meeting_get_uid (meeting));
-  ff_schedule_change (widget, store, edit, _ ("Meeting deleted"));
+  ff_undoable_change_schedule (widget, store, edit, _ ("Meeting deleted"));
 }

@@ -14,9 +14,9 @@
 #include "ff-format.h"
 #include "ff-meeting-dialog-private.h"
 #include "ff-meeting-repository.h"
-#include "ff-schedule-change.h"
 #include "ff-series-edit.h"
 #include "ff-toast.h"
+#include "ff-undoable.h"
 
 #define CLASHES_SHOWN 3
 
@@ -49,8 +49,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   adw_dialog_force_close (ADW_DIALOG (self));
   if (root != NULL)
-    ff_schedule_change_tell (GTK_WIDGET (root), store, step,
-                             self->meeting == NULL ? _ ("Meeting added") : _ ("Meeting saved"));
+    ff_undoable_tell (GTK_WIDGET (root), store, step,
+                      self->meeting == NULL ? _ ("Meeting added") : _ ("Meeting saved"));
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include "ff-config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ff-fold.h"
 #include "ff-growing-list.h"
 #include "ff-rota-choice.h"
@@ -34,7 +36,8 @@ struct _FfRotaChoice
   GtkStack *stack;
   GtkListView *list;
   AdwStatusPage *empty;
-  char *advice; /* what it says where there is nothing to choose */
+  char *nothing; /* what it says where there is nothing to choose … */
+  char *advice;  /* … and what would help */
 };
 
 typedef enum
@@ -76,6 +79,20 @@ is_shown (gpointer item, gpointer user_data)
   return ff_rota_option_matches (item, self->words);
 }
 
+/* That nothing is found says nothing of what there is. */
+static void
+explain_nothing (FfRotaChoice *self)
+{
+  const gboolean is_searched = *self->words != '\0';
+  const gboolean may_show_more = self->offers_everybody && !self->everybody;
+
+  adw_status_page_set_title (self->empty, is_searched ? _ ("Nothing Found") : self->nothing);
+  /* Where everybody is shown already nothing is left to be advised. */
+  adw_status_page_set_description (self->empty, may_show_more || !(is_searched || self->everybody)
+                                                    ? self->advice
+                                                    : NULL);
+}
+
 static void
 update (FfRotaChoice *self)
 {
@@ -85,8 +102,24 @@ update (FfRotaChoice *self)
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_stack_set_visible_child_name (
       self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0 ? "list" : "empty");
-  /* Everybody is shown already: nothing is left to be advised. */
-  adw_status_page_set_description (self->empty, self->everybody ? NULL : self->advice);
+  explain_nothing (self);
+}
+
+/* Where there is nothing there is nothing to search: the focus goes on to what can be done. */
+static void
+offer_search (FfRotaChoice *self)
+{
+  const gboolean has_options = g_list_model_get_n_items (self->options) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search), has_options);
+  if (has_options)
+    return;
+  adw_dialog_set_focus (ADW_DIALOG (self), NULL);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), self->nothing,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -174,6 +207,7 @@ ff_rota_choice_dispose (GObject *object)
   FfRotaChoice *self = FF_ROTA_CHOICE (object);
 
   let_go (self);
+  g_clear_pointer (&self->nothing, g_free);
   g_clear_pointer (&self->advice, g_free);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->deed, g_free);
@@ -324,9 +358,8 @@ ff_rota_choice_new (const char *title, const char *subtitle, const char *empty, 
   self = g_object_new (FF_TYPE_ROTA_CHOICE, "title", title, NULL);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, subtitle);
-  adw_status_page_set_title (self->empty, empty);
+  self->nothing = g_strdup (empty);
   self->advice = g_strdup (advice);
-  adw_status_page_set_description (self->empty, advice);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   return ADW_DIALOG (self);
@@ -350,6 +383,7 @@ ff_rota_choice_show (FfRotaChoice *self, GListModel *options)
   self->found = gtk_filter_list_model_new (g_object_ref (options), g_object_ref (self->filter));
   self->growing = ff_growing_list_new (g_object_ref (G_LIST_MODEL (self->found)));
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->growing)));
+  offer_search (self);
   update (self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }

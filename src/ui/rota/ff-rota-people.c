@@ -31,6 +31,7 @@ struct _FfRotaPeople
 };
 
 static guint chosen_signal;
+static guint left_signal;
 
 G_DEFINE_FINAL_TYPE (FfRotaPeople, ff_rota_people, ADW_TYPE_BIN)
 
@@ -51,6 +52,16 @@ search_changed_cb (FfRotaPeople *self)
     return;
   ff_growing_list_start (self->growing, GTK_WIDGET (self));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* Escape ends the search, then leaves the list. */
+static void
+stop_search_cb (FfRotaPeople *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    g_signal_emit (self, left_signal, 0);
 }
 
 static void
@@ -211,6 +222,8 @@ ff_rota_people_class_init (FfRotaPeopleClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ff_rota_people_dispose;
   widget_class->map = ff_rota_people_map;
 
+  left_signal = g_signal_new ("left", FF_TYPE_ROTA_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 0);
   chosen_signal = g_signal_new ("chosen", FF_TYPE_ROTA_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, FF_TYPE_VOLUNTEER);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -218,6 +231,7 @@ ff_rota_people_class_init (FfRotaPeopleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfRotaPeople, search);
   gtk_widget_class_bind_template_child (widget_class, FfRotaPeople, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

@@ -42,6 +42,19 @@ static const Look looks[FF_N_ROTA_STATES] = {
 };
 
 /**
+ * ff_rota_place_has_begun:
+ * @slot: a place
+ * @now: what time it is
+ *
+ * Returns: whether it is too late to look for somebody else
+ */
+gboolean
+ff_rota_place_has_begun (FfSlot *slot, GDateTime *now)
+{
+  return g_date_time_compare (ff_occurrence_get_start (ff_slot_get_occurrence (slot)), now) <= 0;
+}
+
+/**
  * ff_rota_place_state:
  * @slot: a place
  * @now: what time it is
@@ -55,7 +68,7 @@ ff_rota_place_state (FfSlot *slot, GDateTime *now)
 
   if (assignment == NULL)
     {
-      if (g_date_time_compare (ff_occurrence_get_start (ff_slot_get_occurrence (slot)), now) <= 0)
+      if (ff_rota_place_has_begun (slot, now))
         return FF_ROTA_MISSED;
       if (ff_slot_get_declined (slot)->len > 0)
         return FF_ROTA_REFUSED;
@@ -182,14 +195,15 @@ ff_rota_place_detail (FfRota *rota, FfSlot *slot, FfRotaState state)
  * ff_rota_place_when:
  * @slot: a place
  *
- * Returns: (transfer full): its date and hour on the meeting's wall
+ * Returns: (transfer full): its date and hour on the meeting's wall, and where that is if clocks there show another hour than here
  */
 char *
 ff_rota_place_when (FfSlot *slot)
 {
   GDateTime *start = ff_occurrence_get_start (ff_slot_get_occurrence (slot));
   g_autofree char *day = ff_format_date (start, start);
-  g_autofree char *hour = ff_format_time (start);
+  g_autoptr (GDateTime) here = g_date_time_to_local (start);
+  g_autofree char *hour = ff_format_time_and_zone (start, here);
 
   /* Translators: a date and a time, like “Tuesday 24 November 18:00” */
   return g_strdup_printf (C_ ("date", "%1$s %2$s"), day, hour);

@@ -27,6 +27,8 @@ typedef enum
 
 #define FF_N_ROTA_STATES (FF_ROTA_SWAPPED + 1)
 
+gboolean    ff_rota_place_has_begun  (FfSlot       *slot,
+                                      GDateTime    *now);
 FfRotaState ff_rota_place_state      (FfSlot       *slot,
                                       GDateTime    *now);
 const char *ff_rota_place_state_title (FfRotaState  state); /* translated */

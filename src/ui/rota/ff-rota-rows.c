@@ -157,13 +157,17 @@ find_programme (GPtrArray *programmes, const char *id)
   return NULL;
 }
 
-/* “Tuesday 18:00” on the meeting's own wall, as its rule has it. */
+/* “Tuesday 18:00” on the meeting's own wall, as its rule has it, and where that is if clocks there show another hour than here. */
 static char *
-describe_when (const FfWallTime *rule_time)
+describe_when (FfOccurrence *occurrence)
 {
-  g_autoptr (GDateTime) time = ff_format_from_wall_time (rule_time);
+  g_autoptr (GDateTime) time = ff_format_from_wall_time (ff_occurrence_get_rule_time (occurrence));
+  g_autofree char *when = ff_rota_format_weekly (time);
+  g_autofree char *zone = ff_when_zone_shown (occurrence, NULL);
 
-  return ff_rota_format_weekly (time);
+  /* Translators: the weekday and hour of a meeting and the zone they are in, as in “Tuesday 22:00 Toronto time” */
+  return zone != NULL ? g_strdup_printf (C_ ("time zone", "%s %s"), when, zone)
+                      : g_steal_pointer (&when);
 }
 
 /* “Host”, and the second of two greeters “Greeter 2”. */
@@ -183,8 +187,7 @@ describe_role (FfSlot *slot, GPtrArray *programmes)
 static Line *
 add_line (FfRotaRows *self, GHashTable *lines, const Line *key, FfSlot *slot, GPtrArray *programmes)
 {
-  const FfWallTime *rule_time = ff_occurrence_get_rule_time (ff_slot_get_occurrence (slot));
-  g_autofree char *when = describe_when (rule_time);
+  g_autofree char *when = describe_when (ff_slot_get_occurrence (slot));
   g_autofree char *role = describe_role (slot, programmes);
   Line *line = g_memdup2 (key, sizeof *key);
 
@@ -204,12 +207,13 @@ find_week (FfRotaRows *self, FfSlot *slot)
   return (guint) CLAMP (days / FF_DAYS_A_WEEK, 0, (int) self->n_weeks - 1);
 }
 
+/* What speaks against somebody who has had a place already is nothing to see to any more. */
 static void
-count_slot (FfRotaWeek *week, FfSlot *slot, FfRotaState state, FfHindrances against)
+count_slot (FfRotaWeek *week, FfSlot *slot, FfRotaState state, FfHindrances against, GDateTime *now)
 {
   week->places++;
   if (ff_slot_get_assignment (slot) != NULL)
-    week->against += against != 0;
+    week->against += against != 0 && !ff_rota_place_has_begun (slot, now);
   else if (state == FF_ROTA_MISSED)
     week->missed++;
   else if (ff_slot_get_required (slot))
@@ -252,7 +256,7 @@ place_slot (FfRotaRows *self,
         break;
     }
   ff_rota_row_set_slot (line->row, week, slot, state, against);
-  count_slot (&self->weeks[week], slot, state, against);
+  count_slot (&self->weeks[week], slot, state, against, now);
 }
 
 static void

@@ -10,12 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-rota-change.h"
 #include "ff-rota-deed.h"
 #include "ff-rota-place.h"
 #include "ff-rota-reason.h"
 #include "ff-rota-view-private.h"
 #include "ff-rota-what-if.h"
+#include "ff-undoable.h"
 
 static const char *const acts_of_holder[]
     = { "rota.ask", "rota.confirm", "rota.decline", "rota.pin", "rota.swap" };
@@ -31,7 +31,7 @@ get_now (FfRotaView *self)
 static void
 apply (FfRotaView *self, FfRosterEdit *edit, const char *text)
 {
-  ff_rota_change (GTK_WIDGET (self), ff_context_get_store (self->context), edit, text);
+  ff_undoable_change_roster (GTK_WIDGET (self), ff_context_get_store (self->context), edit, text);
 }
 
 static FfSlot *

@@ -84,20 +84,25 @@ describe_place (FfRotaRows *rows, FfSlot *slot)
   return g_strdup_printf (C_ ("place", "%1$s, %2$s"), when, where);
 }
 
+/* Whoever has the place is nobody to choose for it. */
 static void
 add_candidates (GListStore *options, Choosing *choosing, GPtrArray *candidates)
 {
+  FfVolunteer *holder = ff_rota_find_holder (choosing->rota, choosing->slot);
+
   for (guint i = 0; i < candidates->len; i++)
     {
       FfCandidate *candidate = g_ptr_array_index (candidates, i);
-      g_autofree char *why
-          = candidate->hindrances != 0
+      g_autofree char *why = NULL;
+      g_autoptr (FfRotaOption) option = NULL;
+
+      if (candidate->volunteer == holder)
+        continue;
+      why = candidate->hindrances != 0
                 ? ff_rota_describe_hindrances (choosing->rota, choosing->slot, candidate->volunteer)
                 : ff_candidate_describe (choosing->rota, choosing->slot, candidate);
-      g_autoptr (FfRotaOption) option
-          = ff_rota_option_new (ff_volunteer_get_name (candidate->volunteer), why,
-                                candidate->hindrances != 0, candidate->volunteer, i);
-
+      option = ff_rota_option_new (ff_volunteer_get_name (candidate->volunteer), why,
+                                   candidate->hindrances != 0, candidate->volunteer, i);
       g_list_store_append (options, option);
     }
 }
@@ -221,7 +226,7 @@ make_dialog (FfRotaView *self, FfSlot *slot, Purpose purpose)
 
     case TO_ASSIGN:
     default:
-      return ff_rota_choice_new (_ ("Choose Somebody"), place, _ ("Nobody Found"),
+      return ff_rota_choice_new (_ ("Choose Somebody"), place, _ ("Nobody Is Free"),
                                  _ ("“Show Everybody” also lists those whom something speaks "
                                     "against, and what."));
     }

@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-rota-change.h"
 #include "ff-rota-choice.h"
 #include "ff-rota-copying.h"
 #include "ff-rota-deed.h"
@@ -22,6 +21,7 @@
 #include "ff-rota-telling.h"
 #include "ff-rota-view-private.h"
 #include "ff-toast.h"
+#include "ff-undoable.h"
 #include "ff-week-days.h"
 
 #define GAP_WEEKS 26
@@ -224,7 +224,7 @@ on_copy_confirmed (FfRotaChoice *dialog, gpointer user_data)
       n++;
     }
   text = g_strdup_printf (ngettext ("%u place proposed", "%u places proposed", n), n);
-  ff_rota_change (GTK_WIDGET (self), ff_context_get_store (self->context), edit, text);
+  ff_undoable_change_roster (GTK_WIDGET (self), ff_context_get_store (self->context), edit, text);
 }
 
 static void

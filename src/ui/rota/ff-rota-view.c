@@ -258,6 +258,15 @@ person_chosen_cb (FfRotaView *self, FfVolunteer *volunteer)
     ff_rota_view_assign (self, slot, volunteer, FF_DUTY_PROPOSED);
 }
 
+/* Where they cover the places they go away. */
+static void
+people_left_cb (FfRotaView *self)
+{
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 slot_cb (FfRotaView *self)
 {
@@ -423,6 +432,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, people_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, slot_cb);
 }
 

@@ -16,8 +16,8 @@
 #include "ff-group-repository.h"
 #include "ff-meeting-repository.h"
 #include "ff-message-label.h"
-#include "ff-roster-change.h"
 #include "ff-roster-repository.h"
+#include "ff-undoable.h"
 
 /* A role's. */
 typedef struct
@@ -127,6 +127,8 @@ show_role (RoleRows *rows, const FfNeed *need, gboolean is_default)
   adw_switch_row_set_active (ADW_SWITCH_ROW (rows->required_row),
                              need != NULL ? need->required : TRUE);
   gtk_widget_set_visible (rows->required_row, places > 0);
+  /* One that is retired is shown where it is needed still. */
+  gtk_widget_set_visible (rows->places_row, places > 0 || !ff_role_get_retired (rows->role));
 }
 
 static void
@@ -187,8 +189,8 @@ save_needs (FfNeedsDialog *self, GPtrArray *needs)
   FfRosterEdit *edit = ff_roster_edit_new ();
 
   ff_roster_edit_save_needs (edit, get_group (self), get_meeting (self), needs);
-  ff_roster_change (GTK_WIDGET (self->group_row), get_store (self), edit,
-                    _ ("Who is needed was changed"));
+  ff_undoable_change_roster (GTK_WIDGET (self->group_row), get_store (self), edit,
+                             _ ("Who is needed was changed"));
 }
 
 static void
@@ -298,6 +300,8 @@ add_role (FfNeedsDialog *self, FfRole *role)
   rows->required_row = adw_switch_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (rows->places_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows->places_row), ff_role_get_title (role));
+  if (ff_role_get_retired (role))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (rows->places_row), _ ("Retired"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (rows->required_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows->required_row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (rows->required_row), _ ("Else it is good to have"));

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-roster-change.h"
+#include "ff-undoable.h"
 
 #define MOST_MONTHS 600
 
@@ -62,7 +62,7 @@ on_changed (FfRequirementRow *self)
                                                     ADW_SPIN_ROW (self->months_row)));
   edit = ff_roster_edit_new ();
   ff_roster_edit_save_requirement (edit, requirement);
-  ff_roster_change (GTK_WIDGET (self), self->store, edit, _ ("Requirement changed"));
+  ff_undoable_change_roster (GTK_WIDGET (self), self->store, edit, _ ("Requirement changed"));
 }
 
 static void
@@ -71,8 +71,8 @@ on_delete (FfRequirementRow *self)
   FfRosterEdit *edit = ff_roster_edit_new ();
 
   ff_roster_edit_delete_requirement (edit, ff_requirement_get_uid (self->requirement));
-  ff_roster_change (gtk_widget_get_parent (GTK_WIDGET (self)), self->store, edit,
-                    _ ("Requirement deleted, and who did it when"));
+  ff_undoable_change_roster (gtk_widget_get_parent (GTK_WIDGET (self)), self->store, edit,
+                             _ ("Requirement deleted, and who did it when"));
 }
 
 static void

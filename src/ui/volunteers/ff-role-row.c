@@ -13,7 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-requirement.h"
-#include "ff-roster-change.h"
+#include "ff-roster-repository.h"
+#include "ff-undoable.h"
 
 struct _FfRoleRow
 {
@@ -25,6 +26,8 @@ struct _FfRoleRow
   gboolean is_showing; /* what changes meanwhile was not done by a person */
 
   GtkWidget *name_row;
+  GtkWidget *use_row;
+  GtkWidget *retire_button;
   GtkWidget *delete_row;
 };
 
@@ -36,7 +39,7 @@ save (FfRoleRow *self, FfRole *role, const char *text)
   FfRosterEdit *edit = ff_roster_edit_new ();
 
   ff_roster_edit_save_role (edit, role);
-  ff_roster_change (GTK_WIDGET (self), self->store, edit, text);
+  ff_undoable_change_roster (GTK_WIDGET (self), self->store, edit, text);
 }
 
 /* A built-in one without a name of its own goes by its title again; an own one keeps the name that it has. */
@@ -84,8 +87,22 @@ on_delete (FfRoleRow *self)
   FfRosterEdit *edit = ff_roster_edit_new ();
 
   ff_roster_edit_delete_role (edit, ff_role_get_uid (self->role));
-  ff_roster_change (gtk_widget_get_parent (GTK_WIDGET (self)), self->store, edit,
-                    _ ("Role deleted"));
+  ff_undoable_change_roster (gtk_widget_get_parent (GTK_WIDGET (self)), self->store, edit,
+                             _ ("Role deleted"));
+}
+
+/* Retires what is offered, and brings back what is retired. */
+static void
+on_retire (FfRoleRow *self)
+{
+  g_autoptr (FfRole) role = ff_role_copy (self->role);
+  const gboolean retired = !ff_role_get_retired (role);
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
+  ff_role_set_retired (role, retired);
+  ff_roster_edit_save_role (edit, role);
+  ff_undoable_change_roster (gtk_widget_get_parent (GTK_WIDGET (self)), self->store, edit,
+                             retired ? _ ("Role retired") : _ ("Role brought back"));
 }
 
 static void
@@ -119,7 +136,14 @@ ff_role_row_init (FfRoleRow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->delete_row, "activated", G_CALLBACK (on_delete), self,
                            G_CONNECT_SWAPPED);
+  self->use_row = adw_action_row_new ();
+  self->retire_button = gtk_button_new ();
+  gtk_widget_set_valign (self->retire_button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->use_row), self->retire_button);
+  g_signal_connect_object (self->retire_button, "clicked", G_CALLBACK (on_retire), self,
+                           G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->name_row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->use_row);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->delete_row);
   g_object_set (self, "use-markup", FALSE, NULL);
 }
@@ -195,6 +219,70 @@ show_requirements (FfRoleRow *self, GPtrArray *requirements)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), names->str);
 }
 
+/* --- Whether it is in use --- */
+
+/* “Needed by 2 groups or meetings · Taken by 4 volunteers” */
+static char *
+describe_use (guint needs, guint volunteers)
+{
+  g_autofree char *needed = g_strdup_printf (
+      ngettext ("Needed by %u group or meeting", "Needed by %u groups or meetings", needs), needs);
+  g_autofree char *taken
+      = g_strdup_printf (ngettext ("Taken by %u volunteer", "Taken by %u volunteers", volunteers),
+                         volunteers);
+
+  if (needs > 0 && volunteers > 0)
+    return g_strconcat (needed, " · ", taken, NULL);
+  if (needs > 0)
+    return g_steal_pointer (&needed);
+  return volunteers > 0 ? g_steal_pointer (&taken) : g_strdup (_ ("Not in use"));
+}
+
+static const char *
+describe_retiring (FfRole *role, guint needs, guint volunteers)
+{
+  if (ff_role_get_kind (role) == FF_ROLE_FACILITATOR)
+    return _ ("A meeting needs it where nothing else is set, so it stays.");
+  if (ff_role_get_retired (role))
+    return _ ("Brought back, it is offered again.");
+  if (needs > 0)
+    return _ ("Once no meeting needs it, it can be retired.");
+  if (volunteers > 0)
+    return _ (
+        "Retired, it is not offered any more. Who takes it keeps it, and past duties keep its "
+        "title.");
+  return _ ("Retired, it is not offered any more. Past duties keep its title.");
+}
+
+static void
+show_use (FfRoleRow *self)
+{
+  const gboolean retired = ff_role_get_retired (self->role);
+  const char *title = ff_role_get_title (self->role);
+  g_autofree char *use = NULL;
+  /* Translators: %s is a role */
+  g_autofree char *label = g_strdup_printf (retired ? _ ("Bring Back %s") : _ ("Retire %s"), title);
+  guint needs, volunteers;
+
+  if (!ff_roster_repository_get_role_use (self->store, ff_role_get_uid (self->role), &needs,
+                                          &volunteers, NULL))
+    return;
+  use = describe_use (needs, volunteers);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->use_row), use);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->use_row),
+                               describe_retiring (self->role, needs, volunteers));
+  gtk_button_set_label (GTK_BUTTON (self->retire_button),
+                        retired ? _ ("Bring Back") : _ ("Retire"));
+  /* Else its name would be what it is labelled, without the role. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->retire_button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->retire_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_visible (self->retire_button,
+                          ff_role_get_kind (self->role) != FF_ROLE_FACILITATOR);
+  gtk_widget_set_sensitive (self->retire_button, retired || needs == 0);
+}
+
 /**
  * ff_role_row_new:
  * @store: where roles are
@@ -230,6 +318,7 @@ ff_role_row_show (FfRoleRow *self, FfRole *role, GPtrArray *requirements)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), ff_role_get_title (role));
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), ff_role_get_title (role));
   show_requirements (self, requirements);
+  show_use (self);
   gtk_widget_set_visible (self->delete_row, ff_role_get_kind (role) == FF_ROLE_OWN);
   self->is_showing = FALSE;
 }

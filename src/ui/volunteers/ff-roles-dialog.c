@@ -15,8 +15,8 @@
 #include "ff-message-label.h"
 #include "ff-requirement-row.h"
 #include "ff-role-row.h"
-#include "ff-roster-change.h"
 #include "ff-roster-repository.h"
+#include "ff-undoable.h"
 
 /* What the list shows of each of something that has a uid. */
 typedef const char *(*GetUid) (gpointer row);
@@ -27,10 +27,12 @@ struct _FfRolesDialog
 
   FfContext *context;
   GPtrArray *role_rows;
+  GPtrArray *retired_rows;
   GPtrArray *requirement_rows;
 
   FfMessageLabel *message_label;
   AdwPreferencesGroup *roles_group;
+  AdwPreferencesGroup *retired_group;
   AdwPreferencesGroup *requirements_group;
   GtkEditable *new_role_row;
   GtkEditable *new_requirement_row;
@@ -108,22 +110,64 @@ show_requirements (FfRolesDialog *self, GPtrArray *requirements)
     }
 }
 
+/* One that is brought back goes where it was, so that those after it are after it again. */
 static void
-show_roles (FfRolesDialog *self, GPtrArray *roles, GPtrArray *requirements)
+put_in_order (AdwPreferencesGroup *group, GPtrArray *rows, GPtrArray *roles)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean is_sorted = TRUE;
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const char *uid = ff_role_get_uid (g_ptr_array_index (roles, i));
+      GtkWidget *row = find_row (rows, uid, (GetUid) ff_role_row_get_uid);
+
+      is_sorted = is_sorted && row == g_ptr_array_index (rows, i);
+      g_ptr_array_add (sorted, g_object_ref (row));
+    }
+  if (is_sorted)
+    return;
+  g_ptr_array_set_size (rows, 0);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      adw_preferences_group_remove (group, g_ptr_array_index (sorted, i));
+      add_row (group, rows, g_ptr_array_index (sorted, i));
+    }
+}
+
+static void
+show_roles (FfRolesDialog *self,
+            AdwPreferencesGroup *group,
+            GPtrArray *rows,
+            GPtrArray *roles,
+            GPtrArray *requirements)
 {
   FfStore *store = ff_context_get_store (self->context);
 
-  remove_gone (self->roles_group, self->role_rows, (GetUid) ff_role_row_get_uid, roles, is_role);
+  remove_gone (group, rows, (GetUid) ff_role_row_get_uid, roles, is_role);
   for (guint i = 0; i < roles->len; i++)
     {
       FfRole *role = g_ptr_array_index (roles, i);
-      GtkWidget *row
-          = find_row (self->role_rows, ff_role_get_uid (role), (GetUid) ff_role_row_get_uid);
+      GtkWidget *row = find_row (rows, ff_role_get_uid (role), (GetUid) ff_role_row_get_uid);
 
       if (row == NULL)
-        row = add_row (self->roles_group, self->role_rows, ff_role_row_new (store));
+        row = add_row (group, rows, ff_role_row_new (store));
       ff_role_row_show (FF_ROLE_ROW (row), role, requirements);
     }
+  put_in_order (group, rows, roles);
+}
+
+static void
+show_all_roles (FfRolesDialog *self, GPtrArray *roles, GPtrArray *requirements)
+{
+  g_autoptr (GPtrArray) offered = g_ptr_array_new ();
+  g_autoptr (GPtrArray) retired = g_ptr_array_new ();
+
+  for (guint i = 0; i < roles->len; i++)
+    g_ptr_array_add (ff_role_get_retired (roles->pdata[i]) ? retired : offered, roles->pdata[i]);
+  show_roles (self, self->roles_group, self->role_rows, offered, requirements);
+  show_roles (self, self->retired_group, self->retired_rows, retired, requirements);
+  gtk_widget_set_visible (GTK_WIDGET (self->retired_group), retired->len > 0);
 }
 
 static void
@@ -139,7 +183,7 @@ read_again (FfRolesDialog *self)
   if (error != NULL)
     return;
   show_requirements (self, requirements);
-  show_roles (self, roles, requirements);
+  show_all_roles (self, roles, requirements);
 }
 
 static void
@@ -176,8 +220,8 @@ add_role_cb (FfRolesDialog *self)
   ff_role_set_name (role, name);
   edit = ff_roster_edit_new ();
   ff_roster_edit_save_role (edit, role);
-  ff_roster_change (GTK_WIDGET (self->new_role_row), ff_context_get_store (self->context), edit,
-                    _ ("Role added"));
+  ff_undoable_change_roster (GTK_WIDGET (self->new_role_row), ff_context_get_store (self->context),
+                             edit, _ ("Role added"));
 }
 
 static void
@@ -193,8 +237,8 @@ add_requirement_cb (FfRolesDialog *self)
   ff_requirement_set_name (requirement, name);
   edit = ff_roster_edit_new ();
   ff_roster_edit_save_requirement (edit, requirement);
-  ff_roster_change (GTK_WIDGET (self->new_requirement_row), ff_context_get_store (self->context),
-                    edit, _ ("Requirement added"));
+  ff_undoable_change_roster (GTK_WIDGET (self->new_requirement_row),
+                             ff_context_get_store (self->context), edit, _ ("Requirement added"));
 }
 
 /* --- The dialog --- */
@@ -221,6 +265,7 @@ ff_roles_dialog_dispose (GObject *object)
   let_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROLES_DIALOG);
   g_clear_pointer (&self->role_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->retired_rows, g_ptr_array_unref);
   g_clear_pointer (&self->requirement_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ff_roles_dialog_parent_class)->dispose (object);
@@ -238,6 +283,7 @@ ff_roles_dialog_class_init (FfRolesDialogClass *klass)
                                                FF_RESOURCE_PREFIX "/ui/ff-roles-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FfRolesDialog, message_label);
   gtk_widget_class_bind_template_child (widget_class, FfRolesDialog, roles_group);
+  gtk_widget_class_bind_template_child (widget_class, FfRolesDialog, retired_group);
   gtk_widget_class_bind_template_child (widget_class, FfRolesDialog, requirements_group);
   gtk_widget_class_bind_template_child (widget_class, FfRolesDialog, new_role_row);
   gtk_widget_class_bind_template_child (widget_class, FfRolesDialog, new_requirement_row);
@@ -249,6 +295,7 @@ static void
 ff_roles_dialog_init (FfRolesDialog *self)
 {
   self->role_rows = g_ptr_array_new ();
+  self->retired_rows = g_ptr_array_new ();
   self->requirement_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

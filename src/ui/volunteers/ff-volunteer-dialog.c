@@ -18,9 +18,11 @@
 #include "ff-lines-page.h"
 #include "ff-message-label.h"
 #include "ff-roles-dialog.h"
-#include "ff-roster-change.h"
 #include "ff-roster-repository.h"
 #include "ff-toast.h"
+#include "ff-undoable.h"
+#include "ff-unsaved.h"
+#include "ff-volunteer-state.h"
 #include "ff-volunteer-words.h"
 #include "ff-what-page.h"
 #include "ff-zone-row.h"
@@ -36,6 +38,7 @@ struct _FfVolunteerDialog
   GPtrArray *roles;
   GPtrArray *requirements;
   GStrv languages; /* BCP 47; the first is "", the app's own */
+  char *begun;     /* what ff_volunteer_state_write() gave at first */
 
   AdwNavigationView *navigation;
   GtkButton *save_button;
@@ -124,10 +127,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     }
   root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   if (root != NULL)
-    ff_roster_change_tell (root, store, step,
-                           self->volunteer != NULL ? _ ("Volunteer saved") : _ ("Volunteer added"));
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0, saving->uid);
+    ff_undoable_tell (root, store, step,
+                      self->volunteer != NULL ? _ ("Volunteer saved") : _ ("Volunteer added"));
+  /* Closed first: the focus goes back to where it was, and on from there. */
   adw_dialog_force_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, saving->uid);
 }
 
 static void
@@ -159,10 +163,10 @@ describe_roles (FfVolunteerDialog *self)
   for (guint i = 0; i < self->roles->len; i++)
     {
       FfRole *role = g_ptr_array_index (self->roles, i);
+      g_autofree char *title = ff_volunteer_words_role (role);
 
       if (ff_volunteer_form_has (self->form, FF_VOLUNTEER_ROLES, ff_role_get_uid (role)))
-        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "",
-                                ff_role_get_title (role));
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", title);
     }
   if (words->len == 0)
     g_string_append (words, _ ("No role yet: they are given no duties"));
@@ -290,6 +294,15 @@ fill (FfVolunteerDialog *self)
                            G_CONNECT_SWAPPED);
 }
 
+static gboolean
+has_unsaved (AdwDialog *dialog)
+{
+  FfVolunteerDialog *self = FF_VOLUNTEER_DIALOG (dialog);
+  g_autofree char *state = self->form != NULL ? ff_volunteer_state_write (self->form) : NULL;
+
+  return state != NULL && !g_str_equal (state, self->begun);
+}
+
 /* What the form has not is there all the same, as one that can be added to the roster for the first time. */
 static GPtrArray *
 or_none (GPtrArray *list)
@@ -350,6 +363,7 @@ ff_volunteer_dialog_dispose (GObject *object)
   g_clear_pointer (&self->roles, g_ptr_array_unref);
   g_clear_pointer (&self->requirements, g_ptr_array_unref);
   g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->begun, g_free);
 
   G_OBJECT_CLASS (ff_volunteer_dialog_parent_class)->dispose (object);
 }
@@ -451,12 +465,41 @@ go_back (GtkWidget *navigation, GVariant *arguments, gpointer data)
   return adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
 }
 
+/* From any page; what is still wrong is told on the first one. */
+static gboolean
+save_here (GtkWidget *navigation, GVariant *arguments, gpointer data)
+{
+  FfVolunteerDialog *self
+      = FF_VOLUNTEER_DIALOG (gtk_widget_get_ancestor (navigation, FF_TYPE_VOLUNTEER_DIALOG));
+
+  if (ff_volunteer_form_get_valid (self->form))
+    save_cb (self);
+  else
+    adw_navigation_view_pop_to_tag (self->navigation, "contact");
+  return GDK_EVENT_STOP;
+}
+
+/* Before the notes take it for a new line. */
+static void
+add_saving_key (FfVolunteerDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_callback_action_new (save_here, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->navigation), keys);
+}
+
 static void
 ff_volunteer_dialog_init (FfVolunteerDialog *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_saving_key (self);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
@@ -499,6 +542,8 @@ ff_volunteer_dialog_new (FfContext *context, FfVolunteer *volunteer, FfGroup *gr
   gtk_button_set_label (self->save_button, volunteer != NULL ? _ ("_Save") : _ ("_Add"));
   adw_dialog_set_focus (ADW_DIALOG (self), self->name_row);
   fill (self);
+  self->begun = ff_volunteer_state_write (self->form);
+  ff_unsaved_guard (ADW_DIALOG (self), has_unsaved);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORM]);

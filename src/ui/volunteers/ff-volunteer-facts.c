@@ -92,9 +92,10 @@ list_roles (FfVolunteerFacts *self, GPtrArray *roles)
   for (guint i = 0; roles != NULL && i < roles->len; i++)
     {
       FfRole *role = g_ptr_array_index (roles, i);
+      g_autofree char *title = ff_volunteer_words_role (role);
 
       if (ff_volunteer_has (self->volunteer, FF_VOLUNTEER_ROLES, ff_role_get_uid (role)))
-        add_word (words, ff_role_get_title (role));
+        add_word (words, title);
     }
   return g_string_free_and_steal (words);
 }
@@ -221,7 +222,8 @@ is_required (FfVolunteerFacts *self, GPtrArray *roles, const char *requirement)
     {
       FfRole *role = g_ptr_array_index (roles, i);
 
-      if (ff_volunteer_has (self->volunteer, FF_VOLUNTEER_ROLES, ff_role_get_uid (role))
+      if (!ff_role_get_retired (role)
+          && ff_volunteer_has (self->volunteer, FF_VOLUNTEER_ROLES, ff_role_get_uid (role))
           && g_strv_contains (ff_role_get_requirements (role), requirement))
         return TRUE;
     }

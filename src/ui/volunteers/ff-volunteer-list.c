@@ -335,7 +335,7 @@ fill_roles (FfVolunteerList *self)
     {
       FfRole *role = g_ptr_array_index (roles, i);
 
-      g_strv_builder_add (builder, ff_role_get_title (role));
+      g_strv_builder_take (builder, ff_volunteer_words_role (role));
       if (g_strcmp0 (ff_role_get_uid (role), chosen) == 0)
         selected = i + 1;
     }

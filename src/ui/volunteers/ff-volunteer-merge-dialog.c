@@ -13,8 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-message-label.h"
-#include "ff-roster-change.h"
 #include "ff-roster-repository.h"
+#include "ff-undoable.h"
 #include "ff-volunteer-list.h"
 #include "ff-volunteer-words.h"
 
@@ -111,7 +111,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
     }
   root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   if (root != NULL)
-    ff_roster_change_tell (root, FF_STORE (source), step, _ ("Merged into one volunteer"));
+    ff_undoable_tell (root, FF_STORE (source), step, _ ("Merged into one volunteer"));
   is_first = gtk_check_button_get_active (self->first_check);
   g_signal_emit (self, signals[SIGNAL_MERGED], 0,
                  ff_volunteer_get_uid (is_first ? self->volunteer : self->other));

@@ -270,6 +270,23 @@ ff_volunteer_words_training (const FfTraining *training, const char *today)
 }
 
 /**
+ * ff_volunteer_words_role:
+ * @role: one that somebody takes
+ *
+ * Returns: (transfer full): what it is called, and that it is offered no more where it is so
+ */
+char *
+ff_volunteer_words_role (FfRole *role)
+{
+  g_return_val_if_fail (FF_IS_ROLE (role), NULL);
+
+  if (!ff_role_get_retired (role))
+    return g_strdup (ff_role_get_title (role));
+  /* Translators: a role that is offered no more, and that somebody has still */
+  return g_strdup_printf (_ ("%s (Retired)"), ff_role_get_title (role));
+}
+
+/**
  * ff_volunteer_words_contact:
  * @text: a telephone number or an address for mail
  *

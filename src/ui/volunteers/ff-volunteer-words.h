@@ -36,6 +36,7 @@ FfHolding   ff_volunteer_words_holding (const FfTraining  *training,  /* (nullab
                                         const char        *today);
 char       *ff_volunteer_words_training (const FfTraining *training,  /* (nullable) */
                                         const char        *today);
+char       *ff_volunteer_words_role    (FfRole            *role);     /* "Greeter", "Greeter (Retired)" */
 /* A telephone number, an address or a position, which reads left to right within any text. */
 char       *ff_volunteer_words_contact (const char        *text);
 char       *ff_volunteer_words_today   (GDateTime         *now);      /* as 2026-11-24 */

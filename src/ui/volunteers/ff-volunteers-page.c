@@ -284,6 +284,7 @@ ff_volunteers_page_show_volunteer (FfVolunteersPage *self, const char *uid)
   open = ff_volunteer_page_new (ff_view_get_context (FF_VIEW (self)), uid);
   g_signal_connect_object (open, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->navigation, open);
+  ff_focus_content (GTK_WIDGET (open));
 }
 
 /**

@@ -15,7 +15,7 @@
 #include "ff-choice-group.h"
 #include "ff-meeting-type.h"
 #include "ff-programme.h"
-#include "ff-role.h"
+#include "ff-volunteer-words.h"
 
 struct _FfWhatPage
 {
@@ -78,8 +78,12 @@ offer_roles (FfWhatPage *self, GPtrArray *roles)
   for (guint i = 0; i < roles->len; i++)
     {
       FfRole *role = g_ptr_array_index (roles, i);
+      const char *uid = ff_role_get_uid (role);
+      g_autofree char *title = ff_volunteer_words_role (role);
 
-      offer (&choices, ff_role_get_uid (role), ff_role_get_title (role));
+      if (!ff_role_get_retired (role)
+          || ff_volunteer_form_has (self->form, FF_VOLUNTEER_ROLES, uid))
+        offer (&choices, uid, title);
     }
   end_choices (self, &choices, self->roles_group, FF_VOLUNTEER_ROLES, _ ("Add a Role"));
 }

@@ -184,13 +184,23 @@ ff_format_time (GDateTime *date)
   return ff_time_of_day_format_local (date);
 }
 
-/* The time, with the zone where somebody at the computer needs to be told. */
-static char *
-format_time_and_zone (GDateTime *date, GDateTime *now)
+/**
+ * ff_format_time_and_zone:
+ * @date: a time, in its own zone
+ * @now: what time it is, in the computer's zone
+ *
+ * Returns: (transfer full): like "19:00", or "19:00 Toronto time" where somebody at the computer needs to be told
+ */
+char *
+ff_format_time_and_zone (GDateTime *date, GDateTime *now)
 {
-  g_autofree char *time = ff_format_time (date);
-  g_autofree char *zone = ff_format_zone (date, now);
+  g_autofree char *time = NULL;
+  g_autofree char *zone = NULL;
 
+  g_return_val_if_fail (date != NULL && now != NULL, NULL);
+
+  time = ff_format_time (date);
+  zone = ff_format_zone (date, now);
   if (zone == NULL)
     return g_steal_pointer (&time);
 
@@ -214,7 +224,7 @@ ff_format_when (GDateTime *date, GDateTime *now)
 
   g_return_val_if_fail (date != NULL && now != NULL, NULL);
 
-  time = format_time_and_zone (date, now);
+  time = ff_format_time_and_zone (date, now);
   switch (count_days_ahead (date, now))
     {
     case -1:
@@ -254,7 +264,7 @@ ff_format_range (GDateTime *start, GDateTime *end, GDateTime *now)
   g_return_val_if_fail (start != NULL && end != NULL && now != NULL, NULL);
 
   from = ff_format_time (start);
-  until = format_time_and_zone (end, now);
+  until = ff_format_time_and_zone (end, now);
 
   /* Translators: from when until when, like “19:00–20:30” */
   return g_strdup_printf (C_ ("time range", "%1$s–%2$s"), from, until);

@@ -22,6 +22,8 @@ char *ff_format_date     (GDateTime        *date,     /* "Tuesday 1 December", w
 char *ff_format_date_short (GDateTime      *date,     /* "Tue 1 Dec", with the year where it is not @now's */
                           GDateTime        *now);
 char *ff_format_time     (GDateTime        *date);    /* "19:00" or "7:00 pm" */
+char *ff_format_time_and_zone (GDateTime   *date,     /* the same, or "19:00 Toronto time" where its clock differs from @now's */
+                          GDateTime        *now);
 char *ff_format_when     (GDateTime        *date,     /* "Tonight at 19:00", "Tomorrow at 10:00", "Tuesday 1 December, 19:00"; with */
                           GDateTime        *now);     /* the zone where its clock differs from @now's: "…, 19:00 Toronto time" */
 char *ff_format_range    (GDateTime        *start,    /* "19:00–20:30", with the zone as above */

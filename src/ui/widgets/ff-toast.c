@@ -14,6 +14,7 @@
 
 typedef struct
 {
+  GtkWidget *widget; /* weak */
   FfUndoFunc undo;
   gpointer data;
   GDestroyNotify destroy;
@@ -26,7 +27,21 @@ undo_closure_free (gpointer data, GClosure *closure)
 
   if (undo->destroy != NULL)
     undo->destroy (undo->data);
+  g_clear_weak_pointer (&undo->widget);
   g_free (undo);
+}
+
+/* The button goes with its toast: whoever pressed it is back where they were, not at the beginning of the window. */
+static void
+give_back_focus (GtkWidget *widget)
+{
+  GtkRoot *root = widget != NULL ? gtk_widget_get_root (widget) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_get_mapped (widget) || gtk_widget_is_ancestor (focus, widget))
+    return;
+  if (!gtk_widget_grab_focus (widget))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -34,6 +49,7 @@ toast_button_clicked_cb (AdwToast *toast, UndoClosure *closure)
 {
   FfUndoFunc undo = g_steal_pointer (&closure->undo);
 
+  give_back_focus (closure->widget);
   if (undo != NULL)
     undo (closure->data);
 }
@@ -169,6 +185,7 @@ ff_toast_undo (GtkWidget *widget,
   g_return_if_fail (undo != NULL);
 
   closure = g_new0 (UndoClosure, 1);
+  g_set_weak_pointer (&closure->widget, widget);
   closure->undo = undo;
   closure->data = data;
   closure->destroy = destroy;

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What becomes of words that could not be saved when somebody wants to close what they are in.
+ * What becomes of words that are not saved when somebody wants to close what they are in.
  */
 
 #pragma once
@@ -22,5 +22,15 @@ typedef enum
 /* @message: why they could not be saved and what to do, a sentence */
 AdwDialog *ff_unsaved_tell (GtkWidget  *widget,
                             const char *message);
+
+/* Whether something is filled in that is not saved. */
+typedef gboolean (*FfHasUnsaved) (AdwDialog *dialog);
+
+/* From now on @dialog asks before it closes, but for adw_dialog_force_close(). */
+void       ff_unsaved_guard (AdwDialog   *dialog,
+                             FfHasUnsaved has_unsaved);
+/* Adds to @text all that can be written into @object: the same as before only where nothing of it was changed. */
+void       ff_unsaved_write_state (GObject *object,
+                                   GString *text);
 
 G_END_DECLS

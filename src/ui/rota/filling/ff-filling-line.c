@@ -306,3 +306,17 @@ ff_filling_line_is_heading (FfFillingLine *self)
 
   return self->kind == LINE_HEADING;
 }
+
+/**
+ * ff_filling_line_is_change:
+ * @self: a line
+ *
+ * Returns: whether somebody gets a place or loses one
+ */
+gboolean
+ff_filling_line_is_change (FfFillingLine *self)
+{
+  g_return_val_if_fail (FF_IS_FILLING_LINE (self), FALSE);
+
+  return self->kind == LINE_CHANGE;
+}

@@ -23,6 +23,7 @@ char       *ff_filling_line_make_title   (FfFillingLine       *self);
 char       *ff_filling_line_make_detail  (FfFillingLine       *self); /* "" of a heading */
 char       *ff_filling_line_make_spoken  (FfFillingLine       *self); /* to be read aloud */
 gboolean    ff_filling_line_is_heading   (FfFillingLine       *self);
+gboolean    ff_filling_line_is_change    (FfFillingLine       *self); /* of who has a place */
 
 /* By week what changes, then what stays empty; in a thread, as explaining takes a while. */
 void        ff_filling_lines_make_async  (FfRotaPlan          *plan,

@@ -16,6 +16,7 @@
 #include "ff-filling-line.h"
 #include "ff-filling-words.h"
 #include "ff-message-label.h"
+#include "ff-two-lines.h"
 
 struct _FfFillingResult
 {
@@ -51,6 +52,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfFillingResult, ff_filling_result, ADW_TYPE_BIN)
 
+/* What stands beside something that says more. */
+static void
+show_less (GtkWidget *label, gboolean less)
+{
+  const char *classes[] = { "caption", "dimmed", NULL };
+
+  gtk_widget_set_css_classes (label, less ? classes : classes + 2);
+}
+
 /* --- How good it is --- */
 
 static void
@@ -62,16 +72,15 @@ clear_measures (FfFillingResult *self)
     gtk_box_remove (self->measures_box, child);
 }
 
-static void
-add_label (FfFillingResult *self, const char *text, const char *style)
+static GtkWidget *
+add_label (FfFillingResult *self, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   gtk_box_append (self->measures_box, label);
+  return label;
 }
 
 static void
@@ -85,9 +94,9 @@ show_measures (FfFillingResult *self, FfRotaPlan *plan)
 
       if (reached == NULL)
         continue;
-      add_label (self, reached, NULL);
+      gtk_widget_set_margin_top (add_label (self, reached), 6);
       if (*bound != '\0')
-        add_label (self, bound, "dimmed");
+        show_less (add_label (self, bound), TRUE);
     }
 }
 
@@ -96,22 +105,12 @@ show_measures (FfFillingResult *self, FfRotaPlan *plan)
 static void
 line_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box;
 
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_box_append (GTK_BOX (box), label);
-    }
+  ff_two_lines_setup (item);
+  box = gtk_list_item_get_child (item);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_item_set_child (item, box);
   gtk_list_item_set_activatable (item, FALSE);
 }
 
@@ -119,8 +118,8 @@ static void
 line_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   FfFillingLine *line = gtk_list_item_get_item (item);
-  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *detail = gtk_widget_get_next_sibling (title);
+  GtkWidget *title = GTK_WIDGET (ff_two_lines_get_first (item));
+  GtkWidget *detail = GTK_WIDGET (ff_two_lines_get_second (item));
   g_autofree char *title_text = ff_filling_line_make_title (line);
   g_autofree char *detail_text = ff_filling_line_make_detail (line);
   g_autofree char *spoken = ff_filling_line_make_spoken (line);
@@ -128,7 +127,8 @@ line_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (title), title_text);
   gtk_label_set_text (GTK_LABEL (detail), detail_text);
   gtk_widget_set_visible (detail, *detail_text != '\0');
-  gtk_widget_remove_css_class (title, "heading");
+  show_less (title, ff_filling_line_is_change (line));
+  show_less (detail, !ff_filling_line_is_change (line));
   if (ff_filling_line_is_heading (line))
     gtk_widget_add_css_class (title, "heading");
   gtk_list_item_set_accessible_label (item, spoken);

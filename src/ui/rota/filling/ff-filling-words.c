@@ -92,14 +92,15 @@ ff_filling_words_filled (FfRotaPlan *plan)
  * ff_filling_words_fair:
  * @plan: a way to fill the places
  *
- * Returns: (transfer full) (nullable): how much the one who does most does of what they could; %NULL where nobody does anything
+ * Returns: (transfer full) (nullable): how much the one who does most does of what they could; %NULL where that is all of it, and
+ *   where nobody does anything
  */
 char *
 ff_filling_words_fair (FfRotaPlan *plan)
 {
   const double worst = ff_rota_plan_get_measure (plan, FF_LEVEL_WORST).reached;
 
-  if (count_filled (plan) == 0)
+  if (count_filled (plan) == 0 || worst > 1 - NEARLY)
     return NULL;
   /* Translators: %.0f is a number from 0 to 100 */
   return g_strdup_printf (_ ("Nobody has more than %.0f %% of what they could take"),

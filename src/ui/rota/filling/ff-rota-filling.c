@@ -19,7 +19,7 @@
 #include "ff-filling-words.h"
 #include "ff-format.h"
 #include "ff-message-label.h"
-#include "ff-schedule-change.h"
+#include "ff-undoable.h"
 
 #define FF_TYPE_ROTA_FILLING (ff_rota_filling_get_type ())
 
@@ -233,7 +233,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (self->asker != NULL)
-    ff_schedule_change_tell (self->asker, store, step, _ ("Rota filled"));
+    ff_undoable_tell (self->asker, store, step, _ ("Rota filled"));
   adw_dialog_close (ADW_DIALOG (self));
 }
 

@@ -17,8 +17,8 @@
 #include "ff-format.h"
 #include "ff-letter-dialog.h"
 #include "ff-roster-edit.h"
-#include "ff-schedule-change.h"
 #include "ff-toast.h"
+#include "ff-undoable.h"
 
 struct _FfHoursPage
 {
@@ -70,7 +70,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
   if (step == 0)
     ff_toast_error (GTK_WIDGET (self), error);
   else
-    ff_schedule_change_tell (GTK_WIDGET (self), store, step, _ ("Hours changed"));
+    ff_undoable_tell (GTK_WIDGET (self), store, step, _ ("Hours changed"));
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "ff-hours-person.h"
 #include "ff-roster-repository.h"
 #include "ff-text-file.h"
+#include "ff-two-lines.h"
 
 #define FF_TYPE_ROTA_HOURS (ff_rota_hours_get_type ())
 
@@ -121,36 +122,16 @@ filter_changed_cb (FfRotaHours *self)
 static void
 person_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      if (i > 0)
-        gtk_widget_add_css_class (label, "dimmed");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_item_set_child (item, box);
+  ff_two_lines_setup (item);
 }
 
 static void
 person_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   FfHoursPerson *person = gtk_list_item_get_item (item);
-  GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  const char *text = ff_volunteer_get_name (ff_hours_person_get_volunteer (person));
   g_autofree char *hours = ff_hours_person_describe (person);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", text, hours);
 
-  gtk_label_set_text (GTK_LABEL (name), text);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (name)), hours);
-  gtk_list_item_set_accessible_label (item, spoken);
+  ff_two_lines_bind (item, ff_volunteer_get_name (ff_hours_person_get_volunteer (person)), hours);
 }
 
 /* --- Files --- */

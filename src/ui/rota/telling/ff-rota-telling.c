@@ -17,9 +17,10 @@
 #include "ff-letter-dialog.h"
 #include "ff-letter-view.h"
 #include "ff-rota-reading.h"
-#include "ff-schedule-change.h"
 #include "ff-toast.h"
 #include "ff-told.h"
+#include "ff-two-lines.h"
+#include "ff-undoable.h"
 
 #define FF_TYPE_ROTA_TELLING (ff_rota_telling_get_type ())
 
@@ -94,36 +95,16 @@ filter_changed_cb (FfRotaTelling *self)
 static void
 person_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      if (i > 0)
-        gtk_widget_add_css_class (label, "dimmed");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_item_set_child (item, box);
+  ff_two_lines_setup (item);
 }
 
 static void
 person_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   FfTold *told = gtk_list_item_get_item (item);
-  GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  const char *text = ff_volunteer_get_name (ff_told_get_volunteer (told));
   g_autofree char *dates = ff_told_describe (told);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", text, dates);
 
-  gtk_label_set_text (GTK_LABEL (name), text);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (name)), dates);
-  gtk_list_item_set_accessible_label (item, spoken);
+  ff_two_lines_bind (item, ff_volunteer_get_name (ff_told_get_volunteer (told)), dates);
 }
 
 /* --- The message --- */
@@ -237,7 +218,7 @@ on_marked (GObject *source, GAsyncResult *result, gpointer data)
       ff_toast_error (GTK_WIDGET (self->navigation), error);
     }
   else
-    ff_schedule_change_tell (GTK_WIDGET (self->navigation), store, step, _ ("Marked as asked"));
+    ff_undoable_tell (GTK_WIDGET (self->navigation), store, step, _ ("Marked as asked"));
 }
 
 static void

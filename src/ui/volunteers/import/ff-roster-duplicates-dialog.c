@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Volunteers who may be one person twice. Whom to keep is chosen; that two are not the same holds while the dialog is open.
+ * Volunteers who may be one person twice: whom to keep is chosen, or that they are not the same, and then they are not asked about again.
  */
 
 #include "ff-config.h"
@@ -12,11 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-roster-edit.h"
 #include "ff-roster-likeness.h"
 #include "ff-roster-repository.h"
-#include "ff-schedule-change.h"
-#include "ff-toast.h"
+#include "ff-undoable.h"
 
 #define MOST_PAIRS 100u
 
@@ -25,9 +23,8 @@ struct _FfRosterDuplicatesDialog
   AdwDialog parent_instance;
 
   FfContext *context;
-  FfRoster *roster;  /* (nullable) */
-  GPtrArray *pairs;  /* (nullable) (element-type FfRosterPair): of @roster */
-  GHashTable *apart; /* "uid uid" of those who are not the same */
+  FfRoster *roster; /* (nullable) */
+  GPtrArray *pairs; /* (nullable) (element-type FfRosterPair): of @roster */
   GCancellable *cancellable;
 
   GtkStack *stack;
@@ -37,48 +34,38 @@ struct _FfRosterDuplicatesDialog
 
 G_DEFINE_FINAL_TYPE (FfRosterDuplicatesDialog, ff_roster_duplicates_dialog, ADW_TYPE_DIALOG)
 
-static void read_roster (FfRosterDuplicatesDialog *self);
+/* --- What a person does --- */
 
-static char *
-make_key (const FfRosterPair *pair)
-{
-  return g_strdup_printf ("%s %s", ff_volunteer_get_uid (pair->first),
-                          ff_volunteer_get_uid (pair->second));
-}
-
-/* --- Merging --- */
-
+/* What it comes to is read again when the store tells that it changed. */
 static void
-on_merged (GObject *source, GAsyncResult *result, gpointer data)
+apply (FfRosterDuplicatesDialog *self, FfRosterEdit *edit, const char *text)
 {
-  g_autoptr (FfRosterDuplicatesDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  const guint64 step = ff_roster_edit_apply_finish (FF_STORE (source), result, &error);
-
-  /* Closed in the meantime. */
-  if (self->stack == NULL)
-    return;
-  if (step == 0)
-    ff_toast_error (GTK_WIDGET (self->stack), error);
-  else
-    ff_schedule_change_tell (GTK_WIDGET (self->stack), FF_STORE (source), step,
-                             _ ("Merged into one volunteer"));
-  read_roster (self);
+  ff_undoable_change_roster (GTK_WIDGET (self->stack), ff_context_get_store (self->context), edit,
+                             text);
 }
 
 /* @parameter: uid of whom to keep and of whom becomes part of them */
 static void
 merge_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  FfRosterDuplicatesDialog *self = FF_ROSTER_DUPLICATES_DIALOG (widget);
   FfRosterEdit *edit = ff_roster_edit_new ();
   const char *kept, *gone;
 
   g_variant_get (parameter, "(&s&s)", &kept, &gone);
   ff_roster_edit_merge_volunteers (edit, kept, gone);
-  gtk_stack_set_visible_child_name (self->stack, "working");
-  ff_roster_edit_apply_async (edit, ff_context_get_store (self->context), NULL, on_merged,
-                              g_object_ref (self));
+  apply (FF_ROSTER_DUPLICATES_DIALOG (widget), edit, _ ("Merged into one volunteer"));
+}
+
+/* @parameter: uids of two */
+static void
+apart_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  const char *uid, *other;
+
+  g_variant_get (parameter, "(&s&s)", &uid, &other);
+  ff_roster_edit_keep_apart (edit, uid, other);
+  apply (FF_ROSTER_DUPLICATES_DIALOG (widget), edit, _ ("Not asked about again"));
 }
 
 /* --- Pairs --- */
@@ -100,13 +87,15 @@ add_person (AdwExpanderRow *row, FfVolunteer *kept, FfVolunteer *gone)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Keep"));
   g_autofree char *subtitle = describe (kept);
   /* Translators: a name */
-  g_autofree char *label
-      = g_strdup_printf (_ ("Keep %s, and merge the other into it"), ff_volunteer_get_name (kept));
+  g_autofree char *label = g_strdup_printf (_ ("Keep %s, and merge the other entry into theirs"),
+                                            ff_volunteer_get_name (kept));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (person), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (person), ff_volunteer_get_name (kept));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (person), subtitle);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* Else its name would be what it is labelled, without whom. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", ff_volunteer_get_uid (kept),
@@ -121,7 +110,6 @@ make_pair (const FfRosterPair *pair)
 {
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *apart = adw_button_row_new ();
-  g_autofree char *key = make_key (pair);
   g_autofree char *like = ff_roster_like_describe (pair->like);
   /* Translators: the names of two volunteers */
   g_autofree char *title
@@ -134,7 +122,9 @@ make_pair (const FfRosterPair *pair)
   add_person (ADW_EXPANDER_ROW (row), pair->first, pair->second);
   add_person (ADW_EXPANDER_ROW (row), pair->second, pair->first);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (apart), _ ("Not the Same"));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (apart), "s", key);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (apart), "(ss)",
+                                    ff_volunteer_get_uid (pair->first),
+                                    ff_volunteer_get_uid (pair->second));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (apart), "roster-duplicates.apart");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), apart);
   return row;
@@ -145,36 +135,23 @@ show_pairs (FfRosterDuplicatesDialog *self)
 {
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
-  guint n = 0;
 
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (group),
       _ ("They may be one person twice, or two people who share a mail. Whoever is kept takes over "
          "the duties, trainings and absences of the other."));
   for (guint i = 0; i < self->pairs->len; i++)
-    {
-      const FfRosterPair *pair = g_ptr_array_index (self->pairs, i);
-      g_autofree char *key = make_key (pair);
-
-      if (g_hash_table_contains (self->apart, key))
-        continue;
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_pair (pair));
-      n++;
-    }
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               make_pair (g_ptr_array_index (self->pairs, i)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_bin_set_child (self->pairs_bin, page);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "pairs" : "none");
-  if (n == 0 && self->pairs->len > 0)
-    adw_status_page_set_description (self->none_page, _ ("All others are not the same."));
-}
-
-static void
-apart_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  FfRosterDuplicatesDialog *self = FF_ROSTER_DUPLICATES_DIALOG (widget);
-
-  g_hash_table_add (self->apart, g_variant_dup_string (parameter, NULL));
-  show_pairs (self);
+  gtk_stack_set_visible_child_name (self->stack, self->pairs->len > 0 ? "pairs" : "none");
+  adw_status_page_set_title (self->none_page, _ ("No Duplicates"));
+  adw_status_page_set_description (
+      self->none_page,
+      ff_roster_count_apart (self->roster) > 0
+          ? _ ("You said of all who share a name, mail or phone number that they are not the same.")
+          : _ ("No two volunteers have the same name, mail or phone number."));
 }
 
 /* --- Reading --- */
@@ -182,7 +159,7 @@ apart_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, ff_roster_list_pairs (ff_roster_get_volunteers (data), MOST_PAIRS),
+  g_task_return_pointer (task, ff_roster_list_pairs (data, MOST_PAIRS),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -192,11 +169,13 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   FfRosterDuplicatesDialog *self = FF_ROSTER_DUPLICATES_DIALOG (source);
   GPtrArray *pairs = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  /* Read again since. */
+  if (pairs == NULL)
+    return;
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
   self->pairs = pairs;
   g_set_object (&self->roster, g_task_get_task_data (G_TASK (result)));
-  if (self->stack != NULL)
-    show_pairs (self);
+  show_pairs (self);
 }
 
 static void
@@ -208,7 +187,7 @@ on_roster (GObject *source, GAsyncResult *result, gpointer data)
       = ff_roster_repository_load_finish (FF_STORE (source), result, &error);
   g_autoptr (GTask) task = NULL;
 
-  if (self->stack == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->context == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (roster == NULL)
     {
@@ -217,7 +196,7 @@ on_roster (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "none");
       return;
     }
-  task = g_task_new (self, NULL, on_found, NULL);
+  task = g_task_new (self, self->cancellable, on_found, NULL);
   g_task_set_task_data (task, g_steal_pointer (&roster), g_object_unref);
   g_task_run_in_thread (task, find_in_thread);
 }
@@ -232,12 +211,30 @@ read_roster (FfRosterDuplicatesDialog *self)
                                    on_roster, g_object_ref (self));
 }
 
+static void
+on_store_changed (FfRosterDuplicatesDialog *self, FfAggregate aggregate)
+{
+  if (self->context != NULL && (aggregate == FF_AGGREGATE_ROSTER || aggregate == FF_AGGREGATE_ALL))
+    read_roster (self);
+}
+
 /* --- The dialog --- */
+
+/* GTK may hold on to a dialog that was under the pointer: what it shows is let go of here. */
+static void
+let_go (FfRosterDuplicatesDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_object (&self->roster);
+  g_clear_object (&self->context);
+}
 
 static void
 ff_roster_duplicates_dialog_closed (AdwDialog *dialog)
 {
-  g_cancellable_cancel (FF_ROSTER_DUPLICATES_DIALOG (dialog)->cancellable);
+  let_go (FF_ROSTER_DUPLICATES_DIALOG (dialog));
 }
 
 static void
@@ -245,15 +242,9 @@ ff_roster_duplicates_dialog_dispose (GObject *object)
 {
   FfRosterDuplicatesDialog *self = FF_ROSTER_DUPLICATES_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
+  let_go (self);
   g_clear_object (&self->cancellable);
-  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
-  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROSTER_DUPLICATES_DIALOG);
-  g_clear_pointer (&self->pairs, g_ptr_array_unref);
-  g_clear_pointer (&self->apart, g_hash_table_unref);
-  g_clear_object (&self->roster);
-  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (ff_roster_duplicates_dialog_parent_class)->dispose (object);
 }
@@ -271,13 +262,12 @@ ff_roster_duplicates_dialog_class_init (FfRosterDuplicatesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfRosterDuplicatesDialog, none_page);
   gtk_widget_class_bind_template_child (widget_class, FfRosterDuplicatesDialog, pairs_bin);
   gtk_widget_class_install_action (widget_class, "roster-duplicates.merge", "(ss)", merge_action);
-  gtk_widget_class_install_action (widget_class, "roster-duplicates.apart", "s", apart_action);
+  gtk_widget_class_install_action (widget_class, "roster-duplicates.apart", "(ss)", apart_action);
 }
 
 static void
 ff_roster_duplicates_dialog_init (FfRosterDuplicatesDialog *self)
 {
-  self->apart = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -296,6 +286,8 @@ ff_roster_duplicates_dialog_new (FfContext *context)
 
   self = g_object_new (FF_TYPE_ROSTER_DUPLICATES_DIALOG, NULL);
   self->context = g_object_ref (context);
+  g_signal_connect_object (ff_context_get_store (context), "changed", G_CALLBACK (on_store_changed),
+                           self, G_CONNECT_SWAPPED);
   read_roster (self);
   return ADW_DIALOG (self);
 }

@@ -147,6 +147,7 @@ static void
 show_plan (FfRosterImportDialog *self)
 {
   const FfRosterPlan *plan = self->reading->plan;
+  g_autofree char *zones = ff_roster_plan_describe_zones (plan);
 
   self->refreshing = TRUE;
   adw_combo_row_set_selected (self->all_row, 0);
@@ -154,10 +155,25 @@ show_plan (FfRosterImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->duplicates_group),
                           plan->counts[FF_ROSTER_STEP_DUPLICATE] > 1);
   ff_import_frame_set_counts (self->frame, "");
+  ff_import_frame_set_note (self->frame, zones);
   ff_import_frame_show_plan (self->frame, self->path,
                              ff_roster_format_get_title (plan->import->format),
                              self->reading->items);
   update_plan (self);
+}
+
+static void
+allow_continuing (FfRosterImportDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster-import.continue",
+                                 ff_roster_questions_are_answered (self->reading->import,
+                                                                   self->answers));
+}
+
+static void
+answered_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  allow_continuing (FF_ROSTER_IMPORT_DIALOG (widget));
 }
 
 static void
@@ -167,6 +183,7 @@ show_questions (FfRosterImportDialog *self)
 
   ff_roster_questions_fill (page, self->reading->import, self->reading->known, self->answers);
   adw_bin_set_child (self->questions_bin, GTK_WIDGET (page));
+  allow_continuing (self);
   ff_import_frame_show (self->frame, "questions");
 }
 
@@ -252,7 +269,8 @@ tell_done (FfRosterImportDialog *self, guint64 step)
 {
   const FfRosterCounts *counts = &self->counts;
   g_autofree char *text
-      = ff_import_frame_write_counts (describe_added (counts), counts->changed, 0, 0, 0, "");
+      = ff_import_frame_write_counts (describe_added (counts), counts->changed, 0, 0,
+                                      self->reading->plan->counts[FF_ROSTER_STEP_REFUSED], "");
 
   ff_import_frame_tell_done (self->frame, get_store (self), step, text);
 }
@@ -379,6 +397,7 @@ ff_roster_import_dialog_class_init (FfRosterImportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "roster-import.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "roster-import.continue", NULL, continue_action);
+  gtk_widget_class_install_action (widget_class, "roster-import.answered", NULL, answered_action);
   gtk_widget_class_install_action (widget_class, "roster-import.read-again", NULL,
                                    read_again_action);
   gtk_widget_class_install_action (widget_class, "roster-import.back", NULL, back_action);

@@ -42,6 +42,13 @@ question_free (gpointer data, GClosure *closure)
   g_free (question);
 }
 
+/* What was chosen may have been the last that had to be. */
+static void
+tell (AdwComboRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "roster-import.answered", NULL);
+}
+
 static AdwComboRow *
 add_row (AdwPreferencesGroup *group,
          const char *title,
@@ -53,6 +60,7 @@ add_row (AdwPreferencesGroup *group,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), subtitle == NULL);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), choices);
@@ -84,6 +92,7 @@ on_charset (AdwComboRow *row, GParamSpec *pspec, gpointer data)
       = selected == 0 || selected > question->charsets->len
             ? FF_ROSTER_CHARSET_ASK
             : g_array_index (question->charsets, FfRosterCharset, selected - 1);
+  tell (row);
 }
 
 static void
@@ -95,7 +104,6 @@ add_charset (AdwPreferencesPage *page, const FfRosterImport *import, FfRosterAns
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   Question *question = g_new0 (Question, 1);
   g_autofree char *title = g_strdup_printf (_ ("Line %u"), import->charset_sample.line);
-  AdwComboRow *row;
 
   question->answers = answers;
   question->charsets = g_array_new (FALSE, FALSE, sizeof (FfRosterCharset));
@@ -114,10 +122,8 @@ add_charset (AdwPreferencesPage *page, const FfRosterImport *import, FfRosterAns
       g_array_append_val (question->charsets, charset);
       gtk_string_list_append (words, word);
     }
-  row = add_row (group, title, NULL, G_LIST_MODEL (words), 0);
-  adw_combo_row_set_use_subtitle (row, TRUE);
-  g_signal_connect_data (row, "notify::selected", G_CALLBACK (on_charset), question, question_free,
-                         G_CONNECT_DEFAULT);
+  g_signal_connect_data (add_row (group, title, NULL, G_LIST_MODEL (words), 0), "notify::selected",
+                         G_CALLBACK (on_charset), question, question_free, G_CONNECT_DEFAULT);
 }
 
 /* --- Dates --- */
@@ -129,6 +135,7 @@ on_dates (AdwComboRow *row, GParamSpec *pspec, gpointer data)
 
   question->answers->dates
       = (FfRosterDates) MIN (adw_combo_row_get_selected (row), FF_ROSTER_DATES_YEAR_FIRST);
+  tell (row);
 }
 
 static void
@@ -213,6 +220,7 @@ on_column (AdwComboRow *row, GParamSpec *pspec, gpointer data)
     ff_roster_columns_set (question->answers->columns, question->index, FF_ROSTER_FIELD_TRAINING,
                            question->requirements[(selected - n_fields) * 2]);
   show_columns (question);
+  tell (row);
 }
 
 static GListModel *
@@ -383,6 +391,24 @@ gboolean
 ff_roster_questions_exist (const FfRosterImport *import)
 {
   return import->asks != 0 || import->columns->len > 0 || import->strangers->len > 0;
+}
+
+/**
+ * ff_roster_questions_are_answered:
+ * @import: what was read
+ * @answers: what is chosen so far
+ *
+ * Returns: whether everything is that has to be answered before the file can be read
+ */
+gboolean
+ff_roster_questions_are_answered (const FfRosterImport *import, const FfRosterAnswers *answers)
+{
+  if ((import->asks & FF_ROSTER_ASKS_CHARSET) != 0 && answers->charset == FF_ROSTER_CHARSET_ASK)
+    return FALSE;
+  if ((import->asks & FF_ROSTER_ASKS_DATES) != 0 && answers->dates == FF_ROSTER_DATES_ASK)
+    return FALSE;
+  return import->columns->len == 0 || answers->columns == NULL
+         || ff_roster_columns_have_name (answers->columns);
 }
 
 /**

@@ -21,5 +21,8 @@ void     ff_roster_questions_fill   (AdwPreferencesPage   *page,
                                      FfRosterAnswers      *answers);
 /* Whether there is anything to look at before the plan. */
 gboolean ff_roster_questions_exist  (const FfRosterImport *import);
+/* Whether the file can be read with @answers, which its rows tell of by the action "roster-import.answered". */
+gboolean ff_roster_questions_are_answered (const FfRosterImport  *import,
+                                           const FfRosterAnswers *answers);
 
 G_END_DECLS

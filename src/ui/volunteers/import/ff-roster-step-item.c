@@ -85,9 +85,6 @@ get_words (FfRosterChange change)
     case FF_ROSTER_STEP_REFUSED:
       return _ ("Cannot be taken in");
 
-    case FF_ROSTER_STEP_DUPLICATE:
-      return _ ("May be here already");
-
     case FF_ROSTER_STEP_CHANGED:
       return _ ("Changed");
 
@@ -95,20 +92,39 @@ get_words (FfRosterChange change)
       return _ ("Added");
 
     case FF_ROSTER_STEP_SAME:
+    case FF_ROSTER_STEP_DUPLICATE:
     default:
       return _ ("Stays as it is");
     }
+}
+
+/* Whom a duplicate may be, and why, each in a line; of any other step what changes or why not. */
+static char *
+describe_outcome (const FfRosterStep *step)
+{
+  g_autoptr (GStrvBuilder) lines = NULL;
+  g_auto (GStrv) all = NULL;
+
+  if (step->change != FF_ROSTER_STEP_DUPLICATE)
+    return *step->summary != '\0'
+               ? g_strdup_printf ("%s: %s", get_words (step->change), step->summary)
+               : g_strdup (get_words (step->change));
+  lines = g_strv_builder_new ();
+  for (guint i = 0; i < step->candidates->len; i++)
+    g_strv_builder_take (lines,
+                         ff_roster_candidate_describe (g_ptr_array_index (step->candidates, i)));
+  all = g_strv_builder_end (lines);
+  return g_strjoinv ("\n", all);
 }
 
 static char *
 describe (const FfRosterStep *step)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *outcome = describe_outcome (step);
 
   /* Translators: the number of a line, and such as “Added” */
-  g_string_append_printf (text, _ ("Line %1$u · %2$s"), step->row->line, get_words (step->change));
-  if (*step->summary != '\0')
-    g_string_append_printf (text, ": %s", step->summary);
+  g_string_append_printf (text, _ ("Line %1$u · %2$s"), step->row->line, outcome);
   for (guint i = 0; i < step->row->remarks->len; i++)
     g_string_append_printf (text, "\n%s", (char *) g_ptr_array_index (step->row->remarks, i));
   return g_string_free_and_steal (text);
@@ -124,7 +140,7 @@ GPtrArray *
 ff_roster_step_item_list (FfRosterPlan *plan)
 {
   static const FfRosterChange order[]
-      = { FF_ROSTER_STEP_REFUSED, FF_ROSTER_STEP_DUPLICATE, FF_ROSTER_STEP_CHANGED,
+      = { FF_ROSTER_STEP_DUPLICATE, FF_ROSTER_STEP_REFUSED, FF_ROSTER_STEP_CHANGED,
           FF_ROSTER_STEP_ADDED, FF_ROSTER_STEP_SAME };
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfRosterStepItem, ff_roster_step_item, FF, ROSTER_STEP_ITEM, GObject)
 
 /* properties, read-only: "title", "detail" */
-/* Of all steps that there is something to say of, first what somebody has to look at. (element-type FfRosterStepItem) (transfer full) */
+/* Of all steps that there is something to say of, first what somebody has to decide, then what was refused. (element-type FfRosterStepItem) (transfer full) */
 GPtrArray  *ff_roster_step_item_list         (FfRosterPlan     *plan);
 /* What can be done with a duplicate; NULL for others. (transfer full) (nullable) */
 GStrv       ff_roster_step_item_list_choices (FfRosterStepItem *self);

@@ -1,15 +1,15 @@
-/* ff-roster-change.c
+/* ff-undoable.c
  *
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes a change of the roster, tells of it by a toast, and takes it back by the toast's Undo.
+ * Makes a change of the store, tells of it by a toast, and takes it back by the toast's Undo.
  */
 
 #include "ff-config.h"
 
-#include "ff-roster-change.h"
-#include "ff-schedule-edit.h"
+#include "ff-undoable.h"
+
 #include "ff-toast.h"
 
 /* A change under way, then what its Undo needs. */
@@ -70,46 +70,86 @@ undo (gpointer data)
 }
 
 static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
+tell (Change *change, guint64 step, const GError *error)
 {
-  g_autoptr (Change) change = user_data;
-  g_autoptr (GError) error = NULL;
-  guint64 step = ff_roster_edit_apply_finish (change->store, result, &error);
-
   if (!is_shown (change->widget))
     return;
   if (step == 0)
     ff_toast_error (change->widget, error);
   else if (change->text != NULL)
-    ff_roster_change_tell (change->widget, change->store, step, change->text);
+    ff_undoable_tell (change->widget, change->store, step, change->text);
+}
+
+static void
+on_schedule_changed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (GError) error = NULL;
+  const guint64 step = ff_schedule_edit_apply_finish (change->store, result, &error);
+
+  tell (change, step, error);
+}
+
+static void
+on_roster_changed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (GError) error = NULL;
+  const guint64 step = ff_roster_edit_apply_finish (change->store, result, &error);
+
+  tell (change, step, error);
 }
 
 /**
- * ff_roster_change:
+ * ff_undoable_change_schedule:
  * @widget: where to show the toast
  * @store: the store
  * @edit: (transfer full): what to do
  * @text: (nullable): what to say when it is done, with Undo; %NULL says only what went wrong
  */
 void
-ff_roster_change (GtkWidget *widget, FfStore *store, FfRosterEdit *edit, const char *text)
+ff_undoable_change_schedule (GtkWidget *widget,
+                             FfStore *store,
+                             FfScheduleEdit *edit,
+                             const char *text)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (FF_IS_STORE (store));
   g_return_if_fail (edit != NULL);
 
-  ff_roster_edit_apply_async (edit, store, NULL, on_applied, change_new (widget, store, 0, text));
+  ff_schedule_edit_apply_async (edit, store, NULL, NULL, NULL, on_schedule_changed,
+                                change_new (widget, store, 0, text));
 }
 
 /**
- * ff_roster_change_tell:
+ * ff_undoable_change_roster:
  * @widget: where to show the toast
  * @store: the store
- * @step: the step that ff_roster_edit_apply_finish() gave
- * @text: what was done
+ * @edit: (transfer full): what to do
+ * @text: (nullable): what to say when it is done, with Undo; %NULL says only what went wrong
  */
 void
-ff_roster_change_tell (GtkWidget *widget, FfStore *store, guint64 step, const char *text)
+ff_undoable_change_roster (GtkWidget *widget, FfStore *store, FfRosterEdit *edit, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (FF_IS_STORE (store));
+  g_return_if_fail (edit != NULL);
+
+  ff_roster_edit_apply_async (edit, store, NULL, on_roster_changed,
+                              change_new (widget, store, 0, text));
+}
+
+/**
+ * ff_undoable_tell:
+ * @widget: where to show the toast
+ * @store: the store
+ * @step: what was done, as ff_store_undo_async() takes it
+ * @text: what was done
+ *
+ * For a change that was made elsewhere: the toast, with its Undo.
+ */
+void
+ff_undoable_tell (GtkWidget *widget, FfStore *store, guint64 step, const char *text)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (FF_IS_STORE (store));

@@ -15,6 +15,7 @@
 #include "ff-language.h"
 #include "ff-programme-row.h"
 #include "ff-test-shell.h"
+#include "ff-thread.h"
 #include "ff-toast.h"
 #include "ff-zone-row.h"
 
@@ -239,6 +240,44 @@ test_language (void)
   g_assert_cmpstr (unknown, ==, "tlh");
 }
 
+static void
+work_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_usleep (50 * 1000);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+worked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *) user_data = g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+static void
+begin_work_cb (GApplication *application, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, worked_cb, user_data);
+
+  ff_thread_run (task, work_in_thread);
+}
+
+/* A program without a window ends, though not before its work has. */
+static void
+test_thread (void)
+{
+  g_autoptr (GApplication) application
+      = g_application_new ("org.example.Thread", G_APPLICATION_NON_UNIQUE);
+  gboolean has_worked = FALSE;
+
+  g_application_set_default (application);
+  g_signal_connect (application, "activate", G_CALLBACK (begin_work_cb), &has_worked);
+  g_assert_cmpint (g_application_run (application, 0, NULL), ==, 0);
+  g_assert_true (has_worked);
+  g_application_set_default (NULL);
+  ff_test_finalize (application);
+  application = NULL;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/toast/one-undo", test_toast_one_undo);
   g_test_add_func ("/widgets/toast/without-window", test_toast_without_window);
   g_test_add_func ("/widgets/language", test_language);
+  g_test_add_func ("/widgets/thread", test_thread);
 
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "ff-handout-editor-private.h"
 #include "ff-handout-sheet.h"
 #include "ff-paper-choices.h"
+#include "ff-thread.h"
 
 typedef struct
 {
@@ -80,7 +81,7 @@ start (FfHandoutEditor *self, FfHandout *handout)
   g_task_set_task_data (task, layout, layout_free);
   self->laying_out = TRUE;
   self->outdated = FALSE;
-  g_task_run_in_thread (task, lay_out_in_thread);
+  ff_thread_run (task, lay_out_in_thread);
 }
 
 void

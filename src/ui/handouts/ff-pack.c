@@ -16,6 +16,7 @@
 #include "ff-pack.h"
 #include "ff-paper-choices.h"
 #include "ff-pdf.h"
+#include "ff-thread.h"
 
 struct _FfPack
 {
@@ -306,7 +307,7 @@ ff_pack_make_async (FfPack *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, ff_pack_make_async);
-  g_task_run_in_thread (task, make_in_thread);
+  ff_thread_run (task, make_in_thread);
 }
 
 /**
@@ -429,7 +430,7 @@ ff_pack_write_async (FfPack *self,
 
   g_task_set_source_tag (task, ff_pack_write_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, write_in_thread);
+  ff_thread_run (task, write_in_thread);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-schedule-repository.h"
+#include "ff-thread.h"
 
 typedef struct
 {
@@ -86,7 +87,7 @@ on_schedule (GObject *source, GAsyncResult *result, gpointer data)
 
   writing->schedule = ff_schedule_repository_read_finish (FF_STORE (source), result, &error);
   if (writing->schedule != NULL)
-    g_task_run_in_thread (task, write_in_thread);
+    ff_thread_run (task, write_in_thread);
   else
     g_task_return_error (task, error);
 }

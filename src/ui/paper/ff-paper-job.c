@@ -12,6 +12,7 @@
 
 #include "ff-pdf.h"
 #include "ff-print.h"
+#include "ff-thread.h"
 
 struct _FfPaperJob
 {
@@ -140,7 +141,7 @@ ff_paper_job_make_async (FfPaperJob *self, GAsyncReadyCallback callback, gpointe
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, ff_paper_job_make_async);
-  g_task_run_in_thread (task, make_in_thread);
+  ff_thread_run (task, make_in_thread);
 }
 
 /**
@@ -295,7 +296,7 @@ ff_paper_job_write_async (FfPaperJob *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, ff_paper_job_write_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, write_in_thread);
+  ff_thread_run (task, write_in_thread);
 }
 
 /**

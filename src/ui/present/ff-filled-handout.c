@@ -12,6 +12,7 @@
 
 #include "ff-handout-sheet.h"
 #include "ff-pdf.h"
+#include "ff-thread.h"
 
 /* Never changed, so that the thread that writes the PDF may read it. */
 struct _FfFilledHandout
@@ -152,7 +153,7 @@ ff_filled_handout_write_async (gpointer self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, ff_filled_handout_write_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, write_in_thread);
+  ff_thread_run (task, write_in_thread);
 }
 
 /**

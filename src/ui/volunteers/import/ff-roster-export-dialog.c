@@ -15,6 +15,7 @@
 #include "ff-group-repository.h"
 #include "ff-roster-export.h"
 #include "ff-roster-reading.h"
+#include "ff-thread.h"
 #include "ff-toast.h"
 
 struct _FfRosterExportDialog
@@ -149,7 +150,7 @@ on_known (GObject *source, GAsyncResult *result, gpointer data)
 
   writing->known = ff_roster_known_load_finish (FF_STORE (source), result, &error);
   if (writing->known != NULL)
-    g_task_run_in_thread (task, write_in_thread);
+    ff_thread_run (task, write_in_thread);
   else
     g_task_return_error (task, error);
 }

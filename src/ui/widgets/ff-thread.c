@@ -30,8 +30,8 @@ ff_thread_run (GTask *task, GTaskThreadFunc work)
     {
       g_application_hold (application);
       g_signal_connect_data (task, "notify::completed", G_CALLBACK (g_application_release),
-                             g_object_ref (application), (GClosureNotify) (GCallback) g_object_unref,
-                             G_CONNECT_SWAPPED);
+                             g_object_ref (application),
+                             (GClosureNotify) (GCallback) g_object_unref, G_CONNECT_SWAPPED);
     }
   g_task_run_in_thread (task, work);
 }

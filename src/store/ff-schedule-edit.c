@@ -127,8 +127,9 @@ ff_schedule_edit_save_meeting (FfScheduleEdit *self, FfMeeting *meeting)
  * @days: by how many days they become later
  * @minutes: by how many minutes, besides
  *
- * What is different on these dates, and the sessions held there, is known by the new times. Where something is known by a
- * new time already, that stays, and the other keeps its old one.
+ * What is different on these dates, and the sessions and duties there, is known by the new times. Where something is known by a
+ * new time already, that stays, and the other keeps its old one. @to_meeting needs whom @meeting needs, unless it has needs of
+ * its own.
  */
 void
 ff_schedule_edit_move_dates (FfScheduleEdit *self,

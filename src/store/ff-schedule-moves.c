@@ -153,6 +153,21 @@ move (FfConnection *connection,
   return TRUE;
 }
 
+/* Whoever is needed at a meeting is needed at those of its dates that become dates of another. */
+static gboolean
+take_needs_along (FfConnection *connection, gint64 from_id, gint64 to_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (
+      connection, "INSERT INTO needs (group_id, meeting_id, role_id, places, required)"
+                  " SELECT m.group_id, m.id, n.role_id, n.places, n.required FROM needs AS n"
+                  " JOIN meetings AS m ON m.id = ?2 WHERE n.meeting_id = ?1"
+                  " AND NOT EXISTS (SELECT 1 FROM needs AS o WHERE o.meeting_id = ?2)");
+
+  ff_statement_bind_int (statement, 1, from_id);
+  ff_statement_bind_int (statement, 2, to_id);
+  return ff_statement_run (statement, error);
+}
+
 gboolean
 ff_dates_move_run (FfDatesMove *self, FfConnection *connection, gint64 modified, GError **error)
 {
@@ -160,7 +175,8 @@ ff_dates_move_run (FfDatesMove *self, FfConnection *connection, gint64 modified,
   gint64 from_id, to_id;
 
   if (!find_meeting (connection, self->meeting, &from_id, error)
-      || !find_meeting (connection, self->to_meeting, &to_id, error))
+      || !find_meeting (connection, self->to_meeting, &to_id, error)
+      || !take_needs_along (connection, from_id, to_id, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {

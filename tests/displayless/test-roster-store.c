@@ -439,6 +439,39 @@ test_dates_move (Fixture *f, gconstpointer data)
   assert_put_back (f, step, before);
 }
 
+/* A series that is divided in two needs as many people in its second half as in its first. */
+static void
+test_needs_go_along (Fixture *f, gconstpointer data)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  FfScheduleEdit *division = ff_schedule_edit_new ();
+  const FfWallTime from = ff_wall_time_add_days (&tuesday, 7);
+  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_need_free);
+  g_autoptr (FfMeeting) second = ff_meeting_new ("second-half");
+  g_autofree char *before = NULL;
+  guint64 step;
+
+  g_ptr_array_add (needs, ff_need_new (f->group, f->meeting, FF_ROLE_UID_GREETER, 3, TRUE));
+  g_ptr_array_add (needs, ff_need_new (f->group, f->meeting, FF_ROLE_UID_HOST, 1, FALSE));
+  ff_roster_edit_save_needs (edit, f->group, f->meeting, needs);
+  assert_applied (f, edit);
+  before = dump (f);
+
+  ff_meeting_set_group (second, f->group);
+  ff_meeting_set_start (second, &from);
+  ff_meeting_set_rule (second, "FREQ=WEEKLY");
+  ff_meeting_set_zone (second, "America/Vancouver");
+  ff_schedule_edit_save_meeting (division, second);
+  ff_schedule_edit_move_dates (division, f->meeting, "second-half", &from, 0, 0);
+  step = apply_schedule (f, division);
+  g_assert_cmpint (ask (f, "SELECT sum (n.places * 10 + n.required) FROM needs AS n"
+                           " JOIN meetings AS m ON m.id = n.meeting_id AND m.group_id = n.group_id"
+                           " WHERE m.uid = 'second-half'"),
+                   ==, 41);
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM needs"), ==, 5);
+  assert_put_back (f, step, before);
+}
+
 /* What a rota is made from, in one go. */
 static void
 test_source (Fixture *f, gconstpointer data)
@@ -482,6 +515,7 @@ main (int argc, char *argv[])
   add ("undo", test_undo);
   add ("undo-refused", test_undo_refused);
   add ("dates-move", test_dates_move);
+  add ("needs-go-along", test_needs_go_along);
   add ("source", test_source);
   return g_test_run ();
 }

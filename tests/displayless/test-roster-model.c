@@ -279,6 +279,64 @@ test_absorb_notes (void)
   g_assert_cmpstr (ff_volunteer_get_text (kept, FF_VOLUNTEER_NOTES), ==, "Sings");
 }
 
+static void
+set_emergency (FfVolunteer *volunteer, const char *name, const char *phone)
+{
+  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_EMERGENCY_NAME, name);
+  ff_volunteer_set_text (volunteer, FF_VOLUNTEER_EMERGENCY_PHONE, phone);
+}
+
+/* Nobody's number is written beside another's name, nor one town's place on the map beside another town. */
+static void
+test_absorb_pairs (void)
+{
+  static const struct
+  {
+    const char *kept[2], *gone[2], *expected[2];
+  } cases[] = {
+    { { "Jo", "" }, { "Max", "604 555 0100" }, { "Jo", "" } },
+    { { "", "604 555 0100" }, { "Max", "604 555 0199" }, { "", "604 555 0100" } },
+    { { "Jo", "" }, { "Jo", "604 555 0100" }, { "Jo", "604 555 0100" } },
+    { { "", "604 555 0100" }, { "Max", "604 555 0100" }, { "Max", "604 555 0100" } },
+    { { "", "" }, { "Max", "604 555 0100" }, { "Max", "604 555 0100" } },
+    { { "Jo", "" }, { "", "604 555 0100" }, { "Jo", "" } },
+  };
+  g_autoptr (FfVolunteer) town = make_volunteer ();
+  g_autoptr (FfVolunteer) other_town = make_volunteer ();
+  g_autoptr (FfVolunteer) same_town = make_volunteer ();
+  g_autoptr (FfVolunteer) nowhere = make_volunteer ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FfVolunteer) kept = make_volunteer ();
+      g_autoptr (FfVolunteer) gone = make_volunteer ();
+
+      set_emergency (kept, cases[i].kept[0], cases[i].kept[1]);
+      set_emergency (gone, cases[i].gone[0], cases[i].gone[1]);
+      ff_volunteer_absorb (kept, gone);
+      g_assert_cmpstr (ff_volunteer_get_text (kept, FF_VOLUNTEER_EMERGENCY_NAME), ==,
+                       cases[i].expected[0]);
+      g_assert_cmpstr (ff_volunteer_get_text (kept, FF_VOLUNTEER_EMERGENCY_PHONE), ==,
+                       cases[i].expected[1]);
+    }
+
+  ff_volunteer_set_text (town, FF_VOLUNTEER_HOME, "Ladner");
+  ff_volunteer_set_text (other_town, FF_VOLUNTEER_HOME, "Toronto");
+  ff_volunteer_set_position (other_town, 43.7, -79.4);
+  ff_volunteer_absorb (town, other_town);
+  g_assert_false (ff_volunteer_get_position (town, NULL, NULL));
+  ff_volunteer_set_text (same_town, FF_VOLUNTEER_HOME, "Ladner");
+  ff_volunteer_set_position (same_town, 49.1, -123.1);
+  ff_volunteer_absorb (town, same_town);
+  g_assert_true (ff_volunteer_get_position (town, NULL, NULL));
+  ff_volunteer_absorb (nowhere, town);
+  g_assert_cmpstr (ff_volunteer_get_text (nowhere, FF_VOLUNTEER_HOME), ==, "Ladner");
+  g_assert_true (ff_volunteer_get_position (nowhere, NULL, NULL));
+  ff_volunteer_set_text (nowhere, FF_VOLUNTEER_HOME, "");
+  ff_volunteer_absorb (nowhere, other_town);
+  g_assert_cmpstr (ff_volunteer_get_text (nowhere, FF_VOLUNTEER_HOME), ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/roster-model/duty", test_duty);
   g_test_add_func ("/roster-model/absorb", test_absorb);
   g_test_add_func ("/roster-model/absorb-notes", test_absorb_notes);
+  g_test_add_func ("/roster-model/absorb-pairs", test_absorb_pairs);
 
   return g_test_run ();
 }

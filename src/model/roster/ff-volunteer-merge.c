@@ -8,6 +8,38 @@
 
 #include "ff-volunteer-merge.h"
 
+/* Whether @gone says the same as @kept, or something where @kept says nothing. */
+static gboolean
+adds_to (FfVolunteer *kept, FfVolunteer *gone, FfVolunteerText text)
+{
+  const char *said = ff_volunteer_get_text (kept, text);
+
+  return *said == '\0' || g_str_equal (said, ff_volunteer_get_text (gone, text));
+}
+
+/* What belongs together is taken over together: nobody's number stands beside another's name, nor a place on the map beside another town. */
+static gboolean
+is_taken_over (FfVolunteer *kept, FfVolunteer *gone, FfVolunteerText text)
+{
+  if (text == FF_VOLUNTEER_EMERGENCY_NAME || text == FF_VOLUNTEER_EMERGENCY_PHONE)
+    return adds_to (kept, gone, FF_VOLUNTEER_EMERGENCY_NAME)
+           && adds_to (kept, gone, FF_VOLUNTEER_EMERGENCY_PHONE);
+  if (text == FF_VOLUNTEER_HOME && ff_volunteer_get_position (kept, NULL, NULL)
+      && ff_volunteer_get_position (gone, NULL, NULL))
+    return FALSE;
+  return adds_to (kept, gone, text);
+}
+
+static void
+absorb_position (FfVolunteer *kept, FfVolunteer *gone)
+{
+  double latitude, longitude;
+
+  if (adds_to (kept, gone, FF_VOLUNTEER_HOME) && !ff_volunteer_get_position (kept, NULL, NULL)
+      && ff_volunteer_get_position (gone, &latitude, &longitude))
+    ff_volunteer_set_position (kept, latitude, longitude);
+}
+
 static void
 absorb_texts (FfVolunteer *kept, FfVolunteer *gone)
 {
@@ -21,7 +53,7 @@ absorb_texts (FfVolunteer *kept, FfVolunteer *gone)
       ff_volunteer_set_text (kept, FF_VOLUNTEER_NOTES, joined);
     }
   for (guint i = 0; i < FF_N_VOLUNTEER_TEXTS; i++)
-    if (*ff_volunteer_get_text (kept, (FfVolunteerText) i) == '\0')
+    if (is_taken_over (kept, gone, (FfVolunteerText) i))
       ff_volunteer_set_text (kept, (FfVolunteerText) i,
                              ff_volunteer_get_text (gone, (FfVolunteerText) i));
 }
@@ -125,20 +157,16 @@ absorb_parts (FfVolunteer *kept, FfVolunteer *gone)
  * @kept: who stays
  * @gone: somebody who turned out to be the same person
  *
- * Texts that @kept lacks are taken over, and notes that both have are put one under the other; roles, groups, absences and
+ * Texts that @kept lacks are taken over, an emergency contact and a home only where they are no other ones, and notes that both have are put one under the other; roles, groups, absences and
  * trainings are those of both. Zone, hours, limits and how far they travel stay as @kept says.
  */
 void
 ff_volunteer_absorb (FfVolunteer *kept, FfVolunteer *gone)
 {
-  double latitude, longitude;
-
   g_return_if_fail (FF_IS_VOLUNTEER (kept) && FF_IS_VOLUNTEER (gone));
 
   absorb_texts (kept, gone);
+  absorb_position (kept, gone);
   absorb_sets (kept, gone);
   absorb_parts (kept, gone);
-  if (!ff_volunteer_get_position (kept, NULL, NULL)
-      && ff_volunteer_get_position (gone, &latitude, &longitude))
-    ff_volunteer_set_position (kept, latitude, longitude);
 }

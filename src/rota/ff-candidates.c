@@ -199,6 +199,14 @@ ff_candidates_list_for_cover (FfRota *rota, FfSlot *slot)
   return candidates;
 }
 
+static gboolean
+is_to_come (FfRota *rota, guint slot, GDateTime *now)
+{
+  FfOccurrence *occurrence = ff_slot_get_occurrence (ff_rota_get_slot (rota, slot));
+
+  return g_date_time_compare (ff_occurrence_get_start (occurrence), now) > 0;
+}
+
 /* Whether @volunteer could have @slot in place of @instead. */
 static gboolean
 could_take (FfRota *rota, guint volunteer, guint slot, guint instead)
@@ -211,12 +219,13 @@ could_take (FfRota *rota, guint volunteer, guint slot, guint instead)
  * ff_candidates_list_swaps:
  * @rota: a rota
  * @slot: a place of it
+ * @now: what time it is; what has begun by then cannot be given away any more
  *
  * Returns: (element-type FfSlot) (transfer container): slots of others whose holder could take @slot while the holder of @slot takes theirs, soonest first;
- *   none where nobody has @slot
+ *   none where nobody has @slot, or it has begun
  */
 GPtrArray *
-ff_candidates_list_swaps (FfRota *rota, FfSlot *slot)
+ff_candidates_list_swaps (FfRota *rota, FfSlot *slot, GDateTime *now)
 {
   GPtrArray *swaps;
   guint mine;
@@ -224,15 +233,18 @@ ff_candidates_list_swaps (FfRota *rota, FfSlot *slot)
 
   g_return_val_if_fail (FF_IS_ROTA (rota), NULL);
   g_return_val_if_fail (FF_IS_SLOT (slot), NULL);
+  g_return_val_if_fail (now != NULL, NULL);
 
   swaps = g_ptr_array_new ();
   mine = ff_slot_get_index (slot);
   holder = ff_rota_get_holder (rota, mine);
-  for (guint i = 0; holder >= 0 && i < ff_rota_count_slots (rota); i++)
+  if (holder < 0 || !is_to_come (rota, mine, now))
+    return swaps;
+  for (guint i = 0; i < ff_rota_count_slots (rota); i++)
     {
       const int other = ff_rota_get_holder (rota, i);
 
-      if (other >= 0 && other != holder
+      if (other >= 0 && other != holder && is_to_come (rota, i, now)
           && ff_rota_get_kind_of (rota, i) != ff_rota_get_kind_of (rota, mine)
           && could_take (rota, (guint) other, mine, i)
           && could_take (rota, (guint) holder, i, mine))

@@ -36,9 +36,10 @@ GPtrArray *ff_candidates_list   (FfRota      *rota,
 /* Least recently asked first: whom to write to next. (element-type FfCandidate) (transfer full) */
 GPtrArray *ff_candidates_list_for_cover (FfRota *rota,
                                  FfSlot      *slot);
-/* Slots of others whose holder could take @slot while the holder of @slot takes theirs, soonest first. (element-type FfSlot) (transfer container) */
+/* Slots of others, not begun by @now, whose holder could take @slot while the holder of @slot takes theirs, soonest first. (element-type FfSlot) (transfer container) */
 GPtrArray *ff_candidates_list_swaps (FfRota  *rota,
-                                 FfSlot      *slot);
+                                 FfSlot      *slot,
+                                 GDateTime   *now);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfCandidate, ff_candidate_free)
 

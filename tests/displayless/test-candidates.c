@@ -203,15 +203,43 @@ test_swaps (void)
   ff_test_rota_give (test, "Ben", "tuesday", THIRD, FF_DUTY_ASKED);
   ff_test_rota_give (test, "Cleo", "tuesday", "2026-11-03T18:00", FF_DUTY_ASKED);
   ff_test_rota_lay_out (test, NULL);
-  swaps = ff_candidates_list_swaps (test->rota, ff_test_rota_slot (test, "tuesday", FIRST));
+  swaps = ff_candidates_list_swaps (test->rota, ff_test_rota_slot (test, "tuesday", FIRST),
+                                    test->from);
   g_assert_cmpuint (swaps->len, ==, 1);
   g_assert_true (g_ptr_array_index (swaps, 0) == ff_test_rota_slot (test, "tuesday", SECOND));
 
   g_ptr_array_set_size (test->assignments, 0);
   ff_test_rota_give (test, "Ben", "tuesday", SECOND, FF_DUTY_CONFIRMED);
   ff_test_rota_lay_out (test, NULL);
-  none = ff_candidates_list_swaps (test->rota, ff_test_rota_slot (test, "tuesday", FIRST));
+  none = ff_candidates_list_swaps (test->rota, ff_test_rota_slot (test, "tuesday", FIRST),
+                                   test->from);
   g_assert_cmpuint (none->len, ==, 0);
+}
+
+static guint
+count_swaps (FfTestRota *test, const char *date, const char *now)
+{
+  g_autoptr (GDateTime) time = ff_test_rota_instant (now);
+  g_autoptr (GPtrArray) swaps
+      = ff_candidates_list_swaps (test->rota, ff_test_rota_slot (test, "tuesday", date), time);
+
+  return swaps->len;
+}
+
+/* What was held is nobody's to take any more. */
+static void
+test_swap_to_come (void)
+{
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
+
+  ff_test_rota_add_volunteer (test, "Ann");
+  ff_test_rota_add_volunteer (test, "Ben");
+  ff_test_rota_give (test, "Ann", "tuesday", FIRST, FF_DUTY_CONFIRMED);
+  ff_test_rota_give (test, "Ben", "tuesday", SECOND, FF_DUTY_CONFIRMED);
+  ff_test_rota_lay_out (test, NULL);
+  g_assert_cmpuint (count_swaps (test, SECOND, "2026-10-13T17:59"), ==, 1);
+  g_assert_cmpuint (count_swaps (test, SECOND, FIRST), ==, 0);
+  g_assert_cmpuint (count_swaps (test, FIRST, FIRST), ==, 0);
 }
 
 /* One a week: each leaves that week's duty to the other, so the cap is kept. */
@@ -230,7 +258,8 @@ test_swap_within_a_cap (void)
   ff_test_rota_give (test, "Ben", "friday", "2026-10-16T18:00", FF_DUTY_CONFIRMED);
   ff_test_rota_give (test, "Ben", "friday", "2026-10-23T18:00", FF_DUTY_CONFIRMED);
   ff_test_rota_lay_out (test, NULL);
-  swaps = ff_candidates_list_swaps (test->rota, ff_test_rota_slot (test, "tuesday", FIRST));
+  swaps = ff_candidates_list_swaps (test->rota, ff_test_rota_slot (test, "tuesday", FIRST),
+                                    test->from);
   g_assert_cmpuint (swaps->len, ==, 1);
   g_assert_true (g_ptr_array_index (swaps, 0)
                  == ff_test_rota_slot (test, "friday", "2026-10-16T18:00"));
@@ -249,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/candidates/cover", test_cover);
   g_test_add_func ("/candidates/swaps", test_swaps);
   g_test_add_func ("/candidates/swap-within-a-cap", test_swap_within_a_cap);
+  g_test_add_func ("/candidates/swap-to-come", test_swap_to_come);
 
   return g_test_run ();
 }

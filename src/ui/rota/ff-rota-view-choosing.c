@@ -29,6 +29,7 @@ typedef struct
   FfRota *rota;
   FfRotaRows *rows;
   FfSlot *slot;
+  GDateTime *now;
   Purpose purpose;
   GtkWidget *view;      /* weak */
   FfRotaChoice *dialog; /* weak */
@@ -51,6 +52,7 @@ choosing_free (gpointer data)
   Choosing *choosing = data;
 
   let_go (NULL, choosing);
+  g_clear_pointer (&choosing->now, g_date_time_unref);
   g_clear_weak_pointer (&choosing->view);
   g_clear_weak_pointer (&choosing->dialog);
   g_free (choosing);
@@ -64,6 +66,7 @@ choosing_new (FfRotaView *self, FfSlot *slot, Purpose purpose, AdwDialog *dialog
   choosing->rota = g_object_ref (ff_rota_view_get_rota (self));
   choosing->rows = g_object_ref (self->rows);
   choosing->slot = g_object_ref (slot);
+  choosing->now = ff_clock_get_now (ff_context_get_clock (self->context));
   choosing->purpose = purpose;
   g_set_weak_pointer (&choosing->view, GTK_WIDGET (self));
   g_set_weak_pointer (&choosing->dialog, FF_ROTA_CHOICE (dialog));
@@ -110,7 +113,8 @@ add_candidates (GListStore *options, Choosing *choosing, GPtrArray *candidates)
 static void
 add_swaps (GListStore *options, Choosing *choosing)
 {
-  g_autoptr (GPtrArray) slots = ff_candidates_list_swaps (choosing->rota, choosing->slot);
+  g_autoptr (GPtrArray) slots
+      = ff_candidates_list_swaps (choosing->rota, choosing->slot, choosing->now);
 
   for (guint i = 0; i < slots->len; i++)
     {

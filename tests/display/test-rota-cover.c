@@ -172,6 +172,32 @@ test_letter (FfTestPage *f, gconstpointer data)
   ff_test_page_run (100);
 }
 
+/* Whoever closed the list of somebody's places, then asks for one place of somebody else, is not led back to it. */
+static void
+test_closed (FfTestPage *f, gconstpointer data)
+{
+  FfRotaView *view = present (f);
+  g_autofree char *names = NULL;
+
+  ff_test_rota_add_duty (f, "dana", 1, FF_DUTY_CONFIRMED);
+  ff_test_rota_add_duty (f, "dana", 2, FF_DUTY_CONFIRMED);
+  focus_place (f, view);
+  ff_test_page_run (200);
+  ff_rota_view_cover (view, "dana");
+  g_assert_nonnull (ff_test_rota_await (f, FF_TYPE_ROTA_CHOICE, NULL, NULL));
+  adw_dialog_close (adw_window_get_visible_dialog (f->window));
+  ff_test_page_run (500);
+  g_assert_null (adw_window_get_visible_dialog (f->window));
+
+  focus_place (f, view);
+  gtk_widget_activate_action (GTK_WIDGET (view), "rota.cover", NULL);
+  names = list_names (f);
+  press_enter (f);
+  ff_test_page_run (500);
+  g_assert_nonnull (strstr (get_place (view), "asked"));
+  g_assert_null (adw_window_get_visible_dialog (f->window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -183,6 +209,7 @@ main (int argc, char *argv[])
               ff_test_page_tear_down)
   ADD ("next", test_next);
   ADD ("letter", test_letter);
+  ADD ("closed", test_closed);
 #undef ADD
 
   return g_test_run ();

@@ -273,12 +273,6 @@ assign_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-cover_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  act (FF_ROTA_VIEW (widget), TO_COVER);
-}
-
-static void
 swap_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   act (FF_ROTA_VIEW (widget), TO_SWAP);
@@ -331,6 +325,14 @@ stop_covering (FfRotaView *self)
 {
   g_clear_pointer (&self->covered, g_free);
   g_clear_pointer (&self->skipped, g_ptr_array_unref);
+}
+
+/* For this one place: whoever’s places were looked through before is not gone on with. */
+static void
+cover_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stop_covering (FF_ROTA_VIEW (widget));
+  act (FF_ROTA_VIEW (widget), TO_COVER);
 }
 
 static FfSlot *

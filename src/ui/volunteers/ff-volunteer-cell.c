@@ -192,7 +192,9 @@ show_state (FfVolunteerCell *self, const char *state, const char *css_class)
       self->state = make_text (self, "caption");
       gtk_inscription_set_xalign (self->state, 1);
     }
-  gtk_widget_set_css_classes (GTK_WIDGET (self->state), classes);
+  /* GTK styles a widget anew even where the classes are those it has. */
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self->state), css_class))
+    gtk_widget_set_css_classes (GTK_WIDGET (self->state), classes);
   gtk_inscription_set_text (self->state, state);
   gtk_inscription_set_min_chars (self->state, MIN (length, LEAST_CHARS_OF_STATE));
   gtk_inscription_set_nat_chars (self->state, MIN (length, MOST_CHARS_OF_STATE));

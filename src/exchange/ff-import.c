@@ -203,6 +203,24 @@ check_whole (GBytes *bytes, const char *name, GError **error)
   return FALSE;
 }
 
+static void
+refuse_format (GBytes *bytes, const char *name, GError **error)
+{
+  gsize length;
+  const char *text = ff_import_file_skip_space (bytes, &length);
+
+  if (ff_import_file_starts_with (text, length, "BEGIN:VCARD"))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                 _ ("“%s” is a vCard file: it holds people and no meetings. Import it on the "
+                    "Volunteers page, or with “--format roster-vcf”."),
+                 name);
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                 _ ("“%s” is in none of the formats that can be imported: iCalendar, Meeting "
+                    "Guide JSON, TSML CSV and BMLT JSON. Choose another file."),
+                 name);
+}
+
 /**
  * ff_import_parse:
  * @bytes: a file
@@ -240,10 +258,7 @@ ff_import_parse (GBytes *bytes,
     format = recognise (text);
   if (formats[format].read == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _ ("“%s” is in none of the formats that can be imported: iCalendar, Meeting "
-                      "Guide JSON, TSML CSV and BMLT JSON. Choose another file."),
-                   name);
+      refuse_format (text, name, error);
       return NULL;
     }
   self = import_new (format, name);

@@ -440,6 +440,8 @@ test_wholes (void)
     { "\xFF\xFEN\0a\0m\0e\0", 10, G_IO_ERROR_INVALID_DATA, "UTF-16" },
     { "Name;Colour\nA;b\n", 16, G_IO_ERROR_NOT_SUPPORTED, "none of the formats" },
     { "Dear Name, the day and time", 27, G_IO_ERROR_NOT_SUPPORTED, "none of the formats" },
+    { "BEGIN:VCARD\r\nVERSION:4.0\r\n", 26, G_IO_ERROR_NOT_SUPPORTED,
+      "holds people and no meetings" },
   };
   g_autoptr (FfImport) import = NULL;
 

@@ -42,9 +42,6 @@ typedef enum
 
 #define FF_HINDRANCES_LASTING ((FfHindrances) ((1 << 12) - 1))
 
-/* How long before and after the stretch duties must be known, for weeks, months and rows that reach beyond it. */
-#define FF_ROTA_MARGIN_DAYS 63
-
 /* @occurrences: (element-type FfOccurrence) of the stretch and the margin around it; those not held have no places
  * @groups: (element-type FfGroup)
  * @assignments: (element-type FfAssignment) of the stretch and the margin

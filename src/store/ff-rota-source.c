@@ -12,6 +12,8 @@
 #include "ff-schedule-rows.h"
 #include "ff-store-private.h"
 
+#define DAYS_A_WEEK 7
+
 typedef struct
 {
   GDateTime *from;
@@ -86,15 +88,39 @@ find_keys (const Stretch *stretch, GPtrArray *occurrences, FfWallTime *from, FfW
     }
 }
 
+/* What the margin is too short for. */
+static int
+count_days_beyond_margin (FfRoster *roster)
+{
+  GPtrArray *volunteers = ff_roster_get_volunteers (roster);
+  guint longest = 0;
+
+  for (guint i = 0; i < volunteers->len; i++)
+    longest = MAX (longest, ff_volunteer_get_cap (volunteers->pdata[i], FF_CAP_IN_ROW));
+  return MAX (0, ((int) longest + 1) * DAYS_A_WEEK - FF_ROTA_MARGIN_DAYS);
+}
+
+static gboolean
+read_assignments (FfRotaSource *self,
+                  FfConnection *connection,
+                  const Stretch *stretch,
+                  GError **error)
+{
+  FfWallTime from, until;
+
+  find_keys (stretch, self->occurrences, &from, &until);
+  self->assignments = ff_assignment_rows_list (connection, &from, &until, error);
+  return self->assignments != NULL;
+}
+
 static FfRotaSource *
-read_all (FfConnection *connection,
-          const Stretch *stretch,
-          GCancellable *cancellable,
-          GError **error)
+read_all (FfConnection *connection, const Stretch *asked, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FfRotaSource) self = g_new0 (FfRotaSource, 1);
   g_autoptr (FfSchedule) schedule = ff_schedule_rows_read (connection, NULL, error);
-  FfWallTime from, until;
+  g_autoptr (GDateTime) from = NULL;
+  g_autoptr (GDateTime) until = NULL;
+  int days;
 
   if (schedule == NULL)
     return NULL;
@@ -103,16 +129,18 @@ read_all (FfConnection *connection,
     return NULL;
   self->groups = copy_groups (ff_schedule_get_groups (schedule));
   g_ptr_array_sort (self->groups, compare_groups);
-  self->occurrences
-      = ff_schedule_list_occurrences (schedule, stretch->from, stretch->until, NULL, cancellable);
+  days = count_days_beyond_margin (self->roster);
+  from = g_date_time_add_days (asked->from, -days);
+  until = g_date_time_add_days (asked->until, days);
+  self->occurrences = ff_schedule_list_occurrences (schedule, from, until, NULL, cancellable);
   if (self->occurrences == NULL)
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
     }
-  find_keys (stretch, self->occurrences, &from, &until);
-  self->assignments = ff_assignment_rows_list (connection, &from, &until, error);
-  return self->assignments != NULL ? g_steal_pointer (&self) : NULL;
+  return read_assignments (self, connection, &(Stretch) { from, until }, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /* In one transaction, so that no write of another thread comes between two of the lists. */
@@ -137,7 +165,8 @@ read_at_once (FfConnection *connection,
  * @from: the first start
  * @until: the start before which dates are
  *
- * Duties may be of dates shortly before or after, where a date was moved or lies in another zone.
+ * Duties may be of dates shortly before or after, where a date was moved or lies in another zone. For whoever may serve more
+ * weeks in a row than %FF_ROTA_MARGIN_DAYS cover, there is as much more of both.
  *
  * Returns: (transfer full): %NULL with an error
  */

@@ -496,6 +496,47 @@ test_source (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_assignment_get_uid (source->assignments->pdata[0]), ==, "duty-0");
 }
 
+static FfRotaSource *
+read_source (Fixture *f, int weeks)
+{
+  g_autoptr (GTimeZone) zone = ff_time_zone_find ("America/Vancouver", NULL);
+  g_autoptr (GDateTime) first = ff_wall_time_to_instant (&tuesday, zone);
+  g_autoptr (GDateTime) from = g_date_time_add_weeks (first, weeks);
+  g_autoptr (GDateTime) until = g_date_time_add_weeks (from, 2);
+  g_autoptr (GError) error = NULL;
+  FfRotaSource *source = ff_rota_source_read (f->store, from, until, &error);
+
+  g_assert_no_error (error);
+  return source;
+}
+
+/* Whoever serves up to twelve weeks in a row may have begun long before the margin of a rota. */
+static void
+test_source_of_long_rows (Fixture *f, gconstpointer data)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (FfVolunteer) bea = make_volunteer ("bea", "Béa");
+  g_autoptr (FfAssignment) duty = make_duty (f, "duty", "bea", 4, 0);
+  g_autoptr (FfRotaSource) before = NULL;
+  g_autoptr (FfRotaSource) after = NULL;
+
+  ff_volunteer_set_cap (bea, FF_CAP_IN_ROW, 8);
+  ff_roster_edit_save_volunteer (edit, bea);
+  ff_roster_edit_save_assignment (edit, duty);
+  assert_applied (f, edit);
+  before = read_source (f, 8);
+  g_assert_cmpuint (before->occurrences->len, ==, 2);
+  g_assert_cmpuint (before->assignments->len, ==, 0);
+
+  edit = ff_roster_edit_new ();
+  ff_volunteer_set_cap (bea, FF_CAP_IN_ROW, 12);
+  ff_roster_edit_save_volunteer (edit, bea);
+  assert_applied (f, edit);
+  after = read_source (f, 8);
+  g_assert_cmpuint (after->occurrences->len, ==, 4 + 2 + 4);
+  g_assert_cmpuint (after->assignments->len, ==, 1);
+}
+
 static void
 add (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -517,5 +558,6 @@ main (int argc, char *argv[])
   add ("dates-move", test_dates_move);
   add ("needs-go-along", test_needs_go_along);
   add ("source", test_source);
+  add ("source-of-long-rows", test_source_of_long_rows);
   return g_test_run ();
 }

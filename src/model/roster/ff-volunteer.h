@@ -64,6 +64,9 @@ typedef enum
   FF_CAP_IN_ROW, /* ISO weeks one after the other with a duty in each */
 } FfCap;
 
+/* How long before and after a stretch duties must be known, for weeks, months and rows of up to eight weeks that reach beyond it. */
+#define FF_ROTA_MARGIN_DAYS 63
+
 #define FF_N_CAPS (FF_CAP_IN_ROW + 1)
 
 #define FF_CAP_MOST 99u

@@ -16,6 +16,11 @@
 #define STRETCH " WHERE a.rule_time >= ?1 AND a.rule_time < ?2"
 #define OF_MEETING " AND a.meeting_id = (SELECT id FROM meetings WHERE uid = ?3)"
 #define OF_VOLUNTEER " AND a.volunteer_id = (SELECT id FROM volunteers WHERE uid = ?4)"
+/* Of several rows of which one has the most, the columns are those of that row. */
+#define LAST_ASKED                                                                                 \
+  " WHERE NOT (a.rule_time >= ?1 AND a.rule_time < ?2)"                                            \
+  " AND a.id IN (SELECT id FROM (SELECT id, max (asked) FROM assignments"                          \
+  " WHERE asked IS NOT NULL AND volunteer_id IS NOT NULL GROUP BY volunteer_id))"
 #define IN_ORDER " ORDER BY a.rule_time, a.meeting_id, r.position, a.place, a.id"
 
 typedef struct
@@ -66,6 +71,19 @@ ff_assignment_rows_list (FfConnection *connection,
   const Asked asked = { NULL, NULL, *from, *until };
 
   return list (connection, &asked, error);
+}
+
+GPtrArray *
+ff_assignment_rows_list_last_asked (FfConnection *connection,
+                                    const FfWallTime *from,
+                                    const FfWallTime *until,
+                                    GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (connection, SELECT LAST_ASKED IN_ORDER);
+
+  ff_statement_bind_time (statement, 1, from);
+  ff_statement_bind_time (statement, 2, until);
+  return ff_rows_list (statement, (FfRowReader) ff_assignment_row_read, error);
 }
 
 /**

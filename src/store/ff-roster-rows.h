@@ -101,6 +101,11 @@ GPtrArray     *ff_assignment_rows_list      (FfConnection      *connection,
                                              const FfWallTime  *from,
                                              const FfWallTime  *until,
                                              GError           **error);
+/* Of those that are not in [from, until), the one for which each volunteer was asked last of all. (element-type FfAssignment) (transfer full) */
+GPtrArray     *ff_assignment_rows_list_last_asked (FfConnection *connection,
+                                             const FfWallTime  *from,
+                                             const FfWallTime  *until,
+                                             GError           **error);
 /* Name, mail and telephone as they are searched. (transfer full) */
 char          *ff_volunteer_make_folded     (FfVolunteer       *volunteer);
 

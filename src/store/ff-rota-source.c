@@ -106,11 +106,18 @@ read_assignments (FfRotaSource *self,
                   const Stretch *stretch,
                   GError **error)
 {
+  g_autoptr (GPtrArray) last = NULL;
   FfWallTime from, until;
 
   find_keys (stretch, self->occurrences, &from, &until);
   self->assignments = ff_assignment_rows_list (connection, &from, &until, error);
-  return self->assignments != NULL;
+  if (self->assignments == NULL)
+    return FALSE;
+  last = ff_assignment_rows_list_last_asked (connection, &from, &until, error);
+  if (last == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (self->assignments, g_steal_pointer (&last));
+  return TRUE;
 }
 
 static FfRotaSource *
@@ -166,7 +173,8 @@ read_at_once (FfConnection *connection,
  * @until: the start before which dates are
  *
  * Duties may be of dates shortly before or after, where a date was moved or lies in another zone. For whoever may serve more
- * weeks in a row than %FF_ROTA_MARGIN_DAYS cover, there is as much more of both.
+ * weeks in a row than %FF_ROTA_MARGIN_DAYS cover, there is as much more of both. Of the other duties, there are those for which
+ * somebody was asked last.
  *
  * Returns: (transfer full): %NULL with an error
  */

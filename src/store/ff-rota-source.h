@@ -18,7 +18,7 @@ typedef struct
   FfRoster  *roster;
   GPtrArray *groups;      /* (element-type FfGroup), by name */
   GPtrArray *occurrences; /* (element-type FfOccurrence), by start; cancelled ones included */
-  GPtrArray *assignments; /* (element-type FfAssignment) */
+  GPtrArray *assignments; /* (element-type FfAssignment), then those further away for which somebody was asked last */
 } FfRotaSource;
 
 /* All groups’, in [from, until); the caller adds the margin that a rota wants. */

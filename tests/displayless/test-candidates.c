@@ -186,6 +186,22 @@ test_cover (void)
   g_assert_cmpstr (names, ==, "Ben Ann");
 }
 
+/* For a date that nothing else is known of. */
+static void
+test_asked_long_ago (void)
+{
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (4);
+  g_autoptr (GDateTime) asked = g_date_time_new_local (2025, 12, 1, 12, 0, 0);
+
+  ff_test_rota_add_volunteer (test, "Ann");
+  ff_assignment_set_asked (ff_test_rota_give (test, "Ann", "gone", "2026-01-06T18:00",
+                                              FF_DUTY_CONFIRMED),
+                           g_date_time_to_unix_usec (asked));
+  ff_test_rota_lay_out (test, NULL);
+  assert_described (test, FIRST, "Ann", "Free · last asked on 1 December 2025");
+  g_assert_cmpuint (ff_rota_get_astray (test->rota)->len, ==, 0);
+}
+
 /* Ann cannot come on the third Tuesday, Ben not on the first: of the second, third and fourth, only the second is one that both could do. */
 static void
 test_swaps (void)
@@ -276,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/candidates/describe", test_describe);
   g_test_add_func ("/candidates/of-the-group", test_of_the_group);
   g_test_add_func ("/candidates/cover", test_cover);
+  g_test_add_func ("/candidates/asked-long-ago", test_asked_long_ago);
   g_test_add_func ("/candidates/swaps", test_swaps);
   g_test_add_func ("/candidates/swap-within-a-cap", test_swap_within_a_cap);
   g_test_add_func ("/candidates/swap-to-come", test_swap_to_come);

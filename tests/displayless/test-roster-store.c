@@ -537,6 +537,32 @@ test_source_of_long_rows (Fixture *f, gconstpointer data)
   g_assert_cmpuint (after->assignments->len, ==, 1);
 }
 
+/* When each was asked last is known however long ago that was, or how far ahead the date is. */
+static void
+test_source_of_asked (Fixture *f, gconstpointer data)
+{
+  static const int weeks[] = { 0, 2, 90, 100 };
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (FfRotaSource) source = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (weeks); i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("duty-%u", i);
+      g_autoptr (FfAssignment) duty = make_duty (f, uid, i < 2 ? "ann" : "bea", weeks[i], 0);
+
+      ff_assignment_set_asked (duty, i == 1 || i == 3 ? 2000 : 1000);
+      ff_roster_edit_save_assignment (edit, duty);
+    }
+  assert_applied (f, edit);
+  source = read_source (f, 40);
+  g_assert_cmpuint (source->assignments->len, ==, 2);
+  g_assert_cmpstr (ff_assignment_get_uid (source->assignments->pdata[0]), ==, "duty-1");
+  g_assert_cmpstr (ff_assignment_get_uid (source->assignments->pdata[1]), ==, "duty-3");
+  g_clear_pointer (&source, ff_rota_source_free);
+  source = read_source (f, 2);
+  g_assert_cmpuint (source->assignments->len, ==, 2);
+}
+
 static void
 add (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -559,5 +585,6 @@ main (int argc, char *argv[])
   add ("needs-go-along", test_needs_go_along);
   add ("source", test_source);
   add ("source-of-long-rows", test_source_of_long_rows);
+  add ("source-of-asked", test_source_of_asked);
   return g_test_run ();
 }

@@ -129,6 +129,25 @@ test_walk (FfTestPage *f, gconstpointer data)
       gtk_widget_is_sensitive (ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "_Next")));
 }
 
+/* Nobody is asked for a date that is over. */
+static void
+test_to_come (FfTestPage *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  add_people (f);
+  ff_test_page_set_now (f, 26, 9, 0);
+  present (f);
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "1 date, 1 of them not asked yet");
+  activate (f, 0);
+  text = read_letter (f);
+  g_assert_nonnull (strstr (text, "Tuesday 1 December"));
+  g_assert_null (strstr (text, "24 November"));
+  ff_test_rota_click (f, "Mark as _Asked");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Marked as asked");
+  g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_ASKED), ==, 1);
+}
+
 /* There is no mail program here: it is said what to do instead. */
 static void
 test_no_mail (FfTestPage *f, gconstpointer data)
@@ -278,6 +297,7 @@ main (int argc, char *argv[])
   ADD ("letter", test_letter);
   ADD ("mark", test_mark);
   ADD ("walk", test_walk);
+  ADD ("to-come", test_to_come);
   ADD ("no-mail", test_no_mail);
   ADD ("nobody", test_nobody);
   ADD ("unreadable", test_unreadable);

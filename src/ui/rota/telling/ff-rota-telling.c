@@ -255,10 +255,20 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
   show_next (self);
 }
 
+/* Nobody is asked for, or thanked in advance for, what has begun. */
+static GDateTime *
+get_start (FfRotaTelling *self)
+{
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
+
+  return g_date_time_ref (g_date_time_compare (now, self->from) > 0 ? now : self->from);
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FfRotaTelling) self = data;
+  g_autoptr (GDateTime) start = NULL;
   g_autoptr (GError) error = NULL;
   FfRotaSource *found = NULL;
   g_autoptr (FfRota) rota = ff_rota_reading_finish_source (result, &found, &error);
@@ -275,7 +285,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "nobody");
       return;
     }
-  ff_told_list_async (found, self->group, self->from, self->until, self->reading, on_listed,
+  start = get_start (self);
+  ff_told_list_async (found, self->group, start, self->until, self->reading, on_listed,
                       g_object_ref (self));
 }
 

@@ -246,6 +246,54 @@ test_drag (FfTestGrid *f, gconstpointer data)
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (ff_rota_grid_find_cell (f->view->grid, 0, 1))));
 }
 
+static gboolean
+has_question (FfTestGrid *f)
+{
+  return ADW_IS_ALERT_DIALOG (adw_window_get_visible_dialog (f->page.window));
+}
+
+/* Of two who change places it is asked about the one whom something speaks against, and of both by name. */
+static void
+test_swap_against (FfTestGrid *f, gconstpointer data)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  g_autoptr (FfVolunteer) zoe = ff_test_grid_make_volunteer ("zoe", "Zoe", FF_SERVING_RESTING);
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  AdwDialog *dialog;
+
+  ff_roster_edit_save_volunteer (edit, zoe);
+  ff_test_grid_apply (f, edit);
+  ff_test_grid_assign (f, "m1", (FfWallTime) { 2026, 12, 1, 19, 0 }, "zoe", FF_DUTY_CONFIRMED);
+  ff_test_grid_assign (f, "m1", (FfWallTime) { 2026, 11, 24, 19, 0 }, "robin", FF_DUTY_CONFIRMED);
+  ff_test_grid_assign (f, "m2", (FfWallTime) { 2026, 11, 25, 18, 0 }, "kim", FF_DUTY_CONFIRMED);
+  ff_test_grid_present (f, 1000);
+  ff_test_grid_wait_until (ff_test_grid_has_cells, f);
+  provider = pick_up (f, 0, 0);
+  g_value_init (&value, FF_TYPE_SLOT);
+  g_assert_true (gdk_content_provider_get_value (provider, &value, NULL));
+  g_assert_true (let_fall (f, &value, 1, 0));
+  ff_test_grid_wait_until (has_question, f);
+  dialog = adw_window_get_visible_dialog (f->page.window);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==,
+                   "Kim All the Same?");
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==,
+                   "Is resting for now.");
+  adw_dialog_close (dialog);
+  ff_test_page_run (500);
+
+  ff_rota_view_swap (f->view, ff_rota_cell_get_slot (ff_rota_grid_find_cell (f->view->grid, 1, 0)),
+                     ff_rota_cell_get_slot (ff_rota_grid_find_cell (f->view->grid, 0, 1)));
+  ff_test_grid_wait_until (has_question, f);
+  dialog = adw_window_get_visible_dialog (f->page.window);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==,
+                   "Kim, Zoe All the Same?");
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==,
+                   "Kim: Is resting for now.\nZoe: Is resting for now.");
+  adw_dialog_close (dialog);
+  ff_test_page_run (500);
+}
+
 static GtkWidget *
 find_person (FfTestGrid *f, const char *name)
 {
@@ -360,6 +408,7 @@ main (int argc, char *argv[])
   ff_test_grid_add ("/rota-choosing/other", test_other);
   ff_test_grid_add ("/rota-choosing/swap", test_swap);
   ff_test_grid_add ("/rota-choosing/swap/nobody", test_no_swap);
+  ff_test_grid_add ("/rota-choosing/swap/against", test_swap_against);
   ff_test_grid_add ("/rota-choosing/swap/not-found", test_not_found);
   ff_test_grid_add ("/rota-choosing/menu", test_menu);
   ff_test_grid_add ("/rota-choosing/drag", test_drag);

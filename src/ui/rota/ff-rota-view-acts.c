@@ -225,29 +225,37 @@ ask_or_carry_out (FfRotaView *self, Intent *intent, const char *name, const char
   intent_free (intent);
 }
 
-/* @without: places that they would not have any more */
-static void
-add_why (FfRotaView *self,
-         GString *text,
-         FfVolunteer *volunteer,
-         FfSlot *slot,
-         FfSlot *const *without)
+/* What speaks against it, "" where nothing does. @without: places that they would not have any more */
+static char *
+find_why (FfRotaView *self, FfVolunteer *volunteer, FfSlot *slot, FfSlot *const *without)
 {
-  g_autofree char *why = NULL;
+  char *why;
 
-  if (ff_rota_what_if (ff_rota_view_get_rota (self), self->source, volunteer, slot, without, &why)
-      == 0)
-    return;
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, why);
+  ff_rota_what_if (ff_rota_view_get_rota (self), self->source, volunteer, slot, without, &why);
+  return why;
+}
+
+/* Each sentence after the name of whom it is about. */
+static void
+add_lines_of (GString *text, FfVolunteer *volunteer, const char *why)
+{
+  g_auto (GStrv) lines = g_strsplit (why, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: a name and what speaks against somebody having a place, like “Robin: Away on 3 December.” */
+      g_string_append_printf (text, C_ ("who and why", "%1$s: %2$s"),
+                              ff_volunteer_get_name (volunteer), lines[i]);
+    }
 }
 
 void
 ff_rota_view_assign (FfRotaView *self, FfSlot *slot, FfVolunteer *volunteer, FfDutyStatus status)
 {
   FfSlot *without[] = { slot, NULL };
-  g_autoptr (GString) why = g_string_new (NULL);
+  g_autofree char *why = NULL;
   FfAssignment *before = ff_slot_get_assignment (slot);
   Intent *intent;
 
@@ -256,8 +264,27 @@ ff_rota_view_assign (FfRotaView *self, FfSlot *slot, FfVolunteer *volunteer, FfD
     return;
   intent = intent_new (self, slot, NULL, volunteer);
   intent->status = status;
-  add_why (self, why, volunteer, slot, without);
-  ask_or_carry_out (self, intent, ff_volunteer_get_name (volunteer), why->str);
+  why = find_why (self, volunteer, slot, without);
+  ask_or_carry_out (self, intent, ff_volunteer_get_name (volunteer), why);
+}
+
+/* Where something speaks against both it is asked about both, by name. */
+static void
+ask_about_two (FfRotaView *self,
+               Intent *intent,
+               FfVolunteer *one,
+               const char *why_one,
+               FfVolunteer *other,
+               const char *why_other)
+{
+  /* Translators: between names in a list */
+  g_autofree char *names = g_strjoin (C_ ("list", ", "), ff_volunteer_get_name (one),
+                                      ff_volunteer_get_name (other), NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add_lines_of (text, one, why_one);
+  add_lines_of (text, other, why_other);
+  ask_or_carry_out (self, intent, names, text->str);
 }
 
 /* Somebody whose data was erased has no wishes that could be asked. */
@@ -268,14 +295,21 @@ move_or_swap (FfRotaView *self, FfSlot *from, FfSlot *to)
   FfVolunteer *one = ff_rota_find_holder (rota, from);
   FfVolunteer *other = ff_rota_find_holder (rota, to);
   FfSlot *without[] = { from, to, NULL };
-  g_autoptr (GString) why = g_string_new (NULL);
+  g_autofree char *why_one = NULL;
+  g_autofree char *why_other = NULL;
+  Intent *intent;
 
   if (one == NULL || one == other || (ff_slot_get_assignment (to) != NULL && other == NULL))
     return;
-  add_why (self, why, one, to, without);
-  if (other != NULL)
-    add_why (self, why, other, from, without);
-  ask_or_carry_out (self, intent_new (self, to, from, NULL), ff_volunteer_get_name (one), why->str);
+  intent = intent_new (self, to, from, NULL);
+  why_one = find_why (self, one, to, without);
+  why_other = other != NULL ? find_why (self, other, from, without) : g_strdup ("");
+  if (*why_other == '\0')
+    ask_or_carry_out (self, intent, ff_volunteer_get_name (one), why_one);
+  else if (*why_one == '\0')
+    ask_or_carry_out (self, intent, ff_volunteer_get_name (other), why_other);
+  else
+    ask_about_two (self, intent, one, why_one, other, why_other);
 }
 
 void

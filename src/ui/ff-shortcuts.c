@@ -40,6 +40,7 @@ static const Shortcut schedule_shortcuts[] = {
   { N_ ("Print the Schedule"), "<Control>p", NULL },
   { N_ ("Menu of a Date"), "<Shift>F10", NULL },
   { N_ ("Cancel a Date"), "Delete", NULL },
+  { N_ ("Undo the Last Change"), "<Control>z", NULL },
 };
 
 static const Shortcut check_ins_shortcuts[] = {
@@ -73,6 +74,7 @@ static const Shortcut volunteers_shortcuts[] = {
   { N_ ("Show the People"), "<Alt>2", NULL },
   { N_ ("Show the Training"), "<Alt>3", NULL },
   { N_ ("Save a Volunteer"), "<Control>Return", NULL },
+  { N_ ("Undo the Last Change"), "<Control>z", NULL },
 };
 
 static const Shortcut rota_shortcuts[] = {
@@ -84,6 +86,7 @@ static const Shortcut rota_shortcuts[] = {
   { N_ ("Swap"), "s", NULL },
   { N_ ("Find Cover"), "f", NULL },
   { N_ ("Empty a Place"), "Delete", NULL },
+  { N_ ("Undo the Last Change"), "<Control>z", NULL },
   { N_ ("Menu of a Place"), "<Shift>F10", NULL },
 };
 

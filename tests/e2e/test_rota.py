@@ -40,7 +40,7 @@ class Rota(Keys):
     def steps(self):
         return [self.set_up_the_group, self.add_volunteers, self.find_them_stored, self.give_a_place, self.confirm_it,
                 self.find_it_stored, self.fill_the_rota, self.accept_it, self.find_the_quarter_stored, self.undo_it,
-                self.find_it_stored, self.stay_with_a_form, self.close, self.nothing_told_elsewhere]
+                self.find_it_stored, self.undo_by_key, self.find_it_stored, self.stay_with_a_form, self.close, self.nothing_told_elsewhere]
 
     # --- What is stored ---
 
@@ -164,6 +164,21 @@ class Rota(Keys):
         self.tab_to('Undo')
         self.person.key('Return')
         self.person.find(Role.TABLE_CELL, f'Tuesday 1 December 19:30, {PLACE}: empty')
+
+    def undo_by_key(self):
+        """Without the toast; a search keeps the key to itself."""
+        self.person.key('alt+1')
+        self.wait_for_focus(self.cell(f'{CHOSEN}, confirmed'))
+        self.person.key('d')
+        declined = self.cell(f'empty. Declined by {CHOSEN}')
+        self.person.find(Role.TABLE_CELL, declined)
+        self.person.key('ctrl+f')
+        self.wait_for_focus('Find a volunteer by name, email or telephone')
+        self.person.key('ctrl+z', 'alt+1')
+        self.wait_for_focus(declined)
+        equal('the duties', [duty for duty in self.duties() if duty.endswith(str(CONFIRMED))], [])
+        self.person.key('ctrl+z')
+        self.person.find(Role.TABLE_CELL, self.cell(f'{CHOSEN}, confirmed'))
 
     def stay_with_a_form(self):
         """A dialog asks what is to become of what was typed in it, and goes on where it was."""

@@ -16,6 +16,7 @@
 #include "ff-import-dialog.h"
 #include "ff-schedule-page-private.h"
 #include "ff-schedule-print.h"
+#include "ff-undoable.h"
 
 G_DEFINE_FINAL_TYPE (FfSchedulePage, ff_schedule_page, FF_TYPE_VIEW)
 
@@ -424,6 +425,7 @@ ff_schedule_page_class_init (FfSchedulePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.print-schedule", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.clear-search", NULL, clear_search_action);
+  ff_undoable_install_action (widget_class);
 
   g_type_ensure (FF_TYPE_SCHEDULE_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -449,6 +451,7 @@ ff_schedule_page_init (FfSchedulePage *self)
 
   self->appointments_menu = g_menu_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ff_undoable_add_view (GTK_WIDGET (self));
   g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -19,6 +19,7 @@
 #include "ff-roster-export-dialog.h"
 #include "ff-roster-import-dialog.h"
 #include "ff-training-list.h"
+#include "ff-undoable.h"
 #include "ff-volunteer-dialog.h"
 #include "ff-volunteer-list.h"
 #include "ff-volunteer-page.h"
@@ -238,12 +239,14 @@ ff_volunteers_page_class_init (FfVolunteersPageClass *klass)
                                    find_duplicates_action);
   gtk_widget_class_install_action (widget_class, "page.show-list", "s", show_list_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
+  ff_undoable_install_action (widget_class);
 }
 
 static void
 ff_volunteers_page_init (FfVolunteersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ff_undoable_add_view (GTK_WIDGET (self));
 }
 
 /**

@@ -101,8 +101,8 @@ replace_undo (AdwToastOverlay *overlay, AdwToast *toast)
   g_weak_ref_set (last, toast);
 }
 
-/* Takes @toast. A widget that has left its window has nobody to tell. */
-static void
+/* Takes @toast, and says whether it is shown. A widget that has left its window has nobody to tell. */
+static gboolean
 add_toast (GtkWidget *widget, AdwToast *toast, gboolean is_undo)
 {
   AdwToastOverlay *overlay = find_overlay (widget);
@@ -110,11 +110,12 @@ add_toast (GtkWidget *widget, AdwToast *toast, gboolean is_undo)
   if (overlay == NULL)
     {
       g_object_unref (toast);
-      return;
+      return FALSE;
     }
   if (is_undo)
     replace_undo (overlay, toast);
   adw_toast_overlay_add_toast (overlay, toast);
+  return TRUE;
 }
 
 static AdwToast *
@@ -169,8 +170,10 @@ ff_toast_show (GtkWidget *widget, const char *text)
  * @destroy: (nullable): frees @data when the toast is gone, undone or not
  *
  * Shows what was done, with a button that takes it back, in place of what was offered to be taken back before.
+ *
+ * Returns: (transfer none) (nullable): the toast, which goes by itself; %NULL where there is no window to show it in
  */
-void
+AdwToast *
 ff_toast_undo (GtkWidget *widget,
                const char *text,
                FfUndoFunc undo,
@@ -180,9 +183,9 @@ ff_toast_undo (GtkWidget *widget,
   AdwToast *toast;
   UndoClosure *closure;
 
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (text != NULL);
-  g_return_if_fail (undo != NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (undo != NULL, NULL);
 
   closure = g_new0 (UndoClosure, 1);
   g_set_weak_pointer (&closure->widget, widget);
@@ -197,7 +200,7 @@ ff_toast_undo (GtkWidget *widget,
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (toast_button_clicked_cb), closure,
                          undo_closure_free, G_CONNECT_DEFAULT);
 
-  add_toast (widget, toast, TRUE);
+  return add_toast (widget, toast, TRUE) ? toast : NULL;
 }
 
 /**

@@ -18,11 +18,11 @@ typedef void (*FfUndoFunc) (gpointer data);
 void ff_toast_show  (GtkWidget      *widget,
                      const char     *text);
 /* @undo is called once at the most; @data is freed with @destroy when the toast is gone either way. The toast before it goes. */
-void ff_toast_undo  (GtkWidget      *widget,
-                     const char     *text,
-                     FfUndoFunc      undo,
-                     gpointer        data,
-                     GDestroyNotify  destroy);
+AdwToast *ff_toast_undo (GtkWidget      *widget,
+                         const char     *text,
+                         FfUndoFunc      undo,
+                         gpointer        data,
+                         GDestroyNotify  destroy);
 /* What went wrong, in the error's words. */
 void ff_toast_error (GtkWidget      *widget,
                      const GError   *error);

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes a change of the store, tells of it by a toast, and takes it back by the toast's Undo.
+ * Makes a change of the store, tells of it by a toast, and takes it back by the toast's Undo or by a key.
  */
 
 #pragma once
@@ -29,5 +29,8 @@ void ff_undoable_tell            (GtkWidget      *widget,
                                   FfStore        *store,
                                   guint64         step,
                                   const char     *text);
+/* The action “page.undo” of a view: takes back the last change made there, also once its toast has gone. */
+void ff_undoable_install_action  (GtkWidgetClass *widget_class);
+void ff_undoable_add_view        (GtkWidget      *view);
 
 G_END_DECLS

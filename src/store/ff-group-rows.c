@@ -136,6 +136,20 @@ bind_venue (FfStatement *statement, FfVenue *venue)
     }
 }
 
+/* What a meeting needs is kept with its group: with the one that it is in now. */
+static gboolean
+take_needs_along (FfConnection *connection, FfMeeting *meeting, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_statement_new (
+      connection, "UPDATE OR IGNORE needs SET group_id = (SELECT id FROM groups WHERE uid = ?2)"
+                  " WHERE meeting_id = (SELECT id FROM meetings WHERE uid = ?1)"
+                  " AND group_id <> (SELECT id FROM groups WHERE uid = ?2)");
+
+  ff_statement_bind_text (statement, 1, ff_meeting_get_uid (meeting));
+  ff_statement_bind_text (statement, 2, ff_meeting_get_group (meeting));
+  return ff_statement_run (statement, error);
+}
+
 gboolean
 ff_meeting_row_save (FfConnection *connection, FfMeeting *meeting, gint64 modified, GError **error)
 {
@@ -159,7 +173,9 @@ ff_meeting_row_save (FfConnection *connection, FfMeeting *meeting, gint64 modifi
                             ff_meeting_get_text (meeting, (FfMeetingText) i));
   ff_statement_bind_int (statement, 30, ff_meeting_get_sequence (meeting));
   ff_statement_bind_int (statement, 31, modified);
-  return ff_statement_run (statement, error);
+  return ff_statement_run (statement, error)
+         && (ff_statement_get_changes (statement) == 0
+             || take_needs_along (connection, meeting, error));
 }
 
 static void

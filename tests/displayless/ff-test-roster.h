@@ -87,6 +87,21 @@ undo (Fixture *f, guint64 step, GError **error)
   return ff_test_written (f->store, &f->result, error);
 }
 
+static inline guint64
+apply_schedule (Fixture *f, FfScheduleEdit *edit)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 step;
+
+  ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  done = g_steal_pointer (&f->result);
+  step = ff_schedule_edit_apply_finish (f->store, done, &error);
+  g_assert_no_error (error);
+  return step;
+}
+
 static inline void
 save_group (Fixture *f, const char *name, char **group, char **meeting)
 {

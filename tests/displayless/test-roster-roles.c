@@ -146,6 +146,45 @@ test_needs (Fixture *f, gconstpointer data)
   g_assert_cmpint (ask (f, "SELECT count (*) FROM needs"), ==, 1);
 }
 
+/* Of those that say what they need themselves. */
+static guint
+count_own_needs (Fixture *f, const char *group)
+{
+  g_autoptr (GPtrArray) needs = ff_roster_repository_list_needs (f->store, group, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < needs->len; i++)
+    n += g_strcmp0 (((const FfNeed *) needs->pdata[i])->meeting, f->meeting) == 0 ? 1 : 0;
+  return n;
+}
+
+/* A meeting that becomes another group's needs whom it needed, and does so in its own again. */
+static void
+test_another_group (Fixture *f, gconstpointer data)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  FfScheduleEdit *move = ff_schedule_edit_new ();
+  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_need_free);
+  g_autoptr (FfMeeting) meeting = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *other_meeting = NULL;
+  guint64 step;
+
+  g_ptr_array_add (needs, ff_need_new (f->group, f->meeting, FF_ROLE_UID_GREETER, 3, TRUE));
+  ff_roster_edit_save_needs (edit, f->group, f->meeting, needs);
+  assert_applied (f, edit);
+  save_group (f, "Other", &other, &other_meeting);
+  meeting = ff_meeting_repository_get (f->store, f->meeting, NULL);
+  ff_meeting_set_group (meeting, other);
+  ff_schedule_edit_save_meeting (move, meeting);
+  step = apply_schedule (f, move);
+  g_assert_cmpuint (count_own_needs (f, f->group), ==, 0);
+  g_assert_cmpuint (count_own_needs (f, other), ==, 1);
+  g_assert_true (undo (f, step, NULL));
+  g_assert_cmpuint (count_own_needs (f, f->group), ==, 1);
+  g_assert_cmpuint (count_own_needs (f, other), ==, 0);
+}
+
 static void
 add (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -161,5 +200,6 @@ main (int argc, char *argv[])
   add ("roles", test_roles);
   add ("retired", test_retired);
   add ("needs", test_needs);
+  add ("another-group", test_another_group);
   return g_test_run ();
 }

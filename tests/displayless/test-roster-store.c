@@ -378,21 +378,6 @@ test_undo_refused (Fixture *f, gconstpointer data)
   g_assert_cmpint (ask (f, "SELECT reach FROM volunteers WHERE uid = 'ann'"), ==, 20);
 }
 
-static guint64
-apply_schedule (Fixture *f, FfScheduleEdit *edit)
-{
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  guint64 step;
-
-  ff_schedule_edit_apply_async (edit, f->store, NULL, NULL, NULL, ff_test_on_result, &f->result);
-  ff_test_wait (&f->result);
-  done = g_steal_pointer (&f->result);
-  step = ff_schedule_edit_apply_finish (f->store, done, &error);
-  g_assert_no_error (error);
-  return step;
-}
-
 static void
 save_duties (Fixture *f)
 {

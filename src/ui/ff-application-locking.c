@@ -50,8 +50,6 @@ ff_application_close_dialogs (FfApplication *self)
     {
       g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
 
-      /* GTK never lets go of what has the focus in a dialog that still opens, nor of what is written there. */
-      gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
       adw_dialog_force_close (dialog);
     }
 }

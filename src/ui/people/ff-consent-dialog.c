@@ -171,6 +171,8 @@ ff_consent_dialog_dispose (GObject *object)
   if (self->pause != 0)
     save (self);
   self->refreshing = TRUE;
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_CONSENT_DIALOG);
   g_clear_weak_pointer (&self->parent);
   g_clear_pointer (&self->date, g_free);

@@ -195,6 +195,8 @@ ff_merge_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_MERGE_DIALOG);
   g_clear_pointer (&self->participant, g_free);
   g_clear_pointer (&self->other, g_free);

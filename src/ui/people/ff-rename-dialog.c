@@ -176,6 +176,8 @@ ff_rename_dialog_dispose (GObject *object)
 {
   FfRenameDialog *self = FF_RENAME_DIALOG (object);
 
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_RENAME_DIALOG);
   g_clear_pointer (&self->other, g_free);
   g_clear_object (&self->asker);

@@ -211,6 +211,8 @@ ff_rota_choice_dispose (GObject *object)
   g_clear_pointer (&self->advice, g_free);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->deed, g_free);
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROTA_CHOICE);
 
   G_OBJECT_CLASS (ff_rota_choice_parent_class)->dispose (object);

@@ -104,6 +104,8 @@ ff_appointments_dialog_dispose (GObject *object)
 {
   FfAppointmentsDialog *self = FF_APPOINTMENTS_DIALOG (object);
 
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_APPOINTMENTS_DIALOG);
   g_clear_object (&self->meetings);
   g_clear_object (&self->schedule);

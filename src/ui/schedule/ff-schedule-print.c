@@ -262,6 +262,8 @@ ff_schedule_print_dispose (GObject *object)
   FfSchedulePrint *self = FF_SCHEDULE_PRINT (object);
 
   self->refreshing = TRUE;
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SCHEDULE_PRINT);
   g_clear_object (&self->choices);
   g_clear_object (&self->schedule);

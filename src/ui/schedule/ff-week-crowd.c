@@ -37,6 +37,8 @@ opened_cb (FfWeekCrowd *self, FfOccurrence *occurrence)
 static void
 ff_week_crowd_dispose (GObject *object)
 {
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_WEEK_CROWD);
 
   G_OBJECT_CLASS (ff_week_crowd_parent_class)->dispose (object);

@@ -273,6 +273,8 @@ ff_rota_filling_dispose (GObject *object)
   FfRotaFilling *self = FF_ROTA_FILLING (object);
 
   leave_off (self);
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROTA_FILLING);
   g_clear_weak_pointer (&self->asker);
   g_clear_object (&self->group);

@@ -29,6 +29,8 @@ G_DEFINE_FINAL_TYPE (FfLetterDialog, ff_letter_dialog, ADW_TYPE_DIALOG)
 static void
 ff_letter_dialog_dispose (GObject *object)
 {
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_LETTER_DIALOG);
 
   G_OBJECT_CLASS (ff_letter_dialog_parent_class)->dispose (object);

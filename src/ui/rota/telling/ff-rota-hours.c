@@ -287,6 +287,8 @@ ff_rota_hours_dispose (GObject *object)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->shown);
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROTA_HOURS);
   g_clear_object (&self->people);
   g_clear_object (&self->roster);

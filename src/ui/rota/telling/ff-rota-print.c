@@ -217,6 +217,8 @@ ff_rota_print_dispose (GObject *object)
   self->refreshing = TRUE;
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  /* libadwaita 1.7 keeps what is in a dialog for ever otherwise. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ROTA_PRINT);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->from, g_date_time_unref);

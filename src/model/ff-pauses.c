@@ -24,7 +24,19 @@ struct _FfPauses
   GArray *items; /* of FfPause */
 };
 
-G_DEFINE_BOXED_TYPE (FfPauses, ff_pauses, ff_pauses_ref, ff_pauses_unref)
+static void
+write_value (const GValue *pauses, GValue *text)
+{
+  g_value_take_string (text, ff_pauses_to_string (g_value_get_boxed (pauses)));
+}
+
+G_DEFINE_BOXED_TYPE_WITH_CODE (FfPauses,
+                               ff_pauses,
+                               ff_pauses_ref,
+                               ff_pauses_unref,
+                               g_value_register_transform_func (g_define_type_id,
+                                                                G_TYPE_STRING,
+                                                                write_value))
 
 static void
 clear_pause (gpointer pause)

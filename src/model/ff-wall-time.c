@@ -22,7 +22,21 @@
 /* Farther from UTC than any zone has ever been. */
 #define MAX_OFFSET (G_TIME_SPAN_HOUR / G_TIME_SPAN_SECOND * 16)
 
-G_DEFINE_BOXED_TYPE (FfWallTime, ff_wall_time, ff_wall_time_copy, ff_wall_time_free)
+static void
+write_value (const GValue *time, GValue *text)
+{
+  const FfWallTime *self = g_value_get_boxed (time);
+
+  g_value_take_string (text, self != NULL ? ff_wall_time_to_string (self) : NULL);
+}
+
+G_DEFINE_BOXED_TYPE_WITH_CODE (FfWallTime,
+                               ff_wall_time,
+                               ff_wall_time_copy,
+                               ff_wall_time_free,
+                               g_value_register_transform_func (g_define_type_id,
+                                                                G_TYPE_STRING,
+                                                                write_value))
 
 static void
 get_date (const FfWallTime *time, GDate *date)

@@ -6,6 +6,7 @@
  * Adding and editing a meeting through its dialog.
  */
 
+#include "ff-group-dialog.h"
 #include "ff-meeting-dialog.h"
 #include "ff-schedule-edit.h"
 #include "ff-test-page.h"
@@ -369,6 +370,81 @@ test_edit_from_here (FfTestPage *f, gconstpointer data)
       ff_test_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "label", "Meeting saved"));
 }
 
+/* Closes @dialog as Escape does, and says whether it asks first. */
+static gboolean
+asks_before_closing (FfTestPage *f, GtkWidget *dialog)
+{
+  AdwDialog *question;
+
+  adw_dialog_close (ADW_DIALOG (dialog));
+  ff_test_page_run (50);
+  question = adw_window_get_visible_dialog (f->window);
+  if (!ADW_IS_ALERT_DIALOG (question))
+    {
+      ff_test_page_run (400);
+      g_assert_null (adw_window_get_visible_dialog (f->window));
+      return FALSE;
+    }
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question)), ==,
+                   "Discard Changes?");
+  adw_dialog_force_close (question);
+  ff_test_page_run (400);
+  g_assert_true (adw_window_get_visible_dialog (f->window) == ADW_DIALOG (dialog));
+  return TRUE;
+}
+
+/* What each page has is asked about, and nothing where all is as it was. */
+static void
+test_discard (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = ff_test_page_add_group (f, "g1", "Harbour group");
+  g_autoptr (FfPauses) pauses = ff_pauses_parse ("2026-12-24/2026-12-31", NULL);
+  GtkWidget *dialog = present_dialog (f, ff_meeting_dialog_new (f->context, group));
+  FfMeetingForm *form = ff_meeting_dialog_get_form (FF_MEETING_DIALOG (dialog));
+  FfWallTime later;
+  g_autofree FfWallTime *start = NULL;
+
+  g_assert_nonnull (pauses);
+  g_object_get (form, "start", &start, NULL);
+  later = *start;
+  later.minute = 30;
+  g_object_set (form, "start", &later, NULL);
+  g_assert_true (asks_before_closing (f, dialog));
+  g_object_set (form, "start", start, "pauses", pauses, NULL);
+  g_assert_true (asks_before_closing (f, dialog));
+  g_object_set (form, "pauses", NULL, NULL);
+  g_object_set (ff_meeting_form_get_venue (form), "name", "Library", NULL);
+  g_assert_true (asks_before_closing (f, dialog));
+  g_object_set (ff_meeting_form_get_venue (form), "name", "", NULL);
+  ff_types_form_choose (ff_meeting_form_get_types (form), "W", TRUE);
+  g_assert_true (asks_before_closing (f, dialog));
+  ff_types_form_choose (ff_meeting_form_get_types (form), "W", FALSE);
+  g_object_set (ff_meeting_form_get_repeat (form), "interval", 2, NULL);
+  g_assert_true (asks_before_closing (f, dialog));
+  g_object_set (ff_meeting_form_get_repeat (form), "interval", 1, NULL);
+  g_assert_false (asks_before_closing (f, dialog));
+}
+
+static void
+test_discard_group (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (FfGroup) group = ff_test_page_add_group (f, "g1", "Harbour group");
+  GtkWidget *dialog = present_dialog (f, GTK_WIDGET (ff_group_dialog_new (f->context, group)));
+  g_autoptr (GObject) form = NULL;
+
+  g_object_get (dialog, "form", &form, NULL);
+  g_object_set (form, "website", "harbour.example.org", NULL);
+  g_assert_true (asks_before_closing (f, dialog));
+  g_object_set (form, "website", "", NULL);
+  g_assert_false (asks_before_closing (f, dialog));
+
+  dialog = present_dialog (f, GTK_WIDGET (ff_group_dialog_new (f->context, NULL)));
+  g_assert_false (asks_before_closing (f, dialog));
+  dialog = present_dialog (f, GTK_WIDGET (ff_group_dialog_new (f->context, NULL)));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Who Answers There")), "Ann");
+  g_assert_true (asks_before_closing (f, dialog));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -390,6 +466,10 @@ main (int argc, char *argv[])
   g_test_add ("/meeting-dialog/known-place", FfTestPage, NULL, set_up, test_known_place,
               ff_test_page_tear_down);
   g_test_add ("/meeting-dialog/edit-from-here", FfTestPage, NULL, set_up, test_edit_from_here,
+              ff_test_page_tear_down);
+  g_test_add ("/meeting-dialog/discard", FfTestPage, NULL, set_up, test_discard,
+              ff_test_page_tear_down);
+  g_test_add ("/meeting-dialog/discard-group", FfTestPage, NULL, set_up, test_discard_group,
               ff_test_page_tear_down);
   return g_test_run ();
 }

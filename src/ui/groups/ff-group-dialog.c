@@ -27,6 +27,7 @@
 #include "ff-schedule-repository.h"
 #include "ff-toast.h"
 #include "ff-undoable.h"
+#include "ff-unsaved.h"
 #include "ff-zone-row.h"
 
 struct _FfGroupDialog
@@ -36,6 +37,7 @@ struct _FfGroupDialog
   FfContext *context;
   FfGroup *group; /* (nullable): NULL while adding */
   FfGroupForm *form;
+  char *begun;         /* what was filled in when it opened */
   GStrv languages;     /* BCP 47; the first is "", the app's own */
   GPtrArray *holidays; /* (element-type utf8): uids of the calendars; the first is "", none */
   gboolean filling;    /* a list is being filled: what is selected meanwhile was not chosen */
@@ -320,6 +322,27 @@ bind_form (FfGroupDialog *self)
   g_object_bind_property (self->form, "keep-months", self->keep_notes, "months", both);
 }
 
+static char *
+write_state (FfGroupDialog *self)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GObject) line = NULL;
+
+  g_object_get (self->first_help_line, "form", &line, NULL);
+  ff_unsaved_write_state (G_OBJECT (self->form), text);
+  ff_unsaved_write_state (line, text);
+  return g_string_free_and_steal (text);
+}
+
+static gboolean
+has_unsaved (AdwDialog *dialog)
+{
+  FfGroupDialog *self = FF_GROUP_DIALOG (dialog);
+  g_autofree char *state = write_state (self);
+
+  return !g_str_equal (state, self->begun);
+}
+
 static void
 ff_group_dialog_constructed (GObject *object)
 {
@@ -347,6 +370,8 @@ ff_group_dialog_constructed (GObject *object)
   g_signal_connect_object (ff_context_get_store (self->context), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (object, properties[PROP_FORM]);
+  self->begun = write_state (self);
+  ff_unsaved_guard (ADW_DIALOG (self), has_unsaved);
 }
 
 static void
@@ -360,6 +385,7 @@ ff_group_dialog_dispose (GObject *object)
   g_clear_object (&self->form);
   g_clear_object (&self->group);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->begun, g_free);
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->holidays, g_ptr_array_unref);
 

@@ -24,16 +24,17 @@ struct _FfMeetingDialog
   FfMeetingForm *form;
   FfMeeting *meeting; /* as it is; NULL while adding */
   FfMeeting *opened;  /* what the form began with */
+  char *begun;        /* all that was filled in then */
   FfWallTime at;      /* the date from which it was opened */
   gboolean has_at;
   FfClashWatch *watch;
-  gboolean is_waiting; /* to save, until it is known what clashes */
+  gboolean is_waiting;   /* to save, until it is known what clashes */
   GPtrArray *clash_rows; /* (element-type GtkWidget) */
-  int usual_minutes;   /* of the programme, for as long as no other length was chosen */
-  gboolean filling;    /* lists are being filled: what is selected meanwhile was not chosen */
-  gboolean asks_places; /* a place is being typed: those in use are offered */
+  int usual_minutes;     /* of the programme, for as long as no other length was chosen */
+  gboolean filling;      /* lists are being filled: what is selected meanwhile was not chosen */
+  gboolean asks_places;  /* a place is being typed: those in use are offered */
   FfVenue *venues[FF_MEETING_DIALOG_PLACES];
-  GPtrArray *groups;   /* in the order of the group row; NULL where it is not asked for */
+  GPtrArray *groups; /* in the order of the group row; NULL where it is not asked for */
 
   AdwPreferencesPage *page;
   AdwPreferencesGroup *clashes;
@@ -53,9 +54,10 @@ struct _FfMeetingDialog
   GtkWidget *save_button;
 };
 
-void        ff_meeting_dialog_save_cb        (FfMeetingDialog *self);
-void        ff_meeting_dialog_show_clashes   (FfMeetingDialog *self);
+void ff_meeting_dialog_save_cb (FfMeetingDialog *self);
+void ff_meeting_dialog_guard (FfMeetingDialog *self);
+void ff_meeting_dialog_show_clashes (FfMeetingDialog *self);
 const char *ff_meeting_dialog_get_save_label (FfMeetingDialog *self);
-void        ff_meeting_dialog_notify_label   (FfMeetingDialog *self);
+void ff_meeting_dialog_notify_label (FfMeetingDialog *self);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Saving a meeting: what clashes is told first, and asked which dates are meant.
+ * Saving a meeting: what clashes is told first, and asked which dates are meant. What is not saved is not lost unasked.
  */
 
 #include "ff-config.h"
@@ -17,6 +17,7 @@
 #include "ff-series-edit.h"
 #include "ff-toast.h"
 #include "ff-undoable.h"
+#include "ff-unsaved.h"
 
 #define CLASHES_SHOWN 3
 
@@ -29,7 +30,37 @@ set_busy (FfMeetingDialog *self, gboolean busy)
   if (busy && root != NULL)
     gtk_root_set_focus (root, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !busy);
-  adw_dialog_set_can_close (ADW_DIALOG (self), !busy);
+}
+
+static char *
+write_state (FfMeetingDialog *self)
+{
+  FfTypesForm *types = ff_meeting_form_get_types (self->form);
+  g_autofree char *codes = g_strjoinv (" ", (GStrv) ff_types_form_get_codes (types));
+  GString *text = g_string_new (codes);
+
+  ff_unsaved_write_state (G_OBJECT (self->form), text);
+  ff_unsaved_write_state (G_OBJECT (ff_meeting_form_get_repeat (self->form)), text);
+  ff_unsaved_write_state (G_OBJECT (ff_meeting_form_get_venue (self->form)), text);
+  ff_unsaved_write_state (G_OBJECT (types), text);
+  return g_string_free_and_steal (text);
+}
+
+static gboolean
+has_unsaved (AdwDialog *dialog)
+{
+  FfMeetingDialog *self = FF_MEETING_DIALOG (dialog);
+  g_autofree char *state = write_state (self);
+
+  return !g_str_equal (state, self->begun);
+}
+
+/* From now on what is filled in is asked about before it is lost. */
+void
+ff_meeting_dialog_guard (FfMeetingDialog *self)
+{
+  self->begun = write_state (self);
+  ff_unsaved_guard (ADW_DIALOG (self), has_unsaved);
 }
 
 static void

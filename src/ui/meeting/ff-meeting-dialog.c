@@ -272,6 +272,7 @@ ff_meeting_dialog_dispose (GObject *object)
   g_clear_object (&self->watch);
   g_clear_object (&self->meeting);
   g_clear_object (&self->opened);
+  g_clear_pointer (&self->begun, g_free);
   g_clear_object (&self->form);
   g_clear_object (&self->context);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
@@ -409,6 +410,7 @@ open_form (FfContext *context, FfMeeting *opened, FfMeeting *meeting, gboolean a
   show_repeat (self);
   show_pauses (self);
   follow_form (self);
+  ff_meeting_dialog_guard (self);
   return GTK_WIDGET (self);
 }
 

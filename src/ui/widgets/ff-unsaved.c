@@ -48,6 +48,9 @@ on_close_attempt (AdwDialog *dialog, FfHasUnsaved has_unsaved)
 {
   AdwDialog *question;
 
+  /* It is being saved. */
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (dialog)))
+    return;
   if (!has_unsaved (dialog))
     {
       adw_dialog_force_close (dialog);
@@ -81,6 +84,20 @@ ff_unsaved_guard (AdwDialog *dialog, FfHasUnsaved has_unsaved)
   g_signal_connect (dialog, "close-attempt", G_CALLBACK (on_close_attempt), has_unsaved);
 }
 
+/* Of something boxed the contents would be its address, which is another each time. */
+static char *
+write_contents (const GValue *value)
+{
+  g_auto (GValue) text = G_VALUE_INIT;
+
+  if (!G_VALUE_HOLDS_BOXED (value)
+      || !g_value_type_transformable (G_VALUE_TYPE (value), G_TYPE_STRING))
+    return g_strdup_value_contents (value);
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_transform (value, &text);
+  return g_value_dup_string (&text);
+}
+
 /**
  * ff_unsaved_write_state:
  * @object: what is filled in
@@ -103,7 +120,7 @@ ff_unsaved_write_state (GObject *object, GString *text)
       if ((specs[i]->flags & G_PARAM_READWRITE) != G_PARAM_READWRITE)
         continue;
       g_object_get_property (object, specs[i]->name, &value);
-      contents = g_strdup_value_contents (&value);
+      contents = write_contents (&value);
       g_string_append_printf (text, "%s=%s\n", specs[i]->name, contents);
     }
 }

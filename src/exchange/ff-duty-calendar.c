@@ -166,7 +166,7 @@ add_event (DutyCalendar *self, const FfDuty *duty)
 
 /**
  * ff_duty_calendar_write:
- * @duties: (element-type FfDuty): one volunteer's
+ * @duties: (element-type FfDuty): one volunteer's; what they do not have any more is among them as declined
  * @catalogue: of the language that they are written to in
  * @now: when it is made
  * @with_passcodes: whether links keep theirs

@@ -174,7 +174,7 @@ add_place (Letter *self, FfOccurrence *occurrence)
 }
 
 static void
-add_date (Letter *self, FfOccurrence *occurrence, FfGroup *group, FfRole *role)
+add_what (Letter *self, FfOccurrence *occurrence, FfGroup *group, FfRole *role)
 {
   const char *own = ff_meeting_get_title (ff_occurrence_get_meeting (occurrence));
   g_autofree char *when = say_both (self, occurrence);
@@ -185,6 +185,12 @@ add_date (Letter *self, FfOccurrence *occurrence, FfGroup *group, FfRole *role)
     g_string_append_printf (self->text, "  %s · %s · %s\n", what, own, ff_group_get_name (group));
   else
     g_string_append_printf (self->text, "  %s · %s\n", what, ff_group_get_name (group));
+}
+
+static void
+add_date (Letter *self, FfOccurrence *occurrence, FfGroup *group, FfRole *role)
+{
+  add_what (self, occurrence, group, role);
   add_place (self, occurrence);
 }
 
@@ -237,6 +243,48 @@ add_part (Letter *self, GPtrArray *duties, Part part, const char *heading)
   return n;
 }
 
+/* Somebody may have a place again that was taken from them meanwhile. */
+static gboolean
+is_among (GPtrArray *duties, const FfDuty *relieved)
+{
+  for (guint i = 0; i < duties->len; i++)
+    {
+      const FfDuty *duty = g_ptr_array_index (duties, i);
+      FfAssignment *one = duty->assignment, *other = relieved->assignment;
+
+      if (get_part (duty) != PART_NONE
+          && g_str_equal (ff_assignment_get_meeting (one), ff_assignment_get_meeting (other))
+          && ff_wall_time_compare (ff_assignment_get_rule_time (one),
+                                   ff_assignment_get_rule_time (other))
+                 == 0
+          && g_str_equal (ff_assignment_get_role (one), ff_assignment_get_role (other)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where nobody is awaited any more need not be said. */
+static void
+add_relieved (Letter *self, GPtrArray *duties, GPtrArray *relieved)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < relieved->len; i++)
+    {
+      const FfDuty *duty = g_ptr_array_index (relieved, i);
+
+      if (is_among (duties, duty))
+        continue;
+      if (n++ == 0)
+        {
+          add_words (self, N_ ("These are no longer yours:"));
+          add_line (self, "");
+        }
+      add_what (self, duty->occurrence, duty->group, duty->role);
+      add_line (self, "");
+    }
+}
+
 static char *
 say_subject (FfVolunteer *volunteer, const FfLetterStyle *style, const char *msgid)
 {
@@ -266,14 +314,19 @@ ff_duty_letter_make_subject (FfVolunteer *volunteer, const FfLetterStyle *style)
  * ff_duty_letter_write:
  * @volunteer: who is written to
  * @duties: (element-type FfDuty): theirs, by start
+ * @relieved: (nullable) (element-type FfDuty): those that they knew of and do not have any more, by start
  * @style: how
  *
- * Asks for those that are proposed or asked, repeats those that are agreed, and says which are not held. Nobody else is named.
+ * Asks for those that are proposed or asked, repeats those that are agreed, and says which are not held and which are no longer
+ * theirs. Nobody else is named.
  *
  * Returns: (transfer full): the text
  */
 char *
-ff_duty_letter_write (FfVolunteer *volunteer, GPtrArray *duties, const FfLetterStyle *style)
+ff_duty_letter_write (FfVolunteer *volunteer,
+                      GPtrArray *duties,
+                      GPtrArray *relieved,
+                      const FfLetterStyle *style)
 {
   Letter self;
   guint n_questions;
@@ -287,6 +340,8 @@ ff_duty_letter_write (FfVolunteer *volunteer, GPtrArray *duties, const FfLetterS
   n_questions = add_part (&self, duties, PART_QUESTION, N_ ("Could you take these dates?"));
   add_part (&self, duties, PART_AGREED, N_ ("These are agreed already. Thank you for them:"));
   add_part (&self, duties, PART_OFF, N_ ("These are not held, so nobody needs to come:"));
+  if (relieved != NULL)
+    add_relieved (&self, duties, relieved);
   if (n_questions > 0)
     add_words (&self, N_ ("Please answer with yes or no for each date. A no is quite all right: "
                           "then somebody else will be asked."));

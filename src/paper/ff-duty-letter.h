@@ -23,9 +23,10 @@ typedef struct
 /* All (transfer full), plain text in the language of the style. */
 char *ff_duty_letter_make_subject   (FfVolunteer         *volunteer,
                                      const FfLetterStyle *style);
-/* @duties: (element-type FfDuty) the volunteer’s, by start; declined ones are left out */
+/* @duties: (element-type FfDuty) the volunteer’s, by start; declined ones are left out. @relieved: (element-type FfDuty): theirs no more */
 char *ff_duty_letter_write          (FfVolunteer         *volunteer,
                                      GPtrArray           *duties,
+                                     GPtrArray           *relieved, /* (nullable) */
                                      const FfLetterStyle *style);
 /* Asks somebody to step in. @duty: whose role and date it is, not by whom */
 char *ff_cover_letter_make_subject  (FfVolunteer         *volunteer,

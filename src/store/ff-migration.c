@@ -15,8 +15,8 @@
 #define FOLDER FF_RESOURCE_PREFIX "/migrations"
 
 static const char *const migrations[] = {
-  "0001-first.sql", "0002-search.sql", "0003-listings.sql", "0004-handouts.sql",
-  "0005-notes.sql", "0006-search.sql", "0007-roster.sql",   "0008-roster.sql",
+  "0001-first.sql",  "0002-search.sql", "0003-listings.sql", "0004-handouts.sql", "0005-notes.sql",
+  "0006-search.sql", "0007-roster.sql", "0008-roster.sql",   "0009-relieved.sql",
 };
 
 int

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-relieved-rows.h"
 #include "ff-roster-rows.h"
 #include "ff-store-error.h"
 #include "ff-undo-step.h"
@@ -25,6 +26,7 @@ typedef enum
   KIND_SAVE_VOLUNTEER,
   KIND_MERGE_VOLUNTEERS,
   KIND_KEEP_APART,
+  KIND_FORGET_RELIEVED,
   KIND_DELETE_ASSIGNMENT,
   KIND_SAVE_ASSIGNMENT,
   KIND_SAVE_HOURS,
@@ -85,6 +87,7 @@ ff_roster_edit_new (void)
     [KIND_SAVE_VOLUNTEER] = g_object_unref,
     [KIND_MERGE_VOLUNTEERS] = (GDestroyNotify) pair_free,
     [KIND_KEEP_APART] = (GDestroyNotify) pair_free,
+    [KIND_FORGET_RELIEVED] = (GDestroyNotify) pair_free,
     [KIND_DELETE_ASSIGNMENT] = g_free,
     [KIND_SAVE_ASSIGNMENT] = g_object_unref,
     [KIND_SAVE_HOURS] = (GDestroyNotify) ff_hours_entry_free,
@@ -244,8 +247,22 @@ ff_roster_edit_keep_apart (FfRosterEdit *self, const char *uid, const char *othe
 }
 
 /**
+ * ff_roster_edit_forget_relieved:
+ * @uid: of a duty as it was
+ * @volunteer: uid of who had it, and was told that it is not theirs any more
+ */
+void
+ff_roster_edit_forget_relieved (FfRosterEdit *self, const char *uid, const char *volunteer)
+{
+  g_return_if_fail (self != NULL && uid != NULL && volunteer != NULL);
+
+  add_pair (self, KIND_FORGET_RELIEVED, uid, volunteer);
+}
+
+/**
  * ff_roster_edit_save_assignment:
- * @assignment: inserted or updated; several may change places with each other
+ * @assignment: inserted or updated; several may change places with each other. Where it was somebody else's who knew of it, they
+ *   are to be told
  */
 void
 ff_roster_edit_save_assignment (FfRosterEdit *self, FfAssignment *assignment)
@@ -255,6 +272,10 @@ ff_roster_edit_save_assignment (FfRosterEdit *self, FfAssignment *assignment)
   g_ptr_array_add (self->changes[KIND_SAVE_ASSIGNMENT], ff_assignment_copy (assignment));
 }
 
+/**
+ * ff_roster_edit_delete_assignment:
+ * @uid: what nobody has any more; whoever has it and knows of it is to be told: see #FfRotaSource.relieved
+ */
 void
 ff_roster_edit_delete_assignment (FfRosterEdit *self, const char *uid)
 {
@@ -380,6 +401,19 @@ keep_apart (FfConnection *connection, const Pair *pair, GError **error)
 }
 
 static gboolean
+forget_relieved (FfConnection *connection, const Pair *pair, GError **error)
+{
+  return ff_relieved_rows_forget (connection, pair->first, pair->second, error);
+}
+
+static gboolean
+delete_assignment (FfConnection *connection, const char *uid, GError **error)
+{
+  return ff_relieved_rows_note (connection, uid, NULL, error)
+         && run (connection, "DELETE FROM assignments WHERE uid = ?1", uid, NULL, error);
+}
+
+static gboolean
 save_needs (FfConnection *connection, const Needs *change, GError **error)
 {
   return ff_need_rows_save (connection, change->group, change->meeting, change->needs, error);
@@ -402,8 +436,10 @@ make_change (FfConnection *connection, Kind kind, gpointer what, gint64 modified
       return merge (connection, what, modified, error);
     case KIND_KEEP_APART:
       return keep_apart (connection, what, error);
+    case KIND_FORGET_RELIEVED:
+      return forget_relieved (connection, what, error);
     case KIND_DELETE_ASSIGNMENT:
-      return run (connection, "DELETE FROM assignments WHERE uid = ?1", what, NULL, error);
+      return delete_assignment (connection, what, error);
     case KIND_SAVE_ASSIGNMENT:
       return ff_assignment_row_save (connection, what, modified, error);
     case KIND_SAVE_HOURS:
@@ -417,6 +453,22 @@ make_change (FfConnection *connection, Kind kind, gpointer what, gint64 modified
     default:
       g_return_val_if_reached (FALSE);
     }
+}
+
+/* Whoever has one of them that becomes somebody else's is to be told, and who gets one is not relieved of it. */
+static gboolean
+note_relieved (FfConnection *connection, GPtrArray *assignments, GError **error)
+{
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      const char *uid = ff_assignment_get_uid (assignments->pdata[i]);
+      const char *volunteer = ff_assignment_get_volunteer (assignments->pdata[i]);
+
+      if (!ff_relieved_rows_note (connection, uid, volunteer, error)
+          || !ff_relieved_rows_forget (connection, uid, volunteer, error))
+        return FALSE;
+    }
+  return ff_relieved_rows_clear (connection, error);
 }
 
 /* Those that change places let go of them first, as declined ones take none. */
@@ -464,7 +516,9 @@ apply (FfConnection *connection, const FfUndoStep *step, gpointer data, GError *
       /* Whoever declines makes room for whoever steps in. */
       if (kind == KIND_SAVE_ASSIGNMENT)
         g_ptr_array_sort (assignments, compare_liveness);
-      if (kind == KIND_SAVE_ASSIGNMENT && !let_go_of_places (connection, assignments, error))
+      if (kind == KIND_SAVE_ASSIGNMENT
+          && (!note_relieved (connection, assignments, error)
+              || !let_go_of_places (connection, assignments, error)))
         return FALSE;
       for (guint i = 0; i < changes->len; i++)
         if (g_cancellable_set_error_if_cancelled (step->cancellable, error)

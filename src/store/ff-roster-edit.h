@@ -46,8 +46,13 @@ void          ff_roster_edit_keep_apart         (FfRosterEdit        *self,
                                                  const char          *other);
 void          ff_roster_edit_save_assignment    (FfRosterEdit        *self,
                                                  FfAssignment        *assignment);
+/* Whoever knows of it is to be told: see FfRotaSource */
 void          ff_roster_edit_delete_assignment  (FfRosterEdit        *self,
                                                  const char          *uid);
+/* They were told that a duty is not theirs any more. */
+void          ff_roster_edit_forget_relieved    (FfRosterEdit        *self,
+                                                 const char          *uid,
+                                                 const char          *volunteer);
 /* Time beyond duties. */
 void          ff_roster_edit_save_hours         (FfRosterEdit        *self,
                                                  const FfHoursEntry  *entry);

@@ -8,6 +8,7 @@
 
 #include "ff-rota-source.h"
 
+#include "ff-relieved-rows.h"
 #include "ff-roster-rows.h"
 #include "ff-schedule-rows.h"
 #include "ff-store-private.h"
@@ -35,6 +36,7 @@ ff_rota_source_free (FfRotaSource *self)
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
+  g_clear_pointer (&self->relieved, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -117,7 +119,8 @@ read_assignments (FfRotaSource *self,
   if (last == NULL)
     return FALSE;
   g_ptr_array_extend_and_steal (self->assignments, g_steal_pointer (&last));
-  return TRUE;
+  self->relieved = ff_relieved_rows_list (connection, &from, &until, error);
+  return self->relieved != NULL;
 }
 
 static FfRotaSource *

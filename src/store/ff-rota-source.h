@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *groups;      /* (element-type FfGroup), by name */
   GPtrArray *occurrences; /* (element-type FfOccurrence), by start; cancelled ones included */
   GPtrArray *assignments; /* (element-type FfAssignment), then those further away for which somebody was asked last */
+  GPtrArray *relieved;    /* (element-type FfAssignment): theirs no more, as if declined; they are still to be told */
 } FfRotaSource;
 
 /* All groups’, in [from, until); the caller adds the margin that a rota wants. */

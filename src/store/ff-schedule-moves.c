@@ -53,6 +53,11 @@ static const Table tables[] = {
     "UPDATE OR IGNORE assignments SET meeting_id = ?2, rule_time = ?3, sequence = sequence + 1,"
     " modified = ?4 WHERE id = ?1",
     TRUE },
+  { "SELECT id, rule_time FROM relieved_duties WHERE meeting_id = ?1 AND rule_time >= ?2"
+    " ORDER BY rule_time",
+    "SELECT id, rule_time FROM relieved_duties WHERE meeting_id = ?1 AND rule_time >= ?2"
+    " ORDER BY rule_time DESC",
+    "UPDATE relieved_duties SET meeting_id = ?2, rule_time = ?3 WHERE id = ?1", FALSE },
 };
 
 void

@@ -78,6 +78,8 @@ static const struct
     " WHERE u.step = ?1" },
   { FF_AGGREGATE_ROTA, "SELECT m.uid FROM temp.undo_assignments AS u JOIN main.meetings AS m"
                        " ON m.id IN (u.old_meeting_id, u.new_meeting_id) WHERE u.step = ?1" },
+  { FF_AGGREGATE_ROTA, "SELECT m.uid FROM temp.undo_relieved_duties AS u JOIN main.meetings AS m"
+                       " ON m.id IN (u.old_meeting_id, u.new_meeting_id) WHERE u.step = ?1" },
 };
 
 /* A group that goes takes its participants' names and their notes with it. */

@@ -50,6 +50,7 @@ static const struct
   [FF_UNDO_TRAININGS] = { "trainings", NULL, "0", "1", FALSE },
   [FF_UNDO_STEPS] = { "volunteer_steps", NULL, "0", "1", FALSE },
   [FF_UNDO_ASSIGNMENTS] = { "assignments", NULL, "0", "1", TRUE },
+  [FF_UNDO_RELIEVED] = { "relieved_duties", NULL, "0", "1", FALSE },
   [FF_UNDO_HOURS] = { "hours", NULL, "0", "1", FALSE },
   [FF_UNDO_APART] = { "volunteers_apart", NULL, "0", "1", FALSE },
 };

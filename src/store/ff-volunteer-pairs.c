@@ -28,6 +28,7 @@ static const char *const merge_steps[] = {
   /* Nobody steps in for themselves. */
   "UPDATE assignments SET instead_id = nullif (" FIRST ", volunteer_id), sequence = sequence + 1"
   " WHERE instead_id = " SECOND " OR (instead_id = volunteer_id AND volunteer_id = " FIRST ")",
+  "UPDATE OR IGNORE relieved_duties SET volunteer_id = " FIRST " WHERE volunteer_id = " SECOND,
   "UPDATE hours SET volunteer_id = " FIRST " WHERE volunteer_id = " SECOND,
   "INSERT INTO volunteers_apart (first_id, second_id)"
   " SELECT min (o.id, " FIRST "), max (o.id, " FIRST ") FROM (" OTHERS ") AS o"

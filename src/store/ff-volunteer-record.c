@@ -12,24 +12,29 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-relieved-rows.h"
 #include "ff-roster-rows.h"
 #include "ff-store-error.h"
 #include "ff-store-private.h"
 #include "ff-volunteer-repository.h"
 
 #define VOLUNTEER "(SELECT id FROM volunteers WHERE uid = ?1)"
+#define OF_DATE ", coalesce (nullif (m.title, ''), g.name), m.zone, o.start"
+#define DATE(duty)                                                                                 \
+  " JOIN groups AS g ON g.id = m.group_id LEFT JOIN overrides AS o"                                \
+  " ON o.meeting_id = " duty ".meeting_id AND o.rule_time = " duty ".rule_time"
 
 static gboolean
 read_duties (FfConnection *connection, FfVolunteerRecord *record, const char *uid, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_statement_new (
-      connection, "SELECT " FF_ASSIGNMENT_COLUMNS ", coalesce (nullif (m.title, ''), g.name),"
-                  " m.zone, o.start, a.volunteer_id IS NOT " VOLUNTEER " FROM " FF_ASSIGNMENT_TABLES
-                  " JOIN groups AS g ON g.id = m.group_id"
-                  " LEFT JOIN overrides AS o ON o.meeting_id = a.meeting_id"
-                  " AND o.rule_time = a.rule_time"
-                  " WHERE a.volunteer_id = " VOLUNTEER " OR a.instead_id = " VOLUNTEER
-                  " ORDER BY a.rule_time, a.id");
+      connection,
+      "SELECT " FF_ASSIGNMENT_COLUMNS OF_DATE ", a.volunteer_id IS NOT " VOLUNTEER
+      ", 0 FROM " FF_ASSIGNMENT_TABLES DATE (
+          "a") " WHERE a.volunteer_id = " VOLUNTEER " OR a.instead_id = " VOLUNTEER
+               " UNION ALL SELECT " FF_RELIEVED_COLUMNS OF_DATE
+               ", 0, 1 FROM " FF_RELIEVED_TABLES DATE ("d") " WHERE d.volunteer_id = " VOLUNTEER
+                                                            " ORDER BY 4, 1");
 
   ff_statement_bind_text (statement, 1, uid);
   while (ff_statement_next (statement))
@@ -44,6 +49,7 @@ read_duties (FfConnection *connection, FfVolunteerRecord *record, const char *ui
 
           duty->moved = g_strdup (ff_statement_get_text (statement, 13));
           duty->given_up = ff_statement_get_int (statement, 14) != 0;
+          duty->relieved = ff_statement_get_int (statement, 15) != 0;
           g_ptr_array_add (record->duties, duty);
         }
     }

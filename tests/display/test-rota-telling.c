@@ -16,6 +16,7 @@
 #include "ff-sheet-view.h"
 #include "ff-test-rota.h"
 #include "ff-text-file.h"
+#include "ff-told.h"
 
 static GDateTime *
 make_start (void)
@@ -106,6 +107,137 @@ test_mark (FfTestPage *f, gconstpointer data)
   g_assert_cmpuint (ff_test_rota_count (f, FF_DUTY_PROPOSED), ==, 2);
 }
 
+static void
+give_away (FfTestPage *f, const char *uid, const char *volunteer, int weeks)
+{
+  g_autoptr (FfAssignment) duty = ff_test_rota_make_duty (NULL, volunteer, weeks);
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
+  ff_roster_edit_delete_assignment (edit, uid);
+  ff_roster_edit_save_assignment (edit, duty);
+  ff_test_rota_apply (f, edit);
+}
+
+/* Cleo agreed to two dates; the second is Ben's now, and he was not asked. Ana had one, which nobody has now. */
+static void
+add_relieved (FfTestPage *f)
+{
+  static const struct
+  {
+    const char *uid, *volunteer;
+    int weeks;
+  } duties[] = { { "stays", "cleo", 1 }, { "goes", "cleo", 2 }, { "anas", "ana", 0 } };
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
+  ff_test_rota_add_volunteer (f, "ana", "Ana", "");
+  ff_test_rota_add_volunteer (f, "ben", "Ben", "");
+  ff_test_rota_add_volunteer (f, "cleo", "Cleo", "");
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
+    {
+      g_autoptr (FfAssignment) duty
+          = ff_test_rota_make_duty (duties[i].uid, duties[i].volunteer, duties[i].weeks);
+
+      ff_assignment_set_status (duty, FF_DUTY_CONFIRMED);
+      ff_roster_edit_save_assignment (edit, duty);
+    }
+  ff_test_rota_apply (f, edit);
+  give_away (f, "goes", "ben", 2);
+  edit = ff_roster_edit_new ();
+  ff_roster_edit_delete_assignment (edit, "anas");
+  ff_test_rota_apply (f, edit);
+}
+
+/* Who has a date no more is told once, and the button says that nobody is asked for anything. */
+static void
+test_relieved (FfTestPage *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *button;
+
+  add_relieved (f);
+  present (f);
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "1 date; 1 no longer theirs");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "1 no longer theirs");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "1 date, 1 of them not asked yet");
+  /* Ben is asked as ever. */
+  activate (f, 1);
+  ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "Mark as _Asked");
+  ff_test_rota_click (f, "_Next");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Cleo");
+  text = read_letter (f);
+  g_assert_nonnull (strstr (text, "\nThese are agreed already. Thank you for them:\n\n"
+                                  "• Tuesday 1 December, "));
+  g_assert_nonnull (strstr (text, "\nThese are no longer yours:\n\n• Tuesday 8 December, "));
+  g_assert_null (strstr (text, "Ben"));
+  button = ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "Mark as _Told");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==,
+                   "Note that they know which dates are no longer theirs");
+  ff_test_rota_click (f, "Mark as _Told");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Marked as told");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  ff_test_rota_click (f, "_Undo");
+  for (guint i = 0; i < 200 && !gtk_widget_is_sensitive (button); i++)
+    ff_test_page_run (50);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Mark as _Told");
+}
+
+static FfTold *
+list_first (FfTestPage *f, GPtrArray **all)
+{
+  g_autoptr (GDateTime) from = make_start ();
+  g_autoptr (GDateTime) until = g_date_time_add_weeks (from, 4);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  FfRotaSource *source = ff_rota_source_read (f->store, from, until, &error);
+
+  g_assert_no_error (error);
+  f->result = NULL;
+  ff_told_list_async (source, NULL, from, until, NULL, ff_test_on_result, &f->result);
+  ff_test_wait (&f->result);
+  done = g_steal_pointer (&f->result);
+  *all = ff_told_list_finish (done, &error);
+  g_assert_no_error (error);
+  return g_ptr_array_index (*all, (*all)->len - 1);
+}
+
+static void
+assert_event (const char *calendar, const char *uid, const char *status)
+{
+  g_autofree char *begin = g_strdup_printf ("UID:%s\r\n", uid);
+  g_autofree char *line = g_strdup_printf ("\r\nSTATUS:%s\r\n", status);
+  const char *event = strstr (calendar, begin);
+  g_autofree char *rest = NULL;
+
+  g_assert_nonnull (event);
+  rest = g_strndup (event, (gsize) (strstr (event, "END:VEVENT") - event));
+  g_assert_nonnull (strstr (rest, line));
+}
+
+/* What Cleo's calendar was told stays what it was known by, so that it is taken out; once told, it is in no file more. */
+static void
+test_relieved_calendar (FfTestPage *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = make_start ();
+  g_autoptr (GPtrArray) people = NULL, again = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  FfTold *cleo;
+
+  add_relieved (f);
+  cleo = list_first (f, &people);
+  g_assert_cmpuint (people->len, ==, 3);
+  g_assert_true (ff_told_has_news (cleo));
+  before = ff_told_write_calendar (cleo, now, FALSE);
+  assert_event (before, "stays", "CONFIRMED");
+  assert_event (before, "goes", "CANCELLED");
+  ff_test_rota_apply (f, ff_told_make_asked (cleo, now));
+  cleo = list_first (f, &again);
+  g_assert_false (ff_told_has_news (cleo));
+  after = ff_told_write_calendar (cleo, now, FALSE);
+  assert_event (after, "stays", "CONFIRMED");
+  g_assert_null (strstr (after, "UID:goes"));
+}
+
 /* All, one after the other; nobody's address is made up. */
 static void
 test_walk (FfTestPage *f, gconstpointer data)
@@ -116,7 +248,7 @@ test_walk (FfTestPage *f, gconstpointer data)
   present (f);
   ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "2 dates, 2 of them not asked yet");
   adw_switch_row_set_active (ADW_SWITCH_ROW (ff_test_rota_await (f, ADW_TYPE_SWITCH_ROW, "title",
-                                                                 "Only Those Not Asked Yet")),
+                                                                 "Only Those Not Told Yet")),
                              FALSE);
   activate (f, 0);
   ff_test_rota_click (f, "_Next");
@@ -296,6 +428,8 @@ main (int argc, char *argv[])
               ff_test_page_tear_down)
   ADD ("letter", test_letter);
   ADD ("mark", test_mark);
+  ADD ("relieved", test_relieved);
+  ADD ("relieved-calendar", test_relieved_calendar);
   ADD ("walk", test_walk);
   ADD ("to-come", test_to_come);
   ADD ("no-mail", test_no_mail);

@@ -98,6 +98,7 @@ dump (Fixture *f)
     "SELECT * FROM plan_items",        "SELECT term, doc FROM search_vocabulary",
     "SELECT * FROM volunteers",        "SELECT * FROM volunteer_groups",
     "SELECT * FROM needs",             "SELECT * FROM assignments",
+    "SELECT * FROM relieved_duties",   "SELECT * FROM volunteers_apart",
   };
   g_autofree char *path = g_build_filename (f->folder, "fourfold.db", NULL);
   g_autoptr (GString) all = g_string_new (NULL);

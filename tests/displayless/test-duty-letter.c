@@ -16,7 +16,7 @@ typedef struct
 {
   FfVolunteer *volunteer;
   FfMeeting *meeting;
-  GPtrArray *duties;
+  GPtrArray *duties, *relieved;
   FfLetterStyle style;
   GDateTime *now;
 } Fixture;
@@ -27,6 +27,7 @@ set_up (Fixture *f, gconstpointer data)
   f->volunteer = make_volunteer ("volunteer-1", "Ana", "America/Toronto");
   f->meeting = make_duty_meeting ("meeting-1", "America/Toronto", "2026-11-03T19:00");
   f->duties = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_duty_free);
+  f->relieved = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_duty_free);
   f->now = g_date_time_new_utc (2026, 11, 22, 18, 0, 0);
   f->style = (FfLetterStyle) { .now = f->now };
 }
@@ -37,6 +38,7 @@ tear_down (Fixture *f, gconstpointer data)
   g_object_unref (f->volunteer);
   g_object_unref (f->meeting);
   g_ptr_array_unref (f->duties);
+  g_ptr_array_unref (f->relieved);
   g_date_time_unref (f->now);
 }
 
@@ -50,7 +52,7 @@ add (Fixture *f, const char *rule_time, FfDutyStatus status)
 static char *
 write_letter (Fixture *f)
 {
-  return ff_duty_letter_write (f->volunteer, f->duties, &f->style);
+  return ff_duty_letter_write (f->volunteer, f->duties, f->relieved, &f->style);
 }
 
 static void
@@ -99,6 +101,48 @@ test_whole (Fixture *f, gconstpointer data)
                    "Please answer with yes or no for each date. A no is quite all right: then "
                    "somebody else will be asked.\n");
   g_assert_cmpstr (subject, ==, "Your dates");
+}
+
+static void
+relieve (Fixture *f, const char *rule_time, const char *role)
+{
+  g_ptr_array_add (f->relieved,
+                   make_duty (NULL, f->meeting, rule_time, NULL, role, FF_DUTY_DECLINED));
+}
+
+/* When and what it was is enough; a place that is theirs again is not said to be gone, another role there is. */
+static void
+test_relieved (Fixture *f, gconstpointer data)
+{
+  g_autofree char *alone = NULL;
+  g_autofree char *text = NULL;
+
+  relieve (f, "2026-12-08T19:00", FF_ROLE_UID_HOST);
+  alone = write_letter (f);
+  g_assert_cmpstr (alone, ==,
+                   "Hello Ana,\n"
+                   "\n"
+                   "These are no longer yours:\n"
+                   "\n"
+                   "• Tuesday 8 December, 19:00–20:30\n"
+                   "  Host · Ladner\n"
+                   "\n"
+                   "Please write if anything has changed for you.\n");
+  add (f, "2026-11-24T19:00", FF_DUTY_PROPOSED);
+  add (f, "2026-12-01T19:00", FF_DUTY_DECLINED);
+  add (f, "2026-12-08T19:00", FF_DUTY_CONFIRMED);
+  relieve (f, "2026-11-24T19:00", FF_ROLE_UID_FACILITATOR);
+  relieve (f, "2026-12-01T19:00", FF_ROLE_UID_FACILITATOR);
+  text = write_letter (f);
+  assert_says (text, "These are no longer yours:\n"
+                     "\n"
+                     "• Tuesday 8 December, 19:00–20:30\n"
+                     "  Host · Ladner\n"
+                     "\n"
+                     "• Tuesday 1 December, 19:00–20:30\n"
+                     "  Facilitator · Ladner\n"
+                     "\n"
+                     "Please answer with yes or no");
 }
 
 static void
@@ -240,6 +284,7 @@ main (int argc, char *argv[])
 #define ADD(path, function)                                                                        \
   g_test_add ("/duty-letter/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("whole", test_whole);
+  ADD ("relieved", test_relieved);
   ADD ("passcodes", test_passcodes);
   ADD ("zones", test_zones);
   ADD ("clock-change", test_clock_change);

@@ -380,8 +380,9 @@ test_sentences (Fixture *f, gconstpointer data)
   for (int version = 1; version <= ff_migration_get_latest (); version++)
     {
       static const char *const files[]
-          = { "0001-first.sql", "0002-search.sql", "0003-listings.sql", "0004-handouts.sql",
-              "0005-notes.sql", "0006-search.sql", "0007-roster.sql",   "0008-roster.sql" };
+          = { "0001-first.sql",    "0002-search.sql", "0003-listings.sql",
+              "0004-handouts.sql", "0005-notes.sql",  "0006-search.sql",
+              "0007-roster.sql",   "0008-roster.sql", "0009-relieved.sql" };
       g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "migrations",
                                                      files[version - 1], NULL);
       g_autoptr (GMatchInfo) match = NULL;
@@ -532,6 +533,7 @@ main (int argc, char *argv[])
   ADD ("same-schema-from-4", "schema-4.sql", test_same_schema);
   ADD ("same-schema-from-6", "schema-6.sql", test_same_schema);
   ADD ("same-schema-from-7", "schema-7.sql", test_same_schema);
+  ADD ("same-schema-from-8", "schema-8.sql", test_same_schema);
   ADD ("sentences", "schema-1.sql", test_sentences);
   ADD ("checks", "schema-4.sql", test_checks);
 

@@ -73,6 +73,17 @@ dump_schema_7 (Fixture *f)
   return g_strconcat (before, roster, NULL);
 }
 
+/* And what those held before anything was kept to be told. */
+static char *
+dump_schema_8 (Fixture *f)
+{
+  static const char *const tables[] = { "roles", "volunteers_apart", NULL };
+  g_autofree char *before = dump_schema_7 (f);
+  g_autofree char *since = dump (f, tables);
+
+  return g_strconcat (before, since, NULL);
+}
+
 /* The built-in roles are there, nobody has one, and nothing else is different. */
 static void
 test_schema_6 (Fixture *f, gconstpointer data)
@@ -130,6 +141,57 @@ test_schema_7 (Fixture *f, gconstpointer data)
   backups = ff_backup_list (f->folder, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_nonnull (strstr (((FfBackup *) backups->pdata[0])->path, "/before-update-of-schema-7-"));
+}
+
+/* Everything is as it was, and nobody is to be told that they have lost a duty. */
+static void
+test_schema_8 (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = dump_schema_8 (f);
+  g_autofree char *after = NULL;
+  g_autoptr (FfRoster) roster = NULL;
+  g_autoptr (GError) error = NULL;
+  FfStore *store;
+
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 8);
+  store = ff_test_open (f->folder);
+  roster = ff_roster_repository_load (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ff_roster_get_volunteers (roster)->len, ==, 3);
+  g_assert_cmpuint (ff_roster_count_apart (roster), ==, 1);
+  g_assert_true (ff_role_get_retired (ff_roster_get_roles (roster)->pdata[FF_ROLE_OWN]));
+  ff_test_close (store);
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==,
+                   ff_migration_get_latest ());
+  g_assert_cmpint (read_number (f->database, "SELECT count (*) FROM relieved_duties"), ==, 0);
+  after = dump_schema_8 (f);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* What fails in the last statement undoes the first. */
+static void
+test_relieved_rolled_back (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = dump_schema_8 (f);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (f->database, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "CREATE TABLE relieved_duties_of_role (a)", NULL, NULL,
+                                 NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (database);
+  g_assert_null (ff_store_open (f->folder, NULL, &error));
+  g_assert_error (error, FF_STORE_ERROR, FF_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "relieved_duties_of_role"));
+  g_assert_cmpint (read_number (f->database, "PRAGMA user_version"), ==, 8);
+  g_assert_cmpint (
+      read_number (f->database,
+                   "SELECT count (*) FROM sqlite_schema WHERE name = 'relieved_duties'"),
+      ==, 0);
+  after = dump_schema_8 (f);
+  g_assert_cmpstr (after, ==, before);
 }
 
 /* What fails in the last statement undoes the first. */
@@ -207,6 +269,7 @@ test_roster_checks (Fixture *f, gconstpointer data)
     "INSERT INTO volunteers VALUES (2, 'w', 'Ann', 'ann', '', '', '', 'UTC', '', '', '', '', '', "
     "'', 2, 0, 0, 0, 0, 0, 0, NULL, NULL, 0, 0, 0)",
     "INSERT INTO volunteers_apart VALUES (1, 1, 2)",
+    "INSERT INTO relieved_duties VALUES (1, 'a', 2, 1, '2026-11-24T19:00', 1)",
   };
   static const struct
   {
@@ -293,6 +356,8 @@ test_roster_checks (Fixture *f, gconstpointer data)
     { "hours.volunteer_id", "UPDATE hours SET volunteer_id = NULL" },
     { "apart_order", "UPDATE volunteers_apart SET second_id = 1" },
     { "apart_order", "INSERT INTO volunteers_apart VALUES (9, 2, 1)" },
+    { "uid_length", "UPDATE relieved_duties SET uid = ''" },
+    { "start_form", "UPDATE relieved_duties SET rule_time = 'soon'" },
     { "retired_range", "UPDATE roles SET retired = 2" },
   };
   g_autoptr (FfConnection) connection = NULL;
@@ -329,6 +394,8 @@ main (int argc, char *argv[])
   ADD ("rolled-back", "schema-6.sql", test_roster_rolled_back);
   ADD ("migrated-from-7", "schema-7.sql", test_schema_7);
   ADD ("apart-rolled-back", "schema-7.sql", test_apart_rolled_back);
+  ADD ("migrated-from-8", "schema-8.sql", test_schema_8);
+  ADD ("relieved-rolled-back", "schema-8.sql", test_relieved_rolled_back);
   ADD ("checks", "schema-6.sql", test_roster_checks);
 
   return g_test_run ();

@@ -264,21 +264,11 @@ test_swap (Fixture *f, gconstpointer data)
 static char *
 dump (Fixture *f)
 {
-  static const char *const tables[] = { "requirements",
-                                        "roles",
-                                        "role_requirements",
-                                        "needs",
-                                        "volunteers",
-                                        "volunteer_roles",
-                                        "volunteer_groups",
-                                        "volunteer_languages",
-                                        "volunteer_programmes",
-                                        "availabilities",
-                                        "absences",
-                                        "trainings",
-                                        "volunteer_steps",
-                                        "assignments",
-                                        "hours" };
+  static const char *const tables[]
+      = { "requirements",         "roles",           "role_requirements", "needs",
+          "volunteers",           "volunteer_roles", "volunteer_groups",  "volunteer_languages",
+          "volunteer_programmes", "availabilities",  "absences",          "trainings",
+          "volunteer_steps",      "assignments",     "relieved_duties",   "hours" };
   g_autoptr (GString) all = g_string_new (NULL);
   g_autofree char *path = make_path (f);
   sqlite3 *database;

@@ -315,6 +315,14 @@ add_instant (JsonBuilder *builder, const char *name, gint64 microseconds)
   add_text (builder, name, text);
 }
 
+static const char *
+get_status (const FfVolunteerDuty *duty)
+{
+  if (duty->relieved)
+    return "relieved";
+  return duty->given_up ? "given up" : statuses[ff_assignment_get_status (duty->assignment)];
+}
+
 /* Of a duty that somebody else has now, what is said of them is theirs. */
 static void
 add_duty (JsonBuilder *builder, FfVolunteerRecord *self, const FfVolunteerDuty *duty)
@@ -328,9 +336,8 @@ add_duty (JsonBuilder *builder, FfVolunteerRecord *self, const FfVolunteerDuty *
   add_text (builder, "zone", duty->zone);
   add_text (builder, "meeting", duty->meeting);
   add_text (builder, "role", find_role (self, ff_assignment_get_role (assignment)));
-  add_text (builder, "status",
-            duty->given_up ? "given up" : statuses[ff_assignment_get_status (assignment)]);
-  if (!duty->given_up)
+  add_text (builder, "status", get_status (duty));
+  if (!duty->given_up && !duty->relieved)
     {
       add_truth (builder, "pinned", ff_assignment_get_pinned (assignment));
       add_instant (builder, "asked", ff_assignment_get_asked (assignment));
@@ -380,7 +387,8 @@ add_hours (JsonBuilder *builder, FfVolunteerRecord *self)
  * - `free` (`day`, `from`, `until`, `wish`), `away` (`first`, `last`, `reason`), `trainings` (`training`, `done`, `until`,
  *   `document`), `steps` (`step`, `date`)
  * - `duties` (`start`, `moved_to`, `zone`, `meeting`, `role`, `status`, `pinned`, `asked`, `reason`), those that somebody else
- *   stepped in for among them as `given up`, and `hours` (`date`, `minutes`, `what`)
+ *   stepped in for among them as `given up` and those that they are not told yet to have no more as `relieved`, and `hours`
+ *   (`date`, `minutes`, `what`)
  *
  * What was not said is left out. Nothing in it is about anybody else: not from whom a duty was taken over, nor who stepped in.
  *

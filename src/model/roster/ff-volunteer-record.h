@@ -21,6 +21,7 @@ typedef struct
   char         *zone;    /* of its times */
   char         *moved;   /* when it is instead, as the rule's time is written; NULL where it is then */
   gboolean      given_up; /* somebody else stepped in */
+  gboolean      relieved; /* it was taken from them, and they are still to be told */
 } FfVolunteerDuty;
 
 typedef struct

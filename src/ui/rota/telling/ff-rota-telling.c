@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-duty-calendar.h"
 #include "ff-duty-letter.h"
 #include "ff-letter-dialog.h"
 #include "ff-letter-view.h"
@@ -37,6 +36,7 @@ struct _FfRotaTelling
   GtkFilterListModel *shown;
   GCancellable *reading;
   char *writing_to; /* (nullable): uid of the volunteer whose message is shown */
+  gboolean asks;    /* whether that message asks for dates, or only takes some away */
 
   AdwNavigationView *navigation;
   GtkStack *stack;
@@ -77,7 +77,7 @@ is_shown (gpointer item, gpointer data)
 {
   FfRotaTelling *self = data;
 
-  return !adw_switch_row_get_active (self->new_row) || ff_told_count_new (item) > 0;
+  return !adw_switch_row_get_active (self->new_row) || ff_told_has_news (item);
 }
 
 static void
@@ -125,12 +125,25 @@ find_told (FfRotaTelling *self, GListModel *model, guint *position)
   return NULL;
 }
 
+/* Who only has less than before is asked for nothing. */
+static void
+show_asked (FfRotaTelling *self, FfTold *told)
+{
+  if (told != NULL && ff_told_has_news (told))
+    self->asks = ff_told_count_new (told) > 0;
+  gtk_widget_set_sensitive (self->asked_button, told != NULL && ff_told_has_news (told));
+  gtk_button_set_label (GTK_BUTTON (self->asked_button),
+                        self->asks ? _ ("Mark as _Asked") : _ ("Mark as _Told"));
+  gtk_widget_set_tooltip_text (self->asked_button,
+                               self->asks
+                                   ? _ ("Note that they have been asked for these dates")
+                                   : _ ("Note that they know which dates are no longer theirs"));
+}
+
 static void
 show_letter (FfRotaTelling *self, FfTold *told)
 {
   FfVolunteer *volunteer = ff_told_get_volunteer (told);
-  const char *language = ff_volunteer_get_text (volunteer, FF_VOLUNTEER_LANGUAGE);
-  g_autoptr (FfCatalogue) catalogue = ff_catalogue_new (NULL, language);
   g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
   const gboolean with_passcodes = adw_switch_row_get_active (self->passcodes_row);
   FfLetterStyle style = {
@@ -138,15 +151,16 @@ show_letter (FfRotaTelling *self, FfTold *told)
     .with_passcodes = with_passcodes,
   };
   g_autofree char *subject = ff_duty_letter_make_subject (volunteer, &style);
-  g_autofree char *text = ff_duty_letter_write (volunteer, ff_told_get_duties (told), &style);
-  g_autofree char *calendar
-      = ff_duty_calendar_write (ff_told_get_duties (told), catalogue, now, with_passcodes);
+  g_autofree char *text = ff_duty_letter_write (volunteer, ff_told_get_duties (told),
+                                                ff_told_get_relieved (told), &style);
+  g_autofree char *calendar = ff_told_write_calendar (told, now, with_passcodes);
 
   g_set_str (&self->writing_to, ff_volunteer_get_uid (volunteer));
   gtk_label_set_text (self->who_label, ff_volunteer_get_name (volunteer));
   ff_letter_view_set (self->letter_view, ff_volunteer_get_text (volunteer, FF_VOLUNTEER_MAIL),
                       subject, text, calendar);
-  gtk_widget_set_sensitive (self->asked_button, ff_told_count_new (told) > 0);
+  self->asks = TRUE;
+  show_asked (self, told);
   gtk_widget_remove_css_class (self->asked_button, "suggested-action");
 }
 
@@ -218,7 +232,8 @@ on_marked (GObject *source, GAsyncResult *result, gpointer data)
       ff_toast_error (GTK_WIDGET (self->navigation), error);
     }
   else
-    ff_undoable_tell (GTK_WIDGET (self->navigation), store, step, _ ("Marked as asked"));
+    ff_undoable_tell (GTK_WIDGET (self->navigation), store, step,
+                      self->asks ? _ ("Marked as asked") : _ ("Marked as told"));
 }
 
 static void
@@ -251,7 +266,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
   show_list (self);
   /* What was typed in the message stays; only whether they were asked is shown anew. */
   current = find_told (self, G_LIST_MODEL (self->people), NULL);
-  gtk_widget_set_sensitive (self->asked_button, current != NULL && ff_told_count_new (current) > 0);
+  show_asked (self, current);
   show_next (self);
 }
 
@@ -383,6 +398,7 @@ ff_rota_telling_init (FfRotaTelling *self)
   GtkFilter *filter;
 
   self->people = g_list_store_new (FF_TYPE_TOLD);
+  self->asks = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->people)), filter);
@@ -398,7 +414,8 @@ ff_rota_telling_init (FfRotaTelling *self)
  * @from: dates that begin then or later …
  * @until: … and before this
  *
- * Shows who has dates there and has not been asked yet; each gets a message, which may be changed, copied or mailed.
+ * Shows who has dates there and has not been asked yet, and who does not know yet that they have one no more; each gets a
+ * message, which may be changed, copied or mailed.
  */
 void
 ff_rota_telling_present (GtkWidget *parent,

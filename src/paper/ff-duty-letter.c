@@ -435,7 +435,7 @@ say_hours (guint minutes)
  * ff_thanks_letter_write:
  * @volunteer: who is written to
  * @year: of what is thanked for
- * @n_duties: how many duties they held in it
+ * @n_meetings: at how many meetings they had duties in it
  * @minutes: what those and all else that was noted came to
  * @style: how
  *
@@ -444,12 +444,12 @@ say_hours (guint minutes)
 char *
 ff_thanks_letter_write (FfVolunteer *volunteer,
                         int year,
-                        guint n_duties,
+                        guint n_meetings,
                         guint minutes,
                         const FfLetterStyle *style)
 {
   g_autofree char *year_text = g_strdup_printf ("%d", year);
-  g_autofree char *duties = g_strdup_printf ("%u", n_duties);
+  g_autofree char *duties = g_strdup_printf ("%u", n_meetings);
   g_autofree char *hours = say_hours (minutes);
   g_autofree char *figures = NULL;
   Letter self;
@@ -461,8 +461,8 @@ ff_thanks_letter_write (FfVolunteer *volunteer,
   add_greeting (&self);
   figures = ff_schedule_words_say (
       &self.words,
-      n_duties == 0 ? N_ ("Thank you for all that you gave in {year}: {hours} hours in all.")
-      : n_duties == 1
+      n_meetings == 0 ? N_ ("Thank you for all that you gave in {year}: {hours} hours in all.")
+      : n_meetings == 1
           ? N_ ("Thank you for all that you gave in {year}: one meeting, {hours} hours in all.")
           : N_ ("Thank you for all that you gave in {year}: {duties} meetings, {hours} hours in "
                 "all."),

@@ -36,12 +36,12 @@ char *ff_cover_letter_write         (FfVolunteer         *volunteer,
                                      FfGroup             *group,
                                      FfRole              *role,
                                      const FfLetterStyle *style);
-/* For a year. @n_duties: held; @minutes: those and what else was noted */
+/* For a year. @n_meetings: with duties held; @minutes: those and what else was noted */
 char *ff_thanks_letter_make_subject (FfVolunteer         *volunteer,
                                      const FfLetterStyle *style);
 char *ff_thanks_letter_write        (FfVolunteer         *volunteer,
                                      int                  year,
-                                     guint                n_duties,
+                                     guint                n_meetings,
                                      guint                minutes,
                                      const FfLetterStyle *style);
 

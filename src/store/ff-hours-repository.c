@@ -23,6 +23,7 @@ struct _FfVolunteerHours
   char *name;
   char *sort_key;
   guint duties;
+  guint meetings;
   guint duty_minutes;
   guint own_minutes;
   GPtrArray *entries;
@@ -82,6 +83,19 @@ ff_volunteer_hours_get_duties (FfVolunteerHours *self)
   g_return_val_if_fail (FF_IS_VOLUNTEER_HOURS (self), 0);
 
   return self->duties;
+}
+
+/**
+ * ff_volunteer_hours_get_meetings:
+ *
+ * Returns: at how many dates they had duties: two roles at one are two duties
+ */
+guint
+ff_volunteer_hours_get_meetings (FfVolunteerHours *self)
+{
+  g_return_val_if_fail (FF_IS_VOLUNTEER_HOURS (self), 0);
+
+  return self->meetings;
 }
 
 guint
@@ -190,6 +204,7 @@ add_duty (GHashTable *all, FfStatement *row, FfSchedule *schedule, const Stretch
   /* Two roles at one date are two duties in the same hour. */
   if (ff_statement_get_int (row, 4) != 0)
     return;
+  hours->meetings++;
   hours->duty_minutes += (guint) (g_date_time_difference (ff_occurrence_get_end (occurrence),
                                                           ff_occurrence_get_start (occurrence))
                                   / G_TIME_SPAN_MINUTE);

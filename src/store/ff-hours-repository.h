@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (FfVolunteerHours, ff_volunteer_hours, FF, VOLUNTEER_HOURS,
 const char *ff_volunteer_hours_get_volunteer    (FfVolunteerHours *self); /* uid */
 const char *ff_volunteer_hours_get_name         (FfVolunteerHours *self);
 guint       ff_volunteer_hours_get_duties       (FfVolunteerHours *self);
+guint       ff_volunteer_hours_get_meetings     (FfVolunteerHours *self); /* at which they had one duty or more */
 guint       ff_volunteer_hours_get_duty_minutes (FfVolunteerHours *self);
 guint       ff_volunteer_hours_get_own_minutes  (FfVolunteerHours *self);
 GPtrArray  *ff_volunteer_hours_get_entries      (FfVolunteerHours *self); /* (element-type FfHoursEntry), by date */

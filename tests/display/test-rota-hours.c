@@ -135,12 +135,28 @@ test_typing (FfTestPage *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (what)), ==, "Let");
 }
 
+/* Two roles at one date are two duties and one meeting. */
+static void
+add_second_role (FfTestPage *f)
+{
+  g_autoptr (FfAssignment) duty = ff_test_rota_make_duty (NULL, "ana", 1);
+  FfWallTime date = *ff_assignment_get_rule_time (duty);
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
+  ff_assignment_set_place (duty, "meeting-1", &date, FF_ROLE_UID_HOST, 0);
+  ff_assignment_set_status (duty, FF_DUTY_CONFIRMED);
+  ff_roster_edit_save_assignment (edit, duty);
+  ff_test_rota_apply (f, edit);
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "3 duties, 3 hours in all");
+}
+
 static void
 test_thanks (FfTestPage *f, gconstpointer data)
 {
   g_autofree char *text = NULL;
 
   present (f);
+  add_second_role (f);
   open_person (f, 0);
   ff_test_rota_click (f, "_Thank Them…");
   text = ff_letter_view_get_text (

@@ -307,6 +307,7 @@ test_hours (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ff_volunteer_hours_get_volunteer (anns), ==, "ann");
   g_assert_cmpstr (ff_volunteer_hours_get_name (anns), ==, "Ann");
   g_assert_cmpuint (ff_volunteer_hours_get_duties (anns), ==, 3);
+  g_assert_cmpuint (ff_volunteer_hours_get_meetings (anns), ==, 2);
   g_assert_cmpuint (ff_volunteer_hours_get_duty_minutes (anns), ==, 2 * 90);
   g_assert_cmpuint (ff_volunteer_hours_get_own_minutes (anns), ==, 45);
   g_assert_cmpuint (ff_volunteer_hours_get_entries (anns)->len, ==, 1);

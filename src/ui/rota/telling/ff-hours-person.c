@@ -244,6 +244,12 @@ ff_hours_people_write_csv (GPtrArray *people)
 
 /* --- Thanks --- */
 
+static guint
+count_meetings (FfHoursPerson *self)
+{
+  return self->hours != NULL ? ff_volunteer_hours_get_meetings (self->hours) : 0;
+}
+
 /**
  * ff_hours_person_write_thanks:
  * @self: somebody
@@ -263,7 +269,7 @@ ff_hours_person_write_thanks (FfHoursPerson *self, int year, GDateTime *now, cha
 
   if (subject != NULL)
     *subject = ff_thanks_letter_make_subject (self->volunteer, &style);
-  return ff_thanks_letter_write (self->volunteer, year, ff_hours_person_get_duties (self),
+  return ff_thanks_letter_write (self->volunteer, year, count_meetings (self),
                                  ff_hours_person_get_minutes (self), &style);
 }
 

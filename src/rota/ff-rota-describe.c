@@ -100,26 +100,29 @@ describe_absences (Description *self)
     }
 }
 
+/* It is shown by its own clock, beside which all other hours are read. */
+static FfOccurrence *
+get_occurrence (Description *self)
+{
+  return ff_rota_date (self->rota, ff_rota_get_date_of (self->rota, self->slot))->occurrence;
+}
+
 /* By the clock at home, as that is what was said. */
 static char *
 describe_hours (Description *self)
 {
   const RotaVolunteer *who = ff_rota_volunteer (self->rota, self->volunteer);
-  FfOccurrence *occurrence
-      = ff_rota_date (self->rota, ff_rota_get_date_of (self->rota, self->slot))->occurrence;
-  GDateTime *here = ff_occurrence_get_start (occurrence);
-  g_autoptr (GDateTime) start = g_date_time_to_timezone (here, who->zone->zone);
+  FfOccurrence *occurrence = get_occurrence (self);
+  g_autoptr (GDateTime) start
+      = g_date_time_to_timezone (ff_occurrence_get_start (occurrence), who->zone->zone);
   g_autoptr (GDateTime) end
       = g_date_time_to_timezone (ff_occurrence_get_end (occurrence), who->zone->zone);
   g_autofree char *day = g_date_time_format (start, "%A");
   g_autofree char *from = ff_time_of_day_format (start);
-  g_autofree char *until = ff_time_of_day_format (end);
+  g_autofree char *until = ff_rota_format_hour (end, ff_occurrence_get_start (occurrence));
 
-  if (g_date_time_get_utc_offset (here) == g_date_time_get_utc_offset (start))
-    /* Translators: a weekday, a time, a time */
-    return g_strdup_printf (_ ("Not free on %s from %s to %s."), day, from, until);
-  return g_strdup_printf (_ ("Not free on %s from %s to %s by the clock at home."), day, from,
-                          until);
+  /* Translators: a weekday, a time, a time, which the zone may follow: “22:00 Toronto time” */
+  return g_strdup_printf (_ ("Not free on %s from %s to %s."), day, from, until);
 }
 
 static char *
@@ -136,18 +139,20 @@ describe_distance (Description *self)
 
 /* “Tuesday 18:00 Ladner, host”, or without the role where it is no place of this rota. */
 static char *
-make_duty_title (FfRota *rota, const FfRotaDuty *duty)
+make_duty_title (Description *self, const FfRotaDuty *duty)
 {
+  FfRota *rota = self->rota;
+  GDateTime *beside = ff_occurrence_get_start (get_occurrence (self));
   const RotaDate *date = ff_rota_date (rota, duty->date);
   FfMeeting *meeting = ff_occurrence_get_meeting (date->occurrence);
   const char *title = ff_meeting_get_title (meeting);
   g_autofree char *when = NULL;
 
   if (duty->slot >= 0)
-    return ff_slot_make_title (ff_rota_get_slot (rota, (guint) duty->slot));
+    return ff_slot_make_title (ff_rota_get_slot (rota, (guint) duty->slot), beside);
   if (*title == '\0' && date->group != G_MAXUINT)
     title = ff_group_get_name (g_ptr_array_index (rota->groups, date->group));
-  when = ff_rota_format_weekly (ff_occurrence_get_start (date->occurrence));
+  when = ff_rota_format_weekly (ff_occurrence_get_start (date->occurrence), beside);
   /* Translators: “Tuesday 18:00”, a meeting */
   return g_strdup_printf (_ ("%s %s"), when, title);
 }
@@ -158,7 +163,7 @@ describe_conflict (Description *self, const FfRotaDuty *duty)
   const guint date = ff_rota_get_date_of (self->rota, self->slot);
   const FfHindrances conflict
       = ff_rota_find_conflict (self->rota, self->volunteer, date, duty->date);
-  g_autofree char *title = make_duty_title (self->rota, duty);
+  g_autofree char *title = make_duty_title (self, duty);
 
   if (conflict == FF_HINDRANCE_OVERLAP && duty->date == date)
     add_line (self, g_strdup (_ ("Has another place at this meeting.")));

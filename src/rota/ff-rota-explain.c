@@ -167,6 +167,6 @@ ff_rota_plan_explain (FfRotaPlan *self, FfSlot *slot)
   g_return_val_if_fail (FF_IS_ROTA_PLAN (self), NULL);
   g_return_val_if_fail (FF_IS_SLOT (slot), NULL);
 
-  title = ff_slot_make_title (slot);
+  title = ff_slot_make_title (slot, NULL);
   return ff_rota_plan_explain_as (self, slot, title);
 }

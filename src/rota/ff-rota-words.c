@@ -29,10 +29,22 @@ ff_rota_format_day (int julian)
 }
 
 char *
-ff_rota_format_weekly (GDateTime *start)
+ff_rota_format_hour (GDateTime *time, GDateTime *beside)
+{
+  g_autofree char *hour = ff_time_of_day_format (time);
+  g_autofree char *zone = beside != NULL ? ff_time_of_day_format_zone (time, beside) : NULL;
+
+  if (zone == NULL)
+    return g_steal_pointer (&hour);
+  /* Translators: a time and the zone it is in, like “19:00 Toronto time” */
+  return g_strdup_printf (C_ ("time and zone", "%1$s %2$s"), hour, zone);
+}
+
+char *
+ff_rota_format_weekly (GDateTime *start, GDateTime *beside)
 {
   g_autofree char *day = g_date_time_format (start, "%A");
-  g_autofree char *hour = ff_time_of_day_format (start);
+  g_autofree char *hour = ff_rota_format_hour (start, beside);
 
   /* Translators: a day of the week and a time, like “Tuesday 18:00” */
   return g_strdup_printf (C_ ("weekly", "%1$s %2$s"), day, hour);

@@ -16,8 +16,12 @@ G_BEGIN_DECLS
 
 /* “3 November 2026” (transfer full) */
 char *ff_rota_format_day      (int           julian);
-/* “Tuesday 18:00” (transfer full) */
-char *ff_rota_format_weekly   (GDateTime    *start);
+/* “18:00”, or “18:00 Toronto time” where clocks there do not show what those of @beside (nullable) do (transfer full) */
+char *ff_rota_format_hour     (GDateTime    *time,
+                               GDateTime    *beside);
+/* “Tuesday 18:00”, with the zone as above (transfer full) */
+char *ff_rota_format_weekly   (GDateTime    *start,
+                               GDateTime    *beside);
 /* “2 away”: so many of whom this is what stands in the way, and of no more than one hindrance. (transfer full) */
 char *ff_rota_count_hindered  (FfHindrances  hindrance,
                                guint         n);

@@ -236,11 +236,13 @@ ff_slot_get_declined (FfSlot *self)
 /**
  * ff_slot_make_title:
  * @self: a place
+ * @beside: (nullable): a time by whose clock the sentence is read
  *
- * Returns: (transfer full): “Tuesday 18:00 Ladner, host”, by the clock of the meeting
+ * Returns: (transfer full): “Tuesday 18:00 Ladner, host”, by the clock of the meeting; “Tuesday 18:00 Toronto time Ladner, host”
+ *   where that does not show what the clock of @beside does
  */
 char *
-ff_slot_make_title (FfSlot *self)
+ff_slot_make_title (FfSlot *self, GDateTime *beside)
 {
   const char *title;
   g_autofree char *when = NULL;
@@ -250,7 +252,7 @@ ff_slot_make_title (FfSlot *self)
   title = ff_meeting_get_title (ff_occurrence_get_meeting (self->occurrence));
   if (*title == '\0')
     title = ff_group_get_name (self->group);
-  when = ff_rota_format_weekly (ff_occurrence_get_start (self->occurrence));
+  when = ff_rota_format_weekly (ff_occurrence_get_start (self->occurrence), beside);
   /* Translators: “Tuesday 18:00”, a meeting, a role: “Tuesday 18:00 Ladner, host” */
   return g_strdup_printf (_ ("%s %s, %s"), when, title, get_role_words (self->role));
 }

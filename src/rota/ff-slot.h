@@ -32,7 +32,8 @@ guint         ff_slot_get_index      (FfSlot *self); /* in its rota */
 FfAssignment *ff_slot_get_assignment (FfSlot *self);
 /* (element-type FfAssignment) (transfer none): who declined it */
 GPtrArray    *ff_slot_get_declined   (FfSlot *self);
-/* “Tuesday 18:00 Ladner, host” in the person’s language. (transfer full) */
-char         *ff_slot_make_title     (FfSlot *self);
+/* “Tuesday 18:00 Ladner, host” in the person’s language, with the zone where it is not that of @beside (nullable). (transfer full) */
+char         *ff_slot_make_title     (FfSlot    *self,
+                                      GDateTime *beside);
 
 G_END_DECLS

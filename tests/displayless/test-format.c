@@ -85,7 +85,7 @@ test_zone_agrees (void)
 {
   g_autoptr (GDateTime) now = make_time ("Europe/Paris", 2026, 11, 24, 16, 30);
   g_autoptr (GDateTime) date = make_time ("Europe/Berlin", 2026, 11, 24, 19, 0);
-  g_autofree char *zone = ff_format_zone (date, now);
+  g_autofree char *zone = ff_time_of_day_format_zone (date, now);
 
   g_assert_null (zone);
 }
@@ -93,8 +93,8 @@ test_zone_agrees (void)
 static void
 test_zone_city (void)
 {
-  g_autofree char *city = ff_format_zone_city ("America/Argentina/Buenos_Aires");
-  g_autofree char *utc = ff_format_zone_city ("UTC");
+  g_autofree char *city = ff_time_of_day_format_city ("America/Argentina/Buenos_Aires");
+  g_autofree char *utc = ff_time_of_day_format_city ("UTC");
 
   g_assert_cmpstr (city, ==, "Buenos Aires");
   g_assert_cmpstr (utc, ==, "UTC");

@@ -51,7 +51,7 @@ test_autumn_abroad (void)
   ff_test_rota_add_meeting (test, "ladner", "tuesday", "2026-06-02T18:00");
   assert_cases (test, volunteer, cases, G_N_ELEMENTS (cases));
   ff_test_rota_assert_words (test, "tuesday", "2026-10-27T18:00", volunteer,
-                             "Not free on Wednesday from 02:00 to 03:30 by the clock at home.");
+                             "Not free on Wednesday from 02:00 to 03:30 Berlin time.");
 }
 
 static void

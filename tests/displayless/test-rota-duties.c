@@ -45,6 +45,35 @@ test_overlap (void)
                              "Has another duty at that time: Tuesday 18:00 Ladner.");
 }
 
+/* At the same moment by two clocks: each is read beside the other’s. */
+static void
+test_overlap_abroad (void)
+{
+  g_autoptr (FfTestRota) test = ff_test_rota_new_tuesdays (13);
+  FfVolunteer *volunteer = ff_test_rota_add_volunteer (test, "Ann");
+  FfMeeting *meeting;
+
+  ff_test_rota_add_group (test, "delta", "Delta");
+  ff_roster_take_need (test->roster, ff_need_new ("delta", NULL, FF_ROLE_UID_HOST, 1, TRUE));
+  meeting = ff_test_rota_add_meeting (test, "delta", "other", "2026-06-03T03:00");
+  ff_meeting_set_zone (meeting, "Europe/Berlin");
+  ff_test_rota_give (test, "Ann", "tuesday", DATE, FF_DUTY_ASKED);
+  ff_test_rota_give (test, "Ann", "other", "2026-10-21T03:00", FF_DUTY_ASKED);
+  ff_test_rota_lay_out (test, NULL);
+  ff_test_rota_assert_words (
+      test, "other", "2026-10-14T03:00", volunteer,
+      "Has another duty at that time: Tuesday 18:00 Los Angeles time Ladner, host.");
+  ff_test_rota_assert_words (
+      test, "tuesday", NEXT, volunteer,
+      "Has another duty at that time: Wednesday 03:00 Berlin time Delta, host.");
+
+  /* Where the duty is at no place of this rota. */
+  ff_test_rota_lay_out (test, "delta");
+  ff_test_rota_assert_words (
+      test, "other", "2026-10-14T03:00", volunteer,
+      "Has another duty at that time: Tuesday 18:00 Los Angeles time Ladner.");
+}
+
 /* The duty is at six, for an hour and a half; the other at @start. */
 static FfTestRota *
 set_up_travel (const char *start)
@@ -269,6 +298,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/rota/duties/overlap", test_overlap);
+  g_test_add_func ("/rota/duties/overlap-abroad", test_overlap_abroad);
   g_test_add_func ("/rota/duties/travel-unknown", test_travel_unknown);
   g_test_add_func ("/rota/duties/travel-known", test_travel_known);
   g_test_add_func ("/rota/duties/travel-online", test_travel_online);

@@ -19,6 +19,7 @@
 #include "ff-occurrence-dialog.h"
 #include "ff-property-row.h"
 #include "ff-recurrence.h"
+#include "ff-time-of-day.h"
 #include "ff-when.h"
 
 struct _FfOccurrenceDialog
@@ -340,7 +341,7 @@ show_move (FfOccurrenceDialog *self)
 {
   FfMeeting *meeting = ff_occurrence_get_meeting (self->occurrence);
   g_autofree char *zone = ff_when_zone (self->occurrence);
-  g_autofree char *city = ff_format_zone_city (ff_meeting_get_zone (meeting));
+  g_autofree char *city = ff_time_of_day_format_city (ff_meeting_get_zone (meeting));
   /* Translators: the new time of a date is in the meeting's time zone, which differs from here; %s is a city */
   g_autofree char *hint = g_strdup_printf (_ ("In %s time"), city);
 

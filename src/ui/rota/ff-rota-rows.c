@@ -162,7 +162,7 @@ static char *
 describe_when (FfOccurrence *occurrence)
 {
   g_autoptr (GDateTime) time = ff_format_from_wall_time (ff_occurrence_get_rule_time (occurrence));
-  g_autofree char *when = ff_rota_format_weekly (time);
+  g_autofree char *when = ff_rota_format_weekly (time, NULL);
   g_autofree char *zone = ff_when_zone_shown (occurrence, NULL);
 
   /* Translators: the weekday and hour of a meeting and the zone they are in, as in “Tuesday 22:00 Toronto time” */

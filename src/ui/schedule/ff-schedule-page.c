@@ -16,6 +16,7 @@
 #include "ff-import-dialog.h"
 #include "ff-schedule-page-private.h"
 #include "ff-schedule-print.h"
+#include "ff-time-of-day.h"
 #include "ff-undoable.h"
 
 G_DEFINE_FINAL_TYPE (FfSchedulePage, ff_schedule_page, FF_TYPE_VIEW)
@@ -77,7 +78,7 @@ dup_zone_words (FfSchedulePage *self)
   if (ff_timetable_get_zone (self->timetable) == NULL)
     return g_strdup (_ ("Each meeting in its own time"));
   local = ff_time_zone_get_local ();
-  city = ff_format_zone_city (local);
+  city = ff_time_of_day_format_city (local);
   /* Translators: %s is a city: the times shown are those of its time zone */
   return g_strdup_printf (_ ("%s time"), city);
 }
@@ -299,7 +300,7 @@ make_zone_menu (void)
 {
   GMenu *menu = g_menu_new ();
   g_autofree char *local = ff_time_zone_get_local ();
-  g_autofree char *city = ff_format_zone_city (local);
+  g_autofree char *city = ff_time_of_day_format_city (local);
   /* Translators: in a menu: show times by the clock of this computer; %s is a city */
   g_autofree char *mine = g_strdup_printf (_ ("Times in _My Zone (%s)"), city);
 

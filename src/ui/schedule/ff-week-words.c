@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-format.h"
+#include "ff-time-of-day.h"
 #include "ff-week-spans.h"
 #include "ff-week-words.h"
 #include "ff-when.h"
@@ -29,7 +30,7 @@ ff_week_words_time (FfOccurrence *occurrence, GTimeZone *zone)
   g_autoptr (GDateTime) shown = zone != NULL ? g_date_time_to_timezone (start, zone) : NULL;
   g_autoptr (GDateTime) here = g_date_time_to_local (start);
   g_autofree char *time = ff_format_time (shown != NULL ? shown : start);
-  g_autofree char *where = ff_format_zone (shown != NULL ? shown : start, here);
+  g_autofree char *where = ff_time_of_day_format_zone (shown != NULL ? shown : start, here);
 
   if (where == NULL)
     return g_steal_pointer (&time);

@@ -16,6 +16,7 @@
 #include "ff-group-repository.h"
 #include "ff-meeting-type.h"
 #include "ff-roster-repository.h"
+#include "ff-time-of-day.h"
 #include "ff-volunteer-words.h"
 
 #define DAYS_OF_WEEK 7
@@ -172,7 +173,7 @@ show_hours (FfVolunteerFacts *self)
 {
   AdwPreferencesGroup *group = begin_group (_ ("When They Are Free"));
   g_autofree char *city
-      = ff_format_zone_city (ff_volunteer_get_text (self->volunteer, FF_VOLUNTEER_ZONE));
+      = ff_time_of_day_format_city (ff_volunteer_get_text (self->volunteer, FF_VOLUNTEER_ZONE));
   /* Translators: %s is a city that names a time zone */
   g_autofree char *zone = g_strdup_printf (_ ("%s time"), city);
   g_autofree char *limits = ff_volunteer_words_limits (self->volunteer);

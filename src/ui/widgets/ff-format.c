@@ -200,7 +200,7 @@ ff_format_time_and_zone (GDateTime *date, GDateTime *now)
   g_return_val_if_fail (date != NULL && now != NULL, NULL);
 
   time = ff_format_time (date);
-  zone = ff_format_zone (date, now);
+  zone = ff_time_of_day_format_zone (date, now);
   if (zone == NULL)
     return g_steal_pointer (&time);
 
@@ -280,53 +280,6 @@ char *
 ff_format_minutes (guint minutes)
 {
   return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
-}
-
-/**
- * ff_format_zone:
- * @date: a time, in its own zone
- * @now: what time it is, in the computer's zone
- *
- * Returns: (transfer full) (nullable): like "Toronto time", or %NULL where both clocks show the same at that moment
- */
-char *
-ff_format_zone (GDateTime *date, GDateTime *now)
-{
-  g_autoptr (GDateTime) here = NULL;
-  g_autofree char *city = NULL;
-  const char *identifier;
-
-  g_return_val_if_fail (date != NULL && now != NULL, NULL);
-
-  here = g_date_time_to_timezone (date, g_date_time_get_timezone (now));
-  if (g_date_time_get_utc_offset (here) == g_date_time_get_utc_offset (date))
-    return NULL;
-
-  identifier = g_time_zone_get_identifier (g_date_time_get_timezone (date));
-  city = ff_format_zone_city (identifier);
-  if (strchr (identifier, '/') == NULL || g_str_equal (city, "UTC"))
-    return g_steal_pointer (&city);
-
-  /* Translators: the time that the clocks of a city show, like “Toronto time” */
-  return g_strdup_printf (C_ ("time zone", "%s time"), city);
-}
-
-/**
- * ff_format_zone_city:
- * @identifier: an IANA time zone
- *
- * Returns: (transfer full): the city that it is named after, like "Buenos Aires"
- */
-char *
-ff_format_zone_city (const char *identifier)
-{
-  const char *slash;
-
-  g_return_val_if_fail (identifier != NULL, NULL);
-
-  slash = strrchr (identifier, '/');
-
-  return g_strdelimit (g_strdup (slash != NULL ? slash + 1 : identifier), "_", ' ');
 }
 
 /**

@@ -30,11 +30,6 @@ char *ff_format_range    (GDateTime        *start,    /* "19:00–20:30", with t
                           GDateTime        *end,
                           GDateTime        *now);
 char *ff_format_minutes  (guint             minutes); /* "90 minutes" */
-/* NULL where the clocks of both agree at that moment, else "Toronto time" */
-char *ff_format_zone     (GDateTime        *date,
-                          GDateTime        *now);
-/* "Toronto" of "America/Toronto" */
-char *ff_format_zone_city (const char      *identifier);
 
 /* "Seven-day plan" of "seven-day plan": a programme's word where it begins a line */
 char *ff_format_capitalized (const char    *words);

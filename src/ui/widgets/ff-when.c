@@ -12,6 +12,7 @@
 
 #include "ff-format.h"
 #include "ff-meeting-type.h"
+#include "ff-time-of-day.h"
 #include "ff-when.h"
 
 #define DAYS_A_WEEK 7
@@ -200,7 +201,7 @@ ff_when_zone (FfOccurrence *occurrence)
 {
   GDateTime *start = ff_occurrence_get_start (occurrence);
   g_autoptr (GDateTime) local = g_date_time_to_local (start);
-  g_autofree char *zone = ff_format_zone (start, local);
+  g_autofree char *zone = ff_time_of_day_format_zone (start, local);
   g_autofree char *time = NULL;
 
   if (zone == NULL)
@@ -235,7 +236,7 @@ ff_when_zone_shown (FfOccurrence *occurrence, GTimeZone *zone)
   if (zone != NULL)
     return ff_when_zone (occurrence);
   local = g_date_time_to_local (start);
-  return ff_format_zone (start, local);
+  return ff_time_of_day_format_zone (start, local);
 }
 
 /**

@@ -224,6 +224,24 @@ count_bits (guint like)
 }
 
 static int
+compare_volunteers (FfVolunteer *a, FfVolunteer *b)
+{
+  const int order = g_utf8_collate (ff_volunteer_get_name (a), ff_volunteer_get_name (b));
+
+  return order != 0 ? order : g_strcmp0 (ff_volunteer_get_uid (a), ff_volunteer_get_uid (b));
+}
+
+static int
+compare_pair_names (gconstpointer a, gconstpointer b)
+{
+  const FfRosterPair *first = *(const FfRosterPair *const *) a;
+  const FfRosterPair *second = *(const FfRosterPair *const *) b;
+  const int order = compare_volunteers (first->first, second->first);
+
+  return order != 0 ? order : compare_volunteers (first->second, second->second);
+}
+
+static int
 compare_pairs (gconstpointer a, gconstpointer b)
 {
   const FfRosterPair *first = *(const FfRosterPair *const *) a;
@@ -231,8 +249,18 @@ compare_pairs (gconstpointer a, gconstpointer b)
 
   if (count_bits (first->like) != count_bits (second->like))
     return count_bits (second->like) - count_bits (first->like);
-  return g_utf8_collate (ff_volunteer_get_name (first->first),
-                         ff_volunteer_get_name (second->first));
+  return compare_pair_names (a, b);
+}
+
+static FfRosterPair *
+make_pair (FfVolunteer *first, FfVolunteer *second)
+{
+  FfRosterPair *pair = g_new0 (FfRosterPair, 1);
+
+  pair->first = first;
+  pair->second = second;
+  pair->like = ff_roster_compare (first, second);
+  return pair;
 }
 
 static gboolean
@@ -263,18 +291,40 @@ ff_roster_list_pairs (FfRoster *roster, guint most)
       for (guint j = 0; j < others->len && pairs->len < most; j++)
         {
           FfVolunteer *other = g_ptr_array_index (volunteers, g_array_index (others, guint, j));
-          FfRosterPair *pair;
 
-          if (are_apart (roster, other, volunteer))
-            continue;
-          pair = g_new0 (FfRosterPair, 1);
-          pair->first = other;
-          pair->second = volunteer;
-          pair->like = ff_roster_compare (pair->first, volunteer);
-          g_ptr_array_add (pairs, pair);
+          if (!are_apart (roster, other, volunteer))
+            g_ptr_array_add (pairs, make_pair (other, volunteer));
         }
       ff_roster_index_add (index, volunteer, i);
     }
   g_ptr_array_sort (pairs, compare_pairs);
+  return pairs;
+}
+
+/**
+ * ff_roster_list_apart_pairs:
+ * @roster: whose volunteers they are
+ *
+ * Returns: (transfer full) (element-type FfRosterPair): each two of whom somebody said that they are not the same, by name; what
+ *   they have in common may be nothing by now
+ */
+GPtrArray *
+ff_roster_list_apart_pairs (FfRoster *roster)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) apart = ff_roster_list_apart (roster);
+
+  for (guint i = 0; i < apart->len; i++)
+    {
+      char **uids = g_ptr_array_index (apart, i);
+      FfVolunteer *first = ff_roster_find_volunteer (roster, uids[0]);
+      FfVolunteer *second = ff_roster_find_volunteer (roster, uids[1]);
+
+      if (compare_volunteers (first, second) < 0)
+        g_ptr_array_add (pairs, make_pair (first, second));
+      else
+        g_ptr_array_add (pairs, make_pair (second, first));
+    }
+  g_ptr_array_sort (pairs, compare_pair_names);
   return pairs;
 }

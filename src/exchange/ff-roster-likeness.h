@@ -45,6 +45,8 @@ char          *ff_roster_like_describe (guint        like); /* "same mail, same 
 /* All pairs but those who are not the same, whoever has most in common first, @most of them. (element-type FfRosterPair) (transfer full) */
 GPtrArray     *ff_roster_list_pairs  (FfRoster      *roster,
                                       guint          most);
+/* Those of whom it was said that they are not the same, by name. (element-type FfRosterPair) (transfer full) */
+GPtrArray     *ff_roster_list_apart_pairs (FfRoster  *roster);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfRosterIndex, ff_roster_index_free)
 

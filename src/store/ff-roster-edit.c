@@ -26,6 +26,7 @@ typedef enum
   KIND_SAVE_VOLUNTEER,
   KIND_MERGE_VOLUNTEERS,
   KIND_KEEP_APART,
+  KIND_FORGET_APART,
   KIND_FORGET_RELIEVED,
   KIND_DELETE_ASSIGNMENT,
   KIND_SAVE_ASSIGNMENT,
@@ -87,6 +88,7 @@ ff_roster_edit_new (void)
     [KIND_SAVE_VOLUNTEER] = g_object_unref,
     [KIND_MERGE_VOLUNTEERS] = (GDestroyNotify) pair_free,
     [KIND_KEEP_APART] = (GDestroyNotify) pair_free,
+    [KIND_FORGET_APART] = (GDestroyNotify) pair_free,
     [KIND_FORGET_RELIEVED] = (GDestroyNotify) pair_free,
     [KIND_DELETE_ASSIGNMENT] = g_free,
     [KIND_SAVE_ASSIGNMENT] = g_object_unref,
@@ -247,6 +249,21 @@ ff_roster_edit_keep_apart (FfRosterEdit *self, const char *uid, const char *othe
 }
 
 /**
+ * ff_roster_edit_forget_apart:
+ * @uid: of a volunteer
+ * @other: of another one, in either order
+ *
+ * Takes back that they are not the same.
+ */
+void
+ff_roster_edit_forget_apart (FfRosterEdit *self, const char *uid, const char *other)
+{
+  g_return_if_fail (self != NULL && uid != NULL && other != NULL);
+
+  add_pair (self, KIND_FORGET_APART, uid, other);
+}
+
+/**
  * ff_roster_edit_forget_relieved:
  * @uid: of a duty as it was
  * @volunteer: uid of who had it, and was told that it is not theirs any more
@@ -401,6 +418,12 @@ keep_apart (FfConnection *connection, const Pair *pair, GError **error)
 }
 
 static gboolean
+forget_apart (FfConnection *connection, const Pair *pair, GError **error)
+{
+  return ff_volunteer_rows_forget_apart (connection, pair->first, pair->second, error);
+}
+
+static gboolean
 forget_relieved (FfConnection *connection, const Pair *pair, GError **error)
 {
   return ff_relieved_rows_forget (connection, pair->first, pair->second, error);
@@ -436,6 +459,8 @@ make_change (FfConnection *connection, Kind kind, gpointer what, gint64 modified
       return merge (connection, what, modified, error);
     case KIND_KEEP_APART:
       return keep_apart (connection, what, error);
+    case KIND_FORGET_APART:
+      return forget_apart (connection, what, error);
     case KIND_FORGET_RELIEVED:
       return forget_relieved (connection, what, error);
     case KIND_DELETE_ASSIGNMENT:

@@ -44,6 +44,10 @@ void          ff_roster_edit_merge_volunteers   (FfRosterEdit        *self,
 void          ff_roster_edit_keep_apart         (FfRosterEdit        *self,
                                                  const char          *uid,
                                                  const char          *other);
+/* They may be the same again, and are offered as one person twice where they are alike. */
+void          ff_roster_edit_forget_apart       (FfRosterEdit        *self,
+                                                 const char          *uid,
+                                                 const char          *other);
 void          ff_roster_edit_save_assignment    (FfRosterEdit        *self,
                                                  FfAssignment        *assignment);
 /* Whoever knows of it is to be told: see FfRotaSource */

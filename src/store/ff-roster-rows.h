@@ -85,6 +85,11 @@ gboolean       ff_volunteer_rows_keep_apart (FfConnection      *connection,
                                              const char        *uid,
                                              const char        *other,
                                              GError           **error);
+/* They may be. */
+gboolean       ff_volunteer_rows_forget_apart (FfConnection    *connection,
+                                               const char      *uid,
+                                               const char      *other,
+                                               GError         **error);
 /* All who are not the same, each pair added to @roster. */
 gboolean       ff_volunteer_rows_load_apart (FfConnection      *connection,
                                              FfRoster          *roster,

@@ -109,6 +109,20 @@ ff_volunteer_rows_keep_apart (FfConnection *connection,
 }
 
 gboolean
+ff_volunteer_rows_forget_apart (FfConnection *connection,
+                                const char *uid,
+                                const char *other,
+                                GError **error)
+{
+  return check_two (connection, uid, other, error)
+         && run (connection,
+                 "DELETE FROM volunteers_apart"
+                 " WHERE first_id IN (" FIRST ", " SECOND ") AND second_id IN (" FIRST ", " SECOND
+                 ")",
+                 uid, other, error);
+}
+
+gboolean
 ff_volunteer_rows_load_apart (FfConnection *connection, FfRoster *roster, GError **error)
 {
   g_autoptr (FfStatement) statement

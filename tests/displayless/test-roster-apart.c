@@ -121,6 +121,32 @@ test_said (Fixture *f, gconstpointer data)
   assert_refused (f, edit, "not there any more");
 }
 
+/* Taken back, whichever way round; with one step back it is said again. Of those who were not said to be two nothing changes. */
+static void
+test_forgotten (Fixture *f, gconstpointer data)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  guint64 step;
+
+  save_somebody (f, "cy");
+  keep_apart (f, "ann", "bea");
+  keep_apart (f, "cy", "bea");
+  ff_roster_edit_forget_apart (edit, "bea", "ann");
+  step = assert_applied (f, edit);
+  g_assert_nonnull (strstr (f->changes->str, ":ann"));
+  assert_apart (f, "bea-cy ");
+  take_back (f, step);
+  assert_apart (f, "ann-bea bea-cy ");
+  edit = ff_roster_edit_new ();
+  ff_roster_edit_forget_apart (edit, "ann", "cy");
+  assert_applied (f, edit);
+  assert_apart (f, "ann-bea bea-cy ");
+
+  edit = ff_roster_edit_new ();
+  ff_roster_edit_forget_apart (edit, "ann", "nobody");
+  assert_refused (f, edit, "not there any more");
+}
+
 /* It outlasts the program, and what either is called. */
 static void
 test_kept (Fixture *f, gconstpointer data)
@@ -244,6 +270,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("said", test_said);
+  add ("forgotten", test_forgotten);
   add ("kept", test_kept);
   add ("merged", test_merged);
   add ("erased", test_erased);

@@ -284,6 +284,7 @@ test_likeness (void)
   g_autoptr (FfRoster) roster = ff_roster_new ();
   g_autoptr (GPtrArray) pairs = NULL;
   g_autoptr (GPtrArray) less = NULL;
+  g_autoptr (GPtrArray) apart = NULL;
   g_autofree char *words = NULL;
   const FfRosterPair *first;
 
@@ -306,6 +307,15 @@ test_likeness (void)
   g_assert_cmpuint (less->len, ==, 1);
   first = g_ptr_array_index (less, 0);
   g_assert_true (first->first == a && first->second == b);
+  /* By name, each pair once however often it was said; two may have nothing in common by now. */
+  ff_roster_add_apart (roster, ff_volunteer_get_uid (c), ff_volunteer_get_uid (d));
+  ff_roster_add_apart (roster, ff_volunteer_get_uid (a), ff_volunteer_get_uid (c));
+  apart = ff_roster_list_apart_pairs (roster);
+  g_assert_cmpuint (apart->len, ==, 2);
+  first = g_ptr_array_index (apart, 0);
+  g_assert_true (first->first == c && first->second == d && first->like == FF_ROSTER_LIKE_MAIL);
+  first = g_ptr_array_index (apart, 1);
+  g_assert_true (first->first == c && first->second == a && first->like == 0);
 }
 
 /* A whole office has one mail: what it asks stays bounded. */

@@ -19,7 +19,7 @@ struct _FfRoster
   GPtrArray *requirements;
   GPtrArray *needs;
   GHashTable *needs_of;  /* "uid uid" of a group and a meeting, or "uid" → array of @needs */
-  GHashTable *apart;     /* "uid uid", the lesser first */
+  GHashTable *apart;     /* "uid uid", the lesser first → both */
   GHashTable *by_uid[3]; /* uid → object of the array above */
 };
 
@@ -66,7 +66,8 @@ ff_roster_init (FfRoster *self)
   self->needs = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_need_free);
   self->needs_of
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->apart = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->apart
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
 }
 
 /**
@@ -168,7 +169,8 @@ ff_roster_add_apart (FfRoster *self, const char *uid, const char *other)
 {
   g_return_if_fail (FF_IS_ROSTER (self) && uid != NULL && other != NULL);
 
-  g_hash_table_add (self->apart, make_key (uid, other));
+  g_hash_table_replace (self->apart, make_key (uid, other),
+                        g_strdupv ((char *[]) { (char *) uid, (char *) other, NULL }));
 }
 
 /**
@@ -200,6 +202,26 @@ ff_roster_count_apart (FfRoster *self)
   g_return_val_if_fail (FF_IS_ROSTER (self), 0);
 
   return g_hash_table_size (self->apart);
+}
+
+/**
+ * ff_roster_list_apart:
+ *
+ * Returns: (transfer full) (element-type GStrv): the uids of each two of whom somebody said that they are not the same, in no order
+ */
+GPtrArray *
+ff_roster_list_apart (FfRoster *self)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GHashTableIter iter;
+  gpointer uids;
+
+  g_return_val_if_fail (FF_IS_ROSTER (self), pairs);
+
+  g_hash_table_iter_init (&iter, self->apart);
+  while (g_hash_table_iter_next (&iter, NULL, &uids))
+    g_ptr_array_add (pairs, g_strdupv (uids));
+  return pairs;
 }
 
 /**

@@ -40,6 +40,8 @@ gboolean       ff_roster_are_apart        (FfRoster      *self,
                                            const char    *uid,
                                            const char    *other);
 guint          ff_roster_count_apart      (FfRoster      *self);
+/* All of these, by nothing in particular. (element-type GStrv): two uids each. (transfer full) */
+GPtrArray     *ff_roster_list_apart       (FfRoster      *self);
 /* Each (transfer none), in the order in which they were taken. */
 GPtrArray     *ff_roster_get_volunteers   (FfRoster      *self);
 GPtrArray     *ff_roster_get_roles        (FfRoster      *self);

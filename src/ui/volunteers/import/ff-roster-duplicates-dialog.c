@@ -3,7 +3,8 @@
  * Copyright 2026 The Fourfold developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Volunteers who may be one person twice: whom to keep is chosen, or that they are not the same, and then they are not asked about again.
+ * Volunteers who may be one person twice: whom to keep is chosen, or that they are not the same, and then they are not asked about
+ * again unless that is taken back.
  */
 
 #include "ff-config.h"
@@ -12,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-roster-apart-page.h"
 #include "ff-roster-likeness.h"
 #include "ff-roster-repository.h"
 #include "ff-undoable.h"
@@ -30,6 +32,7 @@ struct _FfRosterDuplicatesDialog
   GtkStack *stack;
   AdwStatusPage *none_page;
   AdwBin *pairs_bin;
+  FfRosterApartPage *apart_page;
 };
 
 G_DEFINE_FINAL_TYPE (FfRosterDuplicatesDialog, ff_roster_duplicates_dialog, ADW_TYPE_DIALOG)
@@ -66,6 +69,18 @@ apart_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_variant_get (parameter, "(&s&s)", &uid, &other);
   ff_roster_edit_keep_apart (edit, uid, other);
   apply (FF_ROSTER_DUPLICATES_DIALOG (widget), edit, _ ("Not asked about again"));
+}
+
+/* @parameter: uids of two */
+static void
+ask_again_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FfRosterEdit *edit = ff_roster_edit_new ();
+  const char *uid, *other;
+
+  g_variant_get (parameter, "(&s&s)", &uid, &other);
+  ff_roster_edit_forget_apart (edit, uid, other);
+  apply (FF_ROSTER_DUPLICATES_DIALOG (widget), edit, _ ("Asked about again"));
 }
 
 /* --- Pairs --- */
@@ -130,11 +145,36 @@ make_pair (const FfRosterPair *pair)
   return row;
 }
 
+/* (nullable): where there are none */
+static GtkWidget *
+make_way_to_apart (FfRosterDuplicatesDialog *self)
+{
+  const guint n = ff_roster_count_apart (self->roster);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u pair", "%u pairs", n), n);
+  GtkWidget *group, *row;
+
+  if (n == 0)
+    return NULL;
+  group = adw_preferences_group_new ();
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Said Not to Be the Same"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), count);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "apart");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "navigation.push");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
 static void
 show_pairs (FfRosterDuplicatesDialog *self)
 {
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *way = make_way_to_apart (self);
+  g_autoptr (GPtrArray) apart = ff_roster_list_apart_pairs (self->roster);
 
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (group),
@@ -144,7 +184,11 @@ show_pairs (FfRosterDuplicatesDialog *self)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                make_pair (g_ptr_array_index (self->pairs, i)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_status_page_set_child (self->none_page, self->pairs->len == 0 ? way : NULL);
+  if (way != NULL && self->pairs->len > 0)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (way));
   adw_bin_set_child (self->pairs_bin, page);
+  ff_roster_apart_page_show (self->apart_page, apart);
   gtk_stack_set_visible_child_name (self->stack, self->pairs->len > 0 ? "pairs" : "none");
   adw_status_page_set_title (self->none_page, _ ("No Duplicates"));
   adw_status_page_set_description (
@@ -191,6 +235,7 @@ on_roster (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (roster == NULL)
     {
+      adw_status_page_set_child (self->none_page, NULL);
       adw_status_page_set_title (self->none_page, "");
       adw_status_page_set_description (self->none_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "none");
@@ -256,13 +301,17 @@ ff_roster_duplicates_dialog_class_init (FfRosterDuplicatesDialogClass *klass)
 
   ADW_DIALOG_CLASS (klass)->closed = ff_roster_duplicates_dialog_closed;
   G_OBJECT_CLASS (klass)->dispose = ff_roster_duplicates_dialog_dispose;
+  g_type_ensure (FF_TYPE_ROSTER_APART_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, FF_RESOURCE_PREFIX
                                                "/ui/ff-roster-duplicates-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FfRosterDuplicatesDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, FfRosterDuplicatesDialog, none_page);
   gtk_widget_class_bind_template_child (widget_class, FfRosterDuplicatesDialog, pairs_bin);
+  gtk_widget_class_bind_template_child (widget_class, FfRosterDuplicatesDialog, apart_page);
   gtk_widget_class_install_action (widget_class, "roster-duplicates.merge", "(ss)", merge_action);
   gtk_widget_class_install_action (widget_class, "roster-duplicates.apart", "(ss)", apart_action);
+  gtk_widget_class_install_action (widget_class, "roster-duplicates.ask-again", "(ss)",
+                                   ask_again_action);
 }
 
 static void

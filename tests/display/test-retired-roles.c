@@ -187,6 +187,72 @@ test_in_use (FfTestPage *f, gconstpointer data)
   g_assert_false (is_offered (f, NULL, "Greeter (Retired)"));
 }
 
+static void
+add_greeting (FfTestPage *f, int weeks, FfDutyStatus status)
+{
+  g_autoptr (FfAssignment) duty = ff_test_rota_make_duty (NULL, "robin", weeks);
+  const FfWallTime date = *ff_assignment_get_rule_time (duty);
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
+  ff_assignment_set_place (duty, "meeting-1", &date, FF_ROLE_UID_GREETER, 0);
+  ff_assignment_set_status (duty, status);
+  ff_roster_edit_save_assignment (edit, duty);
+  ff_test_rota_apply (f, edit);
+}
+
+/* How many duties to come keep it is told: none of before, of other roles or declined. */
+static void
+test_duties (FfTestPage *f, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  ff_test_rota_add_volunteer (f, "robin", "Robin", "");
+  add_greeting (f, -1, FF_DUTY_CONFIRMED);
+  add_greeting (f, 0, FF_DUTY_CONFIRMED);
+  add_greeting (f, 1, FF_DUTY_ASKED);
+  add_greeting (f, 2, FF_DUTY_DECLINED);
+  ff_test_rota_add_duty (f, "robin", 3, FF_DUTY_CONFIRMED);
+  dialog = present (f, ff_roles_dialog_new (f->context));
+  expand (f, "Greeter");
+  ff_test_rota_click (f, "Retire");
+  ff_test_rota_await (f, GTK_TYPE_LABEL, "label", "Role retired. 2 duties to come keep it.");
+  assert_roles (f, "Retired Roles", "Greeter ");
+  close_dialog (dialog);
+}
+
+/* It is done all the same where the dialog closes at once. */
+static void
+test_closed (FfTestPage *f, gconstpointer data)
+{
+  AdwDialog *dialog = present (f, ff_roles_dialog_new (f->context));
+
+  expand (f, "Greeter");
+  ff_test_rota_click (f, "Retire");
+  close_dialog (dialog);
+  ff_test_page_wait_written (f);
+  present (f, ff_roles_dialog_new (f->context));
+  assert_roles (f, "Retired Roles", "Greeter ");
+}
+
+/* What cannot be counted is said, and nothing is retired. */
+static void
+test_not_counted (FfTestPage *f, gconstpointer data)
+{
+  AdwDialog *dialog = present (f, ff_roles_dialog_new (f->context));
+  GtkWidget *button;
+
+  expand (f, "Greeter");
+  button = ff_test_rota_await (f, GTK_TYPE_BUTTON, "label", "Retire");
+  ff_test_rota_break (f, "assignments");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  for (guint i = 0; i < 500 && !gtk_widget_get_sensitive (button); i++)
+    ff_test_page_run (10);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_false (is_there (dialog, ADW_TYPE_PREFERENCES_GROUP, "Retired Roles"));
+  close_dialog (dialog);
+}
+
 /* Nobody is reminded of what only a retired role requires. */
 static void
 test_page (FfTestPage *f, gconstpointer data)
@@ -241,6 +307,9 @@ main (int argc, char *argv[])
 
   add ("/retired-roles/retired", test_retired);
   add ("/retired-roles/in-use", test_in_use);
+  add ("/retired-roles/duties", test_duties);
+  add ("/retired-roles/closed", test_closed);
+  add ("/retired-roles/not-counted", test_not_counted);
   add ("/retired-roles/page", test_page);
   add ("/retired-roles/facilitator", test_facilitator);
 

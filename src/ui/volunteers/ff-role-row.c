@@ -12,14 +12,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-assignment-repository.h"
 #include "ff-requirement.h"
 #include "ff-roster-repository.h"
+#include "ff-toast.h"
 #include "ff-undoable.h"
 
 struct _FfRoleRow
 {
   AdwExpanderRow parent_instance;
 
+  FfContext *context;
   FfStore *store;
   FfRole *role;        /* (nullable) until it is shown */
   GPtrArray *switches; /* (element-type AdwSwitchRow) */
@@ -91,18 +94,105 @@ on_delete (FfRoleRow *self)
                              _ ("Role deleted"));
 }
 
+/* --- Retiring --- */
+
+/* A role that is retired once the duties to come that hold it are counted, also where the dialog closes meanwhile. */
+typedef struct
+{
+  FfRoleRow *self;
+  GtkWidget *list; /* it stays where the row goes */
+  FfRole *role;
+} Retiring;
+
+static void
+retiring_free (Retiring *retiring)
+{
+  g_object_unref (retiring->self);
+  g_object_unref (retiring->list);
+  g_object_unref (retiring->role);
+  g_free (retiring);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Retiring, retiring_free)
+
+static void
+set_retired (GtkWidget *list, FfStore *store, FfRole *role, gboolean retired, const char *text)
+{
+  g_autoptr (FfRole) changed = ff_role_copy (role);
+  FfRosterEdit *edit = ff_roster_edit_new ();
+
+  ff_role_set_retired (changed, retired);
+  ff_roster_edit_save_role (edit, changed);
+  ff_undoable_change_roster (list, store, edit, text);
+}
+
+static guint
+count_duties (GPtrArray *duties, FfRole *role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < duties->len; i++)
+    {
+      FfAssignment *duty = g_ptr_array_index (duties, i);
+
+      n += ff_assignment_get_status (duty) != FF_DUTY_DECLINED
+           && g_str_equal (ff_assignment_get_role (duty), ff_role_get_uid (role));
+    }
+  return n;
+}
+
+static void
+on_duties_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Retiring) retiring = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) duties
+      = ff_assignment_repository_list_finish (FF_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (retiring->self->context != NULL)
+    gtk_widget_set_sensitive (retiring->self->retire_button, TRUE);
+  if (duties == NULL)
+    {
+      if (gtk_widget_get_root (retiring->list) != NULL)
+        ff_toast_error (retiring->list, error);
+      return;
+    }
+  n = count_duties (duties, retiring->role);
+  text = n > 0 ? g_strdup_printf (ngettext ("Role retired. %u duty to come keeps it.",
+                                            "Role retired. %u duties to come keep it.", n),
+                                  n)
+               : g_strdup (_ ("Role retired"));
+  set_retired (retiring->list, FF_STORE (source), retiring->role, TRUE, text);
+}
+
+static void
+count_and_retire (FfRoleRow *self, GtkWidget *list)
+{
+  const FfWallTime until = { 9999, 1, 1, 0, 0 };
+  g_autoptr (GDateTime) now = ff_clock_get_now (ff_context_get_clock (self->context));
+  const FfWallTime from = ff_wall_time_from_date_time (now);
+  Retiring *retiring = g_new0 (Retiring, 1);
+
+  retiring->self = g_object_ref (self);
+  retiring->list = g_object_ref (list);
+  retiring->role = g_object_ref (self->role);
+  gtk_widget_set_sensitive (self->retire_button, FALSE);
+  ff_assignment_repository_list_async (self->store, NULL, NULL, &from, &until, NULL, on_duties_read,
+                                       retiring);
+}
+
 /* Retires what is offered, and brings back what is retired. */
 static void
 on_retire (FfRoleRow *self)
 {
-  g_autoptr (FfRole) role = ff_role_copy (self->role);
-  const gboolean retired = !ff_role_get_retired (role);
-  FfRosterEdit *edit = ff_roster_edit_new ();
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  ff_role_set_retired (role, retired);
-  ff_roster_edit_save_role (edit, role);
-  ff_undoable_change_roster (gtk_widget_get_parent (GTK_WIDGET (self)), self->store, edit,
-                             retired ? _ ("Role retired") : _ ("Role brought back"));
+  if (ff_role_get_retired (self->role))
+    set_retired (list, self->store, self->role, FALSE, _ ("Role brought back"));
+  else
+    count_and_retire (self, list);
 }
 
 static void
@@ -111,6 +201,7 @@ ff_role_row_dispose (GObject *object)
   FfRoleRow *self = FF_ROLE_ROW (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->context);
   g_clear_object (&self->role);
   g_clear_pointer (&self->switches, g_ptr_array_unref);
 
@@ -285,18 +376,19 @@ show_use (FfRoleRow *self)
 
 /**
  * ff_role_row_new:
- * @store: where roles are
+ * @context: the store, where roles are, and the clock
  *
  * Returns: (transfer floating): a row that shows no role yet
  */
 GtkWidget *
-ff_role_row_new (FfStore *store)
+ff_role_row_new (FfContext *context)
 {
-  g_return_val_if_fail (FF_IS_STORE (store), NULL);
+  g_return_val_if_fail (FF_IS_CONTEXT (context), NULL);
 
   FfRoleRow *self = g_object_new (FF_TYPE_ROLE_ROW, NULL);
 
-  self->store = g_object_ref (store);
+  self->context = g_object_ref (context);
+  self->store = g_object_ref (ff_context_get_store (context));
   return GTK_WIDGET (self);
 }
 

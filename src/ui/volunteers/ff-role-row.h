@@ -10,8 +10,8 @@
 
 #include <adwaita.h>
 
+#include "ff-context.h"
 #include "ff-role.h"
-#include "ff-store.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (FfRoleRow, ff_role_row, FF, ROLE_ROW, AdwExpanderRow)
 
-GtkWidget  *ff_role_row_new     (FfStore   *store);
+GtkWidget  *ff_role_row_new     (FfContext *context);
 /* @requirements: (element-type FfRequirement): all there are */
 void        ff_role_row_show    (FfRoleRow *self,
                                  FfRole    *role,

@@ -142,8 +142,6 @@ show_roles (FfRolesDialog *self,
             GPtrArray *roles,
             GPtrArray *requirements)
 {
-  FfStore *store = ff_context_get_store (self->context);
-
   remove_gone (group, rows, (GetUid) ff_role_row_get_uid, roles, is_role);
   for (guint i = 0; i < roles->len; i++)
     {
@@ -151,7 +149,7 @@ show_roles (FfRolesDialog *self,
       GtkWidget *row = find_row (rows, ff_role_get_uid (role), (GetUid) ff_role_row_get_uid);
 
       if (row == NULL)
-        row = add_row (group, rows, ff_role_row_new (store));
+        row = add_row (group, rows, ff_role_row_new (self->context));
       ff_role_row_show (FF_ROLE_ROW (row), role, requirements);
     }
   put_in_order (group, rows, roles);

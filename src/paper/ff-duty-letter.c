@@ -461,11 +461,11 @@ ff_thanks_letter_write (FfVolunteer *volunteer,
   add_greeting (&self);
   figures = ff_schedule_words_say (
       &self.words,
-      n_meetings == 0 ? N_ ("Thank you for all that you gave in {year}: {hours} hours in all.")
+      n_meetings == 0 ? N_ ("Thank you for all that you gave in {year}. Hours in all: {hours}.")
       : n_meetings == 1
-          ? N_ ("Thank you for all that you gave in {year}: one meeting, {hours} hours in all.")
-          : N_ ("Thank you for all that you gave in {year}: {duties} meetings, {hours} hours in "
-                "all."),
+          ? N_ ("Thank you for all that you gave in {year}: one meeting. Hours in all: {hours}.")
+          : N_ ("Thank you for all that you gave in {year}: {duties} meetings. Hours in all: "
+                "{hours}."),
       "year", year_text, "duties", duties, "hours", hours, NULL);
   add_line (&self, figures);
   add_line (&self, "");

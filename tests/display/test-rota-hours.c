@@ -135,6 +135,17 @@ test_typing (FfTestPage *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (what)), ==, "Let");
 }
 
+/* What could not be saved is not lost. */
+static void
+test_unsaved (FfTestPage *f, gconstpointer data)
+{
+  present (f);
+  open_person (f, 0);
+  ff_test_rota_break (f, "hours");
+  add (f, "Kitchen", 1);
+  ff_test_rota_await (f, ADW_TYPE_ENTRY_ROW, "text", "Kitchen");
+}
+
 /* Two roles at one date are two duties and one meeting. */
 static void
 add_second_role (FfTestPage *f)
@@ -162,7 +173,7 @@ test_thanks (FfTestPage *f, gconstpointer data)
   text = ff_letter_view_get_text (
       FF_LETTER_VIEW (ff_test_rota_await (f, FF_TYPE_LETTER_VIEW, NULL, NULL)));
   g_assert_nonnull (strstr (text, "Hello Ana,"));
-  g_assert_nonnull (strstr (text, "in 2026: 2 meetings, 3 hours in all."));
+  g_assert_nonnull (strstr (text, "in 2026: 2 meetings. Hours in all: 3."));
   close_letter (f);
 }
 
@@ -308,6 +319,7 @@ main (int argc, char *argv[])
   ADD ("list", test_list);
   ADD ("entries", test_entries);
   ADD ("typing", test_typing);
+  ADD ("unsaved", test_unsaved);
   ADD ("thanks", test_thanks);
   ADD ("year", test_year);
   ADD ("nobody", test_nobody);

@@ -259,10 +259,10 @@ test_thanks (Fixture *f, gconstpointer data)
     guint duties, minutes;
     const char *words;
   } cases[] = {
-    { 12, 1080, "in 2026: 12 meetings, 18 hours in all." },
-    { 1, 90, "in 2026: one meeting, 1½ hours in all." },
-    { 0, 30, "in 2026: ½ hours in all." },
-    { 3, 285, "in 2026: 3 meetings, 5 hours in all." },
+    { 12, 1080, "in 2026: 12 meetings. Hours in all: 18." },
+    { 1, 90, "in 2026: one meeting. Hours in all: 1½." },
+    { 0, 30, "in 2026. Hours in all: ½." },
+    { 3, 285, "in 2026: 3 meetings. Hours in all: 5." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -28,6 +28,7 @@ struct _FfHoursPage
   FfHoursPerson *person;  /* (nullable) */
   FfVolunteer *volunteer; /* (unowned) (nullable): of the person */
   int year;
+  char *added;     /* (nullable): what was written to an entry that is being saved */
   GPtrArray *rows; /* of the entries, (unowned) */
 
   GtkLabel *who_label;
@@ -73,6 +74,25 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
     ff_undoable_tell (GTK_WIDGET (self), store, step, _ ("Hours changed"));
 }
 
+/* Unless more was written meanwhile. */
+static void
+give_back (FfHoursPage *self)
+{
+  if (self->added != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->what_row)) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->what_row), self->added);
+}
+
+static void
+on_added (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FfHoursPage *self = data;
+
+  if (!is_closed (self) && g_task_had_error (G_TASK (result)))
+    give_back (self);
+  g_clear_pointer (&self->added, g_free);
+  on_applied (source, result, data);
+}
+
 static void
 apply (FfHoursPage *self, FfRosterEdit *edit)
 {
@@ -95,7 +115,9 @@ add_cb (FfHoursPage *self)
                               gtk_editable_get_text (GTK_EDITABLE (self->what_row)));
   edit = ff_roster_edit_new ();
   ff_roster_edit_save_hours (edit, entry);
-  apply (self, edit);
+  g_set_str (&self->added, entry->what);
+  ff_roster_edit_apply_async (edit, ff_context_get_store (self->context), NULL, on_added,
+                              g_object_ref (self));
   gtk_editable_set_text (GTK_EDITABLE (self->what_row), "");
 }
 

@@ -34,6 +34,7 @@ ff_rota_source_free (FfRotaSource *self)
 {
   g_clear_object (&self->roster);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->relieved, g_ptr_array_unref);
@@ -50,12 +51,12 @@ compare_groups (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-copy_groups (GPtrArray *groups)
+copy_list (GPtrArray *objects)
 {
   GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < groups->len; i++)
-    g_ptr_array_add (copy, g_object_ref (groups->pdata[i]));
+  for (guint i = 0; i < objects->len; i++)
+    g_ptr_array_add (copy, g_object_ref (objects->pdata[i]));
   return copy;
 }
 
@@ -137,7 +138,8 @@ read_all (FfConnection *connection, const Stretch *asked, GCancellable *cancella
   self->roster = ff_roster_rows_load (connection, error);
   if (self->roster == NULL)
     return NULL;
-  self->groups = copy_groups (ff_schedule_get_groups (schedule));
+  self->meetings = copy_list (ff_schedule_get_meetings (schedule));
+  self->groups = copy_list (ff_schedule_get_groups (schedule));
   g_ptr_array_sort (self->groups, compare_groups);
   days = count_days_beyond_margin (self->roster);
   from = g_date_time_add_days (asked->from, -days);
@@ -233,4 +235,67 @@ FfRotaSource *
 ff_rota_source_read_finish (FfStore *store, GAsyncResult *result, GError **error)
 {
   return ff_store_read_finish (store, result, error);
+}
+
+static FfMeeting *
+find_meeting (FfRotaSource *self, const char *uid)
+{
+  for (guint i = 0; i < self->meetings->len; i++)
+    if (g_str_equal (ff_meeting_get_uid (self->meetings->pdata[i]), uid))
+      return self->meetings->pdata[i];
+  return NULL;
+}
+
+static FfGroup *
+find_group (FfRotaSource *self, const char *uid)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    if (g_str_equal (ff_group_get_uid (self->groups->pdata[i]), uid))
+      return self->groups->pdata[i];
+  return NULL;
+}
+
+static FfOccurrence *
+find_occurrence (FfRotaSource *self, FfMeeting *meeting, const FfWallTime *rule_time)
+{
+  for (guint i = 0; i < self->occurrences->len; i++)
+    {
+      FfOccurrence *occurrence = self->occurrences->pdata[i];
+
+      if (ff_occurrence_get_meeting (occurrence) == meeting
+          && ff_wall_time_compare (ff_occurrence_get_rule_time (occurrence), rule_time) == 0)
+        return g_object_ref (occurrence);
+    }
+  return ff_occurrence_new (meeting, rule_time, NULL, NULL, NULL);
+}
+
+/**
+ * ff_rota_source_make_duty:
+ * @self: what a rota is made from
+ * @assignment: one of its assignments, or of those that are theirs no more
+ *
+ * Finds what it is an assignment to. A date that the rule of the meeting gives no more is as the rule gave it, with the hours of
+ * the meeting as it is now.
+ *
+ * Returns: (transfer full) (nullable): the duty; %NULL where the meeting is of no use, as its zone is unknown
+ */
+FfDuty *
+ff_rota_source_make_duty (FfRotaSource *self, FfAssignment *assignment)
+{
+  FfMeeting *meeting;
+  FfGroup *group;
+  FfRole *role;
+  g_autoptr (FfOccurrence) occurrence = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (FF_IS_ASSIGNMENT (assignment), NULL);
+
+  meeting = find_meeting (self, ff_assignment_get_meeting (assignment));
+  role = ff_roster_find_role (self->roster, ff_assignment_get_role (assignment));
+  if (meeting == NULL || role == NULL)
+    return NULL;
+  group = find_group (self, ff_meeting_get_group (meeting));
+  occurrence = find_occurrence (self, meeting, ff_assignment_get_rule_time (assignment));
+  return group != NULL && occurrence != NULL ? ff_duty_new (assignment, occurrence, group, role)
+                                             : NULL;
 }

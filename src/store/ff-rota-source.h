@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "ff-duty.h"
 #include "ff-roster.h"
 #include "ff-store.h"
 
@@ -17,6 +18,7 @@ typedef struct
 {
   FfRoster  *roster;
   GPtrArray *groups;      /* (element-type FfGroup), by name */
+  GPtrArray *meetings;    /* (element-type FfMeeting): those without dates included */
   GPtrArray *occurrences; /* (element-type FfOccurrence), by start; cancelled ones included */
   GPtrArray *assignments; /* (element-type FfAssignment), then those further away for which somebody was asked last */
   GPtrArray *relieved;    /* (element-type FfAssignment): theirs no more, as if declined; they are still to be told */
@@ -37,6 +39,9 @@ void          ff_rota_source_read_async  (FfStore             *store,
 FfRotaSource *ff_rota_source_read_finish (FfStore             *store,
                                           GAsyncResult        *result,
                                           GError             **error);
+/* (transfer full) (nullable) */
+FfDuty       *ff_rota_source_make_duty   (FfRotaSource        *self,
+                                          FfAssignment        *assignment);
 void          ff_rota_source_free        (FfRotaSource        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfRotaSource, ff_rota_source_free)

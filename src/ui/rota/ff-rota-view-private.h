@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "ff-rota-astray-dialog.h"
 #include "ff-rota-grid.h"
 #include "ff-rota-list.h"
 #include "ff-rota-people.h"
@@ -39,6 +40,7 @@ struct _FfRotaView
   char *covered;     /* (nullable): uid */
   GPtrArray *skipped; /* (element-type FfSlot) */
   gboolean goes_on;   /* the next place is shown once the rota is read anew */
+  FfRotaAstrayDialog *astray_dialog; /* weak (nullable) */
 
   FfRotaGrid *grid;
   FfRotaList *list;
@@ -47,6 +49,7 @@ struct _FfRotaView
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkWidget *add_button;
+  AdwBanner *astray_banner;
   AdwWrapBox *legend;
 };
 
@@ -81,6 +84,10 @@ void       ff_rota_view_drop          (FfRotaView   *self,
 void       ff_rota_view_swap          (FfRotaView   *self,
                                        FfSlot       *one,
                                        FfSlot       *other);
+
+/* Duties without a place */
+void       ff_rota_view_astray_class_init (GtkWidgetClass *widget_class);
+void       ff_rota_view_show_astray   (FfRotaView   *self);
 
 /* What is chosen from lists */
 void       ff_rota_view_choosing_class_init (GtkWidgetClass *widget_class);

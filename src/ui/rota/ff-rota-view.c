@@ -187,6 +187,7 @@ void
 ff_rota_view_show_read (FfRotaView *self)
 {
   ff_rota_people_show (self->people_list, self->people);
+  ff_rota_view_show_astray (self);
   show_rows (self);
   go_to_wanted (self);
   if (self->wants_focus
@@ -332,6 +333,7 @@ ff_rota_view_dispose (GObject *object)
   g_clear_object (&self->group);
   g_clear_object (&self->rows);
   g_clear_object (&self->people);
+  g_clear_weak_pointer (&self->astray_dialog);
   g_clear_pointer (&self->source, ff_rota_source_free);
   g_clear_pointer (&self->covered, g_free);
   g_clear_pointer (&self->skipped, g_ptr_array_unref);
@@ -428,6 +430,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FfRotaView, stack);
   gtk_widget_class_bind_template_child (widget_class, FfRotaView, empty);
   gtk_widget_class_bind_template_child (widget_class, FfRotaView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, FfRotaView, astray_banner);
   gtk_widget_class_bind_template_child (widget_class, FfRotaView, legend);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
@@ -456,6 +459,7 @@ ff_rota_view_class_init (FfRotaViewClass *klass)
   gtk_widget_class_install_action (widget_class, "rota.today", NULL, today_action);
   gtk_widget_class_install_property_action (widget_class, "rota.pin", "pinned");
   ff_rota_view_acts_class_init (widget_class);
+  ff_rota_view_astray_class_init (widget_class);
   ff_rota_view_choosing_class_init (widget_class);
   ff_rota_view_whole_class_init (widget_class);
 }
@@ -513,6 +517,8 @@ ff_rota_view_new (FfContext *context)
   self->context = g_object_ref (context);
   g_signal_connect_object (ff_context_get_store (context), "changed",
                            G_CALLBACK (ff_rota_view_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::hide-names", G_CALLBACK (ff_rota_view_show_astray),
+                           self, G_CONNECT_SWAPPED);
   ff_rota_view_show_date (self, "");
   return GTK_WIDGET (self);
 }

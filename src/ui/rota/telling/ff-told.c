@@ -343,10 +343,21 @@ make_duty (Sorting *sorting, FfAssignment *assignment)
   return group != NULL && role != NULL ? ff_duty_new (assignment, occurrence, group, role) : NULL;
 }
 
+/* (nullable): also of a date that is gone, which is why it is theirs no more */
+static FfDuty *
+make_relieved (Sorting *sorting, FfAssignment *assignment)
+{
+  g_autoptr (FfDuty) duty = ff_rota_source_make_duty (sorting->listing->source, assignment);
+
+  return duty != NULL && is_within (sorting->listing, duty->occurrence) ? g_steal_pointer (&duty)
+                                                                        : NULL;
+}
+
 static void
 sort_in (Sorting *sorting, FfAssignment *assignment, gboolean is_relieved)
 {
-  g_autoptr (FfDuty) duty = make_duty (sorting, assignment);
+  g_autoptr (FfDuty) duty
+      = is_relieved ? make_relieved (sorting, assignment) : make_duty (sorting, assignment);
   FfTold *told
       = duty != NULL ? find_told (sorting, ff_assignment_get_volunteer (assignment)) : NULL;
 

@@ -160,6 +160,23 @@ test_past (FfTestPage *f, gconstpointer data)
   until_shown (view, 2);
 }
 
+/* Nobody can say when the dates of such a meeting would be. */
+static void
+test_unknown_zone (FfTestPage *f, gconstpointer data)
+{
+  FfRotaView *view = present (f);
+  g_autoptr (FfMeeting) meeting = ff_meeting_new ("meeting-1");
+
+  drop_dates (f);
+  until_shown (view, 2);
+  ff_meeting_set_group (meeting, "group-1");
+  ff_meeting_set_start (meeting, &first);
+  ff_meeting_set_rule (meeting, "FREQ=WEEKLY");
+  ff_meeting_set_zone (meeting, "Nowhere/Nothing");
+  ff_test_save_meeting (f->store, meeting);
+  until_shown (view, 0);
+}
+
 /* Whoever agreed to a date that is gone is told that it is no longer theirs. */
 static void
 test_told (FfTestPage *f, gconstpointer data)
@@ -209,6 +226,7 @@ main (int argc, char *argv[])
   ADD ("list", test_list);
   ADD ("remove", test_remove);
   ADD ("past", test_past);
+  ADD ("unknown-zone", test_unknown_zone);
   ADD ("told", test_told);
   ADD ("hidden", test_hidden);
 #undef ADD

@@ -31,7 +31,10 @@ copy (FfTestRota *self, const char *now)
   FfRotaSource source;
 
   ff_test_rota_lay_out (self, NULL);
-  source = (FfRotaSource) { self->roster, self->groups, self->occurrences, self->assignments };
+  source = (FfRotaSource) { .roster = self->roster,
+                            .groups = self->groups,
+                            .occurrences = self->occurrences,
+                            .assignments = self->assignments };
   return ff_rota_copying_find (&source, NULL, from, self->until, time);
 }
 
@@ -128,7 +131,10 @@ test_what_if (void)
   ff_test_rota_give (rota, "Robin", "tuesday", "2026-12-01T18:00", FF_DUTY_CONFIRMED);
   ff_volunteer_set_cap (robin, FF_CAP_WEEK, 1);
   ff_test_rota_lay_out (rota, NULL);
-  source = (FfRotaSource) { rota->roster, rota->groups, rota->occurrences, rota->assignments };
+  source = (FfRotaSource) { .roster = rota->roster,
+                            .groups = rota->groups,
+                            .occurrences = rota->occurrences,
+                            .assignments = rota->assignments };
   tuesday = ff_test_rota_slot (rota, "tuesday", "2026-12-01T18:00");
   thursday = ff_test_rota_slot (rota, "thursday", "2026-12-03T18:00");
   g_assert_cmphex (ff_rota_what_if (rota->rota, &source, robin, thursday,

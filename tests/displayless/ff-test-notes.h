@@ -242,15 +242,15 @@ dump_people (Notes *f)
   return g_string_free_and_steal (all);
 }
 
-/* How often any five letters of @word, in upper or lower case, stand in a file of @folder. */
+/* How often any @n_letters of @word, in upper or lower case, stand in a file of @folder. */
 static inline guint
-count_traces (const char *folder, const char *word)
+count_letters (const char *folder, const char *word, gsize n_letters)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
   guint found = 0;
 
-  g_assert_cmpuint (strlen (word), >, 5);
+  g_assert_cmpuint (strlen (word), >, n_letters);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -258,13 +258,20 @@ count_traces (const char *folder, const char *word)
       gsize length;
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        found += count_traces (path, word);
+        found += count_letters (path, word, n_letters);
       else if (g_file_get_contents (path, &bytes, &length, NULL))
-        for (gsize at = 0; at + 5 <= length; at++)
-          for (gsize i = 0; i + 5 <= strlen (word); i++)
+        for (gsize at = 0; at + n_letters <= length; at++)
+          for (gsize i = 0; i + n_letters <= strlen (word); i++)
             if ((bytes[at] | 0x20) == (word[i] | 0x20)
-                && g_ascii_strncasecmp (bytes + at, word + i, 5) == 0)
+                && g_ascii_strncasecmp (bytes + at, word + i, n_letters) == 0)
               found++;
     }
   return found;
+}
+
+/* How often five letters of it stand there: what is left of a word may be a part of it. */
+static inline guint
+count_traces (const char *folder, const char *word)
+{
+  return count_letters (folder, word, 5);
 }

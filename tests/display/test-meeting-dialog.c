@@ -370,6 +370,15 @@ test_edit_from_here (FfTestPage *f, gconstpointer data)
       ff_test_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "label", "Meeting saved"));
 }
 
+/* Until @dialog (nullable) is in front. */
+static void
+wait_for_dialog (FfTestPage *f, gpointer dialog)
+{
+  for (guint i = 0; i < 500 && adw_window_get_visible_dialog (f->window) != dialog; i++)
+    ff_test_page_run (20);
+  g_assert_true (adw_window_get_visible_dialog (f->window) == dialog);
+}
+
 /* Closes @dialog as Escape does, and says whether it asks first. */
 static gboolean
 asks_before_closing (FfTestPage *f, GtkWidget *dialog)
@@ -377,19 +386,16 @@ asks_before_closing (FfTestPage *f, GtkWidget *dialog)
   AdwDialog *question;
 
   adw_dialog_close (ADW_DIALOG (dialog));
-  ff_test_page_run (50);
   question = adw_window_get_visible_dialog (f->window);
   if (!ADW_IS_ALERT_DIALOG (question))
     {
-      ff_test_page_run (400);
-      g_assert_null (adw_window_get_visible_dialog (f->window));
+      wait_for_dialog (f, NULL);
       return FALSE;
     }
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question)), ==,
                    "Discard Changes?");
   adw_dialog_force_close (question);
-  ff_test_page_run (400);
-  g_assert_true (adw_window_get_visible_dialog (f->window) == ADW_DIALOG (dialog));
+  wait_for_dialog (f, dialog);
   return TRUE;
 }
 
